@@ -1,0 +1,36 @@
+{
+    "name": "VSOKO: internal assessment of the quality of education",
+    "summary": "Plan, collect, compute, decide and publish the quality indicators of a Russian school",
+    "version": "19.0.1.0.0",
+    "category": "Education/Quality",
+    "author": "VSOKO for Odoo",
+    "license": "LGPL-3",
+    "application": True,
+    "depends": [
+        "mail",
+        "portal",
+        "hr",
+        "survey",
+        "web",
+    ],
+    "external_dependencies": {
+        "python": [
+            "lxml",
+            "pygal",
+            "python-calamine",
+            "weasyprint",
+            "xlsxwriter",
+        ],
+    },
+    "data": [
+        "security/vsoko_groups.xml",
+        "security/ir.model.access.csv",
+    ],
+    "demo": [],
+    "assets": {
+        "web.assets_backend": [
+            # Debian's build of Odoo strips this file but mail still lists it
+            ("remove", "mail/static/lib/selfie_segmentation/selfie_segmentation.js"),
+        ],
+    },
+}

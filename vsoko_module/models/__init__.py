@@ -1,0 +1,5 @@
+from . import school
+from . import evidence
+from . import indicators
+from . import governance
+from . import reporting
