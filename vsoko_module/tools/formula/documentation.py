@@ -1,0 +1,32 @@
+"""The help page of the formula language, made from the registry itself."""
+
+from .errors import _lt
+from .functions import FUNCTIONS
+from .operations import CHOSEN, FIRST_PRESENT, STRICT, THREE_VALUED
+from .operators import OPERATORS
+from .parser import arity
+
+NULL_RULES = {
+    STRICT: _lt("Any missing value gives no value."),
+    THREE_VALUED: _lt("An unknown side gives an unknown answer unless the other side decides."),
+    CHOSEN: _lt("An unknown condition gives no value; only the chosen number must be present."),
+    FIRST_PRESENT: _lt("No value only when all numbers are missing."),
+}
+
+
+def documentation(translate=str):
+    """List of dicts ``kind`` (function/operator), ``name``, ``signature``, ``arity``,
+    ``summary``, ``null_rule``, ``example``; texts are passed through ``translate``."""
+    return [
+        {
+            "kind": kind,
+            "name": operation.name,
+            "signature": operation.signature,
+            "arity": arity(operation),
+            "summary": translate(operation.summary),
+            "null_rule": translate(NULL_RULES[operation.null_rule]),
+            "example": operation.example,
+        }
+        for kind, operations in (("function", FUNCTIONS.values()), ("operator", OPERATORS))
+        for operation in operations
+    ]
