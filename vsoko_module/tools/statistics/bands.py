@@ -5,6 +5,7 @@ a value on the border belongs to the upper band. The first band is open below (N
 """
 
 from bisect import bisect_right
+from itertools import pairwise
 
 STATUSES = ("critical", "acceptable", "optimal")
 MORE, LESS = "more", "less"
@@ -40,7 +41,7 @@ def check_bands(bands, direction=MORE):
 
 
 def _check_bounds(bounds):
-    for lower, upper in zip(bounds, bounds[1:], strict=False):
+    for lower, upper in pairwise(bounds):
         if lower == upper:
             raise BandError("repeated_bound", bound=upper)
 
@@ -52,7 +53,7 @@ def _check_order(statuses, direction):
     ranks = [STATUSES.index(status) for status in statuses]
     if direction == LESS:
         ranks.reverse()
-    if any(left >= right for left, right in zip(ranks, ranks[1:], strict=False)):
+    if any(left >= right for left, right in pairwise(ranks)):
         raise BandError("wrong_order", statuses=statuses)
 
 

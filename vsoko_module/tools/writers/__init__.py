@@ -1,0 +1,1 @@
+"""Writers of files: one hardened writer for each format."""

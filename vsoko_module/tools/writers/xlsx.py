@@ -1,0 +1,171 @@
+"""Hardened XLSX writer: text stays text, numbers are numbers, missing is said in words."""
+
+import io
+
+import xlsxwriter
+
+from .cells import DATE, INTEGER, NUMBER, PERCENT, TEXT, as_cell
+from .sheet_names import legal_name
+
+MAX_TEXT = 32767
+MIN_WIDTH, MAX_WIDTH = 6, 60
+_SAFE = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_HEADING = {
+    "bold": True,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "align": "center",
+    "border": 1,
+    "bg_color": "#E9EEF6",
+}
+_TITLE = {"bold": True, "font_size": 14}
+
+
+class XlsxWriter:
+    """One workbook, written sheet by sheet.
+
+    :param missing: words that stand for None («нет данных»)
+    :param large: keep only the current row in memory; rows must then be written in order,
+        which ``Sheet`` does anyway
+    :param footer: text under every printed page; ``&P`` and ``&N`` are the page numbers
+    """
+
+    def __init__(self, missing="", large=False, footer=""):
+        self.missing = missing
+        self.footer = footer
+        self._buffer = io.BytesIO()
+        options = _SAFE | {"in_memory": not large, "constant_memory": large}
+        self._book = xlsxwriter.Workbook(self._buffer, options)
+        self._formats = {}
+
+    def set_title(self, title, author=""):
+        """Properties of the document."""
+        self._book.set_properties({"title": title, "author": author})
+
+    def sheet(self, name):
+        """A new ``Sheet`` with a legal and unique name made from ``name``."""
+        taken = [sheet.get_name() for sheet in self._book.worksheets()]
+        return Sheet(self, self._book.add_worksheet(legal_name(name, taken)))
+
+    def close(self):
+        """Finish the workbook and return its bytes."""
+        self._book.close()
+        return self._buffer.getvalue()
+
+    def format(self, **properties):
+        """The format with these properties, made once for the workbook."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(properties)
+        return self._formats[key]
+
+
+class Sheet:
+    """A sheet filled from top to bottom; landscape, one page wide."""
+
+    def __init__(self, writer, worksheet):
+        self.writer = writer
+        self.row = 0
+        self._worksheet = worksheet
+        self._widths = {}
+        worksheet.set_landscape()
+        worksheet.set_paper(9)
+        worksheet.fit_to_pages(1, 0)
+        worksheet.set_footer(f"&C{writer.footer}" if writer.footer else "")
+
+    @property
+    def name(self):
+        return self._worksheet.get_name()
+
+    def title(self, text):
+        """A line in large print."""
+        self._line(text, _TITLE)
+
+    def text(self, text):
+        """A line of plain text."""
+        self._line(text, {})
+
+    def skip(self):
+        """Leave a line empty."""
+        self.row += 1
+
+    def table(self, columns, rows, freeze=True):
+        """A table with a heading; each row gives one value or ``Cell`` for each column.
+
+        With ``freeze`` the heading stays in sight and is repeated on every printed page, so
+        that is for the main table of a sheet.
+        """
+        self._heading(columns)
+        if freeze:
+            self._worksheet.freeze_panes(self.row, 1)
+            self._worksheet.repeat_rows(self.row - 1)
+        for values in rows:
+            for index, (column, value) in enumerate(zip(columns, values, strict=True)):
+                self._cell(index, column, as_cell(value))
+            self.row += 1
+        for index, width in self._widths.items():
+            self._worksheet.set_column(index, index, min(max(width + 2, MIN_WIDTH), MAX_WIDTH))
+
+    def _line(self, text, properties):
+        self._worksheet.write_string(self.row, 0, text[:MAX_TEXT], self.writer.format(**properties))
+        self.row += 1
+
+    def _heading(self, columns):
+        look = self.writer.format(**_HEADING)
+        for index, column in enumerate(columns):
+            self._worksheet.write_string(self.row, index, column.title[:MAX_TEXT], look)
+            if column.note:
+                self._worksheet.write_comment(self.row, index, column.note[:MAX_TEXT])
+            longest_word = max(map(len, column.title.split()), default=0)
+            self._widen(index, longest_word)
+        self.row += 1
+
+    def _cell(self, index, column, cell):
+        look = self.writer.format(**_properties(column, cell))
+        if cell.value is None:
+            self._text(index, self.writer.missing, look)
+        elif column.kind == TEXT:
+            self._text(index, str(cell.value), look)
+        elif column.kind == DATE:
+            self._worksheet.write_datetime(self.row, index, cell.value, look)
+            self._widen(index, 10)
+        else:
+            self._worksheet.write_number(self.row, index, cell.value, look)
+            self._widen(index, len(f"{cell.value:.{_digits(column)}f}") + 1)
+
+    def _text(self, index, text, look):
+        self._worksheet.write_string(self.row, index, text[:MAX_TEXT], look)
+        self._widen(index, len(text))
+
+    def _widen(self, index, width):
+        self._widths[index] = max(self._widths.get(index, 0), width)
+
+
+def _digits(column):
+    return 0 if column.kind == INTEGER else column.digits
+
+
+def _properties(column, cell):
+    """Properties of the format of a cell."""
+    properties = {"border": 1, "valign": "top"}
+    if cell.bold:
+        properties["bold"] = True
+    if cell.fill:
+        properties["bg_color"] = cell.fill
+    if cell.value is None:
+        return properties | {"font_color": "#6C757D", "align": "center"}
+    return properties | _number_format(column)
+
+
+def _number_format(column):
+    if column.kind == TEXT:
+        return {"text_wrap": True}
+    if column.kind == DATE:
+        return {"num_format": "dd.mm.yyyy", "align": "center"}
+    number = "#,##0" + ("." + "0" * _digits(column) if _digits(column) else "")
+    sign = {PERCENT: '"%"', NUMBER: "", INTEGER: ""}[column.kind]
+    return {"num_format": number + sign}
