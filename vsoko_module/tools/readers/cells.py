@@ -1,0 +1,178 @@
+"""Values of cells: marks, dates, numbers, yes/no. What is not understood is never guessed."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from .names import clean, fold
+
+GRADED = "graded"
+NOT_ATTESTED = "not_attested"
+RELEASED = "released"
+PASSED = "passed"
+FAILED = "failed"
+
+
+class Mark(NamedTuple):
+    """``value`` is 2–5 when graded, else 0."""
+
+    value: int
+    status: str
+
+
+EMPTY = None
+DASH = Mark(0, "")
+BAD = Mark(-1, "")
+FRACTION = Mark(-2, "")
+
+STATUSES = {
+    NOT_ATTESTED: (
+        "н/а",
+        "н\\а",
+        "на",
+        "н.а.",
+        "н/а.",
+        "н|а",
+        "н-а",
+        "не аттестован",
+        "не аттестована",
+        "неаттестован",
+    ),
+    RELEASED: ("осв", "осв.", "освобожден", "освобождена"),
+    PASSED: ("зач", "зач."),
+    FAILED: ("незач", "незач.", "не зач", "не зач.", "н/зач", "н/зач."),
+}
+WORDS = {word: Mark(0, status) for status, words in STATUSES.items() for word in words}
+DASHES = frozenset("-–—−")
+WHOLE = re.compile(r"([2-5])(?:[.,]0{1,3})?")
+DECIMAL = re.compile(r"[1-5][.,]\d{1,3}")
+
+
+def parse_mark(value):
+    """A ``Mark``, ``EMPTY`` for no mark, or one of ``DASH``, ``BAD`` and ``FRACTION``."""
+    if isinstance(value, bool):
+        return BAD
+    text = fold(value if isinstance(value, str) else clean(value))
+    if not text:
+        return EMPTY
+    whole = WHOLE.fullmatch(text)
+    if whole:
+        return Mark(int(whole[1]), GRADED)
+    if text in WORDS:
+        return WORDS[text]
+    if text in DASHES:
+        return DASH
+    return FRACTION if DECIMAL.fullmatch(text) else BAD
+
+
+class MarkParser(dict):
+    """``parse_mark`` with a memory: a ledger has ten different cells in fifty thousand."""
+
+    def __missing__(self, value):
+        mark = parse_mark(value)
+        if len(self) < 10_000:
+            self[value] = mark
+        return mark
+
+
+class BadValue(ValueError):
+    """A cell whose text cannot be what its column says; ``args[0]`` is the code."""
+
+
+DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
+YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[ T][\d:.+Z]*)?")
+TIME_TAIL = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?$")
+EXCEL_EPOCH = date(1899, 12, 30)
+# 01.01.1930 and 31.12.2099: other numbers are not dates of a school
+FIRST_SERIAL, LAST_SERIAL = 10959, 73050
+
+
+def parse_date(value, today=None):
+    """A date, or None for an empty cell; raise ``BadValue("bad_date")`` for anything else.
+
+    Two-digit years belong to the past hundred years as seen from next year.
+    """
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _serial(value)
+    text = TIME_TAIL.sub("", re.sub(r"\s*г(?:\.|ода?)?$", "", clean(value)))
+    if not text or text in DASHES:
+        return None
+    return _text_date(text, today or date.today())
+
+
+def _serial(value):
+    if not FIRST_SERIAL <= value <= LAST_SERIAL:
+        raise BadValue("bad_date")
+    return EXCEL_EPOCH + timedelta(days=int(value))
+
+
+def _text_date(text, today):
+    found = DAY_FIRST.fullmatch(text)
+    if found:
+        day, month, year = map(int, found.groups())
+        if len(found[3]) == 2:
+            year += today.year // 100 * 100
+            year -= 100 if year > today.year + 1 else 0
+    else:
+        found = YEAR_FIRST.fullmatch(text)
+        if not found:
+            raise BadValue("bad_date")
+        year, month, day = map(int, found.groups())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise BadValue("bad_date") from None
+
+
+def parse_number(value):
+    """A float, or None for an empty cell; decimal comma, spaces and «%» allowed."""
+    if isinstance(value, bool):
+        raise BadValue("bad_number")
+    if isinstance(value, int | float):
+        return float(value)
+    text = clean(value).replace(" ", "").replace(",", ".").removesuffix("%")
+    if not text or text in DASHES:
+        return None
+    if not re.fullmatch(r"-?\d{1,12}(?:\.\d{1,12})?", text):
+        raise BadValue("bad_number")
+    return float(text)
+
+
+YES = frozenset(("да", "+", "1", "yes", "true", "имеется", "есть"))
+NO = frozenset(("нет", "-", "0", "no", "false", "не имеется"))
+
+
+def parse_yes_no(value):
+    """True, False, or None for an empty cell."""
+    text = fold(clean(value))
+    if not text:
+        return None
+    if text in YES or text in NO:
+        return text in YES
+    raise BadValue("bad_yes_no")
+
+
+GENDERS = {
+    "м": "male",
+    "муж": "male",
+    "мужской": "male",
+    "ж": "female",
+    "жен": "female",
+    "женский": "female",
+}
+
+
+def parse_gender(value):
+    """ "male", "female", or None for an empty cell."""
+    text = fold(clean(value)).rstrip(".")
+    if not text:
+        return None
+    # a lone Latin M has no Cyrillic neighbour to betray it
+    gender = GENDERS.get("м" if text == "m" else text)
+    if gender is None:
+        raise BadValue("bad_gender")
+    return gender

@@ -1,0 +1,32 @@
+"""What a layout gives to the registry and what its extraction returns."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from .titles import Titles
+
+
+class Layout(NamedTuple):
+    """One layout of files.
+
+    ``recognise(sheets)`` → how sure it is, 0 to 1; ``extract(sheets, today)`` → ``Extract``.
+    ``order``: files of a smaller order are loaded first, as later ones refer to their facts.
+    """
+
+    key: str
+    order: int
+    recognise: Callable
+    extract: Callable
+
+
+class Extract(NamedTuple):
+    """The content of a file.
+
+    ``rows``: NamedTuples of the layout, each with ``sheet`` and ``row``; a row that cannot be
+    used is not there but in ``problems``. ``titles``: facts of the first table's titles.
+    """
+
+    layout: str
+    titles: Titles
+    rows: list
+    problems: tuple

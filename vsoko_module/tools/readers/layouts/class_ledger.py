@@ -1,0 +1,60 @@
+"""«Сводная ведомость учёта успеваемости» of a class and a period."""
+
+from ..cells import BAD, parse_mark
+from ..headers import header_key
+from ..layout import Extract, Layout
+from ..ledger import LedgerReader, find_tables
+from ..problem import Refused
+
+KEY = "class_ledger"
+TITLE = "сводная ведомость"
+ENOUGH_MARKS = 0.8
+
+
+def recognise(sheets):
+    tables = [table for table in find_tables(sheets) if table.columns.period < 0]
+    if not tables:
+        return 0
+    if _has_title(sheets):
+        return 1
+    return 0.7 if _looks_like_marks(tables[0]) else 0
+
+
+def extract(sheets, _today):
+    return extract_ledger(KEY, sheets, with_period=False)
+
+
+def extract_ledger(key, sheets, with_period):
+    """``Extract`` with ``MarkRow`` of all tables that have, or have not, a column of periods."""
+    tables = [table for table in find_tables(sheets) if (table.columns.period >= 0) == with_period]
+    if not tables:
+        raise Refused("layout_mismatch", column="«Период»" if with_period else "«ФИО»")
+    reader = LedgerReader()
+    for table in tables:
+        reader.read(table)
+    return Extract(key, tables[0].titles, reader.marks, reader.finish())
+
+
+def _has_title(sheets):
+    return any(
+        isinstance(cell, str) and header_key(cell).startswith(TITLE)
+        for sheet in sheets
+        for row in sheet.rows[:10]
+        for cell in row
+        if cell
+    )
+
+
+def _looks_like_marks(table):
+    """A table without titles is a ledger when nearly all cells under subjects are marks."""
+    cells = [
+        row[place]
+        for row in table.sheet.rows[table.columns.data_row : table.end]
+        for place, _subject in table.columns.subjects
+        if place < len(row) and row[place] != ""
+    ]
+    marks = sum(1 for cell in cells if parse_mark(cell) is not BAD)
+    return bool(cells) and marks >= ENOUGH_MARKS * len(cells)
+
+
+LAYOUT = Layout(KEY, 40, recognise, extract)

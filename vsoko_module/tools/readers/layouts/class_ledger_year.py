@@ -1,0 +1,18 @@
+"""The ledger of a whole year: several rows a pupil, one for each period."""
+
+from ..layout import Layout
+from ..ledger import find_tables
+from .class_ledger import extract_ledger
+
+KEY = "class_ledger_year"
+
+
+def recognise(sheets):
+    return 0.9 if any(table.columns.period >= 0 for table in find_tables(sheets)) else 0
+
+
+def extract(sheets, _today):
+    return extract_ledger(KEY, sheets, with_period=True)
+
+
+LAYOUT = Layout(KEY, 45, recognise, extract)

@@ -1,0 +1,94 @@
+"""The teaching load: who teaches what in which class."""
+
+from datetime import date
+from typing import NamedTuple
+
+from ..headers import find_header, header_or_refuse
+from ..layout import Extract, Layout
+from ..names import ClassName, clean, split_classes
+from ..row_reader import RowReader
+from ..titles import read_titles
+
+KEY = "load"
+LABELS = {
+    "teacher": "Учитель",
+    "subject": "Предмет",
+    "class_name": "Класс",
+    "hours": "Часов в неделю",
+    "date_from": "С",
+    "date_to": "По",
+    "group_name": "Группа",
+}
+ALIASES = {
+    "teacher": ("учитель", "фио учителя", "педагог", "фио педагога", "преподаватель"),
+    "subject": ("предмет", "учебный предмет", "дисциплина"),
+    "class_name": ("класс", "классы"),
+    "hours": ("часов в неделю", "часы", "часов", "кол во часов", "часы в неделю"),
+    "date_from": ("с", "дата начала", "начало"),
+    "date_to": ("по", "дата окончания", "окончание", "конец"),
+    "group_name": ("группа", "подгруппа"),
+}
+REQUIRED = ("teacher", "subject", "class_name", "hours")
+
+
+class LoadRow(NamedTuple):
+    """Lessons of one class: a cell with several classes gives several rows."""
+
+    sheet: str
+    row: int
+    teacher: str
+    subject: str
+    class_name: ClassName
+    hours: float | None
+    date_from: date | None
+    date_to: date | None
+    group_name: str
+
+
+def recognise(sheets):
+    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
+
+
+def extract(sheets, today):
+    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
+    reader = RowReader(sheet, header, LABELS, today)
+    rows = []
+    seen = {}
+    for number in reader.rows(header.row + 1):
+        for row in _lessons(reader, number):
+            key = row[2:5] + row[6:]
+            if seen.setdefault(key, number) != number:
+                reader.problem("repeated_row", "teacher", row.teacher, other=seen[key])
+            else:
+                rows.append(row)
+    titles = read_titles(sheet.rows[: header.row])
+    return Extract(KEY, titles, rows, tuple(reader.problems))
+
+
+def _lessons(reader, number):
+    teacher = reader.text("teacher", required=True)
+    subject = reader.text("subject", required=True)
+    classes = _classes(reader)
+    hours = reader.number("hours")
+    date_from, date_to = reader.date("date_from"), reader.date("date_to")
+    if date_from and date_to and date_to < date_from:
+        reader.problem("dates_reversed", "date_to", f"{date_to:%d.%m.%Y}")
+    if not reader.ok:
+        return []
+    group = reader.text("group_name")
+    return [
+        LoadRow(reader.sheet.name, number, teacher, subject, name, hours, date_from, date_to, group)
+        for name in classes
+    ]
+
+
+def _classes(reader) -> list[ClassName]:
+    raw = reader.raw("class_name")
+    text = reader.text("class_name", required=True)
+    classes = split_classes(raw if isinstance(raw, str) else clean(raw))
+    if None in classes:
+        reader.problem("bad_class", "class_name", text)
+    return classes
+
+
+LAYOUT = Layout(KEY, 30, recognise, extract)

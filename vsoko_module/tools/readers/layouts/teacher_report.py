@@ -1,0 +1,101 @@
+"""«Отчёт учителя-предметника»: counts of marks, for comparing with the marks that are loaded."""
+
+from typing import NamedTuple
+
+from ..headers import find_header, header_or_refuse
+from ..layout import Extract, Layout
+from ..names import ClassName
+from ..row_reader import RowReader
+from ..titles import read_titles
+
+KEY = "teacher_report"
+LABELS = {
+    "subject": "Предмет",
+    "class_name": "Класс",
+    "pupils": "Кол-во уч.",
+    "n5": "«5»",
+    "n4": "«4»",
+    "n3": "«3»",
+    "n2": "«2»",
+    "na": "н/а",
+    "released": "осв.",
+    "success": "% усп.",
+    "quality": "% кач.",
+    "sou": "СОУ",
+    "mean": "Ср. балл",
+}
+ALIASES = {
+    "subject": ("предмет",),
+    "class_name": ("класс",),
+    "pupils": ("кол во уч", "кол во учащихся", "кол во обучающихся", "всего уч", "уч ся"),
+    "n5": ("5",),
+    "n4": ("4",),
+    "n3": ("3",),
+    "n2": ("2",),
+    "na": ("н а", "на"),
+    "released": ("осв",),
+    "success": ("% усп", "% успеваемости", "успеваемость %"),
+    "quality": ("% кач", "% качества", "качество знаний %"),
+    "sou": ("соу", "соу %"),
+    "mean": ("ср балл", "средний балл"),
+}
+REQUIRED = ("subject", "class_name", "n5", "n4", "n3", "n2")
+TOTALS = ("итого", "всего")
+
+
+class ReportRow(NamedTuple):
+    """Numbers of one subject and class; per cents are rounded to two digits in the file."""
+
+    sheet: str
+    row: int
+    subject: str
+    class_name: ClassName
+    pupils: int
+    n5: int
+    n4: int
+    n3: int
+    n2: int
+    na: int
+    released: int
+    success: float | None
+    quality: float | None
+    sou: float | None
+    mean: float | None
+
+
+def recognise(sheets):
+    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
+
+
+def extract(sheets, today):
+    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
+    reader = RowReader(sheet, header, LABELS, today)
+    rows = []
+    subject = ""
+    for number in reader.rows(header.row + 1):
+        text = reader.text("subject")
+        if text.lower().startswith(TOTALS):
+            continue
+        subject = text or subject
+        row = _row(reader, number, subject)
+        if reader.ok:
+            rows.append(row)
+    titles = read_titles(sheet.rows[: header.row])
+    return Extract(KEY, titles, rows, tuple(reader.problems))
+
+
+def _row(reader, number, subject):
+    class_name = reader.class_name()
+    counts = [
+        int(reader.number(field) or 0)
+        for field in ("pupils", "n5", "n4", "n3", "n2", "na", "released")
+    ]
+    shares = [reader.number(field) for field in ("success", "quality", "sou", "mean")]
+    if counts[0] and sum(counts[1:]) > counts[0]:
+        reader.problem(
+            "sum_mismatch", "pupils", str(counts[0]), marks=sum(counts[1:]), pupils=counts[0]
+        )
+    return ReportRow(reader.sheet.name, number, subject, class_name, *counts, *shares)
+
+
+LAYOUT = Layout(KEY, 60, recognise, extract)

@@ -1,0 +1,17 @@
+"""Limits that are checked before a file is parsed.
+
+The largest honest file, a year's marks of a school of 1 500 pupils, has about 100 000 cells: a
+3 MB workbook that unpacks to 12 MB at a ratio of 10 : 1.
+"""
+
+MEGABYTE = 1024 * 1024
+
+FILE_BYTES = 20 * MEGABYTE
+ZIP_PARTS = 1000
+UNPACKED_BYTES = 120 * MEGABYTE
+PART_RATIO = 100
+RATIO_FROM_BYTES = MEGABYTE
+SHEET_ROWS = 100_000
+SHEET_COLUMNS = 1000
+SHEET_CELLS = 4_000_000
+HEADER_ROWS = 40

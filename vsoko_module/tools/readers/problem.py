@@ -1,0 +1,138 @@
+"""What may be wrong with a file, as codes with English message templates.
+
+The templates are the only place where the wording lives: the interface translates them, so they
+are marked for extraction by ``_lt`` although nothing is translated here.
+"""
+
+from typing import NamedTuple
+
+ERROR = "error"
+WARNING = "warning"
+INFO = "info"
+
+
+def _lt(text):
+    return text
+
+
+class Message(NamedTuple):
+    severity: str
+    template: str
+
+
+REFUSALS = {
+    "empty_file": _lt("The file is empty."),
+    "too_big": _lt("The file is larger than %(limit)s MB. Split it into several files."),
+    "binary": _lt(
+        "This is not a table. Save it as an Excel workbook (.xlsx), a web page with a table or a"
+        " CSV file."
+    ),
+    "pdf": _lt("A PDF file cannot be imported. Export the same report to Excel."),
+    "xml_2003": _lt("This is an XML table of Excel 2003. Open it in Excel and save it as .xlsx."),
+    "encrypted": _lt("The workbook is protected with a password. Save it without the password."),
+    "broken_workbook": _lt("The workbook is damaged and cannot be read. Save or export it again."),
+    "not_workbook": _lt("This archive is not an Excel or OpenDocument workbook."),
+    "zip_path": _lt("The workbook contains a part with a forbidden name: %(name)s."),
+    "zip_parts": _lt("The workbook has too many parts: %(count)s (limit %(limit)s)."),
+    "zip_unpacked": _lt("The workbook takes more than %(limit)s MB when unpacked."),
+    "zip_ratio": _lt(
+        "The part %(name)s of the workbook is compressed %(ratio)s : 1. Such a file is not read."
+    ),
+    "xml_declarations": _lt(
+        "The part %(name)s of the workbook declares its own XML entities. Such a file is not read."
+    ),
+    "xml_encoding": _lt("The part %(name)s of the workbook has an unusual encoding."),
+    "sheet_too_big": _lt(
+        "The sheet %(name)s reaches %(rows)s rows and %(columns)s columns. Delete the stray cells"
+        " outside the table and save the file."
+    ),
+    "open_quote": _lt(
+        "A quotation mark opened in line %(row)s is never closed: the rest of the file would be"
+        " lost. Correct the line."
+    ),
+    "broken_html": _lt("The web page has no readable table."),
+    "no_cells": _lt("There is not one filled cell in the file."),
+    "unknown_layout": _lt(
+        "The layout of the table is not recognised. Choose the layout by hand or use a template."
+    ),
+    "layout_mismatch": _lt(
+        "The heading of the table does not fit the layout: the column %(column)s is not found."
+    ),
+    "nothing_to_import": _lt("The heading of the table is found but there are no rows under it."),
+}
+
+MESSAGES = {
+    "bad_mark": Message(
+        ERROR, _lt("«%(text)s» is not a mark. Allowed: 2–5, н/а, осв, зач, незач or an empty cell.")
+    ),
+    "fractional_mark": Message(
+        ERROR, _lt("«%(text)s» is a mean and not a mark. Write a whole mark.")
+    ),
+    "dash_marks": Message(INFO, _lt("«-» in %(count)s cells is read as no mark.")),
+    "row_without_name": Message(ERROR, _lt("The row has marks but no name.")),
+    "same_name": Message(
+        ERROR,
+        _lt("The name «%(name)s» stands in several rows. The rows are not loaded: say who is who."),
+    ),
+    "same_subject": Message(
+        ERROR,
+        _lt(
+            "Several columns of the subject «%(subject)s» have different marks. The columns are"
+            " not loaded: leave one."
+        ),
+    ),
+    "unknown_period": Message(ERROR, _lt("«%(text)s» is not a name of a period.")),
+    "missing_value": Message(ERROR, _lt("The cell is empty: %(field)s is required.")),
+    "not_a_name": Message(ERROR, _lt("«%(text)s» is not a person's name.")),
+    "bad_class": Message(ERROR, _lt("«%(text)s» is not a name of a class.")),
+    "bad_date": Message(ERROR, _lt("«%(text)s» is not a date. Write it as 31.12.2025.")),
+    "date_out_of_range": Message(
+        ERROR, _lt("The date %(text)s is impossible here: expected %(first)s to %(last)s.")
+    ),
+    "no_birthdate": Message(WARNING, _lt("The date of birth is empty.")),
+    "dates_reversed": Message(ERROR, _lt("The end date is earlier than the start date.")),
+    "bad_gender": Message(WARNING, _lt("«%(text)s» is not М or Ж; the gender is left empty.")),
+    "bad_number": Message(ERROR, _lt("«%(text)s» is not a number.")),
+    "bad_yes_no": Message(WARNING, _lt("«%(text)s» is neither «да» nor «нет».")),
+    "unknown_movement": Message(WARNING, _lt("The kind of movement «%(text)s» is not known.")),
+    "repeated_person": Message(
+        ERROR, _lt("The same person with the same date of birth is already in row %(other)s.")
+    ),
+    "repeated_row": Message(WARNING, _lt("The same row is already in row %(other)s.")),
+    "sum_mismatch": Message(
+        WARNING,
+        _lt("The numbers of the row do not agree: %(marks)s marks for %(pupils)s pupils."),
+    ),
+}
+
+
+class Problem(NamedTuple):
+    """One thing that people have to see.
+
+    ``row`` and ``column`` are numbers as in the sheet, from 1; 0 means the whole sheet or file.
+    ``text`` is what stands in the cell, ``params`` fill the template of ``code``.
+    """
+
+    code: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    text: str = ""
+    params: dict = {}
+
+    @property
+    def severity(self):
+        return MESSAGES[self.code].severity
+
+    @property
+    def message(self):
+        return MESSAGES[self.code].template % self.params
+
+
+class Refused(Exception):
+    """The file is refused as a whole; ``code`` is a key of ``REFUSALS``."""
+
+    def __init__(self, code, **params):
+        self.code = code
+        self.params = params
+        super().__init__(REFUSALS[code] % params)

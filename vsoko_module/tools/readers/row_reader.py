@@ -1,0 +1,99 @@
+"""Read typed values of a list's row and note what is wrong with them."""
+
+from .cells import BadValue, parse_date, parse_gender, parse_number, parse_yes_no
+from .names import clean, is_person, parse_class
+from .problem import MESSAGES, Problem
+
+
+class RowReader:
+    """Values of one row after another; ``ok`` turns False when a value makes the row useless."""
+
+    def __init__(self, sheet, header, labels, today):
+        self.sheet = sheet
+        self.labels = labels
+        self.today = today
+        self.problems = []
+        self.ok = True
+        self.row_number = 0
+        self._columns = header.columns
+        self._get = header.getter()
+        self._row = ()
+
+    def rows(self, first):
+        """Yield the filled rows from index ``first``, making each the current one."""
+        for index in range(first, len(self.sheet.rows)):
+            row = self.sheet.rows[index]
+            if any(cell != "" for cell in row):
+                self._row, self.row_number, self.ok = row, index + 1, True
+                yield index + 1
+
+    def problem(self, code, field="", text="", **params):
+        """Note a problem of the current row; an error makes the row useless."""
+        column = self._columns.get(field, -1) + 1
+        params.setdefault("text", text)
+        self.problems.append(Problem(code, self.sheet.name, self.row_number, column, text, params))
+        if MESSAGES[code].severity == "error":
+            self.ok = False
+
+    def raw(self, field):
+        return self._get(self._row, field)
+
+    def text(self, field, required=False):
+        value = clean(self.raw(field))
+        if required and not value:
+            self.problem("missing_value", field, field=f"«{self.labels[field]}»")
+        return value
+
+    def free_text(self, field):
+        """The text as it stands: notes are kept and only shown."""
+        value = self.raw(field)
+        return value if isinstance(value, str) else clean(value)
+
+    def person(self, field="name"):
+        """A name from one column or from three: surname, first name, patronymic."""
+        value = self.text(field)
+        if not value:
+            parts = [self.text(part) for part in ("surname", "first_name", "patronymic")]
+            value = " ".join(part for part in parts if part)
+        if not value:
+            self.problem("missing_value", field, field=f"«{self.labels[field]}»")
+        elif not is_person(value):
+            self.problem("not_a_name", field, value)
+        return value
+
+    def date(self, field, first=None, last=None):
+        value = self._parsed(field, lambda cell: parse_date(cell, self.today))
+        if value and ((first and value < first) or (last and value > last)):
+            self.problem(
+                "date_out_of_range",
+                field,
+                clean(self.raw(field)),
+                first=f"{first:%d.%m.%Y}",
+                last=f"{last:%d.%m.%Y}",
+            )
+            return None
+        return value
+
+    def number(self, field):
+        return self._parsed(field, parse_number)
+
+    def yes_no(self, field):
+        return self._parsed(field, parse_yes_no)
+
+    def gender(self, field="gender"):
+        return self._parsed(field, parse_gender)
+
+    def class_name(self, field="class_name"):
+        text = self.text(field, required=True)
+        value = parse_class(text) if text else None
+        if text and not value:
+            self.problem("bad_class", field, text)
+        return value
+
+    def _parsed(self, field, parse):
+        cell = self.raw(field)
+        try:
+            return parse(cell)
+        except BadValue as error:
+            self.problem(error.args[0], field, clean(cell))
+            return None

@@ -1,0 +1,44 @@
+"""What kind of file it is, by its content and never by its name."""
+
+import re
+
+from . import limits
+from .delimited import read_delimited
+from .html_table import read_html
+from .problem import Refused
+from .spreadsheet import read_compound, read_zipped
+
+ZIP = b"PK\x03\x04"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
+BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"\x7fELF")
+
+
+def read_sheets(content):
+    """Sheets of a file; raise ``Refused`` when it is no table or is not safe to read."""
+    if not content.strip(b"\0 \t\r\n"):
+        raise Refused("empty_file")
+    if len(content) > limits.FILE_BYTES:
+        raise Refused("too_big", limit=limits.FILE_BYTES // limits.MEGABYTE)
+    sheets = _reader(content)(content)
+    if not any(cell != "" for sheet in sheets for row in sheet.rows for cell in row):
+        raise Refused("no_cells")
+    return sheets
+
+
+def _reader(content):
+    head = content[:4096]
+    if head.startswith(ZIP):
+        return read_zipped
+    if head.startswith(COMPOUND):
+        return read_compound
+    if head.startswith(b"%PDF"):
+        raise Refused("pdf")
+    if head.startswith(BINARY):
+        raise Refused("binary")
+    plain = head.replace(b"\0", b"")
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in plain:
+        raise Refused("xml_2003")
+    if HTML.search(plain):
+        return read_html
+    return read_delimited

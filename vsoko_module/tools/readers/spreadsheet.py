@@ -1,0 +1,46 @@
+"""Workbooks (xlsx, ods, xls) to sheets by calamine, after our own checks."""
+
+import io
+import warnings
+
+from python_calamine import CalamineWorkbook
+
+from . import limits
+from .archive import safe_workbook
+from .compound import check_compound
+from .problem import Refused
+from .sheet import Sheet
+
+
+def read_zipped(content):
+    """Sheets of an xlsx or ods file."""
+    _kind, checked = safe_workbook(content)
+    return _read(checked)
+
+
+def read_compound(content):
+    """Sheets of an old binary xls file."""
+    check_compound(content)
+    return _read(content)
+
+
+def _read(content):
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        return [_sheet(workbook, name) for name in workbook.sheet_names]
+    except (Refused, MemoryError):
+        raise
+    except BaseException as error:
+        # a panic of the Rust reader is not an Exception; only it and plain errors are translated
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise Refused("broken_workbook") from None
+
+
+def _sheet(workbook, name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        sheet = workbook.get_sheet_by_name(name)
+    if sheet.height > limits.SHEET_ROWS or sheet.width > limits.SHEET_COLUMNS:
+        raise Refused("sheet_too_big", name=name, rows=sheet.height, columns=sheet.width)
+    return Sheet(name, sheet.to_python(skip_empty_area=False) if sheet.height else [])
