@@ -25,6 +25,11 @@
     "data": [
         "security/vsoko_groups.xml",
         "security/ir.model.access.csv",
+        "security/vsoko_school_security.xml",
+        "security/vsoko_evidence_security.xml",
+        "security/vsoko_indicators_security.xml",
+        "security/vsoko_fact_security.xml",
+        "data/vsoko_scope_data.xml",
     ],
     "demo": [],
     "assets": {

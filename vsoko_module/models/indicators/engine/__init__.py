@@ -1,0 +1,8 @@
+"""SQL of a calculation: one statement per source of facts and per depth of formulas.
+
+Plain functions that compose `SQL` objects; `vsoko.calculation` runs them.
+"""
+
+from .formulas import formulas_sql
+from .measures import measures_sql
+from .storing import Target, store_sql

@@ -1,0 +1,146 @@
+"""All measures of one source of facts in all scopes, as one SELECT."""
+
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ....tools import scopes
+from .storing import dimension_columns, scope_rows
+
+
+def measures_sql(fact, indicators, target):
+    """Return the SELECT of the figures of `indicators` over the model `fact`.
+
+    One pass over the facts groups them into every cell at once; each indicator is a filtered
+    aggregate of that pass, and a lateral VALUES turns the columns into rows.
+
+    :param fact: empty recordset of a source
+    :param indicators: measures of that source, not empty
+    :param target: Target of the calculation
+    """
+    # The right to calculate was checked by the caller; values count everybody's facts.
+    query = fact.sudo()._search(
+        fact._get_period_domain(target.period), active_test=False, bypass_access=True
+    )
+    alias = fact._table
+    used = [
+        scope
+        for scope in fact._get_scopes()
+        if any(scope in indicator._get_scopes() for indicator in indicators)
+    ]
+    keys = {
+        name: fact._field_to_sql(alias, name, query) for name in fact._fact_dimensions
+    }
+    # compiling the conditions may join tables to the query: the FROM clause is taken after it
+    rows = [_indicator_row(fact, indicator, query, target) for indicator in indicators]
+    return SQL(
+        """
+        SELECT figure.indicator_id, figure.previous_id, figure.last_year_id,
+               breakdown.scope, %(dimensions)s,
+               figure.numerator, figure.denominator, figure.n, figure.value,
+               CASE WHEN figure.value IS NULL THEN 'empty_base' END AS missing_reason
+          FROM (
+            SELECT %(grouping)s AS grouping, %(keys)s, %(aggregates)s
+              FROM %(source)s
+             WHERE %(where)s
+             GROUP BY GROUPING SETS (%(sets)s)
+          ) cells
+          JOIN (VALUES %(breakdowns)s) breakdown (grouping, scope, bit, keys)
+            ON breakdown.grouping = cells.grouping
+          CROSS JOIN LATERAL (VALUES %(figures)s)
+            figure (indicator_id, previous_id, last_year_id, mask,
+                    numerator, denominator, n, value)
+         WHERE figure.mask & breakdown.bit <> 0
+           AND num_nonnulls(%(key_names)s) = breakdown.keys
+        """,
+        dimensions=dimension_columns(fact._fact_dimensions, "cells"),
+        grouping=SQL("GROUPING(%s)", SQL(", ").join(keys.values())),
+        keys=SQL(", ").join(
+            SQL("%s AS %s", column, SQL.identifier(name)) for name, column in keys.items()
+        ),
+        aggregates=SQL(", ").join(row.aggregates for row in rows),
+        source=query.from_clause,
+        where=query.where_clause or SQL("TRUE"),
+        sets=SQL(", ").join(
+            SQL("(%s)", SQL(", ").join(keys[name] for name in scopes.SCOPES[scope]))
+            for scope in used
+        ),
+        breakdowns=scope_rows(used, fact._fact_dimensions),
+        figures=SQL(", ").join(row.figure for row in rows),
+        key_names=SQL(", ").join(SQL.identifier("cells", name) for name in keys),
+    )
+
+
+class _Row:
+    """Columns that one indicator adds to the pass, and its row of VALUES."""
+
+    def __init__(self, indicator, numerator, denominator, n, value):
+        prefix = f"i{indicator.id}"
+        names = [SQL.identifier(f"{prefix}_{part}") for part in ("numerator", "denominator", "n")]
+        columns = zip((numerator, denominator, n), names, strict=True)
+        self.aggregates = SQL(", ").join(SQL("%s AS %s", *pair) for pair in columns)
+        self.names = [SQL("cells.%s", name) for name in names]
+        self.value = value(*self.names[:2])
+        self.figure = None
+
+
+def _indicator_row(fact, indicator, query, target):
+    row = _Row(indicator, *_aggregate(fact, indicator, query))
+    row.figure = SQL(
+        "(%s::int, %s::int, %s::int, %s::int, %s::float8, %s::float8, %s::int, %s::float8)",
+        indicator.id,
+        target.previous_ids.get(indicator.id),
+        target.last_year_ids.get(indicator.id),
+        scopes.mask(indicator._get_scopes()),
+        *row.names,
+        row.value,
+    )
+    return row
+
+
+def _aggregate(fact, indicator, query):
+    """Return (numerator, denominator, n, value function) of an indicator as SQL."""
+    base = _condition(fact, indicator._get_domain("denominator_domain"), query)
+    counted_domain = indicator._get_counted_domain()
+    counted = _condition(fact, counted_domain, query)
+    factor = indicator.factor
+
+    def ratio(numerator, denominator):
+        return SQL("%s * %s / NULLIF(%s, 0)::float8", factor, numerator, denominator)
+
+    def total(numerator, denominator):
+        return numerator
+
+    rows = SQL("count(*) FILTER (WHERE %s)", counted)
+    if indicator.aggregate == "share":
+        both = _condition(
+            fact,
+            indicator._get_domain("denominator_domain") & indicator._get_domain("numerator_domain"),
+            query,
+        )
+        size = SQL("count(*) FILTER (WHERE %s)", base)
+        return SQL("count(*) FILTER (WHERE %s)", both), size, size, ratio
+    if indicator.aggregate == "count":
+        return rows, SQL("NULL::float8"), rows, total
+    if indicator.aggregate == "distinct_students":
+        people = SQL(
+            "count(DISTINCT %s) FILTER (WHERE %s)",
+            fact._field_to_sql(fact._table, "student_id", query),
+            counted,
+        )
+        return people, SQL("NULL::float8"), people, total
+    column = fact._field_to_sql(fact._table, indicator._get_value_field(), query)
+    amount = SQL("sum(%s) FILTER (WHERE %s)", column, counted)
+    if indicator.aggregate == "sum":
+        return amount, SQL("NULL::float8"), rows, total
+    known = SQL("count(%s) FILTER (WHERE %s)", column, counted)
+
+    def mean(numerator, denominator):
+        return SQL("%s / NULLIF(%s, 0)::float8", numerator, denominator)
+
+    return amount, known, known, mean
+
+
+def _condition(fact, domain, query):
+    """Compile a domain to SQL, adding the joins it needs to `query`."""
+    domain = Domain(domain).optimize_full(fact.sudo())
+    return domain._to_sql(fact.sudo(), fact._table, query)

@@ -1,0 +1,162 @@
+"""Storing computed figures: judge, compare with other periods, write only what changed."""
+
+from dataclasses import dataclass, field
+
+from odoo.tools import SQL
+
+from ....tools import scopes
+
+# what a reader sees: a row is written again only when one of these differs
+_CONTENT = (
+    "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
+    "numerator", "denominator", "value", "n", "missing_reason", "status",
+    "previous_value", "delta", "has_previous", "last_year_value", "last_year_delta",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where figures of a calculation go and what they are compared with.
+
+    `previous_ids` and `last_year_ids` map an indicator to the one with the same code in the
+    system of indicators of the period it is compared with.
+    """
+
+    period: object
+    run_id: int
+    previous: object
+    last_year: object
+    previous_ids: dict = field(default_factory=dict)
+    last_year_ids: dict = field(default_factory=dict)
+
+
+def dimension_columns(dimensions, alias):
+    """Return all dimension columns; those that the source does not have are NULL."""
+    types = {"level": SQL("varchar")}
+    return SQL(", ").join(
+        SQL("%s AS %s", SQL.identifier(alias, name), SQL.identifier(name))
+        if name in dimensions
+        else SQL("NULL::%s AS %s", types.get(name, SQL("int")), SQL.identifier(name))
+        for name in scopes.DIMENSIONS
+    )
+
+
+def scope_rows(names, dimensions):
+    """Return VALUES rows (grouping, scope, bit, number of keys) of scopes."""
+    return SQL(", ").join(
+        SQL(
+            "(%s, %s, %s, %s)",
+            scopes.grouping(name, dimensions),
+            name,
+            scopes.bit(name),
+            len(scopes.SCOPES[name]),
+        )
+        for name in names
+    )
+
+
+def store_sql(figures, indicator_ids, target):
+    """Return the statement that makes the stored figures of `indicator_ids` equal `figures`.
+
+    Its single row is (number of figures, new, changed, removed).
+    """
+    columns = [SQL.identifier(name) for name in _CONTENT]
+    return SQL(
+        """
+        WITH computed AS MATERIALIZED (
+            SELECT found.*, %(cell)s AS cell FROM (%(figures)s) found
+        ),
+        judged AS (
+            SELECT computed.*,
+                   CASE WHEN band.status IS NULL THEN NULL
+                        WHEN computed.n < indicator.min_n THEN 'grey'
+                        ELSE band.status END AS status,
+                   previous.value AS previous_value,
+                   computed.value - previous.value AS delta,
+                   previous.value IS NOT NULL AS has_previous,
+                   last_year.value AS last_year_value,
+                   computed.value - last_year.value AS last_year_delta
+              FROM computed
+              JOIN vsoko_indicator indicator ON indicator.id = computed.indicator_id
+              LEFT JOIN vsoko_indicator_band band
+                ON band.indicator_id = computed.indicator_id
+               AND computed.value >= band.lower
+               AND (band.is_last OR computed.value < band.upper)
+              LEFT JOIN vsoko_class class ON class.id = computed.class_id
+              LEFT JOIN vsoko_indicator_value previous
+                ON previous.period_id = %(previous_id)s
+               AND previous.indicator_id = computed.previous_id
+               AND previous.cell = %(previous_cell)s
+              LEFT JOIN vsoko_indicator_value last_year
+                ON last_year.period_id = %(last_year_id)s
+               AND last_year.indicator_id = computed.last_year_id
+               AND last_year.cell = %(last_year_cell)s
+        ),
+        removed AS (
+            DELETE FROM vsoko_indicator_value stale
+             WHERE stale.period_id = %(period_id)s
+               AND stale.indicator_id = ANY(%(indicator_ids)s)
+               AND NOT EXISTS (
+                   SELECT 1 FROM computed
+                    WHERE computed.indicator_id = stale.indicator_id
+                      AND computed.cell = stale.cell)
+            RETURNING 1
+        ),
+        stored AS (
+            INSERT INTO vsoko_indicator_value AS kept
+                   (period_id, company_id, run_id, indicator_id, scope, cell, %(columns)s)
+            SELECT %(period_id)s, %(company_id)s, %(run_id)s,
+                   judged.indicator_id, judged.scope, judged.cell, %(new)s
+              FROM judged
+              LEFT JOIN vsoko_indicator_value old
+                ON old.period_id = %(period_id)s
+               AND old.indicator_id = judged.indicator_id
+               AND old.cell = judged.cell
+             WHERE old.id IS NULL OR (%(old)s) IS DISTINCT FROM (%(new)s)
+            ON CONFLICT (period_id, indicator_id, cell) DO UPDATE
+               SET (run_id, %(columns)s) = (EXCLUDED.run_id, %(excluded)s)
+            RETURNING (xmax = 0) AS is_new
+        )
+        SELECT (SELECT count(*) FROM computed),
+               (SELECT count(*) FROM stored WHERE is_new),
+               (SELECT count(*) FROM stored WHERE NOT is_new),
+               (SELECT count(*) FROM removed)
+        """,
+        cell=_cell(SQL("found.class_id"), "found"),
+        figures=figures,
+        previous_id=target.previous.id or None,
+        previous_cell=_cell_in(target.previous, target.period),
+        last_year_id=target.last_year.id or None,
+        last_year_cell=_cell_in(target.last_year, target.period),
+        period_id=target.period.id,
+        company_id=target.period.company_id.id,
+        run_id=target.run_id,
+        indicator_ids=list(indicator_ids),
+        columns=SQL(", ").join(columns),
+        new=SQL(", ").join(SQL("judged.%s", column) for column in columns),
+        old=SQL(", ").join(SQL("old.%s", column) for column in columns),
+        excluded=SQL(", ").join(SQL("EXCLUDED.%s", column) for column in columns),
+    )
+
+
+def _cell_in(other, period):
+    """Return the cell of a computed figure in another period.
+
+    In another school year the class is the one that its pupils came from.
+    """
+    if not other or other.year_id == period.year_id:
+        return SQL("computed.cell")
+    return SQL(
+        "CASE WHEN computed.class_id IS NULL THEN computed.cell ELSE %s END",
+        _cell(SQL("class.previous_id"), "computed"),
+    )
+
+
+def _cell(class_id, alias):
+    keys = [
+        class_id if name == "class_id" else SQL.identifier(alias, name)
+        for name in scopes.DIMENSIONS
+    ]
+    return SQL(
+        "concat_ws(':', %s, %s)", SQL.identifier(alias, "scope"), SQL(", ").join(keys)
+    )

@@ -1,0 +1,53 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ....tools import scopes
+from ...school.vsoko_class import LEVELS
+
+
+class VsokoFact(models.AbstractModel):
+    """A source of facts: a read-only model over a query, with the dimensions of the engine.
+
+    A new source is a model ``vsoko.fact.<name>`` with `_table_query` and the dimensions it has;
+    indicators over it need no code. Each query joins the periods itself, because only the source
+    knows how a fact meets a period: a mark is of a period, an event is in it by its date, a
+    person is there on its last day. So every row carries `period_id`.
+    """
+
+    _name = "vsoko.fact"
+    _description = "Source of facts"
+    _auto = False
+    _log_access = False
+
+    # which of tools.scopes.DIMENSIONS the source fills
+    _fact_dimensions = scopes.DIMENSIONS
+
+    company_id = fields.Many2one("res.company", string="School", readonly=True)
+    period_id = fields.Many2one("vsoko.period", string="Period", readonly=True)
+    level = fields.Selection(LEVELS, readonly=True)
+    grade = fields.Integer(readonly=True, aggregator=None)
+    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True)
+    subject_id = fields.Many2one("vsoko.subject", string="Subject", readonly=True)
+    teacher_id = fields.Many2one("vsoko.teacher", string="Teacher", readonly=True)
+    student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True)
+
+    @api.model
+    def _get_sources(self):
+        """Return [(name, title)] of all sources, for the form of an indicator."""
+        prefix = "vsoko.fact."
+        return [
+            (name.removeprefix(prefix), self.env[name]._description)
+            for name in sorted(self.env)
+            if name.startswith(prefix)
+        ]
+
+    @api.model
+    def _get_scopes(self):
+        return scopes.available(self._fact_dimensions)
+
+    @api.model
+    def _get_period_domain(self, period):
+        """Return the domain of the facts that a period counts."""
+        return Domain("company_id", "=", period.company_id.id) & Domain(
+            "period_id", "=", period.id
+        )

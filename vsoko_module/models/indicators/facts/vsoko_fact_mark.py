@@ -1,0 +1,65 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...evidence.vsoko_mark import STATUSES
+
+
+class VsokoFactMark(models.Model):
+    """One row per mark of a pupil who is in a class on the last day of the period."""
+
+    _name = "vsoko.fact.mark"
+    _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _description = "Marks of a period"
+    _order = "class_id, student_id, subject_id"
+    _rec_name = "student_id"
+    _depends = {
+        "vsoko.mark": [
+            "student_id", "class_id", "subject_id", "period_id", "teacher_id", "value", "status",
+        ],
+        "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
+        "vsoko.class": ["grade", "level"],
+        "vsoko.period": ["date_end", "company_id"],
+        "res.company": ["vsoko_not_attested_weight"],
+    }
+
+    value = fields.Integer(string="Mark", readonly=True, aggregator="avg")
+    status = fields.Selection(STATUSES, readonly=True)
+    learning_points = fields.Float(
+        readonly=True, aggregator="avg",
+        help="Points of the degree of learning: 100, 64, 36, 16 and the school's coefficient for"
+        " a pupil who is not attested",
+    )
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT mark.id,
+                   period.company_id,
+                   mark.period_id,
+                   class.level,
+                   class.grade,
+                   enrolment.class_id,
+                   mark.subject_id,
+                   mark.teacher_id,
+                   mark.student_id,
+                   NULLIF(mark.value, 0) AS value,
+                   mark.status,
+                   CASE WHEN mark.status = 'not_attested' THEN company.vsoko_not_attested_weight
+                        WHEN mark.status = 'graded' THEN
+                            CASE mark.value WHEN 5 THEN 100 WHEN 4 THEN 64 WHEN 3 THEN 36
+                                            ELSE 16 END
+                   END AS learning_points
+              FROM vsoko_mark mark
+              JOIN vsoko_period period ON period.id = mark.period_id
+              JOIN res_company company ON company.id = period.company_id
+              JOIN vsoko_enrolment enrolment
+                ON enrolment.student_id = mark.student_id
+               AND enrolment.date_from <= period.date_end
+               AND (enrolment.date_to IS NULL OR enrolment.date_to > period.date_end)
+              JOIN vsoko_class class ON class.id = enrolment.class_id
+            """
+        )
+
+    def _get_own_condition(self, alias):
+        return self.env["vsoko.mark"]._get_own_condition(alias)

@@ -1,0 +1,88 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+
+class VsokoFactStudentTerm(models.Model):
+    """One row per pupil and period: how the pupil finished it over all subjects.
+
+    A pupil is there when in a class on the last day of the period. `in_base` tells whether there
+    is at least one mark or «н/а»: the rest have nothing to be judged by.
+    """
+
+    _name = "vsoko.fact.student_term"
+    _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _description = "Results of pupils over all subjects"
+    _order = "class_id, student_id"
+    _rec_name = "student_id"
+    _fact_dimensions = ("level", "grade", "class_id", "student_id")
+    _depends = {
+        "vsoko.mark": ["student_id", "period_id", "value", "status"],
+        "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
+        "vsoko.class": ["grade", "level"],
+        "vsoko.period": ["date_end", "company_id", "year_id"],
+    }
+
+    in_base = fields.Boolean(string="Has results", readonly=True)
+    mark_count = fields.Integer(string="Marks", readonly=True)
+    fives = fields.Integer(string="Fives", readonly=True)
+    fours = fields.Integer(string="Fours", readonly=True)
+    threes = fields.Integer(string="Threes", readonly=True)
+    twos = fields.Integer(string="Twos", readonly=True)
+    not_attested = fields.Integer(string="Not attested", readonly=True)
+    average = fields.Float(string="Average mark", readonly=True, aggregator="avg", digits=(3, 2))
+    is_failing = fields.Boolean(
+        string="Failing", readonly=True, help="Has at least one «2» or is not attested somewhere"
+    )
+    is_good = fields.Boolean(
+        string="On «4» and «5»", readonly=True, help="Only «4» and «5», at least one «4»"
+    )
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT (term.enrolment_id::bigint << 20) + term.period_id AS id,
+                   term.*,
+                   term.mark_count + term.not_attested > 0 AS in_base,
+                   term.twos + term.not_attested > 0 AS is_failing,
+                   term.fours > 0 AND term.threes + term.twos + term.not_attested = 0 AS is_good
+              FROM (
+                SELECT enrolment.id AS enrolment_id,
+                       period.company_id,
+                       period.id AS period_id,
+                       class.level,
+                       class.grade,
+                       enrolment.class_id,
+                       NULL::int AS subject_id,
+                       NULL::int AS teacher_id,
+                       enrolment.student_id,
+                       count(mark.id) FILTER (WHERE mark.status = 'graded') AS mark_count,
+                       count(mark.id) FILTER (WHERE mark.value = 5) AS fives,
+                       count(mark.id) FILTER (WHERE mark.value = 4) AS fours,
+                       count(mark.id) FILTER (WHERE mark.value = 3) AS threes,
+                       count(mark.id) FILTER (WHERE mark.value IN (1, 2)) AS twos,
+                       count(mark.id) FILTER (WHERE mark.status = 'not_attested')
+                           AS not_attested,
+                       avg(NULLIF(mark.value, 0))::float8 AS average
+                  FROM vsoko_period period
+                  JOIN vsoko_enrolment enrolment
+                    ON enrolment.year_id = period.year_id
+                   AND enrolment.date_from <= period.date_end
+                   AND (enrolment.date_to IS NULL OR enrolment.date_to > period.date_end)
+                  JOIN vsoko_class class ON class.id = enrolment.class_id
+                  LEFT JOIN vsoko_mark mark
+                    ON mark.student_id = enrolment.student_id AND mark.period_id = period.id
+                 GROUP BY enrolment.id, period.id, class.id
+              ) term
+            """
+        )
+
+    def _get_own_condition(self, alias):
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_class own_class
+                  JOIN vsoko_teacher own_teacher
+                    ON own_teacher.id = own_class.homeroom_teacher_id
+                 WHERE own_class.id = %(class)s AND own_teacher.user_id = %(uid)s)""",
+            **{"class": SQL.identifier(alias, "class_id"), "uid": self.env.uid},
+        )

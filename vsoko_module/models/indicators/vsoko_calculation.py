@@ -1,0 +1,201 @@
+import time
+
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL
+
+from ...tools import formula
+from .engine import Target, formulas_sql, measures_sql, store_sql
+
+# first key of the advisory locks of calculations; the second one is the period
+_LOCK_CLASS = 0x5650
+
+
+class VsokoCalculation(models.Model):
+    """One run of the engine over one period: what it found and what it changed."""
+
+    _name = "vsoko.calculation"
+    _description = "Calculation of indicators"
+    _order = "id desc"
+    _rec_name = "period_id"
+
+    period_id = fields.Many2one(
+        "vsoko.period", string="Period", required=True, readonly=True, index=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
+    framework_id = fields.Many2one(
+        "vsoko.framework", string="System of indicators", readonly=True, ondelete="set null"
+    )
+    trigger = fields.Selection(
+        [
+            ("manual", "By a person"),
+            ("import", "After an import"),
+            ("cron", "By the schedule"),
+            ("reopen", "After reopening"),
+        ],
+        required=True,
+        readonly=True,
+        default="manual",
+    )
+    user_id = fields.Many2one(
+        "res.users", string="Started by", readonly=True, default=lambda self: self.env.uid
+    )
+    date_start = fields.Datetime(string="Started", readonly=True, default=fields.Datetime.now)
+    duration = fields.Float(string="Seconds", readonly=True, aggregator="avg")
+    value_count = fields.Integer(string="Figures", readonly=True)
+    new_count = fields.Integer(string="New", readonly=True)
+    changed_count = fields.Integer(string="Changed", readonly=True)
+    removed_count = fields.Integer(string="Removed", readonly=True)
+    value_ids = fields.One2many("vsoko.indicator.value", "run_id", string="Changed figures")
+
+    @api.model
+    def _run(self, period, trigger="manual"):
+        """Compute all figures of an open period and return the run.
+
+        The caller has checked the right to calculate. Two runs of one period wait for each
+        other; a run that fails leaves nothing.
+
+        :raise UserError: when the period is approved or no system of indicators is in force
+        """
+        self._lock(period)
+        if period.state == "approved":
+            raise UserError(
+                self.env._(
+                    "The figures of %(period)s are approved. Reopen the period to recalculate it.",
+                    period=period.display_name,
+                )
+            )
+        return self._compute_values(period, trigger)
+
+    @api.model
+    def _lock(self, period):
+        """Wait until no other transaction calculates, approves or reopens the period."""
+        self.env.cr.execute(SQL("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK_CLASS, period.id))
+        period.invalidate_recordset(["state"])
+
+    @api.model
+    def _compute_values(self, period, trigger):
+        started = time.monotonic()
+        # Whoever may calculate, figures count the facts of the whole school.
+        self = self.sudo()
+        framework = self._get_framework(period)
+        run = self.create(
+            {"period_id": period.id, "framework_id": framework.id, "trigger": trigger}
+        )
+        self.env.flush_all()
+        target = run._prepare_target()
+        counts = [run._store_other_versions()]
+        counts += run._store_measures(target)
+        counts += run._store_formulas(target)
+        self.env["vsoko.indicator.value"].invalidate_model()
+        found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
+        run.write(
+            {
+                "value_count": found,
+                "new_count": new,
+                "changed_count": changed,
+                "removed_count": removed,
+                "duration": time.monotonic() - started,
+            }
+        )
+        return run
+
+    def _get_framework(self, period):
+        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        if not framework:
+            raise UserError(
+                self.env._(
+                    "No approved system of indicators is in force on %(date)s.",
+                    date=fields.Date.to_string(period.date_end),
+                )
+            )
+        return framework
+
+    def _prepare_target(self):
+        period = self.period_id
+        previous, last_year = period._get_previous(), period._get_last_year()
+        return Target(
+            period=period,
+            run_id=self.id,
+            previous=previous,
+            last_year=last_year,
+            previous_ids=self._match_indicators(previous),
+            last_year_ids=self._match_indicators(last_year),
+        )
+
+    def _match_indicators(self, period):
+        """Return {indicator id of this run: id with the same code in force in `period`}."""
+        if not period:
+            return {}
+        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        theirs = {indicator.code: indicator.id for indicator in framework.indicator_ids}
+        return {
+            indicator.id: theirs[indicator.code]
+            for indicator in self.framework_id.indicator_ids
+            if indicator.code in theirs
+        }
+
+    def _store_other_versions(self):
+        """Remove what another system of indicators left in this period."""
+        self.env.cr.execute(
+            SQL(
+                "DELETE FROM vsoko_indicator_value WHERE period_id = %s"
+                " AND indicator_id <> ALL(%s)",
+                self.period_id.id,
+                self.framework_id.indicator_ids.filtered("has_source").ids,
+            )
+        )
+        return 0, 0, 0, self.env.cr.rowcount
+
+    def _store_measures(self, target):
+        """Store the measures, one statement per source; return the counts of each."""
+        measures = self.framework_id.indicator_ids.filtered(
+            lambda indicator: indicator.kind == "measure" and indicator.source
+        )
+        return [
+            self._store(
+                measures_sql(self.env[f"vsoko.fact.{source}"], indicators, target),
+                indicators.ids,
+                target,
+            )
+            for source, indicators in measures.grouped("source").items()
+        ]
+
+    def _store_formulas(self, target):
+        """Store the formulas, one statement per depth; return the counts of each."""
+        trees = self.framework_id._get_formula_trees()
+        indicators = {indicator.code: indicator for indicator in self.framework_id.indicator_ids}
+        ids_by_code = {code: indicator.id for code, indicator in indicators.items()}
+        depths = {}
+        for code in formula.order(trees):
+            needed = formula.dependencies(trees[code]) & depths.keys()
+            depths[code] = 1 + max((depths[other] for other in needed), default=0)
+        counts = []
+        for depth in sorted(set(depths.values())):
+            layer = {
+                indicators[code]: trees[code] for code in depths if depths[code] == depth
+            }
+            query = formulas_sql(layer, ids_by_code, target)
+            counts.append(self._store(query, [i.id for i in layer], target))
+        return counts
+
+    def _store(self, figures, indicator_ids, target):
+        self.env.cr.execute(store_sql(figures, indicator_ids, target))
+        return self.env.cr.fetchone()
+
+    @api.model
+    def _cron_calculate(self):
+        """Bring the figures of every school up to date; nothing changed leaves no run.
+
+        Open periods of years that are not closed are recalculated; approved periods are only
+        compared with the facts.
+        """
+        periods = self.env["vsoko.period"].search(
+            [("year_id.state", "=", "current"), ("date_start", "<=", "today")]
+        )
+        self.env["ir.cron"]._commit_progress(remaining=len(periods))
+        for period in periods:
+            period._refresh_figures()
+            if not self.env["ir.cron"]._commit_progress(1):
+                break

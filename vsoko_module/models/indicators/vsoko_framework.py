@@ -1,0 +1,163 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...tools import formula
+
+
+class VsokoFramework(models.Model):
+    """A version of the school's system of indicators.
+
+    An approved version is not edited: a new one starts as its copy. What a school tunes from
+    year to year without changing the meaning of a figure (targets, bands) stays open.
+    """
+
+    _name = "vsoko.framework"
+    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _description = "System of indicators"
+    _order = "date_from desc, id desc"
+    _check_company_auto = True
+
+    name = fields.Char(required=True, tracking=True)
+    company_id = fields.Many2one(
+        "res.company", string="School", index=True, help="Empty: for all schools"
+    )
+    date_from = fields.Date(string="In force from", required=True, tracking=True)
+    state = fields.Selection(
+        [
+            ("draft", "Draft"),
+            ("discussed", "Under discussion"),
+            ("approved", "Approved"),
+            ("archived", "Archived"),
+        ],
+        default="draft",
+        required=True,
+        tracking=True,
+    )
+    parent_id = fields.Many2one("vsoko.framework", string="Made from", readonly=True, copy=False)
+    criterion_ids = fields.One2many("vsoko.criterion", "framework_id", string="Criteria")
+    indicator_ids = fields.One2many("vsoko.indicator", "framework_id", string="Indicators")
+    indicator_count = fields.Integer(compute="_compute_indicator_count")
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
+
+    @api.depends("indicator_ids")
+    def _compute_indicator_count(self):
+        counts = dict(
+            self.env["vsoko.indicator"]._read_group(
+                [("framework_id", "in", self.ids)], ["framework_id"], ["__count"]
+            )
+        )
+        for framework in self:
+            framework.indicator_count = counts.get(framework._origin, 0)
+
+    def write(self, vals):
+        if {"state", "approved_by_id", "approved_date"} & vals.keys():
+            self._check_state_change(vals.get("state"))
+        if {"name", "date_from", "company_id"} & vals.keys():
+            self._check_editable()
+        return super().write(vals)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            if vals.get("state", "draft") != "draft":
+                self._check_state_change(vals["state"])
+        return super().create(vals_list)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self._check_editable()
+
+    def action_discuss(self):
+        self._check_editable()
+        self.write({"state": "discussed"})
+
+    def action_back_to_draft(self):
+        self._check_editable()
+        self.write({"state": "draft"})
+
+    def action_approve(self):
+        """Put the version in force; only the director may."""
+        self.write(
+            {
+                "state": "approved",
+                "approved_by_id": self.env.uid,
+                "approved_date": fields.Date.context_today(self),
+            }
+        )
+
+    def action_archive_version(self):
+        self.write({"state": "archived"})
+
+    def action_new_version(self):
+        """Open a draft that is a copy of this version with all its criteria and indicators."""
+        self.ensure_one()
+        draft = self.env["vsoko.framework"].create(
+            {
+                "name": self.env._("%(name)s (new version)", name=self.name),
+                "company_id": self.company_id.id or self.env.company.id,
+                "date_from": fields.Date.context_today(self),
+                "parent_id": self.id,
+            }
+        )
+        criteria = self.criterion_ids._copy_tree(draft)
+        self.indicator_ids._copy_to(draft, criteria)
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": draft.id,
+            "view_mode": "form",
+        }
+
+    def _check_editable(self):
+        """Raise unless every version may still be edited."""
+        for framework in self:
+            if framework.state in ("approved", "archived"):
+                raise UserError(
+                    self.env._(
+                        "The system of indicators “%(name)s” is approved and cannot be changed."
+                        " Make a new version of it.",
+                        name=framework.name,
+                    )
+                )
+
+    def _check_state_change(self, state):
+        """Raise unless the user may bring a version into `state` or out of its own one."""
+        final = {"approved", "archived"}
+        if state in final or final & set(self.mapped("state")):
+            if self.env.su or self.env.user.has_group("vsoko_module.group_director"):
+                return
+            raise UserError(
+                self.env._("Only the director approves or archives a system of indicators.")
+            )
+
+    def _get_formula_trees(self):
+        """Return {code: tree} of the formulas of the version.
+
+        :raise FormulaError: for the first formula that is wrong, or for a circle of formulas
+        """
+        self.ensure_one()
+        codes = set(self.indicator_ids.mapped("code"))
+        trees = {
+            indicator.code: formula.parse(indicator.formula, codes)
+            for indicator in self.indicator_ids
+            if indicator.kind == "formula" and indicator.formula
+        }
+        formula.order(trees)
+        return trees
+
+    @api.model
+    def _get_in_force(self, day, company):
+        """Return the approved version that holds for a school on a day, maybe empty.
+
+        The school's own version comes before the one shipped for all schools.
+        """
+        return self.search(
+            [
+                ("state", "=", "approved"),
+                ("date_from", "<=", day),
+                ("company_id", "in", [company.id, False]),
+            ],
+            order="company_id NULLS LAST, date_from desc, id desc",
+            limit=1,
+        )

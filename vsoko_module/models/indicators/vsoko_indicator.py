@@ -1,0 +1,259 @@
+import ast
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Command, Domain
+
+from ...tools import formula, scopes
+
+KINDS = [
+    ("measure", "Measure of facts"),
+    ("formula", "Formula"),
+    ("statistic", "Statistic"),
+    ("survey", "Survey"),
+    ("manual", "Entered by hand"),
+]
+AGGREGATES = [
+    ("share", "Share"),
+    ("count", "Number of rows"),
+    ("distinct_students", "Number of different pupils"),
+    ("sum", "Sum"),
+    ("average", "Average"),
+    ("degree_of_learning", "Degree of learning (Simonov)"),
+]
+UNITS = [
+    ("percent", "%"),
+    ("people", "people"),
+    ("mark", "mark"),
+    ("point", "points"),
+    ("number", "number"),
+]
+# what makes the figure what it is; the rest a school tunes without a new version
+DEFINITION_FIELDS = {
+    "framework_id", "criterion_id", "code", "kind", "source", "aggregate", "numerator_domain",
+    "denominator_domain", "value_field", "factor", "formula",
+}
+
+
+class VsokoIndicator(models.Model):
+    _name = "vsoko.indicator"
+    _description = "Indicator"
+    _order = "framework_id, sequence, code"
+    _rec_names_search = ["name", "code"]
+
+    framework_id = fields.Many2one(
+        "vsoko.framework", string="System of indicators", required=True, index=True,
+        ondelete="cascade",
+    )
+    company_id = fields.Many2one(related="framework_id.company_id", store=True, index=True)
+    criterion_id = fields.Many2one(
+        "vsoko.criterion", string="Criterion", required=True, index=True, ondelete="cascade",
+        domain="[('framework_id', '=', framework_id)]",
+    )
+    object_id = fields.Many2one(
+        "vsoko.criterion", string="Object of assessment", compute="_compute_object_id",
+        store=True, index=True,
+    )
+    sequence = fields.Integer(default=10, aggregator=None)
+    code = fields.Char(required=True, help="Latin letters, digits and _; used in formulas")
+    name = fields.Char(required=True)
+    short_name = fields.Char(help="Heading of a narrow column")
+    paragraph = fields.Char(help="Paragraph of the regulation")
+    description = fields.Text(string="How it is counted")
+    kind = fields.Selection(KINDS, required=True, default="measure")
+    source = fields.Selection(selection="_selection_source", string="Source of facts")
+    has_source = fields.Boolean(
+        compute="_compute_has_source", store=True, string="Computed",
+        help="Whether the program already has the facts this indicator needs",
+    )
+    aggregate = fields.Selection(AGGREGATES, default="share")
+    numerator_domain = fields.Char(default="[]", string="What is counted")
+    denominator_domain = fields.Char(default="[]", string="Out of what")
+    value_field = fields.Char(help="Field of the source that is summed or averaged")
+    factor = fields.Float(default=100.0, help="100 turns a share into per cent")
+    formula = fields.Char(help="An expression over the codes of other indicators")
+    unit = fields.Selection(UNITS, required=True, default="percent")
+    digits = fields.Integer(default=1, aggregator=None)
+    direction = fields.Selection(
+        [("more", "More is better"), ("less", "Less is better"), ("none", "Neither")],
+        required=True,
+        default="more",
+    )
+    target = fields.Float()
+    has_target = fields.Boolean(string="Has a target")
+    scope_ids = fields.Many2many(
+        "vsoko.scope", string="Breakdowns", help="Empty: all that the source can give"
+    )
+    scopes = fields.Char(
+        compute="_compute_scopes", inverse="_inverse_scopes",
+        help="Codes of the breakdowns, separated by commas",
+    )
+    min_n = fields.Integer(
+        string="Least number", default=5, aggregator=None,
+        help="A value that rests on fewer rows gets no status",
+    )
+    rating_allowed = fields.Boolean(string="May enter ratings", default=True)
+    is_main = fields.Boolean(string="On the overview")
+    band_ids = fields.One2many("vsoko.indicator.band", "indicator_id", string="Bands", copy=True)
+
+    _code_uniq = models.Constraint(
+        "UNIQUE(framework_id, code)", "The system of indicators already has this code."
+    )
+
+    @api.model
+    def _selection_source(self):
+        return self.env["vsoko.fact"]._get_sources()
+
+    @api.depends("criterion_id.parent_path")
+    def _compute_object_id(self):
+        for indicator in self:
+            path = indicator.criterion_id.parent_path or ""
+            root = path.split("/")[0]
+            indicator.object_id = int(root) if root.isdigit() else False
+
+    @api.depends("kind", "source", "formula")
+    def _compute_has_source(self):
+        for indicator in self:
+            indicator.has_source = bool(
+                (indicator.kind == "measure" and indicator.source)
+                or (indicator.kind == "formula" and indicator.formula)
+            )
+
+    @api.depends("scope_ids.code", "source", "kind")
+    def _compute_scopes(self):
+        for indicator in self:
+            indicator.scopes = ",".join(indicator._get_scopes())
+
+    def _inverse_scopes(self):
+        known = {scope.code: scope for scope in self.env["vsoko.scope"].search([])}
+        for indicator in self:
+            codes = [code.strip() for code in (indicator.scopes or "").split(",") if code.strip()]
+            unknown = [code for code in codes if code not in known]
+            if unknown:
+                raise ValidationError(
+                    self.env._("Unknown breakdown: %(codes)s.", codes=", ".join(unknown))
+                )
+            indicator.scope_ids = [Command.set([known[code].id for code in codes])]
+
+    def _get_scopes(self):
+        """Return the codes of the scopes in which the indicator is computed."""
+        self.ensure_one()
+        chosen = self.scope_ids.mapped("code")
+        if self.kind != "measure" or not self.source:
+            return chosen or list(scopes.SCOPES)
+        possible = self._get_fact_model()._get_scopes()
+        return [scope for scope in possible if scope in chosen or not chosen]
+
+    def _get_fact_model(self):
+        return self.env[f"vsoko.fact.{self.source}"]
+
+    def _get_domain(self, name):
+        """Return one of the two domains; its text is a literal and is never run as code."""
+        return Domain(ast.literal_eval(self[name] or "[]"))
+
+    def _get_counted_domain(self):
+        """Return the domain of the facts the figure rests on: the base of a share or a mean,
+        the counted rows of a number."""
+        if self.aggregate in ("share", "average", "degree_of_learning"):
+            return self._get_domain("denominator_domain")
+        return self._get_domain("denominator_domain") & self._get_domain("numerator_domain")
+
+    def _get_value_field(self):
+        if self.aggregate == "degree_of_learning":
+            return "learning_points"
+        return self.value_field
+
+    def _get_operands(self):
+        """Return the indicators whose codes the formula names."""
+        codes = {ref.code for ref in formula.references(formula.parse(self.formula))}
+        return self.framework_id.indicator_ids.filtered(lambda i: i.code in codes)
+
+    @api.constrains("code")
+    def _check_code(self):
+        for indicator in self:
+            if not re.fullmatch(r"[a-z][a-z0-9_]*", indicator.code):
+                raise ValidationError(
+                    self.env._(
+                        "The code “%(code)s” must begin with a small Latin letter and hold only"
+                        " small Latin letters, digits and _.",
+                        code=indicator.code,
+                    )
+                )
+
+    @api.constrains("kind", "source", "aggregate", "value_field")
+    def _check_measure(self):
+        for indicator in self.filtered(lambda i: i.kind == "measure" and i.source):
+            fact = indicator._get_fact_model()
+            field = fact._fields.get(indicator.value_field or "")
+            needs_field = indicator.aggregate in ("sum", "average")
+            if needs_field and (field is None or field.type not in ("integer", "float")):
+                raise ValidationError(
+                    self.env._(
+                        "Indicator %(code)s: choose a numeric field of the source to be counted.",
+                        code=indicator.code,
+                    )
+                )
+            if indicator.aggregate == "degree_of_learning" and (
+                "learning_points" not in fact._fields
+            ):
+                raise ValidationError(
+                    self.env._(
+                        "Indicator %(code)s: this source has no points of learning.",
+                        code=indicator.code,
+                    )
+                )
+
+    @api.constrains("kind", "source", "numerator_domain", "denominator_domain")
+    def _check_domains(self):
+        for indicator in self.filtered(lambda i: i.kind == "measure" and i.source):
+            fact = indicator._get_fact_model()
+            for name in ("numerator_domain", "denominator_domain"):
+                try:
+                    indicator._get_domain(name).validate(fact)
+                except (ValueError, SyntaxError, TypeError) as error:
+                    raise ValidationError(
+                        self.env._(
+                            "Indicator %(code)s: the condition “%(condition)s” is not valid:"
+                            " %(error)s",
+                            code=indicator.code,
+                            condition=indicator[name],
+                            error=error,
+                        )
+                    ) from error
+
+    @api.constrains("kind", "formula", "code", "framework_id")
+    def _check_formula(self):
+        for framework in self.framework_id:
+            try:
+                framework._get_formula_trees()
+            except formula.FormulaError as error:
+                raise ValidationError(error.message(self.env._)) from error
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        indicators = super().create(vals_list)
+        indicators.framework_id._check_editable()
+        return indicators
+
+    def write(self, vals):
+        if DEFINITION_FIELDS & vals.keys():
+            self.framework_id._check_editable()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self.framework_id._check_editable()
+
+    def _copy_to(self, framework, criteria):
+        """Copy the indicators into another version; `criteria` maps old criteria to new ones."""
+        return self.create(
+            [
+                {
+                    **vals,
+                    "framework_id": framework.id,
+                    "criterion_id": criteria[indicator.criterion_id].id,
+                }
+                for indicator, vals in zip(self, self.copy_data(), strict=True)
+            ]
+        )

@@ -1,0 +1,235 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools import scopes
+from ..school.vsoko_class import LEVELS
+from .vsoko_indicator import UNITS
+from .vsoko_indicator_band import STATUSES
+
+SCOPES = [
+    ("school", "School"),
+    ("level", "Level of education"),
+    ("grade", "Grade"),
+    ("class", "Class"),
+    ("subject", "Subject"),
+    ("teacher", "Teacher"),
+    ("student", "Pupil"),
+    ("class_subject", "Class and subject"),
+    ("teacher_subject", "Teacher and subject"),
+    ("student_subject", "Pupil and subject"),
+]
+MISSING_REASONS = [
+    ("empty_base", "Nobody to count: the base is empty"),
+    ("missing_operand", "A figure of the formula has no value"),
+    ("division_by_zero", "The formula divides by zero"),
+    ("out_of_range", "The result of the formula is out of range"),
+]
+
+
+class VsokoIndicatorValue(models.Model):
+    """One figure: an indicator in one cell of one period, with all that explains it.
+
+    Only a calculation writes here, by sets of rows; people read.
+    """
+
+    _name = "vsoko.indicator.value"
+    _inherit = ["vsoko.own.mixin"]
+    _description = "Value of an indicator"
+    _order = "period_id desc, indicator_id, scope, level, grade, class_id, subject_id, id"
+    _log_access = False
+
+    indicator_id = fields.Many2one(
+        "vsoko.indicator", string="Indicator", required=True, readonly=True, ondelete="restrict"
+    )
+    period_id = fields.Many2one(
+        "vsoko.period", string="Period", required=True, readonly=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(
+        "res.company", string="School", required=True, readonly=True, index=True
+    )
+    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
+    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    level = fields.Selection(LEVELS, readonly=True)
+    grade = fields.Integer(readonly=True, aggregator=None)
+    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="restrict")
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", readonly=True, ondelete="restrict"
+    )
+    teacher_id = fields.Many2one(
+        "vsoko.teacher", string="Teacher", readonly=True, ondelete="restrict"
+    )
+    student_id = fields.Many2one(
+        "vsoko.student", string="Pupil", readonly=True, ondelete="restrict"
+    )
+    numerator = fields.Float(readonly=True, aggregator=None)
+    denominator = fields.Float(readonly=True, aggregator=None)
+    # sums and means of percentages mean nothing: a figure of a wider cell is a value of its own
+    value = fields.Float(readonly=True, aggregator=None)
+    has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
+    n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
+    missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
+    status = fields.Selection(STATUSES, readonly=True)
+    previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
+    delta = fields.Float(string="Change", readonly=True, aggregator=None)
+    has_previous = fields.Boolean(
+        string="Has a previous value", readonly=True, export_string_translation=False
+    )
+    last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
+    last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
+    run_id = fields.Many2one(
+        "vsoko.calculation", string="Calculation", readonly=True, ondelete="set null",
+        help="The calculation that last changed the figure",
+    )
+    run_date = fields.Datetime(related="run_id.date_start", string="Calculated on")
+    unit = fields.Selection(UNITS, related="indicator_id.unit")
+    digits = fields.Integer(related="indicator_id.digits")
+    criterion_id = fields.Many2one(related="indicator_id.criterion_id")
+    object_id = fields.Many2one(related="indicator_id.object_id")
+    cell_name = fields.Char(string="Where", compute="_compute_cell_name")
+
+    _cell_uniq = models.Constraint(
+        "UNIQUE(period_id, indicator_id, cell)", "The figure of this cell already exists."
+    )
+    _run_idx = models.Index("(run_id) WHERE run_id IS NOT NULL")
+    _class_idx = models.Index("(class_id, period_id) WHERE class_id IS NOT NULL")
+    _teacher_idx = models.Index("(teacher_id, period_id) WHERE teacher_id IS NOT NULL")
+    _student_idx = models.Index("(student_id, period_id) WHERE student_id IS NOT NULL")
+
+    @api.depends("missing_reason")
+    def _compute_has_value(self):
+        for figure in self:
+            figure.has_value = not figure.missing_reason
+
+    def _search_has_value(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return Domain("missing_reason", "=" if True in value else "!=", False)
+
+    @api.depends("scope", "level", "grade", "class_id", "subject_id", "teacher_id", "student_id")
+    def _compute_cell_name(self):
+        names = dict(self._fields["scope"]._description_selection(self.env))
+        levels = dict(self._fields["level"]._description_selection(self.env))
+        for figure in self:
+            parts = [
+                levels.get(figure.level),
+                figure.grade and self.env._("grade %(grade)s", grade=figure.grade),
+                figure.class_id.display_name,
+                figure.subject_id.display_name,
+                figure.teacher_id.display_name,
+                figure.student_id.display_name,
+            ]
+            figure.cell_name = ", ".join(filter(None, parts)) or names.get(figure.scope)
+
+    @api.depends("indicator_id.name", "cell_name", "period_id")
+    def _compute_display_name(self):
+        for figure in self:
+            figure.display_name = f"{figure.indicator_id.name}: {figure.cell_name}"
+
+    def write(self, vals):
+        self._check_period_open()
+        return super().write(vals)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        figures = super().create(vals_list)
+        figures._check_period_open()
+        return figures
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self._check_period_open()
+
+    def _check_period_open(self):
+        for period in self.period_id:
+            if period.state == "approved":
+                raise UserError(
+                    self.env._(
+                        "The figures of %(period)s are approved and cannot be changed.",
+                        period=period.display_name,
+                    )
+                )
+
+    def _get_cell_domain(self):
+        """Return the domain of the facts of this cell."""
+        self.ensure_one()
+        keys = scopes.SCOPES[self.scope]
+        return Domain.AND([Domain(key, "=", self._get_key(key)) for key in keys])
+
+    def _get_key(self, name):
+        value = self[name]
+        return value.id if isinstance(value, models.BaseModel) else value
+
+    def action_open_rows(self):
+        """Open the rows that were counted, as far as the user may read them.
+
+        A measure opens the rows of its base; a formula opens the figures it is made of.
+        """
+        self.ensure_one()
+        self.check_access("read")
+        indicator = self.indicator_id
+        if indicator.kind == "formula":
+            return self._open_operands()
+        fact = indicator._get_fact_model()
+        domain = (
+            fact._get_period_domain(self.period_id)
+            & self._get_cell_domain()
+            & indicator._get_counted_domain()
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": fact._name,
+            "view_mode": "list,pivot,graph",
+            "domain": list(domain),
+            "context": {"create": False},
+        }
+
+    def _open_operands(self):
+        operands = self.indicator_id._get_operands()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": self._name,
+            "view_mode": "list,form",
+            "domain": [
+                ("period_id", "=", self.period_id.id),
+                ("cell", "=", self.cell),
+                ("indicator_id", "in", operands.ids),
+            ],
+        }
+
+    def _get_own_condition(self, alias):
+        """What concerns a teacher: own classes, own lessons, own pupils and the teacher."""
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_teacher own_teacher
+                 WHERE own_teacher.user_id = %(uid)s AND (
+                    %(teacher)s = own_teacher.id
+                    OR EXISTS (
+                        SELECT 1 FROM vsoko_class own_class
+                         WHERE own_class.id = %(class)s
+                           AND own_class.homeroom_teacher_id = own_teacher.id)
+                    OR EXISTS (
+                        SELECT 1 FROM vsoko_teaching own_lesson
+                         WHERE own_lesson.teacher_id = own_teacher.id
+                           AND ((%(scope)s = 'class' AND own_lesson.class_id = %(class)s)
+                             OR (%(scope)s = 'subject' AND own_lesson.subject_id = %(subject)s)
+                             OR (%(scope)s = 'class_subject'
+                                 AND own_lesson.class_id = %(class)s
+                                 AND own_lesson.subject_id = %(subject)s)))
+                    OR (%(scope)s = 'student' AND EXISTS (
+                        SELECT 1 FROM vsoko_enrolment own_enrolment
+                          JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
+                         WHERE own_enrolment.student_id = %(student)s
+                           AND own_class.homeroom_teacher_id = own_teacher.id))))""",
+            **{
+                "uid": self.env.uid,
+                "scope": SQL.identifier(alias, "scope"),
+                "teacher": SQL.identifier(alias, "teacher_id"),
+                "class": SQL.identifier(alias, "class_id"),
+                "subject": SQL.identifier(alias, "subject_id"),
+                "student": SQL.identifier(alias, "student_id"),
+            },
+        )

@@ -1,0 +1,201 @@
+import logging
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+_logger = logging.getLogger(__name__)
+
+
+class VsokoPeriod(models.Model):
+    _inherit = "vsoko.period"
+
+    value_count = fields.Integer(compute="_compute_value_count", string="Figures")
+    calculation_ids = fields.One2many("vsoko.calculation", "period_id", string="Calculations")
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False)
+    version = fields.Integer(
+        default=0, readonly=True, copy=False, aggregator=None,
+        help="How many times the figures were approved",
+    )
+    drift_count = fields.Integer(
+        string="Figures that differ", readonly=True, copy=False,
+        help="Approved figures that would change if the period were recalculated now",
+    )
+    drift_max = fields.Float(
+        string="Largest difference", readonly=True, copy=False, aggregator="max"
+    )
+    drift_date = fields.Datetime(string="Compared on", readonly=True, copy=False)
+
+    def _compute_value_count(self):
+        counts = dict(
+            self.env["vsoko.indicator.value"]._read_group(
+                [("period_id", "in", self.ids)], ["period_id"], ["__count"]
+            )
+        )
+        for period in self:
+            period.value_count = counts.get(period._origin, 0)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("state", "open") != "open" for vals in vals_list):
+            raise UserError(self.env._("A new period is open; the director approves it later."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "state" in vals:
+            self._check_director()
+        if {"date_start", "date_end", "year_id", "kind", "number"} & vals.keys():
+            self._check_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self._check_open()
+
+    def action_calculate(self):
+        """Compute all indicators of these periods now and tell the result."""
+        self.check_access("write")
+        runs = [
+            self.env["vsoko.calculation"]._run(period)
+            for period in self.sorted("date_end")
+        ]
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "success",
+                "title": self.env._("The indicators are calculated"),
+                "message": self.env._(
+                    "Figures: %(found)s; new: %(new)s, changed: %(changed)s, removed:"
+                    " %(removed)s.",
+                    found=sum(run.value_count for run in runs),
+                    new=sum(run.new_count for run in runs),
+                    changed=sum(run.changed_count for run in runs),
+                    removed=sum(run.removed_count for run in runs),
+                ),
+                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
+            },
+        }
+
+    def action_approve(self):
+        """Lock the figures of the period; only the director may."""
+        self._check_director()
+        for period in self:
+            self.env["vsoko.calculation"]._lock(period)
+            period._check_open()
+            if not period.value_count:
+                raise UserError(
+                    self.env._(
+                        "There is nothing to approve: calculate the indicators of %(period)s"
+                        " first.",
+                        period=period.display_name,
+                    )
+                )
+            period.write(
+                {
+                    "state": "approved",
+                    "approved_by_id": self.env.uid,
+                    "approved_date": fields.Datetime.now(),
+                    "version": period.version + 1,
+                    "drift_count": 0,
+                    "drift_max": 0,
+                    "drift_date": False,
+                }
+            )
+
+    def action_reopen(self):
+        """Open an approved period for a correction; the approved figures stay readable."""
+        self._check_director()
+        for period in self.filtered(lambda period: period.state == "approved"):
+            self.env["vsoko.calculation"]._lock(period)
+            self.env["vsoko.indicator.value.history"]._keep(period)
+            period.write({"state": "open"})
+
+    def action_compare(self):
+        """Compare the approved figures with the facts as they are now."""
+        self.check_access("write")
+        self.filtered(lambda period: period.state == "approved")._measure_drift()
+
+    def action_open_values(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": "vsoko.indicator.value",
+            "view_mode": "list,pivot,graph,form",
+            "domain": [("period_id", "=", self.id)],
+            "context": {"search_default_school": 1},
+        }
+
+    def _check_open(self):
+        for period in self:
+            if period.state == "approved":
+                raise UserError(
+                    self.env._("%(period)s is approved and locked.", period=period.display_name)
+                )
+
+    def _check_director(self):
+        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
+            raise AccessError(
+                self.env._("Only the director approves the figures of a period or reopens it.")
+            )
+
+    def _refresh_figures(self):
+        """Recalculate an open period or compare an approved one; a failure stops only this one."""
+        self.ensure_one()
+        try:
+            with self.env.cr.savepoint():
+                if self.state == "approved":
+                    self._measure_drift()
+                else:
+                    run = self.env["vsoko.calculation"]._run(self, trigger="cron")
+                    if not (run.new_count or run.changed_count or run.removed_count):
+                        run.unlink()
+        except UserError as error:
+            _logger.info("Period %s is not recalculated: %s", self.display_name, error)
+
+    def _measure_drift(self):
+        """Store by how much the approved figures differ from a calculation made now.
+
+        The calculation runs in a savepoint that is always rolled back.
+        """
+        for period in self:
+            self.env["vsoko.calculation"]._lock(period)
+            self.env.flush_all()
+            savepoint = self.env.cr.savepoint(flush=False)
+            try:
+                self.env.cr.execute(
+                    SQL(
+                        "CREATE TEMP TABLE vsoko_approved ON COMMIT DROP AS"
+                        " SELECT indicator_id, cell, value FROM vsoko_indicator_value"
+                        " WHERE period_id = %s",
+                        period.id,
+                    )
+                )
+                self.env["vsoko.calculation"]._compute_values(period, "cron")
+                self.env.cr.execute(
+                    SQL(
+                        """
+                        SELECT count(*), max(abs(now.value - approved.value))
+                          FROM vsoko_approved approved
+                          FULL JOIN (SELECT * FROM vsoko_indicator_value
+                                      WHERE period_id = %s) now
+                         USING (indicator_id, cell)
+                         WHERE now.value IS DISTINCT FROM approved.value
+                        """,
+                        period.id,
+                    )
+                )
+                count, largest = self.env.cr.fetchone()
+            finally:
+                self.env.invalidate_all(flush=False)
+                savepoint.rollback()
+                savepoint.close(rollback=False)
+            period.write(
+                {
+                    "drift_count": count,
+                    "drift_max": largest or 0.0,
+                    "drift_date": fields.Datetime.now(),
+                }
+            )

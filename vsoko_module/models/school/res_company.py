@@ -1,0 +1,12 @@
+from odoo import fields, models
+
+
+class ResCompany(models.Model):
+    _inherit = "res.company"
+
+    vsoko_not_attested_weight = fields.Float(
+        string="Coefficient of a pupil who is not attested",
+        default=7.0,
+        help="Points of «н/а» in the degree of learning by Simonov: 7 in most journals, 8 or 0"
+        " in some schools.",
+    )

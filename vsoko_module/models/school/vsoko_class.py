@@ -1,0 +1,107 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools import school_calendar
+
+LEVELS = [
+    ("noo", "Primary general education"),
+    ("ooo", "Basic general education"),
+    ("soo", "Secondary general education"),
+]
+
+
+class VsokoClass(models.Model):
+    _name = "vsoko.class"
+    _inherit = ["vsoko.own.mixin"]
+    _description = "Class"
+    _order = "year_id desc, grade, letter"
+    _check_company_auto = True
+
+    name = fields.Char(compute="_compute_name", store=True, index=True)
+    year_id = fields.Many2one(
+        "vsoko.year", string="School year", required=True, index=True, ondelete="restrict",
+        default=lambda self: self._default_year_id(),
+    )
+    company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
+    grade = fields.Integer(required=True, aggregator=None)
+    letter = fields.Char(required=True, default="А")
+    level = fields.Selection(LEVELS, compute="_compute_level", store=True)
+    profile = fields.Char()
+    term_kind = fields.Selection(
+        [("quarter", "Quarters"), ("trimester", "Trimesters"), ("half", "Half-years")],
+        string="Marks by",
+        default="quarter",
+        required=True,
+    )
+    homeroom_teacher_id = fields.Many2one(
+        "vsoko.teacher", string="Homeroom teacher", index=True, check_company=True
+    )
+    previous_id = fields.Many2one(
+        "vsoko.class", string="Class a year before", index="btree_not_null", check_company=True
+    )
+    enrolment_ids = fields.One2many("vsoko.enrolment", "class_id", string="Pupils")
+    teaching_ids = fields.One2many("vsoko.teaching", "class_id", string="Lessons")
+    student_count = fields.Integer(
+        compute="_compute_student_count", string="Number of pupils",
+        help="On the day of the context, today or the last day of the year if it is over",
+    )
+
+    _name_uniq = models.Constraint(
+        "UNIQUE(year_id, grade, letter)", "The class already exists in this school year."
+    )
+    _grade_range = models.Constraint(
+        "CHECK(grade BETWEEN 1 AND 11)", "The grade must be from 1 to 11."
+    )
+
+    def _default_year_id(self):
+        return self.env["vsoko.year"].search(
+            [("company_id", "=", self.env.company.id), ("state", "=", "current")], limit=1
+        )
+
+    @api.depends("grade", "letter")
+    def _compute_name(self):
+        for school_class in self:
+            school_class.name = f"{school_class.grade or ''}{school_class.letter or ''}"
+
+    @api.depends("grade")
+    def _compute_level(self):
+        for school_class in self:
+            school_class.level = school_calendar.level_of(school_class.grade)
+
+    @api.depends("name", "year_id.name", "year_id.state")
+    def _compute_display_name(self):
+        for school_class in self:
+            closed = school_class.year_id.state == "closed"
+            school_class.display_name = (
+                f"{school_class.name} ({school_class.year_id.name})" if closed
+                else school_class.name
+            )
+
+    @api.depends("enrolment_ids.date_from", "enrolment_ids.date_to")
+    def _compute_student_count(self):
+        today = fields.Date.context_today(self)
+        Enrolment = self.env["vsoko.enrolment"]
+        counts = {}
+        for year, classes in self.grouped("year_id").items():
+            # outside the year a class has no pupils: show it as it was on the nearest day
+            day = min(max(today, year.date_start), year.date_end) if year else today
+            domain = Domain("class_id", "in", classes.ids) & Enrolment._get_present_domain(day)
+            counts |= dict(Enrolment._read_group(domain, ["class_id"], ["__count"]))
+        for school_class in self:
+            school_class.student_count = counts.get(school_class._origin, 0)
+
+    def _get_own_condition(self, alias):
+        """A teacher's own classes: homeroom, or with lessons led by the teacher."""
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_teacher own_teacher
+                 WHERE own_teacher.user_id = %(uid)s
+                   AND (%(homeroom)s = own_teacher.id OR EXISTS (
+                        SELECT 1 FROM vsoko_teaching own_lesson
+                         WHERE own_lesson.teacher_id = own_teacher.id
+                           AND own_lesson.class_id = %(id)s)))""",
+            uid=self.env.uid,
+            homeroom=SQL.identifier(alias, "homeroom_teacher_id"),
+            id=SQL.identifier(alias, "id"),
+        )

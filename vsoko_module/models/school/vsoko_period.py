@@ -1,0 +1,79 @@
+from odoo import api, fields, models
+
+PERIOD_KINDS = [
+    ("quarter", "Quarter"),
+    ("trimester", "Trimester"),
+    ("half", "Half-year"),
+    ("year", "School year"),
+    ("calendar_year", "Calendar year"),
+]
+
+
+class VsokoPeriod(models.Model):
+    _name = "vsoko.period"
+    _inherit = ["mail.thread"]
+    _description = "Period of a school year"
+    _order = "date_end desc, date_start desc"
+    _check_company_auto = True
+
+    name = fields.Char(required=True)
+    year_id = fields.Many2one(
+        "vsoko.year", string="School year", required=True, index=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
+    kind = fields.Selection(PERIOD_KINDS, required=True, default="quarter")
+    number = fields.Integer(default=1, aggregator=None)
+    date_start = fields.Date(string="First day", required=True)
+    date_end = fields.Date(string="Last day", required=True)
+    state = fields.Selection(
+        [("open", "Open"), ("approved", "Approved")],
+        default="open",
+        required=True,
+        tracking=True,
+    )
+
+    _dates_order = models.Constraint(
+        "CHECK(date_end >= date_start)", "The last day of a period must not be before the first."
+    )
+    _number_uniq = models.Constraint(
+        "UNIQUE(year_id, kind, number)", "The year already has a period of this kind and number."
+    )
+    # the kinds differ in their first letters, and ranges of integers need no extension of PostgreSQL
+    _no_overlap = models.Constraint(
+        "EXCLUDE USING gist (int4range(company_id, company_id, '[]') WITH =,"
+        " int4range(ascii(kind), ascii(kind), '[]') WITH =,"
+        " daterange(date_start, date_end, '[]') WITH &&)",
+        "Periods of one kind must not overlap.",
+    )
+
+    @api.depends("name", "year_id.name")
+    def _compute_display_name(self):
+        for period in self:
+            period.display_name = ", ".join(filter(None, [period.name, period.year_id.name]))
+
+    def _get_previous(self):
+        """Return the period of the same kind that ended last before this one, maybe empty."""
+        self.ensure_one()
+        return self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("kind", "=", self.kind),
+                ("date_end", "<", self.date_start),
+            ],
+            order="date_end desc",
+            limit=1,
+        )
+
+    def _get_last_year(self):
+        """Return the same period (kind and number) of the school year before, maybe empty."""
+        self.ensure_one()
+        return self.search(
+            [
+                ("company_id", "=", self.company_id.id),
+                ("kind", "=", self.kind),
+                ("number", "=", self.number),
+                ("date_end", "<", self.year_id.date_start),
+            ],
+            order="date_end desc",
+            limit=1,
+        )

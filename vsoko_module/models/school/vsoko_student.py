@@ -1,0 +1,60 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools import pseudonym
+
+
+class VsokoStudent(models.Model):
+    _name = "vsoko.student"
+    _inherit = ["vsoko.company.mixin", "vsoko.own.mixin", "mail.thread"]
+    _description = "Pupil"
+    _order = "name, id"
+    _rec_names_search = ["name", "code"]
+
+    name = fields.Char(string="Full name", required=True, index=True)
+    code = fields.Char(
+        string="Pseudonym", required=True, copy=False, default=lambda self: self._default_code(),
+        help="Stands for the pupil wherever the name must not be seen",
+    )
+    active = fields.Boolean(default=True)
+    birthdate = fields.Date()
+    gender = fields.Selection([("male", "Male"), ("female", "Female")])
+    partner_id = fields.Many2one("res.partner", string="Contact", index="btree_not_null")
+    guardian_ids = fields.Many2many("res.partner", string="Parents and guardians")
+    enrolment_ids = fields.One2many("vsoko.enrolment", "student_id", string="Classes")
+    class_id = fields.Many2one(
+        "vsoko.class", string="Class", compute="_compute_class_id", search="_search_class_id",
+        help="Class today, or the last one",
+    )
+
+    _code_uniq = models.Constraint(
+        "UNIQUE(code, company_id)", "The pseudonym of a pupil must be unique in the school."
+    )
+
+    def _default_code(self):
+        return pseudonym.new_codes(1)[0]
+
+    @api.depends("enrolment_ids.class_id", "enrolment_ids.date_from")
+    def _compute_class_id(self):
+        today = fields.Date.context_today(self)
+        for student in self:
+            begun = student.enrolment_ids.filtered(lambda e: e.date_from <= today)
+            student.class_id = (begun or student.enrolment_ids).sorted("date_from")[-1:].class_id
+
+    def _search_class_id(self, operator, value):
+        present = self.env["vsoko.enrolment"]._get_present_domain(
+            fields.Date.context_today(self)
+        )
+        return Domain("enrolment_ids", "any", Domain("class_id", operator, value) & present)
+
+    def _get_own_condition(self, alias):
+        """Pupils of a teacher: of the classes, present or past, that are the teacher's own."""
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_enrolment own_enrolment
+                  JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
+                 WHERE own_enrolment.student_id = %(id)s AND %(own_class)s)""",
+            id=SQL.identifier(alias, "id"),
+            own_class=self.env["vsoko.class"]._get_own_condition("own_class"),
+        )

@@ -1,0 +1,99 @@
+from odoo import api, fields, models
+
+EDUCATION = [
+    ("higher", "Higher"),
+    ("secondary", "Secondary vocational"),
+    ("other", "Other"),
+]
+CATEGORIES = [
+    ("highest", "Highest"),
+    ("first", "First"),
+    ("conformity", "Conformity with the position"),
+    ("none", "None"),
+]
+
+
+class VsokoTeacher(models.Model):
+    """A member of staff of the school, on an HR employee.
+
+    Staff of the school have no HR rights, so the name is kept here and the employee is made and
+    renamed together with the teacher.
+    """
+
+    _name = "vsoko.teacher"
+    _inherit = ["vsoko.company.mixin", "mail.thread", "mail.activity.mixin"]
+    _description = "Teacher"
+    _order = "name"
+
+    name = fields.Char(required=True, index=True, tracking=True)
+    active = fields.Boolean(default=True)
+    employee_id = fields.Many2one(
+        "hr.employee",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+        groups="hr.group_hr_user,vsoko_module.group_administration",
+    )
+    user_id = fields.Many2one("res.users", string="User", index=True, check_company=True)
+    association_ids = fields.Many2many(
+        "vsoko.association", string="Methodical associations", check_company=True
+    )
+    teaching_ids = fields.One2many("vsoko.teaching", "teacher_id", string="Load")
+    homeroom_class_ids = fields.One2many(
+        "vsoko.class", "homeroom_teacher_id", string="Homeroom classes"
+    )
+    position = fields.Char()
+    is_pedagogic = fields.Boolean(string="Pedagogic worker", default=True)
+    birthdate = fields.Date(groups="vsoko_module.group_administration")
+    education = fields.Selection(EDUCATION)
+    education_pedagogic = fields.Boolean(string="Pedagogic direction of the education")
+    speciality = fields.Char(string="Speciality by diploma")
+    category = fields.Selection(CATEGORIES, string="Qualification category", default="none")
+    category_date = fields.Date(string="Category assigned on")
+    experience_years = fields.Integer(
+        string="Pedagogic experience, years", aggregator="avg"
+    )
+    experience_date = fields.Date(
+        string="Experience stated on", help="The day for which the years of experience are given"
+    )
+    degree = fields.Char(string="Academic degree")
+    date_hired = fields.Date(string="Hired on")
+    date_left = fields.Date(string="Left on", help="The first day without work in the school")
+    course_date = fields.Date(string="Last training course")
+    course_fgos = fields.Boolean(string="Trained for the federal standard (FGOS)")
+    taught_subjects = fields.Char(string="Subjects by the staff list")
+
+    _employee_uniq = models.Constraint(
+        "UNIQUE(employee_id)", "This employee is already in the list of teachers."
+    )
+    _user_uniq = models.UniqueIndex(
+        "(user_id, company_id) WHERE user_id IS NOT NULL",
+        "This user is already bound to another teacher.",
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        self.check_access("create")
+        missing = [vals for vals in vals_list if not vals.get("employee_id")]
+        # The right to create a teacher was checked above; school staff have no HR rights.
+        employees = self.env["hr.employee"].sudo().create(
+            [self._prepare_employee_values(vals) for vals in missing]
+        )
+        for vals, employee in zip(missing, employees, strict=True):
+            vals["employee_id"] = employee.id
+        return super().create(vals_list)
+
+    def write(self, vals):
+        result = super().write(vals)
+        if "name" in vals:
+            # The right to write the teacher has just been used; HR rights are not asked for.
+            self.sudo().employee_id.name = vals["name"]
+        return result
+
+    def _prepare_employee_values(self, vals):
+        return {
+            "name": vals.get("name"),
+            "job_title": vals.get("position"),
+            "company_id": vals.get("company_id") or self.env.company.id,
+        }

@@ -1,0 +1,50 @@
+from odoo import fields, models
+from odoo.fields import Domain
+
+
+class VsokoTeaching(models.Model):
+    """Who leads which lessons; both dates belong to the time of the lessons."""
+
+    _name = "vsoko.teaching"
+    _description = "Teaching load"
+    _order = "class_id, subject_id, date_from"
+    _check_company_auto = True
+
+    class_id = fields.Many2one(
+        "vsoko.class", string="Class", required=True, index=True, ondelete="cascade",
+        check_company=True,
+    )
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
+    )
+    teacher_id = fields.Many2one(
+        "vsoko.teacher", string="Teacher", required=True, index=True, ondelete="restrict",
+        check_company=True,
+    )
+    year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)
+    company_id = fields.Many2one(related="class_id.company_id", store=True, index=True)
+    hours_per_week = fields.Float(digits=(4, 1))
+    date_from = fields.Date(string="From", required=True)
+    date_to = fields.Date(string="Up to", help="The last day of the lessons; empty: to the end")
+    group_name = fields.Char(string="Group", help="For a class that is divided into groups")
+    student_ids = fields.Many2many(
+        "vsoko.student", string="Pupils of the group", check_company=True
+    )
+
+    _dates_order = models.Constraint(
+        "CHECK(date_to IS NULL OR date_to >= date_from)",
+        "The last day of the lessons must not be before the first.",
+    )
+    _no_overlap = models.Constraint(
+        "EXCLUDE USING gist (int4range(class_id, class_id, '[]') WITH =,"
+        " int4range(subject_id, subject_id, '[]') WITH =,"
+        " daterange(date_from, date_to, '[]') WITH &&)"
+        " WHERE (COALESCE(group_name, '') = '')",
+        "Another teacher leads these lessons at that time. Close the old load first.",
+    )
+
+    def _get_active_domain(self, day):
+        """Return the domain of the load that holds on `day`."""
+        return Domain("date_from", "<=", day) & (
+            Domain("date_to", "=", False) | Domain("date_to", ">=", day)
+        )

@@ -1,0 +1,88 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+
+from ...tools import school_calendar
+
+
+class VsokoYear(models.Model):
+    _name = "vsoko.year"
+    _inherit = ["vsoko.company.mixin", "mail.thread"]
+    _description = "School year"
+    _order = "date_start desc"
+
+    name = fields.Char(required=True, help="For example 2025/2026")
+    date_start = fields.Date(string="First day", required=True)
+    date_end = fields.Date(string="Last day", required=True)
+    state = fields.Selection(
+        [("draft", "In preparation"), ("current", "Current"), ("closed", "Closed")],
+        default="draft",
+        required=True,
+        tracking=True,
+    )
+    period_ids = fields.One2many("vsoko.period", "year_id", string="Periods")
+    class_ids = fields.One2many("vsoko.class", "year_id", string="Classes")
+    class_count = fields.Integer(compute="_compute_class_count", string="Number of classes")
+
+    _name_company_uniq = models.Constraint(
+        "UNIQUE(name, company_id)", "This school year already exists."
+    )
+    _dates_order = models.Constraint(
+        "CHECK(date_end > date_start)", "The last day of the year must be after the first one."
+    )
+    _no_overlap = models.Constraint(
+        "EXCLUDE USING gist (int4range(company_id, company_id, '[]') WITH =,"
+        " daterange(date_start, date_end, '[]') WITH &&)",
+        "School years must not overlap.",
+    )
+    _one_current = models.UniqueIndex(
+        "(company_id) WHERE state = 'current'", "Another school year is the current one."
+    )
+
+    @api.depends("class_ids")
+    def _compute_class_count(self):
+        counts = dict(
+            self.env["vsoko.class"]._read_group(
+                [("year_id", "in", self.ids)], ["year_id"], ["__count"]
+            )
+        )
+        for year in self:
+            year.class_count = counts.get(year._origin, 0)
+
+    def action_set_current(self):
+        """Make this year the current one; the year that was current is closed."""
+        self.ensure_one()
+        current = self.search(
+            [("company_id", "=", self.company_id.id), ("state", "=", "current")]
+        )
+        (current - self).write({"state": "closed"})
+        # Only one year may be current: the old one has to leave the state first.
+        self.env.flush_all()
+        self.state = "current"
+
+    def action_close(self):
+        self.write({"state": "closed"})
+
+    def action_make_quarters(self):
+        return self._make_periods("quarter")
+
+    def action_make_trimesters(self):
+        return self._make_periods("trimester")
+
+    def action_make_halves(self):
+        return self._make_periods("half")
+
+    def _make_periods(self, kind):
+        """Create the terms of one kind and the year; what exists already stays as it is."""
+        self.ensure_one()
+        existing = {(period.kind, period.number) for period in self.period_ids}
+        missing = [
+            term
+            for term in school_calendar.terms(kind, self.date_start, self.date_end)
+            if (term.kind, term.number) not in existing
+        ]
+        if not missing:
+            raise UserError(self.env._("The calendar of %(year)s already has these terms.",
+                                       year=self.name))
+        return self.env["vsoko.period"].create(
+            [{"year_id": self.id, **term._asdict()} for term in missing]
+        )

@@ -1,0 +1,68 @@
+"""Dates of a school year: academic terms and levels of education.
+
+Plain values in, plain values out. The names are official Russian wording, therefore data.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+LEVELS = (
+    ("noo", range(1, 5)),
+    ("ooo", range(5, 10)),
+    ("soo", range(10, 12)),
+)
+
+
+class Term(NamedTuple):
+    """One term of a calendar: both dates belong to the term."""
+
+    kind: str
+    number: int
+    name: str
+    date_start: date
+    date_end: date
+
+
+# Borders that schools usually choose, as (month, day) of the first and the last day.
+_BORDERS = {
+    "quarter": (((9, 1), (10, 26)), ((11, 5), (12, 30)), ((1, 12), (3, 27)), ((4, 6), (5, 26))),
+    "trimester": (((9, 1), (11, 16)), ((11, 24), (2, 15)), ((2, 24), (5, 26))),
+    "half": (((9, 1), (12, 30)), ((1, 12), (5, 26))),
+}
+_NAMES = {
+    "quarter": "{number} четверть",
+    "trimester": "{number} триместр",
+    "half": "{number} полугодие",
+}
+YEAR_NAME = "Учебный год"
+
+
+def level_of(grade):
+    """Return the code of the level of education of a grade (273-ФЗ, art. 10), or None."""
+    return next((code for code, grades in LEVELS if grade in grades), None)
+
+
+def terms(kind, year_start, year_end):
+    """Return the terms of one kind and the year itself, clipped to the school year.
+
+    :param kind: ``quarter``, ``trimester`` or ``half``
+    :param year_start: first day of the school year
+    :param year_end: last day of the school year
+    :return: list of Term; the last one has the kind ``year``
+    :raises KeyError: for an unknown kind
+    """
+    result = []
+    for number, borders in enumerate(_BORDERS[kind], start=1):
+        first, last = (_in_school_year(border, year_start) for border in borders)
+        first, last = max(first, year_start), min(last, year_end)
+        if first <= last:
+            result.append(Term(kind, number, _NAMES[kind].format(number=number), first, last))
+    lessons_end = result[-1].date_end if result else year_end
+    result.append(Term("year", 1, YEAR_NAME, year_start, lessons_end))
+    return result
+
+
+def _in_school_year(border, year_start):
+    month, day = border
+    year = year_start.year if month >= year_start.month else year_start.year + 1
+    return date(year, month, day)
