@@ -20,6 +20,10 @@ SCOPES = {
     "student_subject": ("subject_id", "student_id"),
 }
 
+# what is stored unless an indicator asks otherwise: a pupil in one subject is a single fact, which
+# the list of facts shows by itself
+USUAL = [scope for scope in SCOPES if scope != "student_subject"]
+
 _BITS = {scope: 1 << place for place, scope in enumerate(SCOPES)}
 
 

@@ -83,7 +83,8 @@ class VsokoIndicator(models.Model):
     target = fields.Float()
     has_target = fields.Boolean(string="Has a target")
     scope_ids = fields.Many2many(
-        "vsoko.scope", string="Breakdowns", help="Empty: all that the source can give"
+        "vsoko.scope", string="Breakdowns",
+        help="Empty: all that the source can give, without pupils in single subjects",
     )
     scopes = fields.Char(
         compute="_compute_scopes", inverse="_inverse_scopes",
@@ -139,11 +140,10 @@ class VsokoIndicator(models.Model):
     def _get_scopes(self):
         """Return the codes of the scopes in which the indicator is computed."""
         self.ensure_one()
-        chosen = self.scope_ids.mapped("code")
+        chosen = self.scope_ids.mapped("code") or scopes.USUAL
         if self.kind != "measure" or not self.source:
-            return chosen or list(scopes.SCOPES)
-        possible = self._get_fact_model()._get_scopes()
-        return [scope for scope in possible if scope in chosen or not chosen]
+            return chosen
+        return [scope for scope in self._get_fact_model()._get_scopes() if scope in chosen]
 
     def _get_fact_model(self):
         return self.env[f"vsoko.fact.{self.source}"]

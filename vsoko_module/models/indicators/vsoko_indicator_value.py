@@ -5,7 +5,6 @@ from odoo.tools import SQL
 
 from ...tools import scopes
 from ..school.vsoko_class import LEVELS
-from .vsoko_indicator import UNITS
 from .vsoko_indicator_band import STATUSES
 
 SCOPES = [
@@ -83,7 +82,7 @@ class VsokoIndicatorValue(models.Model):
         help="The calculation that last changed the figure",
     )
     run_date = fields.Datetime(related="run_id.date_start", string="Calculated on")
-    unit = fields.Selection(UNITS, related="indicator_id.unit")
+    unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits")
     criterion_id = fields.Many2one(related="indicator_id.criterion_id")
     object_id = fields.Many2one(related="indicator_id.object_id")

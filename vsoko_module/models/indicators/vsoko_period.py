@@ -162,8 +162,7 @@ class VsokoPeriod(models.Model):
         """
         for period in self:
             self.env["vsoko.calculation"]._lock(period)
-            self.env.flush_all()
-            savepoint = self.env.cr.savepoint(flush=False)
+            savepoint = self.env.cr.savepoint()
             try:
                 self.env.cr.execute(
                     SQL(
@@ -189,9 +188,7 @@ class VsokoPeriod(models.Model):
                 )
                 count, largest = self.env.cr.fetchone()
             finally:
-                self.env.invalidate_all(flush=False)
-                savepoint.rollback()
-                savepoint.close(rollback=False)
+                savepoint.close(rollback=True)
             period.write(
                 {
                     "drift_count": count,

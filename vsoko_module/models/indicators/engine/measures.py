@@ -27,9 +27,12 @@ def measures_sql(fact, indicators, target):
         for scope in fact._get_scopes()
         if any(scope in indicator._get_scopes() for indicator in indicators)
     ]
-    keys = {
-        name: fact._field_to_sql(alias, name, query) for name in fact._fact_dimensions
-    }
+    dimensions = [
+        name
+        for name in fact._fact_dimensions
+        if any(name in scopes.SCOPES[scope] for scope in used)
+    ]
+    keys = {name: fact._field_to_sql(alias, name, query) for name in dimensions}
     # compiling the conditions may join tables to the query: the FROM clause is taken after it
     rows = [_indicator_row(fact, indicator, query, target) for indicator in indicators]
     return SQL(
@@ -39,7 +42,7 @@ def measures_sql(fact, indicators, target):
                figure.numerator, figure.denominator, figure.n, figure.value,
                CASE WHEN figure.value IS NULL THEN 'empty_base' END AS missing_reason
           FROM (
-            SELECT %(grouping)s AS grouping, %(keys)s, %(aggregates)s
+            SELECT %(columns)s
               FROM %(source)s
              WHERE %(where)s
              GROUP BY GROUPING SETS (%(sets)s)
@@ -52,22 +55,30 @@ def measures_sql(fact, indicators, target):
          WHERE figure.mask & breakdown.bit <> 0
            AND num_nonnulls(%(key_names)s) = breakdown.keys
         """,
-        dimensions=dimension_columns(fact._fact_dimensions, "cells"),
-        grouping=SQL("GROUPING(%s)", SQL(", ").join(keys.values())),
-        keys=SQL(", ").join(
-            SQL("%s AS %s", column, SQL.identifier(name)) for name, column in keys.items()
+        dimensions=dimension_columns(dimensions, "cells"),
+        columns=SQL(", ").join(
+            [
+                SQL("%s AS grouping", _grouping(keys)),
+                *(SQL("%s AS %s", key, SQL.identifier(name)) for name, key in keys.items()),
+                *(row.aggregates for row in rows),
+            ]
         ),
-        aggregates=SQL(", ").join(row.aggregates for row in rows),
         source=query.from_clause,
         where=query.where_clause or SQL("TRUE"),
         sets=SQL(", ").join(
             SQL("(%s)", SQL(", ").join(keys[name] for name in scopes.SCOPES[scope]))
             for scope in used
         ),
-        breakdowns=scope_rows(used, fact._fact_dimensions),
+        breakdowns=scope_rows(used, dimensions),
         figures=SQL(", ").join(row.figure for row in rows),
-        key_names=SQL(", ").join(SQL.identifier("cells", name) for name in keys),
+        key_names=SQL(", ").join(
+            [SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]
+        ),
     )
+
+
+def _grouping(keys):
+    return SQL("GROUPING(%s)", SQL(", ").join(keys.values())) if keys else SQL("0")
 
 
 class _Row:
