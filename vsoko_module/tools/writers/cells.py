@@ -1,9 +1,10 @@
 """What writers put into tables: columns with a kind, cells with a value and a look."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TEXT, INTEGER, NUMBER, PERCENT, DATE = "text", "integer", "number", "percent", "date"
+CHANGE = "change"
 
 
 @dataclass(frozen=True)
@@ -11,8 +12,8 @@ class Column:
     """A column of a table.
 
     ``percent`` holds per cents as people say them (66.7, not 0.667) and shows the sign after
-    the number; ``digits`` are decimals of numbers and per cents; ``note`` becomes a comment of
-    the heading.
+    the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
+    cents and changes; ``note`` becomes a comment of the heading.
     """
 
     title: str
@@ -23,16 +24,33 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value that wants a look of its own: ``bold``, or a ``fill`` colour like ``#F8D7DA``."""
+    """A value that wants a look of its own: ``bold``, or a ``fill`` colour like ``#F8D7DA``.
+
+    ``kind`` and ``digits`` replace those of the column where rows differ in unit.
+    """
 
     value: object
     bold: bool = False
     fill: str | None = None
+    kind: str | None = None
+    digits: int | None = None
 
 
 def as_cell(value):
     """``value`` as a ``Cell``; numbers that no file can hold (NaN, infinity) are missing."""
     cell = value if isinstance(value, Cell) else Cell(value)
     if isinstance(cell.value, float) and not math.isfinite(cell.value):
-        return Cell(None, cell.bold, cell.fill)
+        return replace(cell, value=None)
     return cell
+
+
+def kind_of(column, cell):
+    """Kind by which a cell of the column is written."""
+    return cell.kind or column.kind
+
+
+def digits_of(column, cell):
+    """Decimals with which a cell of the column is shown."""
+    if kind_of(column, cell) == INTEGER:
+        return 0
+    return column.digits if cell.digits is None else cell.digits

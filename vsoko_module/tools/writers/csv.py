@@ -4,7 +4,7 @@ import csv
 import datetime
 import io
 
-from .cells import INTEGER, TEXT, as_cell
+from .cells import TEXT, as_cell, digits_of, kind_of
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -27,19 +27,19 @@ def write_csv(columns, rows, missing="", decimal_sign=","):
     for values in rows:
         writer.writerow(
             [
-                _text(column, as_cell(value).value, missing, decimal_sign)
+                _text(column, as_cell(value), missing, decimal_sign)
                 for column, value in zip(columns, values, strict=True)
             ]
         )
     return buffer.getvalue().encode("utf-8-sig")
 
 
-def _text(column, value, missing, decimal_sign):
+def _text(column, cell, missing, decimal_sign):
+    value = cell.value
     if value is None:
         return missing
-    if column.kind == TEXT:
+    if kind_of(column, cell) == TEXT:
         return neutral(str(value))
     if isinstance(value, datetime.date):
         return value.strftime("%d.%m.%Y")
-    digits = 0 if column.kind == INTEGER else column.digits
-    return f"{value:.{digits}f}".replace(".", decimal_sign)
+    return f"{value:.{digits_of(column, cell)}f}".replace(".", decimal_sign)

@@ -4,7 +4,7 @@ import io
 
 import xlsxwriter
 
-from .cells import DATE, INTEGER, NUMBER, PERCENT, TEXT, as_cell
+from .cells import CHANGE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
 from .sheet_names import legal_name
 
 MAX_TEXT = 32767
@@ -128,14 +128,14 @@ class Sheet:
         look = self.writer.format(**_properties(column, cell))
         if cell.value is None:
             self._text(index, self.writer.missing, look)
-        elif column.kind == TEXT:
+        elif kind_of(column, cell) == TEXT:
             self._text(index, str(cell.value), look)
-        elif column.kind == DATE:
+        elif kind_of(column, cell) == DATE:
             self._worksheet.write_datetime(self.row, index, cell.value, look)
             self._widen(index, 10)
         else:
             self._worksheet.write_number(self.row, index, cell.value, look)
-            self._widen(index, len(f"{cell.value:.{_digits(column)}f}") + 1)
+            self._widen(index, len(f"{cell.value:.{digits_of(column, cell)}f}") + 1)
 
     def _text(self, index, text, look):
         self._worksheet.write_string(self.row, index, text[:MAX_TEXT], look)
@@ -143,10 +143,6 @@ class Sheet:
 
     def _widen(self, index, width):
         self._widths[index] = max(self._widths.get(index, 0), width)
-
-
-def _digits(column):
-    return 0 if column.kind == INTEGER else column.digits
 
 
 def _properties(column, cell):
@@ -158,14 +154,17 @@ def _properties(column, cell):
         properties["bg_color"] = cell.fill
     if cell.value is None:
         return properties | {"font_color": "#6C757D", "align": "center"}
-    return properties | _number_format(column)
+    return properties | _kind_properties(kind_of(column, cell), digits_of(column, cell))
 
 
-def _number_format(column):
-    if column.kind == TEXT:
+def _kind_properties(kind, digits):
+    if kind == TEXT:
         return {"text_wrap": True}
-    if column.kind == DATE:
+    if kind == DATE:
         return {"num_format": "dd.mm.yyyy", "align": "center"}
-    number = "#,##0" + ("." + "0" * _digits(column) if _digits(column) else "")
-    sign = {PERCENT: '"%"', NUMBER: "", INTEGER: ""}[column.kind]
-    return {"num_format": number + sign}
+    number = "#,##0" + ("." + "0" * digits if digits else "")
+    if kind == PERCENT:
+        number += '"%"'
+    if kind == CHANGE:
+        number = f"+{number};-{number};{number}"
+    return {"num_format": number}

@@ -1,0 +1,123 @@
+import unittest
+
+from report_samples import block, school
+from tools.reports.formatting import cell_text, number
+from tools.reports.tables import build, deviating
+from tools.writers.cells import CHANGE, INTEGER, PERCENT, TEXT, Cell, Column
+
+
+def texts(table):
+    return [
+        [
+            cell_text(column, cell, "нет данных").replace("\u00a0", " ")
+            for column, cell in zip(table.columns, row, strict=True)
+        ]
+        for row in table.rows
+    ]
+
+
+class TestFigures(unittest.TestCase):
+    def setUp(self):
+        codes = ["quality", "average_mark", "failing_share", "sou"]
+        table = build(school(), block("figures", codes=codes, scope="school"), str)
+        self.table, self.rows = table, texts(table)
+
+    def test_each_row_has_the_unit_of_its_indicator(self):
+        self.assertEqual(
+            self.rows[0],
+            [
+                "Качество знаний",
+                "60,0 %",
+                "100",
+                "55,0 %",
+                "55,0 %",
+                "+5,0",
+                "63,5 %",
+                "\u22123,5",
+                "Acceptable",
+            ],
+        )
+        self.assertEqual(self.rows[1][:3], ["Средний балл", "3,85", "99"])
+
+    def test_missing_figure_is_said_and_unknown_indicator_left_out(self):
+        self.assertEqual(self.rows[2][:3], ["Доля «2»", "нет данных", "нет данных"])
+        self.assertEqual(len(self.rows), 3)
+
+    def test_status_is_a_colour_and_a_word(self):
+        self.assertEqual(self.table.rows[0][1].fill, "#FFF3CD")
+        self.assertEqual(self.table.rows[0][8].value, "Acceptable")
+
+
+class TestCells(unittest.TestCase):
+    def test_rows_follow_the_scopes_and_columns_the_parts(self):
+        columns = [
+            ["quality", "base"],
+            ["quality", "value"],
+            ["quality", "delta"],
+            ["quality", "count"],
+            ["sou", "value"],
+        ]
+        table = build(
+            school(), block("cells", scopes=["school", "level", "class"], columns=columns), str
+        )
+        self.assertEqual(
+            texts(table),
+            [
+                ["Школа № 1", "100", "60,0 %", "+5,0", "60"],
+                ["ООО", "100", "60,0 %", "+5,0", "60"],
+                ["5А", "25", "80,0 %", "\u22126,0", "нет данных"],
+                ["=5Б", "25", "40,0 %", "\u221212,0", "нет данных"],
+            ],
+        )
+        self.assertEqual(
+            [column.kind for column in table.columns], [TEXT, INTEGER, PERCENT, CHANGE, INTEGER]
+        )
+        self.assertEqual([row[0].bold for row in table.rows], [True, True, False, False])
+
+    def test_matrix_tells_no_lessons_from_no_data(self):
+        table = build(school(), block("matrix", codes=["quality"]), str)
+        self.assertEqual(texts(table), [["5А", "75,0 %", "нет данных"], ["=5Б", "20,0 %", ""]])
+        self.assertTrue(table.wide)
+        self.assertEqual([column.title for column in table.columns][1:], ["Алгебра", "Физика"])
+
+
+class TestDeviations(unittest.TestCase):
+    def deviations(self, criterion, **other):
+        return block(
+            "deviations",
+            codes=["quality", "failing_share"],
+            limit=15,
+            scopes=["class", "subject", "class_subject"],
+            criterion=criterion,
+            **other,
+        )
+
+    def test_critical_without_small_groups(self):
+        found = deviating(school(), self.deviations("status"))
+        self.assertEqual(found, [("class:2", "quality"), ("class_subject:2:7", "quality")])
+
+    def test_drops_by_harm_in_the_direction_of_the_indicator(self):
+        found = deviating(school(), self.deviations("drop"))
+        self.assertEqual(
+            found, [("class:2", "quality"), ("class:2", "failing_share"), ("class:1", "quality")]
+        )
+
+    def test_cut_list_says_so(self):
+        table = build(school(), dict(self.deviations("drop"), limit=1), str)
+        self.assertEqual(texts(table)[0][:3], ["=5Б", "Качество знаний", "40,0 %"])
+        self.assertEqual(table.note, "Shown: 1 of 3.")
+        self.assertEqual(build(school(), self.deviations("drop"), str).note, "")
+
+
+class TestFormatting(unittest.TestCase):
+    def test_numbers_in_the_russian_way(self):
+        self.assertEqual(number(1234.5, 1), "1\u00a0234,5")
+        self.assertEqual(number(-0.04, 1, signed=True), "0,0")
+        self.assertEqual(number(2, 0, signed=True), "+2")
+        self.assertEqual(number(-2.25, 2), "\u22122,25")
+
+    def test_cell_kind_goes_before_the_column(self):
+        self.assertEqual(
+            cell_text(Column("", PERCENT, 1), Cell(3.5, kind="number", digits=2), ""), "3,50"
+        )
+        self.assertEqual(cell_text(Column("", PERCENT, 1), Cell(None), "нет данных"), "нет данных")

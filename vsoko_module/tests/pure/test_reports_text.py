@@ -1,0 +1,105 @@
+import unittest
+import xml.etree.ElementTree as ElementTree
+
+from report_samples import block, school
+from tools.reports import charts, sentences, tables
+from tools.reports.frozen import Frozen
+from tools.reports.types import REPORT_TYPES
+
+
+def draft(*blocks):
+    text = sentences.draft(school(), {"blocks": list(blocks)}, str)
+    return text.replace("\u00a0", " ").splitlines()
+
+
+class TestSentences(unittest.TestCase):
+    def test_figure_with_target_and_changes(self):
+        lines = draft(block("figures", codes=["quality", "failing_share"], scope="school"))
+        self.assertEqual(
+            lines,
+            [
+                "Качество знаний: 60,0 % (base 100); target 55,0; to the previous period +5,0"
+                " p.p.; to the same period of last year \u22123,5 p.p..",
+                "No data: Доля «2».",
+            ],
+        )
+
+    def test_extremes_of_a_table(self):
+        columns = [["quality", "base"], ["quality", "value"]]
+        self.assertEqual(
+            draft(block("cells", scopes=["class"], columns=columns)),
+            ["Качество знаний: from 40,0 % (=5Б) to 80,0 % (5А)."],
+        )
+        self.assertEqual(
+            draft(block("cells", scopes=["subject"], columns=columns)),
+            ["Качество знаний, no data: Физика."],
+        )
+
+    def test_teachers_are_not_compared_in_words(self):
+        columns = [["quality", "value"]]
+        self.assertEqual(draft(block("cells", scopes=["teacher"], columns=columns)), [])
+
+    def test_deviations_are_counted(self):
+        common = {"codes": ["quality"], "scopes": ["class"], "limit": 15}
+        self.assertEqual(
+            draft(block("deviations", criterion="status", **common)),
+            ["Figures with the status “critical”: 1. They need further study."],
+        )
+        self.assertEqual(
+            draft(block("deviations", criterion="status", **{**common, "scopes": ["level"]})),
+            ["There are no figures with the status “critical”."],
+        )
+
+
+class TestCharts(unittest.TestCase):
+    def svg(self, **values):
+        return charts.build(school(), block(**values), str)
+
+    def test_chart_is_a_self_contained_picture(self):
+        svg = self.svg(kind="bars", codes=["quality", "success"], scope="class", horizontal=False)
+        root = ElementTree.fromstring(svg)
+        self.assertEqual(root.tag, "{http://www.w3.org/2000/svg}svg")
+        self.assertFalse("<script" in svg or "href" in svg)
+        for text in ("5А", "Качество знаний", "80,0"):
+            self.assertIn(f">{text}<", svg)
+
+    def test_comparison_shows_only_periods_that_exist(self):
+        svg = self.svg(kind="comparison", codes=["quality"], scope="school")
+        self.assertIn(">Previous period<", svg)
+        self.assertIn(">63,5<", svg)
+        svg = self.svg(kind="comparison", codes=["success"], scope="school")
+        self.assertNotIn(">Previous period<", svg)
+
+    def test_nothing_to_draw_gives_no_chart(self):
+        common = {"kind": "bars", "horizontal": True}
+        self.assertIsNone(self.svg(codes=["quality"], scope="grade", **common))
+        self.assertIsNone(self.svg(codes=["sou"], scope="class", **common))
+        self.assertIsNone(self.svg(kind="figures", codes=["quality"], scope="school"))
+
+
+class TestWholeType(unittest.TestCase):
+    def test_every_block_of_every_type_is_a_table_or_a_chart(self):
+        frozen = school()
+        kinds = tables.KINDS | charts.KINDS
+        for report_type in REPORT_TYPES.values():
+            blocks = [block for section in report_type.sections for block in section.blocks]
+            self.assertLessEqual({block.kind for block in blocks}, kinds)
+        for section in frozen.data["sections"]:
+            for part in section["blocks"]:
+                with self.subTest(section["code"]):
+                    table = tables.build(frozen, part, str)
+                    self.assertEqual(table is not None, part["kind"] in tables.KINDS)
+
+    def test_a_school_without_figures_still_makes_a_report(self):
+        empty = Frozen(dict(school().data, figures={}, order={"school": ["school"]}))
+        for section in empty.data["sections"]:
+            self.assertIsInstance(sentences.draft(empty, section, str), str)
+            for part in section["blocks"]:
+                self.assertIsNone(charts.build(empty, part, str))
+
+    def test_needs_cover_what_the_blocks_read(self):
+        needs = REPORT_TYPES["period_results"].needs()
+        self.assertIn(("class_subject", "quality"), needs)
+        self.assertIn(("level", "pupils_failing"), needs)
+        self.assertIn(("school", "departed"), needs)
+        self.assertNotIn("student", {scope for scope, _code in needs})

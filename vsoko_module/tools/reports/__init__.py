@@ -1,0 +1,1 @@
+"""Content of reports: declarations, frozen figures, tables, charts, sentences. No database."""

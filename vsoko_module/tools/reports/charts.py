@@ -1,0 +1,126 @@
+"""Frozen figures → charts as SVG text, drawn by pygal without scripts or outside links."""
+
+import pygal
+from pygal.style import Style
+
+from ..formula.errors import _lt
+from .declaration import BARS, COMPARISON
+from .formatting import NBSP, number
+
+_FONT = "'DejaVu Sans', 'Liberation Sans', sans-serif"
+_STYLE = Style(
+    background="transparent",
+    plot_background="transparent",
+    foreground="#333333",
+    foreground_strong="#111111",
+    foreground_subtle="#BBBBBB",
+    colors=("#2F6DB5", "#F0A030", "#7A9E4E", "#9A6FB0"),
+    font_family=_FONT,
+    label_font_size=13,
+    major_label_font_size=13,
+    value_font_size=11,
+    legend_font_size=14,
+    guide_stroke_color="#DDDDDD",
+    guide_stroke_dasharray="1,0",
+    major_guide_stroke_color="#DDDDDD",
+    major_guide_stroke_dasharray="1,0",
+    opacity="1",
+    transition="0s",
+)
+_OPTIONS = {
+    "style": _STYLE,
+    "js": (),
+    "disable_xml_declaration": True,
+    "legend_at_bottom": True,
+    "print_values": True,
+    "print_values_position": "top",
+    "width": 1000,
+    "height": 380,
+    "margin": 8,
+    "margin_bottom": 40,
+    "spacing": 12,
+    "legend_at_bottom_columns": 3,
+    "no_data_text": "",
+}
+
+
+def build(frozen, block, translate):
+    """SVG text of a frozen block; None for a block that is no chart or has nothing to draw."""
+    builder = _BUILDERS.get(block["kind"])
+    chart = builder(frozen, block, translate) if builder else None
+    return chart.render(is_unicode=True) if chart else None
+
+
+def _bars(frozen, block, _translate):
+    cells = frozen.cells(block["scope"])
+    codes = frozen.codes(block)
+    series = {
+        frozen.short_name(code): [frozen.figure(cell, code).get("value") for cell in cells]
+        for code in codes
+    }
+    labels = [frozen.name(cell) for cell in cells]
+    digits = 0 if len(cells) > 6 else max(map(frozen.digits, codes), default=0)
+    return _chart(labels, series, digits, block["horizontal"])
+
+
+def _comparison(frozen, block, translate):
+    codes = frozen.codes(block)
+    (cell,) = frozen.cells(block["scope"]) or ("school",)
+    parts = {
+        _lt("A year before"): "last_year",
+        _lt("Previous period"): "previous",
+        _lt("This period"): "value",
+    }
+    series = {
+        translate(title): [frozen.figure(cell, code).get(part) for code in codes]
+        for title, part in parts.items()
+    }
+    labels = [frozen.short_name(code) for code in codes]
+    return _chart(labels, series, max(map(frozen.digits, codes), default=0))
+
+
+def _chart(labels, series, digits, horizontal=False):
+    """The chart, or None when no series has a value."""
+    drawn = {name: values for name, values in series.items() if any(v is not None for v in values)}
+    if not drawn:
+        return None
+    options = dict(
+        _OPTIONS,
+        value_formatter=lambda value: number(value, digits),
+        show_legend=len(drawn) > 1,
+    )
+    kind = pygal.Bar
+    if horizontal:
+        kind = pygal.HorizontalBar
+        # pygal centres the number on the end of the bar: spaces move it past the end
+        options["value_formatter"] = lambda value: NBSP * 6 + number(value, digits)
+        options["height"] = max(260, 60 + 24 * len(labels) * len(drawn))
+        labels = labels[::-1]
+        drawn = {name: values[::-1] for name, values in drawn.items()}
+    top = max(100, _highest(drawn))
+    # a little room above the highest bar for its number
+    chart = kind(range=(0, top * 1.05), **options)
+    chart.y_labels = [
+        {"value": top * part / 4, "label": number(top * part / 4, 0)} for part in range(5)
+    ]
+    chart.add_xml_filter(_without_scripts)
+    chart.x_labels = labels
+    for name, values in drawn.items():
+        chart.add(name, values)
+    return chart
+
+
+def _without_scripts(root):
+    """pygal writes its settings as a script even with ``js=()``."""
+    for parent in root.iter():
+        for script in parent.findall("script"):
+            parent.remove(script)
+    return root
+
+
+def _highest(series):
+    return max(value for values in series.values() for value in values if value is not None)
+
+
+_BUILDERS = {BARS: _bars, COMPARISON: _comparison}
+KINDS = frozenset(_BUILDERS)

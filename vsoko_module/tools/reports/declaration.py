@@ -1,0 +1,126 @@
+"""What a type of report consists of: sections of blocks over frozen figures.
+
+A type is declared once (``report/types/``); when a report is made, its sections are frozen as
+plain data together with the figures, so a later change of the declaration leaves it as it was.
+"""
+
+from dataclasses import asdict, dataclass, field
+
+FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS = (
+    "figures",
+    "cells",
+    "matrix",
+    "bars",
+    "comparison",
+    "deviations",
+)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One row per indicator for the cells of one scope, with base, target and changes."""
+
+    codes: tuple
+    scope: str = "school"
+    title: str = ""
+    kind: str = field(default=FIGURES, init=False)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One row per cell, in the order of ``scopes``; columns are pairs (code, part).
+
+    Parts: ``value``, ``count`` (numerator), ``base`` (n), ``delta``, ``last_year_delta``.
+    """
+
+    scopes: tuple
+    columns: tuple
+    title: str = ""
+    kind: str = field(default=CELLS, init=False)
+
+    @property
+    def codes(self):
+        return tuple(dict.fromkeys(code for code, _part in self.columns))
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """One indicator by class (rows) and subject (columns)."""
+
+    codes: tuple
+    title: str = ""
+    kind: str = field(default=MATRIX, init=False)
+    scopes = ("class_subject", "class", "subject")
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Chart: indicators side by side for the cells of one scope."""
+
+    codes: tuple
+    scope: str
+    title: str = ""
+    horizontal: bool = False
+    kind: str = field(default=BARS, init=False)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Chart: the school's indicators now, in the previous period and a year before."""
+
+    codes: tuple
+    title: str = ""
+    scope: str = field(default="school", init=False)
+    kind: str = field(default=COMPARISON, init=False)
+
+
+@dataclass(frozen=True)
+class Deviations:
+    """Cells out of line: by ``criterion`` ``status`` (critical) or ``drop`` (largest harm)."""
+
+    codes: tuple
+    scopes: tuple
+    criterion: str
+    title: str = ""
+    limit: int = 15
+    kind: str = field(default=DEVIATIONS, init=False)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A chapter with its own conclusions; ``wide`` is printed on a landscape page."""
+
+    code: str
+    title: str
+    blocks: tuple
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class ReportType:
+    code: str
+    name: str
+    sections: tuple
+
+    def needs(self):
+        """Pairs (scope, code) of the figures that the blocks read."""
+        return {
+            (scope, code)
+            for section in self.sections
+            for block in section.blocks
+            for scope in _scopes(block)
+            for code in block.codes
+        }
+
+
+def _scopes(block):
+    return block.scopes if hasattr(block, "scopes") else (block.scope,)
+
+
+def frozen_section(section, translate=str):
+    """The section as data for the frozen part of a report, titles in the user's language."""
+    blocks = [
+        dict(asdict(block), title=translate(block.title) if block.title else "")
+        for block in section.blocks
+    ]
+    return {"code": section.code, "wide": section.wide, "blocks": blocks}

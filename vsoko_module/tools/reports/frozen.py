@@ -1,0 +1,68 @@
+"""Reading the frozen figures of a report.
+
+Shape (plain JSON)::
+
+    {"indicators": {code: {"name", "short_name", "unit", "digits", "direction", "target"}},
+     "names":      {"class:12": "5А", "subject:5": "Алгебра", …},
+     "order":      {scope: [cell, …]},
+     "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
+                                  "previous", "delta", "last_year", "last_year_delta"}}},
+     "sections":   [{"code", "wide", "blocks": […]}], …}
+
+A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out.
+"""
+
+from ..writers.cells import INTEGER, NUMBER, PERCENT
+
+STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
+
+
+class Frozen:
+    """Access to the figures by cell and code."""
+
+    def __init__(self, data):
+        self.data = data
+
+    def figure(self, cell, code):
+        """The figure as a dict; empty when there is none in the cell."""
+        return self.data["figures"].get(cell, {}).get(code, {})
+
+    def cells(self, scope):
+        """Cells of the scope in the order for people."""
+        return self.data["order"].get(scope, [])
+
+    def indicator(self, code):
+        return self.data["indicators"].get(code)
+
+    def codes(self, block):
+        """Codes of the block that exist in the system of indicators."""
+        return [code for code in block["codes"] if code in self.data["indicators"]]
+
+    def name(self, cell):
+        """Name of a cell for people: the school, «5А», «5А, Алгебра»."""
+        scope, *keys = cell.split(":")
+        if not keys:
+            return self.data["school"]
+        parts = scope.split("_") if len(keys) > 1 else [scope]
+        names = self.data["names"]
+        return ", ".join(names[f"{part}:{key}"] for part, key in zip(parts, keys, strict=True))
+
+    def kind(self, code):
+        """Kind of a column that shows values of the indicator."""
+        unit = self.indicator(code)["unit"]
+        return {"percent": PERCENT, "people": INTEGER}.get(unit, NUMBER)
+
+    def digits(self, code):
+        return self.indicator(code)["digits"]
+
+    def short_name(self, code):
+        indicator = self.indicator(code)
+        return indicator["short_name"] or indicator["name"]
+
+    def harm(self, cell, code):
+        """How much the figure changed for the worse, in its own unit; None when unknown."""
+        delta = self.figure(cell, code).get("delta")
+        direction = self.indicator(code)["direction"]
+        if delta is None or direction == "none":
+            return None
+        return -delta if direction == "more" else delta

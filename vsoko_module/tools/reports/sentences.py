@@ -1,0 +1,117 @@
+"""Frozen figures → draft sentences: facts in neutral words, for a person to edit or accept."""
+
+from ..formula.errors import _lt
+from ..writers.cells import Column
+from .declaration import CELLS, DEVIATIONS, FIGURES
+from .formatting import cell_text, number
+from .tables import deviating, value_cell
+
+
+def draft(frozen, section, translate):
+    """Draft conclusions of a frozen section, one sentence per line; empty when it has nothing
+    to say by itself."""
+    lines = []
+    for block in section["blocks"]:
+        writer = _WRITERS.get(block["kind"])
+        lines += writer(frozen, block, translate) if writer else []
+    return "\n".join(lines)
+
+
+def _value(frozen, cell, code):
+    return cell_text(Column(""), value_cell(frozen, cell, code), "")
+
+
+def _figures(frozen, block, translate):
+    present, missing = [], []
+    for cell in frozen.cells(block["scope"]):
+        for code in frozen.codes(block):
+            if frozen.figure(cell, code).get("value") is None:
+                missing.append(frozen.indicator(code)["name"])
+            else:
+                present.append(_figure_sentence(frozen, cell, code, translate))
+    if missing:
+        text = translate(_lt("No data: %(names)s."))
+        present.append(text % {"names": ", ".join(missing)})
+    return present
+
+
+def _figure_sentence(frozen, cell, code, translate):
+    """«Качество знаний: 60,0 % (основание 25); цель 55,0 %; изменение: +5,0»."""
+    figure, indicator = frozen.figure(cell, code), frozen.indicator(code)
+    digits = frozen.digits(code)
+    points = translate(_lt(" p.p.")) if indicator["unit"] == "percent" else ""
+    parts = [
+        translate(_lt("%(name)s: %(value)s (base %(n)s)"))
+        % {
+            "name": indicator["name"],
+            "value": _value(frozen, cell, code),
+            "n": number(figure.get("n") or 0, 0),
+        }
+    ]
+    if indicator.get("target") is not None:
+        target = number(indicator["target"], digits)
+        parts.append(translate(_lt("target %(target)s")) % {"target": target})
+    changes = {
+        "delta": _lt("to the previous period %(change)s"),
+        "last_year_delta": _lt("to the same period of last year %(change)s"),
+    }
+    for part, text in changes.items():
+        if figure.get(part) is not None:
+            change = number(figure[part], digits, signed=True) + points
+            parts.append(translate(text) % {"change": change})
+    return "; ".join(parts) + "."
+
+
+def _cells(frozen, block, translate):
+    """Extremes of the first value column over the last scope, and where there is no data."""
+    code = next((code for code, part in block["columns"] if part == "value"), None)
+    if code is None or not frozen.indicator(code) or block["scopes"][-1] == "teacher":
+        return []
+    cells = frozen.cells(block["scopes"][-1])
+    values = {cell: frozen.figure(cell, code).get("value") for cell in cells}
+    judged = [
+        cell
+        for cell, value in values.items()
+        if value is not None and frozen.figure(cell, code).get("status") != "grey"
+    ]
+    lines = _extremes(frozen, code, judged, values, translate) if len(judged) > 1 else []
+    missing = [frozen.name(cell) for cell, value in values.items() if value is None]
+    if missing:
+        lines.append(
+            translate(_lt("%(name)s, no data: %(cells)s."))
+            % {"name": frozen.indicator(code)["name"], "cells": ", ".join(missing)}
+        )
+    return lines
+
+
+def _extremes(frozen, code, cells, values, translate):
+    low, high = (extreme(values[cell] for cell in cells) for extreme in (min, max))
+    if low == high:
+        return []
+    text = translate(_lt("%(name)s: from %(low)s (%(lowest)s) to %(high)s (%(highest)s)."))
+    lowest = [cell for cell in cells if values[cell] == low]
+    highest = [cell for cell in cells if values[cell] == high]
+    return [
+        text
+        % {
+            "name": frozen.indicator(code)["name"],
+            "low": _value(frozen, lowest[0], code),
+            "lowest": ", ".join(map(frozen.name, lowest)),
+            "high": _value(frozen, highest[0], code),
+            "highest": ", ".join(map(frozen.name, highest)),
+        }
+    ]
+
+
+def _deviations(frozen, block, translate):
+    found = deviating(frozen, block)
+    if block["criterion"] == "status":
+        some = _lt("Figures with the status “critical”: %(count)s. They need further study.")
+        none = _lt("There are no figures with the status “critical”.")
+    else:
+        some = _lt("Figures that changed for the worse noticeably: %(count)s.")
+        none = _lt("No figure changed for the worse noticeably.")
+    return [translate(some) % {"count": len(found)} if found else translate(none)]
+
+
+_WRITERS = {FIGURES: _figures, CELLS: _cells, DEVIATIONS: _deviations}

@@ -1,0 +1,220 @@
+"""Frozen figures → tables of typed cells: the one content of screen, PDF and XLSX."""
+
+from dataclasses import dataclass
+
+from ..formula.errors import _lt
+from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
+from .declaration import CELLS, DEVIATIONS, FIGURES, MATRIX
+from .frozen import STATUS_COLOURS
+
+STATUS_NAMES = {
+    "critical": _lt("Critical"),
+    "acceptable": _lt("Acceptable"),
+    "optimal": _lt("Optimal"),
+    "grey": _lt("Too few data"),
+}
+SCOPE_NAMES = {
+    "school": _lt("School"),
+    "level": _lt("Level of education"),
+    "grade": _lt("Grade"),
+    "class": _lt("Class"),
+    "subject": _lt("Subject"),
+    "teacher": _lt("Teacher"),
+    "class_subject": _lt("Class and subject"),
+    "teacher_subject": _lt("Teacher and subject"),
+}
+DROP_THRESHOLD = 5
+
+
+@dataclass(frozen=True)
+class Table:
+    """``columns`` of ``writers.cells`` and ``rows`` of ``Cell``; ``note`` is printed below."""
+
+    title: str
+    columns: list
+    rows: list
+    note: str = ""
+    wide: bool = False
+
+
+def build(frozen, block, translate):
+    """``Table`` of a frozen block, None for a block that is not a table.
+
+    A block none of whose indicators exist gives a table without rows.
+    """
+    builder = _BUILDERS.get(block["kind"])
+    return builder(frozen, block, translate) if builder else None
+
+
+def value_cell(frozen, cell, code, bold=False):
+    """The value of a figure, coloured by status."""
+    figure = frozen.figure(cell, code)
+    return Cell(
+        figure.get("value"),
+        bold,
+        STATUS_COLOURS.get(figure.get("status")),
+        frozen.kind(code),
+        frozen.digits(code),
+    )
+
+
+def _change_cell(frozen, cell, code, part):
+    return Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code))
+
+
+def _figures(frozen, block, translate):
+    columns = [
+        Column(translate(_lt("Indicator"))),
+        Column(translate(_lt("Value"))),
+        Column(translate(_lt("Base")), INTEGER, note=translate(_lt("How many it rests on"))),
+        Column(translate(_lt("Target"))),
+        Column(translate(_lt("Previous period"))),
+        Column(translate(_lt("Change")), CHANGE),
+        Column(translate(_lt("A year before"))),
+        Column(translate(_lt("Change in a year")), CHANGE),
+        Column(translate(_lt("Status"))),
+    ]
+    rows = [
+        _figure_row(frozen, cell, code, translate)
+        for cell in frozen.cells(block["scope"])
+        for code in frozen.codes(block)
+    ]
+    return Table(block["title"], columns, rows)
+
+
+def _figure_row(frozen, cell, code, translate):
+    figure = frozen.figure(cell, code)
+    look = {"kind": frozen.kind(code), "digits": frozen.digits(code)}
+    status = figure.get("status")
+    return [
+        Cell(frozen.indicator(code)["name"]),
+        value_cell(frozen, cell, code, bold=True),
+        Cell(figure.get("n")),
+        Cell(frozen.indicator(code).get("target"), **look),
+        Cell(figure.get("previous"), **look),
+        _change_cell(frozen, cell, code, "delta"),
+        Cell(figure.get("last_year"), **look),
+        _change_cell(frozen, cell, code, "last_year_delta"),
+        Cell(translate(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
+    ]
+
+
+def _cells(frozen, block, translate):
+    parts = [(code, part) for code, part in block["columns"] if frozen.indicator(code)]
+    heading = " / ".join(translate(SCOPE_NAMES[scope]) for scope in block["scopes"])
+    columns = [Column(heading)]
+    columns += [_part_column(frozen, code, part, translate) for code, part in parts]
+    rows = [
+        [Cell(frozen.name(cell), bold=len(block["scopes"]) > 1 and scope != block["scopes"][-1])]
+        + [_part_cell(frozen, cell, code, part) for code, part in parts]
+        for scope in block["scopes"]
+        for cell in frozen.cells(scope)
+    ]
+    return Table(block["title"], columns, rows)
+
+
+def _part_column(frozen, code, part, translate):
+    name = frozen.short_name(code)
+    full = frozen.indicator(code)["name"]
+    if part == "value":
+        return Column(name, frozen.kind(code), frozen.digits(code), full)
+    if part == "count":
+        return Column(translate(_lt("%(name)s, people")) % {"name": name}, INTEGER, note=full)
+    if part == "base":
+        return Column(translate(_lt("Base")), INTEGER, note=full)
+    titles = {
+        "delta": _lt("± to the previous period"),
+        "last_year_delta": _lt("± in a year"),
+    }
+    return Column(translate(titles[part]), CHANGE, frozen.digits(code), full)
+
+
+def _part_cell(frozen, cell, code, part):
+    figure = frozen.figure(cell, code)
+    if part == "value":
+        return value_cell(frozen, cell, code)
+    if part == "count":
+        return Cell(figure.get("numerator") if "value" in figure else None)
+    if part == "base":
+        return Cell(figure.get("n"))
+    return _change_cell(frozen, cell, code, part)
+
+
+def _matrix(frozen, block, translate):
+    code = next(iter(frozen.codes(block)), None)
+    title = block["title"]
+    if code is None:
+        return Table(title, [Column(translate(SCOPE_NAMES["class"]))], [], wide=True)
+    classes, subjects = frozen.cells("class"), frozen.cells("subject")
+    columns = [Column(translate(SCOPE_NAMES["class"]))]
+    columns += [
+        Column(frozen.name(cell), frozen.kind(code), frozen.digits(code)) for cell in subjects
+    ]
+    rows = [
+        [Cell(frozen.name(row)), *(_matrix_cell(frozen, row, cell, code) for cell in subjects)]
+        for row in classes
+    ]
+    return Table(title, columns, rows, wide=True)
+
+
+def _matrix_cell(frozen, row, column, code):
+    """A class that does not learn a subject has an empty cell: there is nothing to be missing."""
+    key = f"class_subject:{row.split(':')[1]}:{column.split(':')[1]}"
+    if not frozen.figure(key, code):
+        return Cell("", kind=TEXT)
+    return value_cell(frozen, key, code)
+
+
+def deviating(frozen, block):
+    """Pairs (cell, code) out of line by the criterion of the block, the worst first."""
+    pairs = [
+        (cell, code)
+        for scope in block["scopes"]
+        for cell in frozen.cells(scope)
+        for code in frozen.codes(block)
+        if frozen.figure(cell, code).get("status") != "grey"
+    ]
+    if block["criterion"] == "status":
+        found = [pair for pair in pairs if frozen.figure(*pair).get("status") == "critical"]
+        return sorted(found, key=lambda pair: frozen.harm(*pair) or 0, reverse=True)
+    found = [pair for pair in pairs if (frozen.harm(*pair) or 0) >= DROP_THRESHOLD]
+    return sorted(found, key=lambda pair: frozen.harm(*pair), reverse=True)
+
+
+def _deviations(frozen, block, translate):
+    columns = [
+        Column(translate(_lt("Where"))),
+        Column(translate(_lt("Indicator"))),
+        Column(translate(_lt("Value"))),
+        Column(translate(_lt("Base")), INTEGER),
+        Column(translate(_lt("Change")), CHANGE),
+        Column(translate(_lt("Change in a year")), CHANGE),
+    ]
+    found = deviating(frozen, block)
+    rows = [
+        [
+            Cell(frozen.name(cell)),
+            Cell(frozen.short_name(code)),
+            value_cell(frozen, cell, code, bold=True),
+            Cell(frozen.figure(cell, code).get("n")),
+            _change_cell(frozen, cell, code, "delta"),
+            _change_cell(frozen, cell, code, "last_year_delta"),
+        ]
+        for cell, code in found[: block["limit"]]
+    ]
+    note = ""
+    if len(found) > len(rows):
+        note = translate(_lt("Shown: %(shown)s of %(total)s.")) % {
+            "shown": len(rows),
+            "total": len(found),
+        }
+    return Table(block["title"], columns, rows, note)
+
+
+_BUILDERS = {
+    FIGURES: _figures,
+    CELLS: _cells,
+    MATRIX: _matrix,
+    DEVIATIONS: _deviations,
+}
+KINDS = frozenset(_BUILDERS)

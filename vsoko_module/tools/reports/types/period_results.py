@@ -1,0 +1,120 @@
+"""«Итоги учебного периода»: what the administration takes to the pedagogical council."""
+
+from ...formula.errors import _lt
+from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Matrix, ReportType, Section
+
+MAIN = ("quality", "success", "sou", "average_mark", "failing_share", "not_attested")
+SHARES = ("success", "quality", "sou")
+GROUPS = (
+    "pupils_excellent",
+    "pupils_good",
+    "pupils_one_four",
+    "pupils_one_three",
+    "pupils_failing",
+)
+MARK_COLUMNS = (
+    ("quality", "base"),
+    ("quality", "value"),
+    ("quality", "delta"),
+    ("quality", "last_year_delta"),
+    ("success", "value"),
+    ("success", "delta"),
+    ("sou", "value"),
+    ("average_mark", "value"),
+    ("failing_share", "count"),
+    ("not_attested", "count"),
+)
+GROUP_COLUMNS = (
+    (GROUPS[0], "base"),
+    *((code, part) for code in GROUPS for part in ("count", "value")),
+)
+
+PERIOD_RESULTS = ReportType(
+    "period_results",
+    _lt("Results of the period"),
+    (
+        Section(
+            "school",
+            _lt("The school as a whole"),
+            (
+                Figures(MAIN, title=_lt("Main indicators")),
+                Comparison(SHARES, title=_lt("Main indicators compared, %")),
+            ),
+        ),
+        Section(
+            "contingent",
+            _lt("Contingent"),
+            (
+                Figures(("contingent", "arrived", "departed"), title=_lt("Movement of pupils")),
+                Cells(
+                    ("level", "grade"),
+                    (("contingent", "value"), ("arrived", "value"), ("departed", "value")),
+                    title=_lt("Contingent by levels and grades"),
+                ),
+            ),
+        ),
+        Section(
+            "groups",
+            _lt("Groups of pupils by results"),
+            (
+                Cells(
+                    ("school", "level", "class"),
+                    GROUP_COLUMNS,
+                    title=_lt("Number and share of pupils in the groups"),
+                ),
+            ),
+            wide=True,
+        ),
+        Section(
+            "levels",
+            _lt("Levels and grades"),
+            (Cells(("level", "grade"), MARK_COLUMNS, title=_lt("Results by levels and grades")),),
+        ),
+        Section(
+            "classes",
+            _lt("Classes"),
+            (
+                Bars(("success", "quality"), "class", title=_lt("Success and quality, %")),
+                Cells(("class",), MARK_COLUMNS, title=_lt("Results by classes")),
+            ),
+        ),
+        Section(
+            "subjects",
+            _lt("Subjects"),
+            (
+                Bars(("quality",), "subject", title=_lt("Quality by subjects, %"), horizontal=True),
+                Cells(("subject",), MARK_COLUMNS, title=_lt("Results by subjects")),
+            ),
+        ),
+        Section(
+            "class_subject",
+            _lt("Classes and subjects"),
+            (Matrix(("quality",), title=_lt("Quality by classes and subjects, %")),),
+            wide=True,
+        ),
+        Section(
+            "teachers",
+            _lt("Teachers"),
+            (Cells(("teacher",), MARK_COLUMNS, title=_lt("Results of the lessons of teachers")),),
+        ),
+        Section(
+            "deviations",
+            _lt("What is out of line"),
+            (
+                Deviations(
+                    SHARES,
+                    ("school", "level", "class", "subject", "class_subject"),
+                    "status",
+                    title=_lt("Figures with the status “critical”"),
+                ),
+                Deviations(
+                    SHARES,
+                    ("school", "level", "class", "subject", "class_subject"),
+                    "drop",
+                    title=_lt("The largest changes for the worse"),
+                ),
+            ),
+        ),
+        Section("summary", _lt("General conclusions and recommendations"), ()),
+    ),
+)
