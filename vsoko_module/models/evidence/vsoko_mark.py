@@ -26,18 +26,30 @@ class VsokoMark(models.Model):
     _check_company_auto = True
 
     student_id = fields.Many2one(
-        "vsoko.student", string="Pupil", required=True, index=True, ondelete="restrict",
+        "vsoko.student",
+        string="Pupil",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     class_id = fields.Many2one(
-        "vsoko.class", string="Class", required=True, index=True, ondelete="restrict",
+        "vsoko.class",
+        string="Class",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     subject_id = fields.Many2one(
         "vsoko.subject", string="Subject", required=True, ondelete="restrict"
     )
     period_id = fields.Many2one(
-        "vsoko.period", string="Period", required=True, index=True, ondelete="restrict",
+        "vsoko.period",
+        string="Period",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     teacher_id = fields.Many2one(

@@ -26,10 +26,14 @@ class VsokoTeaching(models.Model):
         """Return the marks that these lessons may have given, whoever asks."""
         pairs = {(lesson.class_id.id, lesson.subject_id.id) for lesson in self}
         # The teacher of a mark follows the load, also for users who may not read the marks.
-        found = self.env["vsoko.mark"].sudo().search(
-            [
-                ("class_id", "in", [class_id for class_id, _subject in pairs]),
-                ("subject_id", "in", [subject_id for _class, subject_id in pairs]),
-            ]
+        found = (
+            self.env["vsoko.mark"]
+            .sudo()
+            .search(
+                [
+                    ("class_id", "in", [class_id for class_id, _subject in pairs]),
+                    ("subject_id", "in", [subject_id for _class, subject_id in pairs]),
+                ]
+            )
         )
         return found.filtered(lambda mark: (mark.class_id.id, mark.subject_id.id) in pairs)

@@ -7,6 +7,8 @@ from odoo.tools import SQL
 from ...tools import formula
 from .engine import Target, formulas_sql, measures_sql, store_sql
 
+# so many new rows change the statistics that the planner goes by
+_ANALYZE_AFTER = 5000
 # first key of the advisory locks of calculations; the second one is the period
 _LOCK_CLASS = 0x5650
 
@@ -20,7 +22,11 @@ class VsokoCalculation(models.Model):
     _rec_name = "period_id"
 
     period_id = fields.Many2one(
-        "vsoko.period", string="Period", required=True, readonly=True, index=True,
+        "vsoko.period",
+        string="Period",
+        required=True,
+        readonly=True,
+        index=True,
         ondelete="cascade",
     )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
@@ -90,6 +96,9 @@ class VsokoCalculation(models.Model):
         counts += run._store_formulas(target)
         self.env["vsoko.indicator.value"].invalidate_model()
         found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
+        if new > _ANALYZE_AFTER:
+            # the next calculation compares with these rows, maybe before autovacuum comes
+            self.env.cr.execute("ANALYZE vsoko_indicator_value")
         run.write(
             {
                 "value_count": found,
@@ -173,9 +182,7 @@ class VsokoCalculation(models.Model):
             depths[code] = 1 + max((depths[other] for other in needed), default=0)
         counts = []
         for depth in sorted(set(depths.values())):
-            layer = {
-                indicators[code]: trees[code] for code in depths if depths[code] == depth
-            }
+            layer = {indicators[code]: trees[code] for code in depths if depths[code] == depth}
             query = formulas_sql(layer, ids_by_code, target)
             counts.append(self._store(query, [i.id for i in layer], target))
         return counts

@@ -11,12 +11,18 @@ class VsokoCriterion(models.Model):
     _parent_store = True
 
     framework_id = fields.Many2one(
-        "vsoko.framework", string="System of indicators", required=True, index=True,
+        "vsoko.framework",
+        string="System of indicators",
+        required=True,
+        index=True,
         ondelete="cascade",
     )
     company_id = fields.Many2one(related="framework_id.company_id", store=True, index=True)
     parent_id = fields.Many2one(
-        "vsoko.criterion", string="Object of assessment", index=True, ondelete="cascade",
+        "vsoko.criterion",
+        string="Object of assessment",
+        index=True,
+        ondelete="cascade",
         domain="[('framework_id', '=', framework_id)]",
     )
     parent_path = fields.Char(index=True)

@@ -31,8 +31,17 @@ UNITS = [
 ]
 # what makes the figure what it is; the rest a school tunes without a new version
 DEFINITION_FIELDS = {
-    "framework_id", "criterion_id", "code", "kind", "source", "aggregate", "numerator_domain",
-    "denominator_domain", "value_field", "factor", "formula",
+    "framework_id",
+    "criterion_id",
+    "code",
+    "kind",
+    "source",
+    "aggregate",
+    "numerator_domain",
+    "denominator_domain",
+    "value_field",
+    "factor",
+    "formula",
 }
 
 
@@ -43,17 +52,27 @@ class VsokoIndicator(models.Model):
     _rec_names_search = ["name", "code"]
 
     framework_id = fields.Many2one(
-        "vsoko.framework", string="System of indicators", required=True, index=True,
+        "vsoko.framework",
+        string="System of indicators",
+        required=True,
+        index=True,
         ondelete="cascade",
     )
     company_id = fields.Many2one(related="framework_id.company_id", store=True, index=True)
     criterion_id = fields.Many2one(
-        "vsoko.criterion", string="Criterion", required=True, index=True, ondelete="cascade",
+        "vsoko.criterion",
+        string="Criterion",
+        required=True,
+        index=True,
+        ondelete="cascade",
         domain="[('framework_id', '=', framework_id)]",
     )
     object_id = fields.Many2one(
-        "vsoko.criterion", string="Object of assessment", compute="_compute_object_id",
-        store=True, index=True,
+        "vsoko.criterion",
+        string="Object of assessment",
+        compute="_compute_object_id",
+        store=True,
+        index=True,
     )
     sequence = fields.Integer(default=10, aggregator=None)
     code = fields.Char(required=True, help="Latin letters, digits and _; used in formulas")
@@ -64,7 +83,9 @@ class VsokoIndicator(models.Model):
     kind = fields.Selection(KINDS, required=True, default="measure")
     source = fields.Selection(selection="_selection_source", string="Source of facts")
     has_source = fields.Boolean(
-        compute="_compute_has_source", store=True, string="Computed",
+        compute="_compute_has_source",
+        store=True,
+        string="Computed",
         help="Whether the program already has the facts this indicator needs",
     )
     aggregate = fields.Selection(AGGREGATES, default="share")
@@ -83,15 +104,19 @@ class VsokoIndicator(models.Model):
     target = fields.Float()
     has_target = fields.Boolean(string="Has a target")
     scope_ids = fields.Many2many(
-        "vsoko.scope", string="Breakdowns",
+        "vsoko.scope",
+        string="Breakdowns",
         help="Empty: all that the source can give, without pupils in single subjects",
     )
     scopes = fields.Char(
-        compute="_compute_scopes", inverse="_inverse_scopes",
+        compute="_compute_scopes",
+        inverse="_inverse_scopes",
         help="Codes of the breakdowns, separated by commas",
     )
     min_n = fields.Integer(
-        string="Least number", default=5, aggregator=None,
+        string="Least number",
+        default=5,
+        aggregator=None,
         help="A value that rests on fewer rows gets no status",
     )
     rating_allowed = fields.Boolean(string="May enter ratings", default=True)

@@ -15,9 +15,7 @@ class VsokoIndicatorBand(models.Model):
     _description = "Band of an indicator"
     _order = "indicator_id, lower"
 
-    indicator_id = fields.Many2one(
-        "vsoko.indicator", required=True, index=True, ondelete="cascade"
-    )
+    indicator_id = fields.Many2one("vsoko.indicator", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="indicator_id.company_id", store=True, index=True)
     lower = fields.Float(string="From", required=True, help="The border belongs to this band")
     upper = fields.Float(string="Up to", compute="_compute_upper", store=True)

@@ -78,7 +78,10 @@ class VsokoIndicatorValue(models.Model):
     last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
     last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
     run_id = fields.Many2one(
-        "vsoko.calculation", string="Calculation", readonly=True, ondelete="set null",
+        "vsoko.calculation",
+        string="Calculation",
+        readonly=True,
+        ondelete="set null",
         help="The calculation that last changed the figure",
     )
     run_date = fields.Datetime(related="run_id.date_start", string="Calculated on")

@@ -15,11 +15,16 @@ class VsokoPeriod(models.Model):
     approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
     approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False)
     version = fields.Integer(
-        default=0, readonly=True, copy=False, aggregator=None,
+        default=0,
+        readonly=True,
+        copy=False,
+        aggregator=None,
         help="How many times the figures were approved",
     )
     drift_count = fields.Integer(
-        string="Figures that differ", readonly=True, copy=False,
+        string="Figures that differ",
+        readonly=True,
+        copy=False,
         help="Approved figures that would change if the period were recalculated now",
     )
     drift_max = fields.Float(
@@ -56,10 +61,7 @@ class VsokoPeriod(models.Model):
     def action_calculate(self):
         """Compute all indicators of these periods now and tell the result."""
         self.check_access("write")
-        runs = [
-            self.env["vsoko.calculation"]._run(period)
-            for period in self.sorted("date_end")
-        ]
+        runs = [self.env["vsoko.calculation"]._run(period) for period in self.sorted("date_end")]
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -67,8 +69,7 @@ class VsokoPeriod(models.Model):
                 "type": "success",
                 "title": self.env._("The indicators are calculated"),
                 "message": self.env._(
-                    "Figures: %(found)s; new: %(new)s, changed: %(changed)s, removed:"
-                    " %(removed)s.",
+                    "Figures: %(found)s; new: %(new)s, changed: %(changed)s, removed: %(removed)s.",
                     found=sum(run.value_count for run in runs),
                     new=sum(run.new_count for run in runs),
                     changed=sum(run.changed_count for run in runs),

@@ -20,7 +20,11 @@ class VsokoClass(models.Model):
 
     name = fields.Char(compute="_compute_name", store=True, index=True)
     year_id = fields.Many2one(
-        "vsoko.year", string="School year", required=True, index=True, ondelete="restrict",
+        "vsoko.year",
+        string="School year",
+        required=True,
+        index=True,
+        ondelete="restrict",
         default=lambda self: self._default_year_id(),
     )
     company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
@@ -43,7 +47,8 @@ class VsokoClass(models.Model):
     enrolment_ids = fields.One2many("vsoko.enrolment", "class_id", string="Pupils")
     teaching_ids = fields.One2many("vsoko.teaching", "class_id", string="Lessons")
     student_count = fields.Integer(
-        compute="_compute_student_count", string="Number of pupils",
+        compute="_compute_student_count",
+        string="Number of pupils",
         help="On the day of the context, today or the last day of the year if it is over",
     )
 
@@ -74,7 +79,8 @@ class VsokoClass(models.Model):
         for school_class in self:
             closed = school_class.year_id.state == "closed"
             school_class.display_name = (
-                f"{school_class.name} ({school_class.year_id.name})" if closed
+                f"{school_class.name} ({school_class.year_id.name})"
+                if closed
                 else school_class.name
             )
 

@@ -15,11 +15,19 @@ class VsokoEnrolment(models.Model):
     _check_company_auto = True
 
     student_id = fields.Many2one(
-        "vsoko.student", string="Pupil", required=True, index=True, ondelete="restrict",
+        "vsoko.student",
+        string="Pupil",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     class_id = fields.Many2one(
-        "vsoko.class", string="Class", required=True, index=True, ondelete="restrict",
+        "vsoko.class",
+        string="Class",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)

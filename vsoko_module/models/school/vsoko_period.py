@@ -38,7 +38,7 @@ class VsokoPeriod(models.Model):
     _number_uniq = models.Constraint(
         "UNIQUE(year_id, kind, number)", "The year already has a period of this kind and number."
     )
-    # the kinds differ in their first letters, and ranges of integers need no extension of PostgreSQL
+    # the kinds differ in their first letters; ranges of integers need no PostgreSQL extension
     _no_overlap = models.Constraint(
         "EXCLUDE USING gist (int4range(company_id, company_id, '[]') WITH =,"
         " int4range(ascii(kind), ascii(kind), '[]') WITH =,"

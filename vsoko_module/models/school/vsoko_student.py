@@ -14,7 +14,10 @@ class VsokoStudent(models.Model):
 
     name = fields.Char(string="Full name", required=True, index=True)
     code = fields.Char(
-        string="Pseudonym", required=True, copy=False, default=lambda self: self._default_code(),
+        string="Pseudonym",
+        required=True,
+        copy=False,
+        default=lambda self: self._default_code(),
         help="Stands for the pupil wherever the name must not be seen",
     )
     active = fields.Boolean(default=True)
@@ -24,7 +27,10 @@ class VsokoStudent(models.Model):
     guardian_ids = fields.Many2many("res.partner", string="Parents and guardians")
     enrolment_ids = fields.One2many("vsoko.enrolment", "student_id", string="Classes")
     class_id = fields.Many2one(
-        "vsoko.class", string="Class", compute="_compute_class_id", search="_search_class_id",
+        "vsoko.class",
+        string="Class",
+        compute="_compute_class_id",
+        search="_search_class_id",
         help="Class today, or the last one",
     )
 
@@ -43,9 +49,7 @@ class VsokoStudent(models.Model):
             student.class_id = (begun or student.enrolment_ids).sorted("date_from")[-1:].class_id
 
     def _search_class_id(self, operator, value):
-        present = self.env["vsoko.enrolment"]._get_present_domain(
-            fields.Date.context_today(self)
-        )
+        present = self.env["vsoko.enrolment"]._get_present_domain(fields.Date.context_today(self))
         return Domain("enrolment_ids", "any", Domain("class_id", operator, value) & present)
 
     def _get_own_condition(self, alias):

@@ -51,9 +51,7 @@ class VsokoTeacher(models.Model):
     speciality = fields.Char(string="Speciality by diploma")
     category = fields.Selection(CATEGORIES, string="Qualification category", default="none")
     category_date = fields.Date(string="Category assigned on")
-    experience_years = fields.Integer(
-        string="Pedagogic experience, years", aggregator="avg"
-    )
+    experience_years = fields.Integer(string="Pedagogic experience, years", aggregator="avg")
     experience_date = fields.Date(
         string="Experience stated on", help="The day for which the years of experience are given"
     )
@@ -77,8 +75,10 @@ class VsokoTeacher(models.Model):
         self.check_access("create")
         missing = [vals for vals in vals_list if not vals.get("employee_id")]
         # The right to create a teacher was checked above; school staff have no HR rights.
-        employees = self.env["hr.employee"].sudo().create(
-            [self._prepare_employee_values(vals) for vals in missing]
+        employees = (
+            self.env["hr.employee"]
+            .sudo()
+            .create([self._prepare_employee_values(vals) for vals in missing])
         )
         for vals, employee in zip(missing, employees, strict=True):
             vals["employee_id"] = employee.id

@@ -11,14 +11,22 @@ class VsokoTeaching(models.Model):
     _check_company_auto = True
 
     class_id = fields.Many2one(
-        "vsoko.class", string="Class", required=True, index=True, ondelete="cascade",
+        "vsoko.class",
+        string="Class",
+        required=True,
+        index=True,
+        ondelete="cascade",
         check_company=True,
     )
     subject_id = fields.Many2one(
         "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
     )
     teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", required=True, index=True, ondelete="restrict",
+        "vsoko.teacher",
+        string="Teacher",
+        required=True,
+        index=True,
+        ondelete="restrict",
         check_company=True,
     )
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)

@@ -51,9 +51,7 @@ class VsokoYear(models.Model):
     def action_set_current(self):
         """Make this year the current one; the year that was current is closed."""
         self.ensure_one()
-        current = self.search(
-            [("company_id", "=", self.company_id.id), ("state", "=", "current")]
-        )
+        current = self.search([("company_id", "=", self.company_id.id), ("state", "=", "current")])
         (current - self).write({"state": "closed"})
         # Only one year may be current: the old one has to leave the state first.
         self.env.flush_all()
@@ -81,8 +79,9 @@ class VsokoYear(models.Model):
             if (term.kind, term.number) not in existing
         ]
         if not missing:
-            raise UserError(self.env._("The calendar of %(year)s already has these terms.",
-                                       year=self.name))
+            raise UserError(
+                self.env._("The calendar of %(year)s already has these terms.", year=self.name)
+            )
         return self.env["vsoko.period"].create(
             [{"year_id": self.id, **term._asdict()} for term in missing]
         )

@@ -22,9 +22,7 @@ def formulas_sql(formulas, ids_by_code, target):
     used = {ref for tree in formulas.values() for ref in language.references(tree)}
     places = {ref: f"o{place}" for place, ref in enumerate(sorted(used, key=_sort_key))}
     operand_ids = sorted({ids_by_code[ref.code] for ref in used})
-    rows = [
-        _formula_row(indicator, tree, places, target) for indicator, tree in formulas.items()
-    ]
+    rows = [_formula_row(indicator, tree, places, target) for indicator, tree in formulas.items()]
     return SQL(
         """
         SELECT figure.indicator_id, figure.previous_id, figure.last_year_id,

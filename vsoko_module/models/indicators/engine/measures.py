@@ -71,9 +71,7 @@ def measures_sql(fact, indicators, target):
         ),
         breakdowns=scope_rows(used, dimensions),
         figures=SQL(", ").join(row.figure for row in rows),
-        key_names=SQL(", ").join(
-            [SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]
-        ),
+        key_names=SQL(", ").join([SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]),
     )
 
 

@@ -157,6 +157,4 @@ def _cell(class_id, alias):
         class_id if name == "class_id" else SQL.identifier(alias, name)
         for name in scopes.DIMENSIONS
     ]
-    return SQL(
-        "concat_ws(':', %s, %s)", SQL.identifier(alias, "scope"), SQL(", ").join(keys)
-    )
+    return SQL("concat_ws(':', %s, %s)", SQL.identifier(alias, "scope"), SQL(", ").join(keys))

@@ -48,6 +48,4 @@ class VsokoFact(models.AbstractModel):
     @api.model
     def _get_period_domain(self, period):
         """Return the domain of the facts that a period counts."""
-        return Domain("company_id", "=", period.company_id.id) & Domain(
-            "period_id", "=", period.id
-        )
+        return Domain("company_id", "=", period.company_id.id) & Domain("period_id", "=", period.id)

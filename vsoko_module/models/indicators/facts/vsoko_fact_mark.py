@@ -14,7 +14,13 @@ class VsokoFactMark(models.Model):
     _rec_name = "student_id"
     _depends = {
         "vsoko.mark": [
-            "student_id", "class_id", "subject_id", "period_id", "teacher_id", "value", "status",
+            "student_id",
+            "class_id",
+            "subject_id",
+            "period_id",
+            "teacher_id",
+            "value",
+            "status",
         ],
         "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
         "vsoko.class": ["grade", "level"],
@@ -25,7 +31,8 @@ class VsokoFactMark(models.Model):
     value = fields.Integer(string="Mark", readonly=True, aggregator="avg")
     status = fields.Selection(STATUSES, readonly=True)
     learning_points = fields.Float(
-        readonly=True, aggregator="avg",
+        readonly=True,
+        aggregator="avg",
         help="Points of the degree of learning: 100, 64, 36, 16 and the school's coefficient for"
         " a pupil who is not attested",
     )

@@ -19,9 +19,20 @@ class VsokoFactStaff(models.Model):
     _fact_dimensions = ("teacher_id",)
     _depends = {
         "vsoko.teacher": [
-            "company_id", "date_hired", "date_left", "is_pedagogic", "education",
-            "education_pedagogic", "category", "experience_years", "experience_date",
-            "birthdate", "course_date", "course_fgos", "degree", "active",
+            "company_id",
+            "date_hired",
+            "date_left",
+            "is_pedagogic",
+            "education",
+            "education_pedagogic",
+            "category",
+            "experience_years",
+            "experience_date",
+            "birthdate",
+            "course_date",
+            "course_fgos",
+            "degree",
+            "active",
         ],
         "vsoko.period": ["date_end", "company_id"],
     }
@@ -38,7 +49,8 @@ class VsokoFactStaff(models.Model):
     age = fields.Integer(string="Age, years", readonly=True, aggregator="avg")
     has_degree = fields.Boolean(string="Academic degree", readonly=True)
     trained_recently = fields.Boolean(
-        string="Trained in the last five years", readonly=True,
+        string="Trained in the last five years",
+        readonly=True,
         help="The last course ended in the calendar year of the period or the four before it",
     )
     course_fgos = fields.Boolean(string="Trained for the federal standard (FGOS)", readonly=True)
