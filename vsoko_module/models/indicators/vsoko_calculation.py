@@ -111,8 +111,13 @@ class VsokoCalculation(models.Model):
         return run
 
     def _get_framework(self, period):
-        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
-        if not framework:
+        Framework = self.env["vsoko.framework"]
+        framework = Framework._get_in_force(period.date_end, period.company_id)
+        if not framework and not Framework.search_count(
+            [("company_id", "=", period.company_id.id)], limit=1
+        ):
+            framework = Framework._adopt_regulation(period.company_id)
+        if not framework or framework.date_from > period.date_end:
             raise UserError(
                 self.env._(
                     "No approved system of indicators is in force on %(date)s.",

@@ -92,22 +92,40 @@ class VsokoFramework(models.Model):
     def action_new_version(self):
         """Open a draft that is a copy of this version with all its criteria and indicators."""
         self.ensure_one()
-        draft = self.env["vsoko.framework"].create(
-            {
-                "name": self.env._("%(name)s (new version)", name=self.name),
-                "company_id": self.company_id.id or self.env.company.id,
-                "date_from": fields.Date.context_today(self),
-                "parent_id": self.id,
-            }
+        draft = self._copy_version(
+            name=self.env._("%(name)s (new version)", name=self.name),
+            company_id=self.company_id.id or self.env.company.id,
+            date_from=fields.Date.context_today(self),
         )
-        criteria = self.criterion_ids._copy_tree(draft)
-        self.indicator_ids._copy_to(draft, criteria)
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,
             "res_id": draft.id,
             "view_mode": "form",
         }
+
+    def _copy_version(self, **vals):
+        """Return a new draft with copies of all criteria, indicators and bands."""
+        self.ensure_one()
+        draft = self.create({"parent_id": self.id, **vals})
+        criteria = self.criterion_ids._copy_tree(draft)
+        self.indicator_ids._copy_to(draft, criteria)
+        return draft
+
+    @api.model
+    def _adopt_regulation(self, company):
+        """Give a school its own approved copy of the shipped system of indicators.
+
+        The shipped one belongs to the first school of the database, which tunes it for itself.
+        """
+        shipped = self.env.ref("vsoko_module.framework_regulation", raise_if_not_found=False)
+        if not shipped:
+            return self.browse()
+        own = shipped._copy_version(
+            name=shipped.name, company_id=company.id, date_from=shipped.date_from
+        )
+        own.action_approve()
+        return own
 
     def _check_editable(self):
         """Raise unless every version may still be edited."""

@@ -155,6 +155,9 @@ class VsokoPeriod(models.Model):
                         run.unlink()
         except UserError as error:
             _logger.info("Period %s is not recalculated: %s", self.display_name, error)
+        except Exception:
+            # one period must not keep the others of the night from being calculated
+            _logger.exception("Period %s is not recalculated", self.display_name)
 
     def _measure_drift(self):
         """Store by how much the approved figures differ from a calculation made now.
