@@ -30,6 +30,7 @@
         "security/vsoko_indicators_security.xml",
         "security/vsoko_fact_security.xml",
         "data/vsoko_scope_data.xml",
+        "data/vsoko_subject_data.xml",
         "data/vsoko_cron_data.xml",
         "views/vsoko_menus.xml",
     ],

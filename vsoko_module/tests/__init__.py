@@ -1,0 +1,2 @@
+from .school import test_subject
+from .school import test_year
