@@ -30,6 +30,7 @@ class VsokoCriterion(models.Model):
     sequence = fields.Integer(default=10, aggregator=None)
     code = fields.Char(required=True)
     name = fields.Char(required=True)
+    short_name = fields.Char(help="Heading on the overview")
     paragraph = fields.Char(help="Paragraph of the regulation")
     indicator_ids = fields.One2many("vsoko.indicator", "criterion_id", string="Indicators")
 

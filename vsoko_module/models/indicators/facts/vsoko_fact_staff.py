@@ -46,6 +46,9 @@ class VsokoFactStaff(models.Model):
     experience_years = fields.Integer(
         string="Pedagogic experience, years", readonly=True, aggregator="avg"
     )
+    experience_known = fields.Boolean(
+        readonly=True, help="An empty experience is unknown, not zero"
+    )
     age = fields.Integer(string="Age, years", readonly=True, aggregator="avg")
     has_degree = fields.Boolean(string="Academic degree", readonly=True)
     trained_recently = fields.Boolean(
@@ -72,9 +75,13 @@ class VsokoFactStaff(models.Model):
                    teacher.education,
                    COALESCE(teacher.education_pedagogic, FALSE) AS education_pedagogic,
                    teacher.category,
-                   teacher.experience_years + COALESCE(extract(
-                       year FROM age(period.date_end, teacher.experience_date))::int, 0)
-                       AS experience_years,
+                   CASE WHEN teacher.experience_date IS NOT NULL
+                             OR teacher.experience_years > 0
+                        THEN COALESCE(teacher.experience_years, 0) + COALESCE(extract(
+                             year FROM age(period.date_end, teacher.experience_date))::int, 0)
+                   END AS experience_years,
+                   teacher.experience_date IS NOT NULL OR teacher.experience_years > 0
+                       AS experience_known,
                    extract(year FROM age(period.date_end, teacher.birthdate))::int AS age,
                    COALESCE(teacher.degree, '') <> '' AS has_degree,
                    COALESCE(extract(year FROM teacher.course_date)

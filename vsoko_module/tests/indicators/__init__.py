@@ -1,0 +1,2 @@
+from . import test_definitions
+from . import test_framework_regulation
