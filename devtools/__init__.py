@@ -1,1 +1,4 @@
-"""The parts of the command `vsoko`. Standard library only: it must run before anything is installed."""
+"""The parts of the command `vsoko`.
+
+Standard library only: it must run before anything is installed.
+"""

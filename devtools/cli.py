@@ -2,27 +2,58 @@
 
 import argparse
 
-from devtools import shell, testing
+from devtools import screenshot, server, shell, testing
 from devtools.common import Failure, warn
 
 
 def parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="vsoko", description="Work with the VSOKO addon.")
-    parser.add_argument("--odoo", metavar="PATH", help="use this Odoo 19 (or set VSOKO_ODOO)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    top = argparse.ArgumentParser(prog="vsoko", description="Work with the VSOKO addon.")
+    top.add_argument("--odoo", metavar="PATH", help="use this Odoo 19 (or set VSOKO_ODOO)")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_run, _test, _shell, _screenshot):
+        add(commands)
+    return top
 
-    command = commands.add_parser("test", help="run the tests; with a word, those that have it")
+
+def _command(commands, name: str, main, text: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(main=main)
+    return command
+
+
+def _run(commands) -> None:
+    command = _command(commands, "run", server.run, "start the server with a demo school")
+    command.add_argument("--port", type=int)
+    command.add_argument("--fresh", action="store_true", help="make the database anew")
+    command = _command(commands, "stop", server.stop, "stop the server of this checkout")
+    command.add_argument("--database", action="store_true", help="stop PostgreSQL as well")
+    _command(commands, "update", server.update, "update the addon in the kept database")
+
+
+def _test(commands) -> None:
+    command = _command(commands, "test", testing.main, "run all tests, or those with a word")
     command.add_argument("filter", nargs="?", default="", help="part of a file, class or method")
     command.add_argument("--fresh", action="store_true", help="do not reuse the kept database")
-    command.set_defaults(main=testing.main)
 
-    command = commands.add_parser("shell", help="open Odoo's shell or run a Python file in it")
+
+def _shell(commands) -> None:
+    command = _command(commands, "shell", shell.main, "open Odoo's shell or run a file in it")
     command.add_argument("--db", metavar="NAME", help="the database; default: the one of run")
     command.add_argument("--fresh", action="store_true", help="make the database anew")
     command.add_argument("--no-demo", action="store_true", help="without the demo school")
     command.add_argument("file", nargs="?", metavar="FILE")
-    command.set_defaults(main=shell.main)
-    return parser
+
+
+def _screenshot(commands) -> None:
+    command = _command(commands, "screenshot", screenshot.main, "what a user sees, as a PNG")
+    command.add_argument("path", help="for example /odoo")
+    command.add_argument("output", metavar="OUT.png")
+    command.add_argument("--login", default="admin", help="the user; empty: nobody")
+    command.add_argument("--size", default="1366x768")
+    command.add_argument("--db", metavar="NAME", help="the database; default: the one of run")
+    command.add_argument("--wait-for", metavar="CSS")
+    command.add_argument("--click", metavar="CSS", action="append", default=[])
+    command.add_argument("--full", action="store_true", help="as high as the content")
 
 
 def main(arguments: list[str]) -> int:

@@ -122,7 +122,10 @@ def is_current(database: str) -> bool:
 
 
 def run_odoo(environment: Environment, database: str, *arguments) -> None:
-    """Odoo's log goes to a file; a failure, an ERROR or a traceback in it is shown, as are warnings of ours."""
+    """Run Odoo to its end with the log in a file; an ERROR or a traceback there is a failure.
+
+    Warnings of the addon are shown.
+    """
     log = state_dir() / f"{database}.log"
     with log.open("w") as output:
         process = environment.odoo_process(
@@ -160,12 +163,13 @@ def ensure_template(environment: Environment) -> str:
     return template
 
 
-def fingerprint() -> str:
-    """A digest of the addon's files that matter to the database."""
+def fingerprint(everything: bool = False) -> str:
+    """A digest of the addon's files: those that matter to the database, or all."""
     total = hashlib.sha256()
     for path in sorted(ADDON.rglob("*")):
         parts = path.relative_to(ADDON).parts
-        if path.is_file() and parts[0] not in READ_AT_START and path.suffix != ".pyc":
+        matters = everything or parts[0] not in READ_AT_START
+        if matters and path.is_file() and path.suffix != ".pyc":
             total.update(str(parts).encode() + path.read_bytes())
     return total.hexdigest()
 

@@ -1,4 +1,4 @@
-"""Everything prepared: Odoo, Python packages, PostgreSQL, and the configuration of this checkout."""
+"""Everything prepared: Odoo, Python packages, PostgreSQL, and this checkout's configuration."""
 
 import os
 import subprocess

@@ -90,7 +90,7 @@ class LogReader:
 
     @staticmethod
     def _suite(failed: re.Match) -> str:
-        """`setUpClass (module.Class)`: the class is part of the name, a subtest's values are not."""
+        """In `setUpClass (module.Class)` the class belongs to the name; a subtest's values do not."""
         return failed["rest"] if failed["test"] in ("setUpClass", "tearDownClass") else ""
 
     @staticmethod

@@ -144,7 +144,7 @@ def _own(command: list, programs: Path) -> None:
 
 
 def _let_pass(path: Path) -> None:
-    """Let the server's owner walk through the folders above `path`, without letting it list them."""
+    """Let the server's owner walk through the folders above `path`, but not list them."""
     for folder in path.parents:
         mode = folder.stat().st_mode
         if not mode & 0o001:

@@ -3,8 +3,8 @@
 import subprocess
 from pathlib import Path
 
-from devtools import databases
-from devtools.common import Failure, say
+from devtools import databases, server
+from devtools.common import Failure
 from devtools.environment import Environment, prepare
 
 # the file's own exit code must reach the caller: Odoo's shell reports an error and ends with 0
@@ -28,11 +28,9 @@ except BaseException:
 def main(options) -> int:
     environment = prepare(options.odoo)
     database = options.db or databases.name("run")
-    if options.fresh or not databases.has_addon(environment, database):
-        say(f"Making database {database}")
-        databases.create(environment, database, not options.no_demo)
-    elif not options.db and not databases.is_current(database):
-        databases.update(environment, database)
+    if database == databases.name("run") and options.fresh:
+        server.halt()
+    server.refresh(environment, database, options.fresh, not options.no_demo)
     if options.file:
         return run_file(environment, database, options.file)
     return _shell(environment, database)

@@ -1,13 +1,12 @@
 """`vsoko test`: the pure tests, then Odoo's, with one closing line."""
 
 import json
-import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-from devtools import databases, selection
+from devtools import databases, selection, server
 from devtools.common import ADDON, MODULE, ROOT, Failure, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.odoo_log import LogReader
@@ -123,7 +122,7 @@ class OdooRun:
 
     def _start(self, tags: list[str]) -> None:
         database = databases.name("test")
-        arguments = ["--test-tags", ",".join(tags), "--http-port", str(free_port())]
+        arguments = ["--test-tags", ",".join(tags), "--http-port", str(server.free_port())]
         if self.fresh or not databases.has_addon(self.environment, database):
             say("Installing the addon in a fresh database")
             databases.create(self.environment, database, False, *arguments, runner=self._run)
@@ -159,9 +158,3 @@ class OdooRun:
             ):
                 name = path.relative_to(ROOT)
                 outcome.add_problem(f"{name}: none of its tests ran; is it in tests/__init__.py?")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
