@@ -29,6 +29,7 @@
         "security/vsoko_evidence_security.xml",
         "security/vsoko_indicators_security.xml",
         "security/vsoko_fact_security.xml",
+        "security/vsoko_import_security.xml",
         "data/vsoko_scope_data.xml",
         "data/vsoko_subject_data.xml",
         "data/vsoko_cron_data.xml",

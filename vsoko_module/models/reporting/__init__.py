@@ -1,0 +1,6 @@
+from . import res_company
+from . import vsoko_import_match
+from . import vsoko_import
+from . import vsoko_import_issue
+from . import vsoko_import_change
+from . import vsoko_period

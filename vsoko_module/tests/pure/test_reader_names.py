@@ -1,4 +1,5 @@
 import unittest
+from datetime import date
 
 from tools.readers.matching import (
     AMBIGUOUS,
@@ -177,6 +178,11 @@ class TestTitles(unittest.TestCase):
         self.assertEqual(
             (titles.year, titles.subject, titles.teacher), (2025, "Алгебра", "Петрова Анна")
         )
+
+    def test_the_day_of_a_list(self):
+        titles = read_titles([["Кадровый состав МБОУ на 31.12.2025"], ["на 01.01.2026"]])
+        self.assertEqual(titles.day, date(2025, 12, 31))
+        self.assertIsNone(read_titles([["приказ от 31.12.2025"], ["на 31.02.2025"]]).day)
 
     def test_the_school_year_is_no_period(self):
         self.assertIsNone(read_titles([["Учебный год: 2025/2026"]]).period)

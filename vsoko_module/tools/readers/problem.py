@@ -125,8 +125,12 @@ class Problem(NamedTuple):
         return MESSAGES[self.code].severity
 
     @property
+    def template(self):
+        return MESSAGES[self.code].template
+
+    @property
     def message(self):
-        return MESSAGES[self.code].template % self.params
+        return self.template % self.params
 
 
 class Refused(Exception):

@@ -1,9 +1,11 @@
 """Facts in the lines above a table: class, period, school year, teacher, subject."""
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from .cells import BadValue, parse_date
 from .names import LOOK_ALIKES, ClassName, clean, fold, parse_class
 
 
@@ -15,13 +17,17 @@ class PeriodName(NamedTuple):
 
 
 class Titles(NamedTuple):
-    """What the lines say; None or "" where they are silent. ``year`` is the year of September."""
+    """What the lines say; None or "" where they are silent.
+
+    ``year`` is the year of September, ``day`` the date on which a list was true.
+    """
 
     class_name: ClassName | None = None
     period: PeriodName | None = None
     year: int | None = None
     teacher: str = ""
     subject: str = ""
+    day: date | None = None
 
     def completed_by(self, other):
         """These facts, and those of ``other`` where these are silent."""
@@ -36,6 +42,7 @@ NUMBERED = re.compile(
 )
 WHOLE_YEAR = re.compile(r"(?:год(?![а-я])|годов|итоги года|учебный год|за (?:учебный )?год)")
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[/–—-]\s*(?:20)?(\d\d)(?!\d)")
+DAY = re.compile(r"(?<![а-я])на (\d\d\.\d\d\.\d{4})(?!\d)")
 CLASS_VALUE = r"(\d{1,2}\s*[-–—]?\s*[«\"“„]?\s*[а-я]{0,2}(?![а-я])\s*[»\"”]?)"
 CLASS_AFTER = re.compile(rf"(?<![а-я])класс[ае]?\s*[:№-]?\s*{CLASS_VALUE}")
 CLASS_BEFORE = re.compile(rf"(?<![\d/.]){CLASS_VALUE}\s*класс(?:[ае]|ом)?(?![а-я])")
@@ -86,7 +93,16 @@ def _line(text):
         year=parse_year(folded),
         teacher=value if label in ("учитель", "педагог") else "",
         subject=value if label == "предмет" else "",
+        day=_day_of(folded),
     )
+
+
+def _day_of(folded):
+    found = DAY.search(folded)
+    try:
+        return parse_date(found[1]) if found else None
+    except BadValue:
+        return None
 
 
 def _class_of(folded):

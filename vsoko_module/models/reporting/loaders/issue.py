@@ -1,0 +1,35 @@
+from typing import NamedTuple
+
+ERROR, WARNING, INFO = "error", "warning", "info"
+
+
+class Issue(NamedTuple):
+    """One thing to show in the preview.
+
+    ``row`` and ``column`` are numbers from 1, 0 for the whole sheet; ``match_kind`` (student,
+    teacher, subject, class) offers a match by hand of ``match_text``, ``suggestion`` is the id of
+    the likeliest record.
+    """
+
+    severity: str
+    message: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+    text: str = ""
+    match_kind: str = ""
+    match_text: str = ""
+    suggestion: int = 0
+
+    @classmethod
+    def of_problem(cls, env, problem):
+        """The issue of a problem that the reader of the file found."""
+        from_template = env._(problem.template, **problem.params)
+        return cls(
+            problem.severity,
+            from_template,
+            problem.sheet,
+            problem.row,
+            problem.column,
+            problem.text,
+        )

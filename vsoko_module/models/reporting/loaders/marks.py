@@ -1,0 +1,238 @@
+from collections import Counter
+
+from . import marks_sql
+from .loader import Loader
+
+CHANGES_SHOWN = 200
+
+
+class MarksLoader(Loader):
+    """Ledgers: marks go through a staging table into one upsert.
+
+    Pupils and subjects are only looked up. The number of SQL statements does not depend on the
+    number of marks.
+    """
+
+    def plan(self):
+        year = self.find_year()
+        self._periods = self._find_periods(year) if year else {}
+        self._classes = self._find_classes(year) if year else {}
+        students, subjects = self._find_students(), self._find_subjects()
+        marks_sql.stage(self.env, self._facts(students, subjects))
+        self._refuse_approved()
+        self.new, self.changed, self.skipped = marks_sql.counts(self.env)
+        self._show_changes()
+
+    def apply(self):
+        marks_sql.upsert(self.env, self.record.id)
+        return self._all_periods()
+
+    def targets(self):
+        periods = self._all_periods()
+        classes = {school_class.id for school_class, _pupils in self._classes.values()}
+        return super().targets() | {
+            "period_id": periods.id if len(periods) == 1 else False,
+            "class_id": classes.pop() if len(classes) == 1 else False,
+        }
+
+    def _all_periods(self):
+        return self.env["vsoko.period"].union(*self._periods.values())
+
+    def _find_periods(self, year):
+        """``{period name: period}`` of the names that exist in the year."""
+        names = dict.fromkeys(mark.period for mark in self.extract.rows)
+        chosen = self.record.period_id if len(names) == 1 else self.env["vsoko.period"]
+        found = {name: chosen or self.resolver.period(year, name) for name in names}
+        for name, period in found.items():
+            titled = self.resolver.period(year, name)
+            if not name and not period:
+                self.error(self.env._("The file does not name a period. Choose it above."))
+            elif not period:
+                self.error(
+                    self.env._(
+                        "The year %(year)s has no period «%(period)s». Create it in the calendar.",
+                        year=year.name,
+                        period=self._period_text(name),
+                    )
+                )
+            elif name and titled != period:
+                self.warn(
+                    self.env._(
+                        "The file is of the period «%(titled)s», the chosen one is «%(chosen)s».",
+                        titled=self._period_text(name),
+                        chosen=period.name,
+                    )
+                )
+        return {name: period for name, period in found.items() if period}
+
+    def _period_text(self, name):
+        kinds = dict(self.env["vsoko.period"]._fields["kind"]._description_selection(self.env))
+        return kinds[name.kind] if name.kind == "year" else f"{kinds[name.kind]} {name.number}"
+
+    def _find_classes(self, year):
+        """``{class name: (class, its pupils)}`` of the names that exist in the year."""
+        names = dict.fromkeys(mark.class_name for mark in self.extract.rows)
+        chosen = self.record.class_id if len(names) == 1 else self.env["vsoko.class"]
+        found = {}
+        for name in names:
+            titled = self.resolver.school_class(year, name)
+            school_class = chosen or titled
+            if school_class:
+                found[name] = school_class, self.resolver.pupils(school_class)
+            elif name:
+                self._report_class(year, name)
+            else:
+                self.error(self.env._("The file does not name a class. Choose it above."))
+            if school_class and name and titled != school_class:
+                self.warn(
+                    self.env._(
+                        "The file is of the class %(titled)s, the chosen one is %(chosen)s.",
+                        titled=name,
+                        chosen=school_class.name,
+                    )
+                )
+        return found
+
+    def _report_class(self, year, name):
+        row = next(mark for mark in self.extract.rows if mark.class_name == name)
+        self.error(
+            self.env._("The year %(year)s has no class %(name)s.", year=year.name, name=name),
+            row._replace(row=0),
+            text=str(name),
+            match_kind="class",
+            match_text=str(name),
+        )
+
+    def _find_students(self):
+        """``{(class name, name): pupil's id}``; each name is reported once."""
+        self._elsewhere = Counter()
+        known = {}
+        for mark in self.extract.rows:
+            key = mark.class_name, mark.name
+            if key not in known:
+                place = self._classes.get(mark.class_name)
+                known[key] = self._student(mark, *place) if place else 0
+        self._suspect_class(known)
+        return known
+
+    def _student(self, mark, school_class, pupils):
+        remembered = self.resolver.remembered("student", mark.name)
+        if remembered in pupils.ids:
+            return remembered
+        match = pupils.matcher.match(mark.name)
+        if match.key:
+            return match.key
+        others = self.resolver.classes_of(self.year, mark.name)
+        if not others or match.status != "unknown":
+            self._report_unknown("student", match, mark.name, mark, 0)
+            return 0
+        self._elsewhere.update((school_class.id, other) for other in others)
+        self.error(
+            self.env._(
+                "The pupil is not in the class %(class)s but in %(other)s.",
+                **{
+                    "class": school_class.name,
+                    "other": ", ".join(self.env["vsoko.class"].browse(others).mapped("name")),
+                },
+            ),
+            mark,
+            text=mark.name,
+        )
+        return 0
+
+    def _suspect_class(self, known):
+        for (class_id, other_id), count in self._elsewhere.items():
+            if count * 2 >= len(known):
+                here, other = self.env["vsoko.class"].browse([class_id, other_id])
+                self.warn(
+                    self.env._(
+                        "%(count)s pupils of the file are of the class %(other)s: is the class"
+                        " %(here)s in the title right?",
+                        count=count,
+                        other=other.name,
+                        here=here.name,
+                    )
+                )
+
+    def _find_subjects(self):
+        """``{subject of the file: id}``; each heading is reported once."""
+        known = {}
+        for mark in self.extract.rows:
+            if mark.subject not in known:
+                known[mark.subject] = self.find(
+                    "subject", self.resolver.subjects, mark.subject, mark, mark.column
+                )
+        return known
+
+    def _facts(self, students, subjects):
+        """Rows for the staging table; two different marks in one place are reported."""
+        places, doubtful = {}, set()
+        scopes = {
+            (class_name, period_name): (school_class.id, period.id)
+            for class_name, (school_class, _pupils) in self._classes.items()
+            for period_name, period in self._periods.items()
+        }
+        for mark in self.extract.rows:
+            student = students[mark.class_name, mark.name]
+            subject = subjects[mark.subject]
+            scope = scopes.get((mark.class_name, mark.period))
+            if not (student and subject and scope):
+                continue
+            key = student, subject, scope[1]
+            fact = scope[0], mark.value, mark.status, mark.row
+            first = places.setdefault(key, fact)
+            if first[1:3] != fact[1:3]:
+                doubtful.add(key)
+                self.error(
+                    self.env._(
+                        "The pupil has another mark in this subject in row %(other)s.",
+                        other=first[3],
+                    ),
+                    mark,
+                    mark.column,
+                    mark.name,
+                )
+        return [key + fact for key, fact in places.items() if key not in doubtful]
+
+    def _refuse_approved(self):
+        """Marks that would change an approved period are left out and reported."""
+        for period_id, count in marks_sql.drop_approved(self.env):
+            period = self.env["vsoko.period"].browse(period_id)
+            self.error(
+                self.env._(
+                    "%(period)s is approved and locked: %(count)s marks of the file are not"
+                    " loaded.",
+                    period=period.display_name,
+                    count=count,
+                )
+            )
+
+    def _show_changes(self):
+        if self.changed:
+            for change in marks_sql.changes(self.env, CHANGES_SHOWN):
+                row, name, subject, period, *states = change
+                old, new = (self._mark_text(*states[:2]), self._mark_text(*states[2:]))
+                self.inform(
+                    self.env._(
+                        "%(name)s, %(subject)s, %(period)s: %(old)s becomes %(new)s.",
+                        name=name,
+                        subject=subject,
+                        period=period,
+                        old=old,
+                        new=new,
+                    ),
+                    self.extract.rows[0]._replace(row=row),
+                )
+        kept = marks_sql.kept(self.env)
+        if kept:
+            self.warn(
+                self.env._(
+                    "The program has %(count)s marks where the file has an empty cell or an error."
+                    " They stay as they are.",
+                    count=kept,
+                )
+            )
+
+    def _mark_text(self, value, status):
+        statuses = dict(self.env["vsoko.mark"]._fields["status"]._description_selection(self.env))
+        return str(value) if status == "graded" else statuses[status].lower()

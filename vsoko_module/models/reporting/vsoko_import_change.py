@@ -1,0 +1,164 @@
+import psycopg2
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.tools import SQL, mute_logger
+
+from .loaders import marks_sql
+
+MARK = "vsoko.mark"
+
+
+class VsokoImportChange(models.Model):
+    """Journal of a load: which records of one model it created or changed.
+
+    One row holds all records of a model, so the journal of fifty thousand marks is two rows.
+    """
+
+    _name = "vsoko.import.change"
+    _description = "Journal of an import"
+    _order = "id desc"
+
+    import_id = fields.Many2one(
+        "vsoko.import", string="Import", required=True, index=True, ondelete="cascade"
+    )
+    res_model = fields.Char(string="Model", required=True)
+    kind = fields.Selection([("created", "Created"), ("changed", "Changed")], required=True)
+    res_ids = fields.Json(string="Records")
+    before = fields.Json(string="Values before")
+
+    def _keep(self, import_id, res_model, kind, ids, before=None):
+        # The journal is closed for writing to everybody: only a load, whose right was checked,
+        # adds to it.
+        self.sudo().create(
+            {
+                "import_id": import_id,
+                "res_model": res_model,
+                "kind": kind,
+                "res_ids": ids,
+                "before": before,
+            }
+        )
+
+    def _undo(self):
+        """Take back what these rows of one import say, the last one first.
+
+        :return: periods whose indicators depend on it
+        :raise UserError: the facts were changed since, belong to an approved period, or other
+            records refer to them
+        """
+        self._check_not_changed_since()
+        periods = self._get_periods()
+        approved = periods.filtered(lambda period: period.state == "approved")
+        if self._of_marks() and approved:
+            raise UserError(
+                self.env._(
+                    "%(period)s is approved and locked. Its facts cannot be taken back.",
+                    period=", ".join(approved.mapped("display_name")),
+                )
+            )
+        for change in self.sorted("id", reverse=True):
+            change._undo_one()
+        # The right to take the load back was checked; nobody may write the journal by hand.
+        self.sudo().unlink()
+        return periods
+
+    def _of_marks(self):
+        return self.filtered(lambda change: change.res_model == MARK)
+
+    def _get_periods(self):
+        """Periods of the marks; for other facts the open periods of the years they belong to."""
+        self.env.flush_all()
+        ids = [id_ for change in self._of_marks() for id_ in change.res_ids]
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM vsoko_period WHERE id IN ("
+                " SELECT period_id FROM vsoko_mark WHERE id = ANY(%s)) FOR SHARE",
+                ids,
+            )
+        )
+        of_marks = self.env["vsoko.period"].browse(id_ for (id_,) in rows)
+        others = self - self._of_marks()
+        return of_marks | (others.import_id.year_id.period_ids if others else of_marks)
+
+    def _check_not_changed_since(self):
+        record = self.import_id
+        later = self.env.execute_query(
+            SQL(
+                """
+                SELECT DISTINCT later.import_id
+                  FROM vsoko_import_change mine
+                  JOIN vsoko_import_change later
+                    ON later.id > mine.id AND later.import_id <> mine.import_id
+                   AND later.res_model = mine.res_model
+                  JOIN vsoko_import importing
+                    ON importing.id = later.import_id AND importing.state = 'loaded'
+                 WHERE mine.import_id = %s
+                   AND EXISTS (SELECT jsonb_array_elements(mine.res_ids)
+                               INTERSECT SELECT jsonb_array_elements(later.res_ids))
+                """,
+                record.id,
+            )
+        )
+        if later:
+            names = self.env["vsoko.import"].browse(id_ for (id_,) in later).mapped("name")
+            raise UserError(
+                self.env._(
+                    "Later files changed the same facts: %(names)s. Take them back first.",
+                    names=", ".join(names),
+                )
+            )
+        self._of_marks()._check_marks_not_edited()
+
+    def _check_marks_not_edited(self):
+        """Nobody corrected the marks by hand since the load, nor deleted them."""
+        ids = [id_ for change in self for id_ in change.res_ids]
+        edited = self.env.execute_query(
+            SQL(
+                """
+                SELECT count(*) FROM vsoko_mark
+                 WHERE id = ANY(%s) AND (import_id IS DISTINCT FROM %s
+                    OR write_date > %s + interval '1 second')
+                """,
+                ids,
+                self.import_id.id,
+                self.import_id.date_loaded,
+            )
+        )[0][0]
+        if edited:
+            raise UserError(
+                self.env._(
+                    "%(count)s of the marks were corrected after the load. It cannot be taken"
+                    " back.",
+                    count=edited,
+                )
+            )
+
+    def _undo_one(self):
+        self.ensure_one()
+        if self.res_model == MARK:
+            if self.kind == "created":
+                marks_sql.undo_created(self.env, self.res_ids)
+            else:
+                marks_sql.undo_changed(self.env, self.id)
+            return
+        records = self.env[self.res_model].browse(self.res_ids).exists()
+        if self.kind == "changed":
+            values = {old.pop("id"): old for old in self.before}
+            for record in records:
+                record.with_context(tracking_disable=True).write(values[record.id])
+            return
+        self._delete(records)
+
+    def _delete(self, records):
+        try:
+            with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+                records.unlink()
+                self.env.flush_all()
+        except psycopg2.IntegrityError:
+            raise UserError(
+                self.env._(
+                    "Other facts refer to what this file has made, marks for example. Take them"
+                    " back first."
+                )
+            ) from None

@@ -1,0 +1,55 @@
+from xlsxwriter.utility import xl_col_to_name
+
+from odoo import fields, models
+
+from .vsoko_import_match import KINDS
+
+# so many remarks of one file are kept one by one; the rest is counted
+MAX_ISSUES = 1000
+
+
+class VsokoImportIssue(models.Model):
+    _name = "vsoko.import.issue"
+    _description = "Remark on an imported file"
+    _order = "import_id, severity_order, id"
+    _rec_name = "message"
+
+    import_id = fields.Many2one(
+        "vsoko.import", string="Import", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
+    severity = fields.Selection(
+        [("error", "Error"), ("warning", "Warning"), ("info", "Information")], required=True
+    )
+    severity_order = fields.Integer(aggregator=None, export_string_translation=False)
+    sheet = fields.Char()
+    row = fields.Integer(aggregator=None)
+    column = fields.Char()
+    text = fields.Char(string="In the file")
+    message = fields.Char(required=True)
+    match_kind = fields.Selection(KINDS, string="To be matched")
+    match_text = fields.Char()
+    suggestion_id = fields.Integer(aggregator=None)
+
+    def _keep(self, record, issues):
+        """Store the issues of an import; each is a ``loaders.issue.Issue``."""
+        order = {"error": 0, "warning": 1, "info": 2}
+        ordered = sorted(issues, key=lambda issue: order[issue.severity])
+        self.create(
+            [
+                {
+                    "import_id": record.id,
+                    "severity": issue.severity,
+                    "severity_order": order[issue.severity],
+                    "sheet": issue.sheet,
+                    "row": issue.row,
+                    "column": xl_col_to_name(issue.column - 1) if issue.column else False,
+                    "text": issue.text[:200],
+                    "message": issue.message,
+                    "match_kind": issue.match_kind or False,
+                    "match_text": issue.match_text or False,
+                    "suggestion_id": issue.suggestion,
+                }
+                for issue in ordered[:MAX_ISSUES]
+            ]
+        )

@@ -1,0 +1,76 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+from .loaders.resolver import FOLDS, MODELS
+
+KINDS = [
+    ("student", "Pupil"),
+    ("teacher", "Teacher"),
+    ("subject", "Subject"),
+    ("class", "Class"),
+]
+
+
+class VsokoImportMatch(models.Model):
+    """What a text of files means in this school, chosen by a person once and remembered."""
+
+    _name = "vsoko.import.match"
+    _inherit = ["vsoko.company.mixin"]
+    _description = "Remembered match of an import"
+    _order = "kind, text"
+    _rec_name = "text"
+
+    kind = fields.Selection(KINDS, required=True)
+    text = fields.Char(string="In the files", required=True)
+    key = fields.Char(compute="_compute_key", store=True, required=True)
+    student_id = fields.Many2one(
+        "vsoko.student", string="Pupil", ondelete="cascade", check_company=True
+    )
+    teacher_id = fields.Many2one(
+        "vsoko.teacher", string="Teacher", ondelete="cascade", check_company=True
+    )
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", ondelete="cascade", check_company=True
+    )
+    class_id = fields.Many2one(
+        "vsoko.class", string="Class", ondelete="cascade", check_company=True
+    )
+
+    _key_uniq = models.Constraint(
+        "UNIQUE(company_id, kind, key)", "This text is already matched. Change that match."
+    )
+
+    @api.depends("kind", "text")
+    def _compute_key(self):
+        for match in self:
+            match.key = FOLDS[match.kind](match.text or "") if match.kind else False
+
+    @api.constrains("kind", "student_id", "teacher_id", "subject_id", "class_id")
+    def _check_record(self):
+        for match in self:
+            if not match._get_record_id():
+                raise ValidationError(self.env._("Choose what «%(text)s» means.", text=match.text))
+
+    def _get_record_id(self):
+        self.ensure_one()
+        return self[f"{self.kind}_id"].id or 0
+
+    @api.model
+    def _remember(self, company, kind, text, record_id):
+        """Make or change the match of a text.
+
+        :param kind: key of ``KINDS``
+        :param record_id: id of the record of that kind
+        """
+        key = FOLDS[kind](text)
+        known = self.search(
+            [("company_id", "=", company.id), ("kind", "=", kind), ("key", "=", key)]
+        )
+        values = {f"{kind}_id": record_id}
+        if known:
+            known.write(values)
+            return known
+        return self.create({"company_id": company.id, "kind": kind, "text": text} | values)
+
+    def _get_model(self):
+        return MODELS[self.kind]

@@ -1,0 +1,19 @@
+import logging
+
+from odoo import models
+from odoo.exceptions import UserError
+
+_logger = logging.getLogger(__name__)
+
+
+class VsokoPeriod(models.Model):
+    _inherit = "vsoko.period"
+
+    def _calculate_after_import(self):
+        """Recalculate the open ones of these periods that have facts; the load stands anyway."""
+        for period in self.filtered(lambda period: period.state == "open"):
+            try:
+                with self.env.cr.savepoint():
+                    self.env["vsoko.calculation"]._run(period, trigger="import")
+            except UserError as error:
+                _logger.info("Period %s is not recalculated: %s", period.display_name, error)
