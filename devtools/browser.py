@@ -29,7 +29,7 @@ FLAGS = (
     "--remote-debugging-port=0",
 )
 LIMIT = 90
-# the rest (documents behind a service worker, icons) does not always report its end
+# documents, workers and icons do not always report their end
 AWAITED = ("Fetch", "Font", "Image", "Script", "Stylesheet", "XHR")
 QUIET_SECONDS = 0.8
 
@@ -90,8 +90,10 @@ class Page:
         return message
 
     def _note(self, method: str, parameters: dict) -> None:
-        if method == "Network.requestWillBeSent" and parameters.get("type") in AWAITED:
-            self._pending.add(parameters["requestId"])
+        if method == "Network.requestWillBeSent":
+            is_own = parameters["loaderId"] not in ("", parameters["requestId"])
+            if parameters.get("type") in AWAITED and is_own:
+                self._pending.add(parameters["requestId"])
         elif method in ("Network.loadingFinished", "Network.loadingFailed"):
             self._pending.discard(parameters["requestId"])
         elif method == "Runtime.exceptionThrown":
