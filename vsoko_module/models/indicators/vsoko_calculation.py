@@ -7,8 +7,6 @@ from odoo.tools import SQL
 from ...tools import formula
 from .engine import Target, formulas_sql, measures_sql, store_sql
 
-# so many new rows change the statistics that the planner goes by
-_ANALYZE_AFTER = 5000
 # first key of the advisory locks of calculations; the second one is the period
 _LOCK_CLASS = 0x5650
 
@@ -90,15 +88,15 @@ class VsokoCalculation(models.Model):
             {"period_id": period.id, "framework_id": framework.id, "trigger": trigger}
         )
         self.env.flush_all()
+        # The planner cannot know how many figures a grouping gives and would join them row by row.
+        self.env.cr.execute("SELECT set_config('enable_nestloop', 'off', TRUE)")
         target = run._prepare_target()
         counts = [run._store_other_versions()]
         counts += run._store_measures(target)
         counts += run._store_formulas(target)
+        self.env.cr.execute("SELECT set_config('enable_nestloop', 'on', TRUE)")
         self.env["vsoko.indicator.value"].invalidate_model()
         found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
-        if new > _ANALYZE_AFTER:
-            # the next calculation compares with these rows, maybe before autovacuum comes
-            self.env.cr.execute("ANALYZE vsoko_indicator_value")
         run.write(
             {
                 "value_count": found,

@@ -1,0 +1,62 @@
+"""The usual Odoo way: one `_read_group` and one batched `create` per indicator and scope."""
+
+from odoo.addons.vsoko_module.tools import scopes
+
+NAMES = {"level": "level", "grade": "grade"}
+
+
+def calculate(env, period, framework):
+    """Store the same figures through the ORM alone."""
+    Value = env["vsoko.indicator.value"]
+    for indicator in framework.indicator_ids:
+        for scope in indicator._get_scopes():
+            vals_list = _figures(env, period, indicator, scope)
+            Value.create(vals_list)
+    env.flush_all()
+
+
+def _figures(env, period, indicator, scope):
+    fact = indicator._get_fact_model()
+    keys = list(scopes.SCOPES[scope])
+    domain = fact._get_period_domain(period) & indicator._get_domain("denominator_domain")
+    counted = domain & indicator._get_domain("numerator_domain")
+    if indicator.aggregate in ("share", "count"):
+        base = _read(fact, domain, keys, "__count")
+        found = _read(fact, counted, keys, "__count")
+        if indicator.aggregate == "count":
+            return [
+                _vals(period, indicator, scope, key, n, None, n, n) for key, n in found.items()
+            ]
+        return [
+            _vals(period, indicator, scope, key, found.get(key, 0), n,
+                  100.0 * found.get(key, 0) / n, n)
+            for key, n in base.items()
+        ]  # fmt: skip
+    name = indicator._get_value_field()
+    total, n = (_read(fact, domain, keys, f"{name}:{how}") for how in ("sum", "count"))
+    return [
+        _vals(period, indicator, scope, key, total[key], n[key], total[key] / n[key], n[key])
+        for key in total
+        if n[key]
+    ]
+
+
+def _read(fact, domain, keys, aggregate):
+    groups = fact._read_group(domain, keys, [aggregate])
+    return {tuple(getattr(key, "id", key) for key in row[:-1]): row[-1] for row in groups}
+
+
+def _vals(period, indicator, scope, key, numerator, denominator, value, n):
+    named = dict(zip(scopes.SCOPES[scope], key, strict=True))
+    return {
+        "period_id": period.id,
+        "company_id": period.company_id.id,
+        "indicator_id": indicator.id,
+        "scope": scope,
+        "cell": scopes.cell(scope, **named),
+        "numerator": numerator,
+        "denominator": denominator,
+        "value": value,
+        "n": n,
+        **named,
+    }
