@@ -30,6 +30,7 @@
         "security/vsoko_indicators_security.xml",
         "security/vsoko_fact_security.xml",
         "security/vsoko_import_security.xml",
+        "security/vsoko_report_security.xml",
         "data/vsoko_scope_data.xml",
         "data/vsoko_subject_data.xml",
         "data/vsoko_cron_data.xml",
@@ -41,7 +42,10 @@
         "data/vsoko_indicator_planned_conditions_data.xml",
         "data/vsoko_indicator_band_data.xml",
         "data/vsoko_framework_approval_data.xml",
+        "report/vsoko_report_templates.xml",
+        "report/vsoko_report_reports.xml",
         "views/vsoko_menus.xml",
+        "views/reporting/vsoko_report_views.xml",
     ],
     "demo": [],
     "assets": {

@@ -9,6 +9,33 @@ _logger = logging.getLogger(__name__)
 class VsokoPeriod(models.Model):
     _inherit = "vsoko.period"
 
+    def action_make_report(self):
+        """Open the draft of the results of this period; make one when there is none."""
+        self.ensure_one()
+        if not self.value_count:
+            raise UserError(
+                self.env._(
+                    "There are no figures of %(period)s yet: calculate the indicators first.",
+                    period=self.display_name,
+                )
+            )
+        Report = self.env["vsoko.report"]
+        report = Report.search(
+            [
+                ("type", "=", "period_results"),
+                ("period_id", "=", self.id),
+                ("state", "=", "draft"),
+            ],
+            limit=1,
+        )
+        report = report or Report.create({"type": "period_results", "period_id": self.id})
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "vsoko.report",
+            "res_id": report.id,
+            "view_mode": "form",
+        }
+
     def _calculate_after_import(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""
         for period in self.filtered(lambda period: period.state == "open"):

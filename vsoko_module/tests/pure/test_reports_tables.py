@@ -40,7 +40,7 @@ class TestFigures(unittest.TestCase):
         self.assertEqual(self.rows[1][:3], ["Средний балл", "3,85", "99"])
 
     def test_missing_figure_is_said_and_unknown_indicator_left_out(self):
-        self.assertEqual(self.rows[2][:3], ["Доля «2»", "нет данных", "нет данных"])
+        self.assertEqual(self.rows[2][:4], ["Доля «2»", "нет данных", "нет данных", "—"])
         self.assertEqual(len(self.rows), 3)
 
     def test_status_is_a_colour_and_a_word(self):
@@ -76,7 +76,7 @@ class TestCells(unittest.TestCase):
 
     def test_matrix_tells_no_lessons_from_no_data(self):
         table = build(school(), block("matrix", codes=["quality"]), str)
-        self.assertEqual(texts(table), [["5А", "75,0 %", "нет данных"], ["=5Б", "20,0 %", ""]])
+        self.assertEqual(texts(table), [["5А", "75,0", "нет данных"], ["=5Б", "20,0", ""]])
         self.assertTrue(table.wide)
         self.assertEqual([column.title for column in table.columns][1:], ["Алгебра", "Физика"])
 

@@ -19,7 +19,7 @@ class TestSentences(unittest.TestCase):
             lines,
             [
                 "Качество знаний: 60,0 % (base 100); target 55,0; to the previous period +5,0"
-                " p.p.; to the same period of last year \u22123,5 p.p..",
+                " p.p.; to the same period of last year \u22123,5 p.p.",
                 "No data: Доля «2».",
             ],
         )

@@ -2,10 +2,11 @@
 
 import datetime
 
-from ..writers.cells import CHANGE, PERCENT, TEXT, digits_of, kind_of
+from ..writers.cells import CHANGE, PERCENT, TEXT, as_cell, digits_of, kind_of
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+DASH = "—"
 
 
 def number(value, digits, signed=False):
@@ -29,3 +30,25 @@ def cell_text(column, cell, missing):
         return cell.value.strftime("%d.%m.%Y")
     text = number(cell.value, digits_of(column, cell), signed=kind == CHANGE)
     return f"{text}{NBSP}%" if kind == PERCENT else text
+
+
+def shown_rows(table, missing):
+    """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
+    ``fill``."""
+    return [
+        [
+            _shown(column, as_cell(value), missing)
+            for column, value in zip(table.columns, row, strict=True)
+        ]
+        for row in table.rows
+    ]
+
+
+def _shown(column, cell, missing):
+    return {
+        "text": cell_text(column, cell, missing),
+        "numeric": kind_of(column, cell) != TEXT,
+        "missing": cell.value is None or cell.value == DASH,
+        "bold": cell.bold,
+        "fill": cell.fill,
+    }

@@ -4,6 +4,7 @@ Shape (plain JSON)::
 
     {"indicators": {code: {"name", "short_name", "unit", "digits", "direction", "target"}},
      "names":      {"class:12": "5А", "subject:5": "Алгебра", …},
+     "short_names": {"subject:5": "Алг.", …},
      "order":      {scope: [cell, …]},
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
                                   "previous", "delta", "last_year", "last_year_delta"}}},
@@ -15,6 +16,13 @@ A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
+
+
+def cell_parts(cell):
+    """Keys of the names of a cell: «class:12», «subject:5» for «class_subject:12:5»."""
+    scope, *keys = cell.split(":")
+    kinds = scope.split("_") if len(keys) > 1 else [scope]
+    return [f"{kind}:{key}" for kind, key in zip(kinds, keys, strict=False)]
 
 
 class Frozen:
@@ -40,12 +48,12 @@ class Frozen:
 
     def name(self, cell):
         """Name of a cell for people: the school, «5А», «5А, Алгебра»."""
-        scope, *keys = cell.split(":")
-        if not keys:
-            return self.data["school"]
-        parts = scope.split("_") if len(keys) > 1 else [scope]
-        names = self.data["names"]
-        return ", ".join(names[f"{part}:{key}"] for part, key in zip(parts, keys, strict=True))
+        names = [self.data["names"][part] for part in cell_parts(cell)]
+        return ", ".join(names) or self.data["school"]
+
+    def short_cell_name(self, cell):
+        """Name of a cell for a narrow column."""
+        return self.data.get("short_names", {}).get(cell) or self.name(cell)
 
     def kind(self, code):
         """Kind of a column that shows values of the indicator."""

@@ -59,7 +59,7 @@ def _figure_sentence(frozen, cell, code, translate):
         if figure.get(part) is not None:
             change = number(figure[part], digits, signed=True) + points
             parts.append(translate(text) % {"change": change})
-    return "; ".join(parts) + "."
+    return "; ".join(parts).removesuffix(".") + "."
 
 
 def _cells(frozen, block, translate):

@@ -1,10 +1,11 @@
 """Frozen figures → tables of typed cells: the one content of screen, PDF and XLSX."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..formula.errors import _lt
-from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
+from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
 from .declaration import CELLS, DEVIATIONS, FIGURES, MATRIX
+from .formatting import DASH
 from .frozen import STATUS_COLOURS
 
 STATUS_NAMES = {
@@ -59,7 +60,12 @@ def value_cell(frozen, cell, code, bold=False):
 
 
 def _change_cell(frozen, cell, code, part):
-    return Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code))
+    return _or_dash(Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code)))
+
+
+def _or_dash(cell):
+    """A dash where there is nothing to compare with: only a figure itself can be missing."""
+    return Cell(DASH, kind=TEXT) if cell.value is None else cell
 
 
 def _figures(frozen, block, translate):
@@ -90,10 +96,10 @@ def _figure_row(frozen, cell, code, translate):
         Cell(frozen.indicator(code)["name"]),
         value_cell(frozen, cell, code, bold=True),
         Cell(figure.get("n")),
-        Cell(frozen.indicator(code).get("target"), **look),
-        Cell(figure.get("previous"), **look),
+        _or_dash(Cell(frozen.indicator(code).get("target"), **look)),
+        _or_dash(Cell(figure.get("previous"), **look)),
         _change_cell(frozen, cell, code, "delta"),
-        Cell(figure.get("last_year"), **look),
+        _or_dash(Cell(figure.get("last_year"), **look)),
         _change_cell(frozen, cell, code, "last_year_delta"),
         Cell(translate(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
     ]
@@ -148,7 +154,7 @@ def _matrix(frozen, block, translate):
     classes, subjects = frozen.cells("class"), frozen.cells("subject")
     columns = [Column(translate(SCOPE_NAMES["class"]))]
     columns += [
-        Column(frozen.name(cell), frozen.kind(code), frozen.digits(code)) for cell in subjects
+        Column(frozen.short_cell_name(cell), NUMBER, frozen.digits(code)) for cell in subjects
     ]
     rows = [
         [Cell(frozen.name(row)), *(_matrix_cell(frozen, row, cell, code) for cell in subjects)]
@@ -162,7 +168,8 @@ def _matrix_cell(frozen, row, column, code):
     key = f"class_subject:{row.split(':')[1]}:{column.split(':')[1]}"
     if not frozen.figure(key, code):
         return Cell("", kind=TEXT)
-    return value_cell(frozen, key, code)
+    # dozens of columns: the sign of per cent is in the title
+    return replace(value_cell(frozen, key, code), kind=NUMBER)
 
 
 def deviating(frozen, block):

@@ -1,0 +1,318 @@
+import re
+
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ...tools.reports import sentences
+from ...tools.reports.declaration import frozen_section
+from ...tools.reports.frozen import Frozen
+from ...tools.reports.types import REPORT_TYPES
+from ...tools.reports.workbook import workbook
+
+DOCUMENT = "vsoko_module.report_vsoko_document"
+MIMETYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+# what only the program writes: the frozen figures and the course of approval
+PROTECTED = {
+    "figures",
+    "taken_date",
+    "state",
+    "version",
+    "parent_id",
+    "author_id",
+    "approved_by_id",
+    "approved_date",
+}
+
+
+class VsokoReport(models.Model):
+    """One produced report: its figures are frozen, people write the conclusions.
+
+    An approved report is locked on every path; a correction is a new version of it.
+    """
+
+    _name = "vsoko.report"
+    _inherit = ["vsoko.company.mixin", "mail.thread", "mail.activity.mixin"]
+    _description = "Report"
+    _order = "taken_date desc, id desc"
+    # council members who only read a report may still discuss it
+    _mail_post_access = "read"
+
+    name = fields.Char(required=True, tracking=True)
+    type = fields.Selection(
+        selection="_selection_type", required=True, default="period_results", index=True
+    )
+    period_id = fields.Many2one(
+        "vsoko.period",
+        string="Period",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    year_id = fields.Many2one(related="period_id.year_id", store=True, index=True)
+    # hundreds of figures: read only where they are shown
+    figures = fields.Json(readonly=True, copy=False, prefetch=False)
+    taken_date = fields.Datetime(string="Figures taken on", readonly=True, copy=False)
+    section_ids = fields.One2many("vsoko.report.section", "report_id", string="Sections")
+    state = fields.Selection(
+        [("draft", "Draft"), ("approved", "Approved"), ("published", "Published")],
+        default="draft",
+        required=True,
+        readonly=True,
+        tracking=True,
+        index=True,
+        group_expand=True,
+    )
+    version = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
+    parent_id = fields.Many2one(
+        "vsoko.report",
+        string="Corrects",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    author_id = fields.Many2one(
+        "res.users", string="Author", readonly=True, copy=False, default=lambda self: self.env.user
+    )
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
+    draft_section_count = fields.Integer(
+        string="Drafts to accept", compute="_compute_draft_section_count"
+    )
+
+    @api.model
+    def _selection_type(self):
+        return [(code, self.env._(known.name)) for code, known in REPORT_TYPES.items()]
+
+    @api.depends("section_ids.is_draft", "section_ids.is_shown")
+    def _compute_draft_section_count(self):
+        for report in self:
+            report.draft_section_count = len(report._get_unaccepted())
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_protected(vals)
+            if not vals.get("name"):
+                vals["name"] = self._prepare_name(vals)
+        reports = super().create(vals_list)
+        for report in reports:
+            report._freeze()
+        return reports
+
+    def write(self, vals):
+        self._check_unlocked()
+        self._check_protected(vals)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self._check_unlocked()
+
+    def copy_data(self, default=None):
+        return [
+            {key: value for key, value in vals.items() if key != "section_ids"}
+            for vals in super().copy_data(default)
+        ]
+
+    def action_refresh(self):
+        """Take the figures anew; what people wrote or accepted stays."""
+        self.check_access("write")
+        self._check_unlocked()
+        for report in self:
+            report._freeze()
+
+    def action_accept_drafts(self):
+        """Accept all automatic drafts of conclusions as they are."""
+        self._get_unaccepted().write({"is_draft": False})
+
+    def action_approve(self):
+        """Lock the report and keep its files; only the director may."""
+        self._check_director()
+        self.check_access("write")
+        self._check_unlocked()
+        for report in self:
+            report._check_accepted()
+        self._store(
+            {
+                "state": "approved",
+                "approved_by_id": self.env.uid,
+                "approved_date": fields.Date.context_today(self),
+            }
+        )
+        self._keep_files()
+
+    def action_new_version(self):
+        """Open a draft that corrects this report: same texts, figures as they are now."""
+        self.ensure_one()
+        report = self.create(
+            {
+                "name": self.name,
+                "type": self.type,
+                "period_id": self.period_id.id,
+                "company_id": self.company_id.id,
+            }
+        )
+        report._store({"version": self.version + 1, "parent_id": self.id})
+        report.section_ids._take_texts(self.section_ids)
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": report.id,
+            "view_mode": "form",
+        }
+
+    def action_open_pdf(self):
+        return self._open_file("pdf", "new")
+
+    def action_open_xlsx(self):
+        return self._open_file("xlsx", "download")
+
+    def _open_file(self, extension, target):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/vsoko/report/{self.id}/{extension}",
+            "target": target,
+        }
+
+    def _check_unlocked(self):
+        for report in self:
+            if report.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "The report “%(name)s” is approved and locked. Make a new version of it.",
+                        name=report.name,
+                    )
+                )
+
+    def _check_protected(self, vals):
+        """Raise when somebody wants to write what only the program writes."""
+        refused = PROTECTED & vals.keys()
+        if refused:
+            raise AccessError(
+                self.env._(
+                    "These fields of a report are filled by the program: %(names)s.",
+                    names=", ".join(sorted(self._fields[name].string for name in refused)),
+                )
+            )
+
+    def _check_director(self):
+        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
+            raise AccessError(self.env._("Only the director approves reports."))
+
+    def _check_accepted(self):
+        unaccepted = self._get_unaccepted()
+        if unaccepted:
+            raise UserError(
+                self.env._(
+                    "Read the automatic conclusions of these sections and edit or accept them"
+                    " first: %(names)s.",
+                    names=", ".join(unaccepted.mapped("name")),
+                )
+            )
+
+    def _get_unaccepted(self):
+        return self.section_ids.filtered(lambda section: section.is_shown and section.is_draft)
+
+    def _store(self, vals):
+        """Write what `write` refuses; the callers have checked the right and the state."""
+        return super().write(vals)
+
+    def _prepare_name(self, vals):
+        period = self.env["vsoko.period"].browse(vals.get("period_id"))
+        kinds = dict(self._selection_type())
+        kind = kinds.get(vals.get("type") or self.default_get(["type"])["type"], "")
+        return self.env._("%(type)s: %(period)s", type=kind, period=period.display_name or "")
+
+    def _freeze(self):
+        """Take the figures as they are now, and write the drafts of the sections from them."""
+        self.ensure_one()
+        figures = self.env["vsoko.report.collector"]._collect(self)
+        declared = REPORT_TYPES[self.type].sections
+        figures["sections"] = [frozen_section(section, self.env._) for section in declared]
+        self._store({"figures": figures, "taken_date": fields.Datetime.now()})
+        frozen = Frozen(figures)
+        self.section_ids._freeze(
+            self,
+            [
+                {
+                    "code": section.code,
+                    "name": self.env._(section.title),
+                    "sequence": place * 10,
+                    "draft_text": sentences.draft(frozen, part, self.env._),
+                }
+                for place, (section, part) in enumerate(
+                    zip(declared, figures["sections"], strict=True), start=1
+                )
+            ],
+        )
+
+    def _get_file(self, extension):
+        """Return (name, bytes) of the report: the kept file when locked, else made now."""
+        self.ensure_one()
+        name = self._get_file_name(extension)
+        if self.state != "draft":
+            kept = self._get_kept_file(name)
+            if kept:
+                return name, kept.raw
+        return name, self._make_file(extension)
+
+    def _get_kept_file(self, name):
+        return self.env["ir.attachment"].search(
+            [("res_model", "=", self._name), ("res_id", "=", self.id), ("name", "=", name)],
+            order="id",
+            limit=1,
+        )
+
+    def _make_file(self, extension):
+        """Return the bytes of the report made from its frozen figures and texts."""
+        if extension == "pdf":
+            return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
+        shown = self.section_ids.filtered("is_shown")
+        return workbook(
+            Frozen(self.figures),
+            [self.name, self.figures["school"], self._get_period_text()],
+            [section._prepare_content() for section in shown],
+            self.env._,
+        )
+
+    def _keep_files(self):
+        """Attach the files of reports that have just been locked."""
+        # The director's right was checked before the lock; afterwards nobody may write to the
+        # report, and that includes attaching files to it.
+        self.env["ir.attachment"].sudo().create(
+            [
+                {
+                    "name": report._get_file_name(extension),
+                    "raw": report._make_file(extension),
+                    "mimetype": mimetype,
+                    "res_model": self._name,
+                    "res_id": report.id,
+                }
+                for report in self
+                for extension, mimetype in MIMETYPES.items()
+            ]
+        )
+
+    def _get_file_name(self, extension):
+        """Return a name for people: «ВСОКО_Итоги_учебного_периода_1_четверть_2025-2026.pdf»."""
+        text = self.env._("VSOKO %(name)s", name=self.name.replace("/", "-"))
+        if self.version > 1:
+            text = self.env._("%(name)s version %(version)s", name=text, version=self.version)
+        clean = re.sub(r"[^\w.-]+", "_", text).strip("_.")
+        return f"{clean}.{extension}"
+
+    def _get_period_text(self):
+        period = self.figures["period"]
+        return self.env._(
+            "%(period)s of the school year %(year)s (%(start)s – %(end)s)",
+            period=period["name"],
+            year=period["year"],
+            start=period["date_start"],
+            end=period["date_end"],
+        )

@@ -1,0 +1,149 @@
+from odoo import models
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from ...tools.reports.frozen import cell_parts
+from ...tools.reports.types import REPORT_TYPES
+from ...tools.scopes import DIMENSIONS
+from ..school.vsoko_class import LEVELS
+
+# field of a value → key of the frozen figure
+PARTS = {
+    "value": "value",
+    "n": "n",
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "status": "status",
+    "missing_reason": "reason",
+    "previous_value": "previous",
+    "delta": "delta",
+    "last_year_value": "last_year",
+    "last_year_delta": "last_year_delta",
+}
+
+
+class VsokoReportCollector(models.AbstractModel):
+    """Takes the figures of a report from the values of its period.
+
+    The number of queries does not depend on the number of classes, subjects or figures. Reads
+    with the rights of the user who makes the report.
+    """
+
+    _name = "vsoko.report.collector"
+    _description = "Taking the figures of a report"
+
+    def _collect(self, report):
+        """Return the frozen figures; for the shape see `tools.reports.frozen`."""
+        needs = REPORT_TYPES[report.type].needs()
+        indicators = self._get_indicators(report, {code for _scope, code in needs})
+        codes = {indicator.id: indicator.code for indicator in indicators}
+        rows = [
+            row
+            for row in self._read_values(report.period_id, indicators, needs)
+            if (row["scope"], codes[row["indicator_id"]]) in needs
+        ]
+        figures = {}
+        for row in rows:
+            figure = {key: row[name] for name, key in PARTS.items() if row[name] is not None}
+            figures.setdefault(row["cell"], {})[codes[row["indicator_id"]]] = figure
+        return {
+            **self._prepare_heading(report),
+            "indicators": {i.code: self._prepare_indicator(i) for i in indicators},
+            **self._prepare_cells(rows),
+            "figures": figures,
+        }
+
+    def _get_indicators(self, report, codes):
+        framework = self.env["vsoko.framework"]._get_in_force(
+            report.period_id.date_end, report.company_id
+        )
+        return self.env["vsoko.indicator"].search(
+            [("framework_id", "=", framework.id), ("code", "in", list(codes))]
+        )
+
+    def _read_values(self, period, indicators, needs):
+        """Return the values as dicts of plain columns; a missing number is None, not zero."""
+        Value = self.env["vsoko.indicator.value"]
+        query = Value._search(
+            Domain("period_id", "=", period.id)
+            & Domain("indicator_id", "in", indicators.ids)
+            & Domain("scope", "in", list({scope for scope, _code in needs}))
+        )
+        names = ["indicator_id", "scope", "cell", *DIMENSIONS, *PARTS]
+        columns = [Value._field_to_sql(Value._table, name, query) for name in names]
+        rows = self.env.execute_query(query.select(*columns))
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _prepare_heading(self, report):
+        period = report.period_id
+        return {
+            "type": report.type,
+            "school": report.company_id.name,
+            "period": {
+                "name": period.name,
+                "year": period.year_id.name,
+                "date_start": format_date(self.env, period.date_start),
+                "date_end": format_date(self.env, period.date_end),
+            },
+        }
+
+    def _prepare_indicator(self, indicator):
+        return {
+            "name": indicator.name,
+            "short_name": indicator.short_name or "",
+            "unit": indicator.unit,
+            "digits": indicator.digits,
+            "direction": indicator.direction,
+            "target": indicator.target if indicator.has_target else None,
+        }
+
+    def _prepare_cells(self, rows):
+        """Return the names of the keys of the cells and the order of the cells by scope."""
+        labels = {
+            "level": self._get_level_labels(),
+            "grade": self._get_grade_labels(rows),
+            "class": self._get_record_labels(rows, "class_id"),
+            "subject": self._get_record_labels(rows, "subject_id"),
+            "teacher": self._get_record_labels(rows, "teacher_id"),
+        }
+        places = {
+            f"{kind}:{key}": place
+            for kind, known in labels.items()
+            for place, key in enumerate(known)
+        }
+        order = {}
+        for scope, cell in dict.fromkeys((row["scope"], row["cell"]) for row in rows):
+            order.setdefault(scope, []).append(cell)
+        for cells in order.values():
+            cells.sort(key=lambda cell: [places[part] for part in cell_parts(cell)])
+        names = {
+            f"{kind}:{key}": name for kind, known in labels.items() for key, name in known.items()
+        }
+        return {"names": names, "short_names": self._get_short_names(rows), "order": order}
+
+    def _get_short_names(self, rows):
+        subjects = self.env["vsoko.subject"].browse({row["subject_id"] for row in rows} - {None})
+        return {
+            f"subject:{subject.id}": subject.short_name
+            for subject in subjects
+            if subject.short_name
+        }
+
+    def _get_level_labels(self):
+        field = self.env["vsoko.indicator.value"]._fields["level"]
+        translated = dict(field._description_selection(self.env))
+        return {code: translated[code] for code, _name in LEVELS}
+
+    def _get_grade_labels(self, rows):
+        grades = sorted({row["grade"] for row in rows if row["grade"]})
+        return {grade: self.env._("Grade %(grade)s", grade=grade) for grade in grades}
+
+    def _get_record_labels(self, rows, name):
+        """Return {id: name} of the records of a dimension, in the order for people."""
+        Model = self.env[self.env["vsoko.indicator.value"]._fields[name].comodel_name]
+        ids = {row[name] for row in rows if row[name]}
+        order = "grade, letter" if name == "class_id" else None
+        records = Model.with_context(active_test=False).search_fetch(
+            [("id", "in", list(ids))], ["name"], order=order
+        )
+        return {record.id: record.name for record in records}
