@@ -5,7 +5,6 @@ from . import vsoko_import_issue
 from . import vsoko_import_change
 from . import vsoko_period
 from . import ir_actions_report
-from . import vsoko_period
 from . import vsoko_report
 from . import vsoko_report_collector
 from . import vsoko_report_document
