@@ -2,7 +2,7 @@
 
 import argparse
 
-from devtools import screenshot, server, shell, testing
+from devtools import screenshot, server, shell, testing, translations
 from devtools.common import Failure, warn
 
 
@@ -10,7 +10,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="vsoko", description="Work with the VSOKO addon.")
     top.add_argument("--odoo", metavar="PATH", help="use this Odoo 19 (or set VSOKO_ODOO)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_run, _test, _shell, _screenshot):
+    for add in (_run, _test, _shell, _i18n, _screenshot):
         add(commands)
     return top
 
@@ -42,6 +42,12 @@ def _shell(commands) -> None:
     command.add_argument("--fresh", action="store_true", help="make the database anew")
     command.add_argument("--no-demo", action="store_true", help="without the demo school")
     command.add_argument("file", nargs="?", metavar="FILE")
+
+
+def _i18n(commands) -> None:
+    command = _command(commands, "i18n", translations.main, "bring i18n/ru.po up to date")
+    command.add_argument("--dict", metavar="FILE.json", help="{English: Russian} to fill in")
+    command.add_argument("--missing", action="store_true", help="print the untranslated as JSON")
 
 
 def _screenshot(commands) -> None:

@@ -4,6 +4,7 @@ import os
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from devtools import odoo_source, packages, postgres, system
@@ -42,9 +43,10 @@ class Environment(NamedTuple):
             "CHROMIUM_FLAGS": CHROMIUM_FLAGS,
         }
 
-    def odoo_process(self, *arguments, **options) -> subprocess.Popen:
+    def odoo_process(self, *arguments, variables: dict = MappingProxyType({}), **options):
+        """Start Odoo; `variables` are added to its environment."""
         command = self.odoo_command(*arguments)
-        return subprocess.Popen(command, env=self.variables(), cwd=ROOT, **options)
+        return subprocess.Popen(command, env=self.variables() | dict(variables), **options)
 
 
 def prepare(odoo: str | None = None) -> Environment:

@@ -90,7 +90,7 @@ class LogReader:
 
     @staticmethod
     def _suite(failed: re.Match) -> str:
-        """In `setUpClass (module.Class)` the class belongs to the name; a subtest's values do not."""
+        """The class of `setUpClass (module.Class)` belongs to its name; a subtest's values do not."""
         return failed["rest"] if failed["test"] in ("setUpClass", "tearDownClass") else ""
 
     @staticmethod

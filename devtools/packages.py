@@ -17,7 +17,7 @@ def pinned() -> list[str]:
 
 
 def folder() -> Path:
-    key = digest("\n".join([sys.version, sys.prefix, *pinned()]))
+    key = digest("\n".join([sys.version, sys.base_prefix, *pinned()]))
     return cache_dir() / "venv" / key
 
 

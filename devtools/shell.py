@@ -36,17 +36,18 @@ def main(options) -> int:
     return _shell(environment, database)
 
 
-def run_file(environment: Environment, database: str, file: str) -> int:
+def run_file(environment: Environment, database: str, file: str | Path, **variables: str) -> int:
+    """Run the file with `env` in it; `variables` go to its environment. Not 0 when it raises."""
     path = Path(file).resolve()
     if not path.is_file():
         raise Failure(f"No file {file}.")
-    return _shell(environment, database, RUNNER.format(path=str(path)))
+    return _shell(environment, database, RUNNER.format(path=str(path)), **variables)
 
 
-def _shell(environment: Environment, database: str, code: str | None = None) -> int:
+def _shell(environment: Environment, database: str, code: str | None = None, **variables) -> int:
     process = environment.odoo_process(
         "shell", "-c", environment.configuration, "-d", database, "--no-http", "--log-level=warn",
-        stdin=subprocess.PIPE if code else None, text=True,
+        variables=variables, stdin=subprocess.PIPE if code else None, text=True,
     )  # fmt: skip
     process.communicate(code)
     return process.returncode
