@@ -20,7 +20,11 @@ def main(env):
         raise AssertionError("The engine and the hand-written SQL disagree.")
     orm = small.measure(small.orm, rounds=1)
     yield "all indicators of a year / hand-written SQL", engine / by_hand, "≤ 1.5"
-    yield "one _read_group and create per indicator and scope / all indicators", orm / engine, "≥ 30"
+    yield (
+        "one _read_group and create per indicator and scope / all indicators",
+        orm / engine,
+        "≥ 30",
+    )
     small.clear()
     first = _timed(small.engine)
     again = min(_timed(small.engine) for _round in range(ROUNDS))

@@ -43,8 +43,7 @@ def build(env, company):
             *_values(MARKS, common | {"source": "mark", "denominator_domain": BASE}),
             *_values(
                 TERMS,
-                common
-                | {"source": "student_term", "denominator_domain": PUPILS, "scopes": _WIDE},
+                common | {"source": "student_term", "denominator_domain": PUPILS, "scopes": _WIDE},
             ),
             *_values(
                 CONTINGENT,

@@ -24,9 +24,7 @@ def _figures(env, period, indicator, scope):
         base = _read(fact, domain, keys, "__count")
         found = _read(fact, counted, keys, "__count")
         if indicator.aggregate == "count":
-            return [
-                _vals(period, indicator, scope, key, n, None, n, n) for key, n in found.items()
-            ]
+            return [_vals(period, indicator, scope, key, n, None, n, n) for key, n in found.items()]
         return [
             _vals(period, indicator, scope, key, found.get(key, 0), n,
                   100.0 * found.get(key, 0) / n, n)

@@ -1,6 +1,6 @@
 {
     "name": "VSOKO: internal assessment of the quality of education",
-    "summary": "Plan, collect, compute, decide and publish the quality indicators of a Russian school",
+    "summary": "Plan, collect, compute, decide and publish the quality of education in a school",
     "version": "19.0.1.0.0",
     "category": "Education/Quality",
     "author": "VSOKO for Odoo",

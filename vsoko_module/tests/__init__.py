@@ -3,3 +3,10 @@ from .school import test_year
 from .indicators import test_definitions
 from .indicators import test_framework_regulation
 from .reporting import test_import_samples
+from .indicators import test_approval
+from .indicators import test_calculation
+from .indicators import test_calculation_queries
+from .indicators import test_cron
+from .indicators import test_drilldown
+from .indicators import test_formulas
+from .indicators import test_value_access

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 
@@ -57,6 +57,12 @@ class VsokoEnrolment(models.Model):
         " daterange(date_from, date_to) WITH &&)",
         "A pupil cannot be in two classes on one day.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        # the database checks for overlaps: what this transaction closed has to be there first
+        self.flush_model(["date_from", "date_to"])
+        return super().create(vals_list)
 
     def _get_present_domain(self, day):
         """Return the domain of the enrolments that hold on `day`."""

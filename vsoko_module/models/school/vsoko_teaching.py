@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Domain
 
 
@@ -50,6 +50,12 @@ class VsokoTeaching(models.Model):
         " WHERE (COALESCE(group_name, '') = '')",
         "Another teacher leads these lessons at that time. Close the old load first.",
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        # the database checks for overlaps: what this transaction closed has to be there first
+        self.flush_model(["date_from", "date_to"])
+        return super().create(vals_list)
 
     def _get_active_domain(self, day):
         """Return the domain of the load that holds on `day`."""

@@ -16,8 +16,6 @@ class VsokoFact(models.AbstractModel):
 
     _name = "vsoko.fact"
     _description = "Source of facts"
-    _auto = False
-    _log_access = False
 
     # which of tools.scopes.DIMENSIONS the source fills
     _fact_dimensions = scopes.DIMENSIONS

@@ -12,6 +12,8 @@ class VsokoFactEnrolment(models.Model):
 
     _name = "vsoko.fact.enrolment"
     _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _auto = False
+    _log_access = False
     _description = "Contingent and its movement"
     _order = "class_id, student_id"
     _rec_name = "student_id"

@@ -9,6 +9,8 @@ class VsokoFactMark(models.Model):
 
     _name = "vsoko.fact.mark"
     _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _auto = False
+    _log_access = False
     _description = "Marks of a period"
     _order = "class_id, student_id, subject_id"
     _rec_name = "student_id"

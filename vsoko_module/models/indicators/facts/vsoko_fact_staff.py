@@ -13,6 +13,8 @@ class VsokoFactStaff(models.Model):
 
     _name = "vsoko.fact.staff"
     _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _auto = False
+    _log_access = False
     _description = "Staff"
     _order = "teacher_id"
     _rec_name = "teacher_id"

@@ -11,6 +11,8 @@ class VsokoFactStudentTerm(models.Model):
 
     _name = "vsoko.fact.student_term"
     _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _auto = False
+    _log_access = False
     _description = "Results of pupils over all subjects"
     _order = "class_id, student_id"
     _rec_name = "student_id"

@@ -1,0 +1,55 @@
+from unittest.mock import patch
+
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import FiguresCase
+
+
+@tagged("post_install", "-at_install")
+class TestCron(FiguresCase):
+    def _run(self):
+        self.env.flush_all()
+        with self.enter_registry_test_mode():
+            self.env.ref("vsoko_module.vsoko_cron_calculate").method_direct_trigger()
+
+    def test_recalculates_what_changed_and_leaves_no_empty_run(self):
+        self._run()
+        runs = self.env["vsoko.calculation"].search([("period_id", "=", self.q1.id)])
+        self.assertEqual(runs.mapped("trigger"), ["cron"])
+        self._run()
+        self.assertEqual(
+            self.env["vsoko.calculation"].search([("period_id", "=", self.q1.id)]), runs
+        )
+        self.marks[0].value = 2
+        self._run()
+        self.assertEqual(
+            self.env["vsoko.calculation"].search_count([("period_id", "=", self.q1.id)]), 2
+        )
+
+    def test_approved_period_is_only_compared(self):
+        self.q1.action_calculate()
+        self.q1.action_approve()
+        before = self.figure("quality").value
+        self.marks.filtered(lambda mark: mark.value == 3).write({"value": 5})
+        self._run()
+        self.assertGreater(self.q1.drift_count, 0)
+        self.assertEqual(self.figure("quality").value, before)
+
+    @mute_logger("odoo.addons.vsoko_module.models.indicators.vsoko_period")
+    def test_one_failing_period_does_not_stop_the_others(self):
+        Calculation = type(self.env["vsoko.calculation"])
+        run = Calculation._run
+        broken = self.q1
+
+        def fail_on_first(self, period, trigger="manual"):
+            if period == broken:
+                raise UserError("broken")
+            return run(self, period, trigger)
+
+        self.add_marks({(self.students[0], self.math): 5}, self.q2)
+        with patch.object(Calculation, "_run", fail_on_first):
+            self._run()
+        self.assertFalse(self.figure("quality"))
+        self.assertTrue(self.figure("quality", period=self.q2))
