@@ -2,6 +2,10 @@ from .school import test_subject
 from .school import test_year
 from .indicators import test_definitions
 from .indicators import test_framework_regulation
+from .reporting import test_import_approved
+from .reporting import test_import_awkward
+from .reporting import test_import_base
+from .reporting import test_import_match
 from .reporting import test_import_samples
 from .indicators import test_approval
 from .indicators import test_calculation
@@ -10,3 +14,4 @@ from .indicators import test_cron
 from .indicators import test_drilldown
 from .indicators import test_formulas
 from .indicators import test_value_access
+from .reporting import test_import_undo

@@ -157,7 +157,8 @@ class VsokoImport(models.Model):
         """
         self.check_access("write")
         periods = self.env["vsoko.period"]
-        for record in self.sorted("date_loaded", reverse=True):
+        last = self.env["vsoko.import.change"]._get_last_ids(self)
+        for record in self.sorted(lambda record: last.get(record, 0), reverse=True):
             periods |= record._undo()
         periods._calculate_after_import()
         return True
@@ -216,7 +217,8 @@ class VsokoImport(models.Model):
                 "state": "loaded",
                 "file_hash": self._get_hash(),
                 "target": self._get_target(),
-                "date_loaded": fields.Datetime.now(),
+                # the time that the loaded facts bear: whoever corrects them later bears another
+                "date_loaded": self.env.cr.now(),
                 "loaded_by_id": self.env.uid,
             }
         )

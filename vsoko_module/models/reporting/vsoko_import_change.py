@@ -40,6 +40,10 @@ class VsokoImportChange(models.Model):
             }
         )
 
+    def _get_last_ids(self, imports):
+        """``{import: id of its last journal row}``: the order in which files were loaded."""
+        return dict(self._read_group([("import_id", "in", imports.ids)], ["import_id"], ["id:max"]))
+
     def _undo(self):
         """Take back what these rows of one import say, the last one first.
 
@@ -108,7 +112,8 @@ class VsokoImportChange(models.Model):
                     names=", ".join(names),
                 )
             )
-        self._of_marks()._check_marks_not_edited()
+        if self._of_marks():
+            self._of_marks()._check_marks_not_edited()
 
     def _check_marks_not_edited(self):
         """Nobody corrected the marks by hand since the load, nor deleted them."""

@@ -22,7 +22,7 @@ class VsokoImportMatch(models.Model):
 
     kind = fields.Selection(KINDS, required=True)
     text = fields.Char(string="In the files", required=True)
-    key = fields.Char(compute="_compute_key", store=True, required=True)
+    key = fields.Char(compute="_compute_key", store=True, precompute=True)
     student_id = fields.Many2one(
         "vsoko.student", string="Pupil", ondelete="cascade", check_company=True
     )

@@ -77,9 +77,12 @@ class ContingentLoader(Loader):
         if fold_person(pupil.name) == fold_person(row.name):
             del values["name"]
         changes = differing(pupil, values)
+        moved = self._plan_enrolments(row, pupil, stays)
+        if moved is None:
+            return
         if changes:
             self._pupil_changes.append((pupil, changes))
-        if self._plan_enrolments(row, pupil, stays) or changes:
+        if moved or changes:
             self.changed += 1
         else:
             self.skipped += 1
@@ -140,7 +143,7 @@ class ContingentLoader(Loader):
                 self.env._(
                     "The movement of «%(name)s» between classes does not lead to the class"
                     " %(class)s of the list.",
-                    **{"name": row.name, "class": row.class_name},
+                    **{"name": row.name, "class": str(row.class_name)},
                 ),
                 row,
                 text=row.name,
@@ -174,7 +177,7 @@ class ContingentLoader(Loader):
         }
 
     def _plan_enrolments(self, row, pupil, stays):
-        """Plan what to do with the enrolments of a known pupil; whether there is anything."""
+        """Plan the enrolments of a known pupil; whether they change, None after an error."""
         known = self._enrolments.get(pupil, self.env["vsoko.enrolment"])
         wanted = self._enrolment_values(row, stays)
         if len(known) > len(wanted) == 1 and known[-1].class_id == wanted[0][1]:
@@ -193,7 +196,7 @@ class ContingentLoader(Loader):
                 row,
                 text=row.name,
             )
-            return False
+            return None
         changes = [(one, self._enrolment_changes_of(one, want[2])) for one, want in pairs]
         changes = [(one, values) for one, values in changes if values]
         self._enrolment_changes += changes

@@ -87,7 +87,7 @@ class MarksLoader(Loader):
                 self.warn(
                     self.env._(
                         "The file is of the class %(titled)s, the chosen one is %(chosen)s.",
-                        titled=name,
+                        titled=str(name),
                         chosen=school_class.name,
                     )
                 )
@@ -96,7 +96,7 @@ class MarksLoader(Loader):
     def _report_class(self, year, name):
         row = next(mark for mark in self.extract.rows if mark.class_name == name)
         self.error(
-            self.env._("The year %(year)s has no class %(name)s.", year=year.name, name=name),
+            self.env._("The year %(year)s has no class %(name)s.", year=year.name, name=str(name)),
             row._replace(row=0),
             text=str(name),
             match_kind="class",

@@ -48,7 +48,7 @@ class TeacherReportLoader(Loader):
                 self.env._(
                     "The year %(year)s has no class %(name)s.",
                     year=self.year.name,
-                    name=row.class_name,
+                    name=str(row.class_name),
                 ),
                 row,
                 text=str(row.class_name),

@@ -51,7 +51,7 @@ class TeachingLoader(Loader):
                 self.env._(
                     "The year %(year)s has no class %(name)s.",
                     year=self.year.name,
-                    name=row.class_name,
+                    name=str(row.class_name),
                 ),
                 row,
                 text=str(row.class_name),
