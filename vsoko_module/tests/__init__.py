@@ -15,3 +15,4 @@ from .indicators import test_drilldown
 from .indicators import test_formulas
 from .indicators import test_value_access
 from .reporting import test_import_undo
+from . import test_access_matrix

@@ -1,0 +1,103 @@
+import csv
+from itertools import combinations
+from pathlib import Path
+
+from odoo.exceptions import AccessError
+from odoo.tests import new_test_user, tagged
+
+from .common import ROLES, SchoolCase
+
+OPERATIONS = {"r": "read", "w": "write", "c": "create", "d": "unlink"}
+INTERNAL = [role for role in ROLES if role not in ("governing_council", "family")]
+
+
+def reviewed_matrix():
+    """Return {model: {role: "rwcd"}} of the reviewed table."""
+    with Path(__file__).with_name("access_matrix.csv").open(encoding="utf-8") as file:
+        return {row.pop("model"): row for row in csv.DictReader(file)}
+
+
+@tagged("post_install", "-at_install")
+class TestAccessMatrix(SchoolCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.add_marks({(pupil, cls.math): 4 for pupil in cls.students}, cls.q1)
+        cls.add_marks({(pupil, cls.rus): 3 for pupil in cls.students}, cls.q1)
+        cls.q1.action_calculate()
+        cls.env.flush_all()
+
+    def test_every_model_is_in_the_reviewed_table(self):
+        ours = {
+            name
+            for name, model in self.env.items()
+            if name.startswith("vsoko.") and not model._abstract
+        }
+        self.assertEqual(ours, set(reviewed_matrix()))
+
+    def test_every_role_on_every_model(self):
+        for name, rights in reviewed_matrix().items():
+            for role, allowed in rights.items():
+                model = self.env[name].with_user(self.users[role])
+                for letter, operation in OPERATIONS.items():
+                    with self.subTest(model=name, role=role, operation=operation):
+                        self.assertEqual(model.has_access(operation), letter in allowed)
+
+    def test_a_second_role_adds_its_own_rows_and_nothing_else(self):
+        """Rules of several groups are united, and a group without a rule sees everything: so a
+        user of two roles must see exactly what each of them alone would."""
+        self.association.head_id = self.teachers[0]
+        alone = {role: self._visible(self.users[role]) for role in INTERNAL}
+        for first, second in combinations(INTERNAL, 2):
+            user = new_test_user(
+                self.env,
+                login=f"{first}+{second}",
+                groups=f"vsoko_module.group_{first},vsoko_module.group_{second}",
+            )
+            both = self._visible(user)
+            for name, seen in both.items():
+                with self.subTest(model=name, roles=(first, second)):
+                    self.assertEqual(seen, alone[first][name] | alone[second][name])
+
+    def _visible(self, user):
+        """Return {model: ids that the user reads} when the user is the first teacher."""
+        self.teachers.user_id = False
+        self.teachers[0].user_id = user
+        self.env.flush_all()
+        seen = {}
+        for name in reviewed_matrix():
+            if self.env[name]._transient:
+                continue
+            try:
+                seen[name] = set(self.env[name].with_user(user).search([]).ids)
+            except AccessError:
+                seen[name] = set()
+        return seen
+
+    def test_second_school_sees_nothing_of_the_first(self):
+        company = self.env["res.company"].create({"name": "Школа № 2"})
+        director = new_test_user(
+            self.env,
+            login="second_director",
+            groups="vsoko_module.group_director",
+            company_id=company.id,
+            company_ids=[(6, 0, company.ids)],
+        )
+        for name in reviewed_matrix():
+            model = self.env[name]
+            if model._transient or "company_id" not in model._fields:
+                continue
+            with self.subTest(model=name):
+                theirs = model.with_user(director).search([])
+                self.assertFalse(theirs.company_id - company)
+
+    def test_every_model_keeps_schools_apart_by_a_global_rule(self):
+        common = {"vsoko.scope", "vsoko.subject.area"}
+        rules = self.env["ir.rule"].search([("groups", "=", False)])
+        guarded = {
+            rule.model_id.model for rule in rules if "company_id" in (rule.domain_force or "")
+        }
+        for name in reviewed_matrix():
+            if not self.env[name]._transient and name not in common:
+                with self.subTest(model=name):
+                    self.assertIn(name, guarded)
