@@ -16,3 +16,9 @@ from .indicators import test_formulas
 from .indicators import test_value_access
 from .reporting import test_import_undo
 from . import test_access_matrix
+from .school import test_class
+from .school import test_contingent
+from .school import test_movement
+from .school import test_promotion
+from .school import test_teacher
+from .school import test_teacher_change

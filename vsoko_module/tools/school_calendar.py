@@ -3,6 +3,7 @@
 Plain values in, plain values out. The names are official Russian wording, therefore data.
 """
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -60,6 +61,19 @@ def terms(kind, year_start, year_end):
     lessons_end = result[-1].date_end if result else year_end
     result.append(Term("year", 1, YEAR_NAME, year_start, lessons_end))
     return result
+
+
+def year_later(day):
+    """Return the same day of the next year; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)
+
+
+def next_year_name(name):
+    """Return the name of the school year after this one: every number of four digits grows by 1."""
+    return re.sub(r"\b\d{4}\b", lambda number: str(int(number[0]) + 1), name)
 
 
 def _in_school_year(border, year_start):

@@ -11,4 +11,5 @@ from . import vsoko_student
 from . import vsoko_enrolment
 from . import vsoko_teaching
 from . import res_company
+from . import res_config_settings
 from . import res_users

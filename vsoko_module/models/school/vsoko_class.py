@@ -49,8 +49,9 @@ class VsokoClass(models.Model):
     student_count = fields.Integer(
         compute="_compute_student_count",
         string="Number of pupils",
-        help="On the day of the context, today or the last day of the year if it is over",
+        help="Today; of a year that is over, on its last day",
     )
+    lesson_count = fields.Integer(compute="_compute_lesson_count", string="Number of lessons")
 
     _name_uniq = models.Constraint(
         "UNIQUE(year_id, grade, letter)", "The class already exists in this school year."
@@ -86,16 +87,53 @@ class VsokoClass(models.Model):
 
     @api.depends("enrolment_ids.date_from", "enrolment_ids.date_to")
     def _compute_student_count(self):
-        today = fields.Date.context_today(self)
-        Enrolment = self.env["vsoko.enrolment"]
-        counts = {}
-        for year, classes in self.grouped("year_id").items():
-            # outside the year a class has no pupils: show it as it was on the nearest day
-            day = min(max(today, year.date_start), year.date_end) if year else today
-            domain = Domain("class_id", "in", classes.ids) & Enrolment._get_present_domain(day)
-            counts |= dict(Enrolment._read_group(domain, ["class_id"], ["__count"]))
+        # outside the year a class has no pupils: show it as it was on the nearest day
+        counts = self._count_by_day("vsoko.enrolment", "_get_present_domain")
         for school_class in self:
             school_class.student_count = counts.get(school_class._origin, 0)
+
+    @api.depends("teaching_ids.date_from", "teaching_ids.date_to")
+    def _compute_lesson_count(self):
+        counts = self._count_by_day("vsoko.teaching", "_get_active_domain")
+        for school_class in self:
+            school_class.lesson_count = counts.get(school_class._origin, 0)
+
+    def _count_by_day(self, model, domain_getter):
+        """Return {class: number of records} that hold today or on the nearest day of its year."""
+        # Numbers only: whoever reads a class may know its size, without reading its pupils.
+        Model = self.env[model].sudo()
+        holds = Domain.OR(
+            Domain("year_id", "=", year.id) & getattr(Model, domain_getter)(year._get_nearest_day())
+            for year in self.year_id
+        )
+        domain = Domain("class_id", "in", self.ids) & holds
+        counts = Model._read_group(domain, ["class_id"], ["__count"])
+        return {school_class.with_env(self.env): count for school_class, count in counts}
+
+    def action_open_students(self):
+        """Open the pupils who are in the class today or on the nearest day of its year."""
+        self.ensure_one()
+        Enrolment = self.env["vsoko.enrolment"]
+        present = Enrolment._get_present_domain(self.year_id._get_nearest_day())
+        domain = Domain("class_id", "=", self.id) & present
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Pupils of %(class)s", **{"class": self.display_name}),
+            "res_model": "vsoko.student",
+            "view_mode": "list,form",
+            "domain": [("enrolment_ids", "any", list(domain))],
+        }
+
+    def action_open_lessons(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Lessons of %(class)s", **{"class": self.display_name}),
+            "res_model": "vsoko.teaching",
+            "view_mode": "list,form",
+            "domain": [("class_id", "=", self.id)],
+            "context": {"default_class_id": self.id},
+        }
 
     def _get_own_condition(self, alias):
         """A teacher's own classes: homeroom, or with lessons led by the teacher."""

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class VsokoEnrolment(models.Model):
@@ -39,6 +40,7 @@ class VsokoEnrolment(models.Model):
             ("transfer", "Moved to another class"),
             ("left", "Left the school"),
             ("promoted", "Promoted to the next grade"),
+            ("repeated", "Stays in the same grade"),
             ("graduated", "Finished the school"),
         ],
         string="Reason for leaving",
@@ -58,6 +60,13 @@ class VsokoEnrolment(models.Model):
         "A pupil cannot be in two classes on one day.",
     )
 
+    @api.depends("student_id.name", "class_id.display_name")
+    def _compute_display_name(self):
+        for stay in self:
+            stay.display_name = ", ".join(
+                filter(None, [stay.student_id.name, stay.class_id.display_name])
+            )
+
     @api.model_create_multi
     def create(self, vals_list):
         # the database checks for overlaps: what this transaction closed has to be there first
@@ -68,4 +77,57 @@ class VsokoEnrolment(models.Model):
         """Return the domain of the enrolments that hold on `day`."""
         return Domain("date_from", "<=", day) & (
             Domain("date_to", "=", False) | Domain("date_to", ">", day)
+        )
+
+    @api.model
+    def _get_movement(self, company, day_from, day_to):
+        """Return how the classes changed between two days, one dict per class, by grade and name.
+
+        At the start: in the class on `day_from`. Came or left: after `day_from` and up to
+        `day_to` inclusive; a stay that follows another one of the same pupil is a move inside the
+        school. So at_start + arrived + moved_in - moved_out - finished - departed = at_end.
+        """
+        self.flush_model()
+        return self.env.execute_query_dict(
+            SQL(
+                """
+                SELECT class_id,
+                       count(*) FILTER (WHERE at_start) AS at_start,
+                       count(*) FILTER (WHERE came AND NOT follows) AS arrived,
+                       count(*) FILTER (WHERE came AND follows) AS moved_in,
+                       count(*) FILTER (WHERE gone AND followed) AS moved_out,
+                       count(*) FILTER (WHERE gone AND NOT followed
+                                          AND reason = 'graduated') AS finished,
+                       count(*) FILTER (WHERE gone AND NOT followed
+                                          AND reason IS DISTINCT FROM 'graduated') AS departed,
+                       count(*) FILTER (WHERE at_end) AS at_end
+                  FROM (
+                    SELECT stay.class_id,
+                           stay.reason,
+                           stay.date_from <= %(day_from)s
+                               AND COALESCE(stay.date_to > %(day_from)s, TRUE) AS at_start,
+                           COALESCE(stay.date_to > %(day_to)s, TRUE) AS at_end,
+                           stay.date_from > %(day_from)s AS came,
+                           COALESCE(stay.date_to <= %(day_to)s, FALSE) AS gone,
+                           EXISTS (SELECT 1 FROM vsoko_enrolment other
+                                    WHERE other.student_id = stay.student_id
+                                      AND other.date_to = stay.date_from
+                                      AND other.id <> stay.id) AS follows,
+                           EXISTS (SELECT 1 FROM vsoko_enrolment other
+                                    WHERE other.student_id = stay.student_id
+                                      AND other.date_from = stay.date_to
+                                      AND other.id <> stay.id) AS followed
+                      FROM vsoko_enrolment stay
+                     WHERE stay.company_id = %(company)s
+                       AND stay.date_from <= %(day_to)s
+                       AND COALESCE(stay.date_to > %(day_from)s, TRUE)
+                  ) stay
+                  JOIN vsoko_class class ON class.id = stay.class_id
+                 GROUP BY class.id, stay.class_id
+                 ORDER BY class.grade, class.letter, class.id
+                """,
+                company=company.id,
+                day_from=day_from,
+                day_to=day_to,
+            )
         )

@@ -49,8 +49,13 @@ class VsokoStudent(models.Model):
             student.class_id = (begun or student.enrolment_ids).sorted("date_from")[-1:].class_id
 
     def _search_class_id(self, operator, value):
+        if operator.startswith("not"):
+            return NotImplemented
         present = self.env["vsoko.enrolment"]._get_present_domain(fields.Date.context_today(self))
-        return Domain("enrolment_ids", "any", Domain("class_id", operator, value) & present)
+        found = Domain("enrolment_ids", "any", Domain("class_id", operator, value) & present)
+        if operator == "in" and False in value:
+            found |= ~Domain("enrolment_ids", "any", present)
+        return found
 
     def _get_own_condition(self, alias):
         """Pupils of a teacher: of the classes, present or past, that are the teacher's own."""

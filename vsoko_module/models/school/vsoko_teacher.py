@@ -1,4 +1,7 @@
+from collections import defaultdict
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 
 EDUCATION = [
     ("higher", "Higher"),
@@ -43,6 +46,12 @@ class VsokoTeacher(models.Model):
     homeroom_class_ids = fields.One2many(
         "vsoko.class", "homeroom_teacher_id", string="Homeroom classes"
     )
+    hours_total = fields.Float(
+        compute="_compute_hours_total",
+        string="Hours a week",
+        digits=(5, 1),
+        help="Load of the current school year as it is today",
+    )
     position = fields.Char()
     is_pedagogic = fields.Boolean(string="Pedagogic worker", default=True)
     birthdate = fields.Date(groups="vsoko_module.group_administration")
@@ -70,6 +79,23 @@ class VsokoTeacher(models.Model):
         "This user is already bound to another teacher.",
     )
 
+    @api.depends("teaching_ids.hours_per_week", "teaching_ids.date_from", "teaching_ids.date_to")
+    def _compute_hours_total(self):
+        Teaching = self.env["vsoko.teaching"]
+        hours = defaultdict(float)
+        current = self.env["vsoko.year"].search(
+            [("state", "=", "current"), ("company_id", "in", self.company_id.ids)]
+        )
+        for year in current:
+            domain = (
+                Domain("teacher_id", "in", self.ids)
+                & Domain("year_id", "=", year.id)
+                & Teaching._get_active_domain(year._get_nearest_day())
+            )
+            hours |= dict(Teaching._read_group(domain, ["teacher_id"], ["hours_per_week:sum"]))
+        for teacher in self:
+            teacher.hours_total = hours[teacher._origin]
+
     @api.model_create_multi
     def create(self, vals_list):
         self.check_access("create")
@@ -90,6 +116,17 @@ class VsokoTeacher(models.Model):
             # The right to write the teacher has just been used; HR rights are not asked for.
             self.sudo().employee_id.name = vals["name"]
         return result
+
+    def action_open_lessons(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Load: %(teacher)s", teacher=self.name),
+            "res_model": "vsoko.teaching",
+            "view_mode": "list,pivot,form",
+            "domain": [("teacher_id", "=", self.id)],
+            "context": {"default_teacher_id": self.id, "search_default_current_year": 1},
+        }
 
     def _prepare_employee_values(self, vals):
         return {

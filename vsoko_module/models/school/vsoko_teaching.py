@@ -51,6 +51,12 @@ class VsokoTeaching(models.Model):
         "Another teacher leads these lessons at that time. Close the old load first.",
     )
 
+    @api.depends("class_id.display_name", "subject_id.name", "group_name")
+    def _compute_display_name(self):
+        for lesson in self:
+            parts = [lesson.class_id.display_name, lesson.subject_id.name, lesson.group_name]
+            lesson.display_name = ", ".join(filter(None, parts))
+
     @api.model_create_multi
     def create(self, vals_list):
         # the database checks for overlaps: what this transaction closed has to be there first

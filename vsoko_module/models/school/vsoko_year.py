@@ -22,6 +22,7 @@ class VsokoYear(models.Model):
     period_ids = fields.One2many("vsoko.period", "year_id", string="Periods")
     class_ids = fields.One2many("vsoko.class", "year_id", string="Classes")
     class_count = fields.Integer(compute="_compute_class_count", string="Number of classes")
+    period_count = fields.Integer(compute="_compute_period_count", string="Number of periods")
 
     _name_company_uniq = models.Constraint(
         "UNIQUE(name, company_id)", "This school year already exists."
@@ -48,6 +49,32 @@ class VsokoYear(models.Model):
         for year in self:
             year.class_count = counts.get(year._origin, 0)
 
+    @api.depends("period_ids")
+    def _compute_period_count(self):
+        for year in self:
+            year.period_count = len(year.period_ids)
+
+    def action_open_classes(self):
+        return self._open_records(
+            "vsoko.class", "list,kanban,form", self.env._("Classes of %(year)s", year=self.name)
+        )
+
+    def action_open_periods(self):
+        return self._open_records(
+            "vsoko.period", "list,form", self.env._("Periods of %(year)s", year=self.name)
+        )
+
+    def _open_records(self, model, view_mode, title):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": title,
+            "res_model": model,
+            "view_mode": view_mode,
+            "domain": [("year_id", "=", self.id)],
+            "context": {"default_year_id": self.id},
+        }
+
     def action_set_current(self):
         """Make this year the current one; the year that was current is closed."""
         self.ensure_one()
@@ -68,6 +95,11 @@ class VsokoYear(models.Model):
 
     def action_make_halves(self):
         return self._make_periods("half")
+
+    def _get_nearest_day(self):
+        """Return today, or the day of the year that is nearest to it."""
+        self.ensure_one()
+        return min(max(fields.Date.context_today(self), self.date_start), self.date_end)
 
     def _make_periods(self, kind):
         """Create the terms of one kind and the year; what exists already stays as it is."""

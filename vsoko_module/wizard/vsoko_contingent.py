@@ -1,0 +1,83 @@
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+from odoo.fields import Command, Domain
+
+
+class VsokoContingent(models.TransientModel):
+    """How many pupils each class has on a day, and how that came from an earlier day."""
+
+    _name = "vsoko.contingent"
+    _description = "Contingent on a date"
+
+    company_id = fields.Many2one(
+        "res.company", required=True, default=lambda self: self.env.company
+    )
+    date_from = fields.Date(
+        string="From", required=True, default=lambda self: self._default_date_from()
+    )
+    date_to = fields.Date(string="Up to", required=True, default=fields.Date.context_today)
+    line_ids = fields.One2many(
+        "vsoko.contingent.line", "contingent_id", compute="_compute_line_ids", store=True
+    )
+
+    def _default_date_from(self):
+        today = fields.Date.context_today(self)
+        year = self.env["vsoko.year"].search(
+            [("company_id", "=", self.env.company.id), ("date_start", "<=", today)], limit=1
+        )
+        return year.date_start or today
+
+    @api.depends("company_id", "date_from", "date_to")
+    def _compute_line_ids(self):
+        for contingent in self:
+            contingent.line_ids = [Command.clear(), *map(Command.create, contingent._get_lines())]
+
+    @api.constrains("date_from", "date_to")
+    def _check_dates(self):
+        for contingent in self:
+            if contingent.date_to < contingent.date_from:
+                raise ValidationError(self.env._("The last day must not be before the first one."))
+
+    def _get_lines(self):
+        if not self.date_from or not self.date_to or self.date_to < self.date_from:
+            return []
+        rows = self.env["vsoko.enrolment"]._get_movement(
+            self.company_id, self.date_from, self.date_to
+        )
+        classes = self.env["vsoko.class"].browse([row["class_id"] for row in rows])
+        return [
+            {**row, "level": school_class.level, "grade": school_class.grade}
+            for row, school_class in zip(rows, classes, strict=True)
+        ]
+
+    def action_open_levels(self):
+        """Open the same figures as a list with totals by level and grade."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._(
+                "Contingent from %(first)s to %(last)s",
+                first=fields.Date.to_string(self.date_from),
+                last=fields.Date.to_string(self.date_to),
+            ),
+            "res_model": "vsoko.contingent.line",
+            "view_mode": "list",
+            "domain": [("contingent_id", "=", self.id)],
+            "context": {"group_by": ["level", "grade"], "create": False},
+        }
+
+    def action_open_students(self):
+        """Open who is in which class on the last day."""
+        self.ensure_one()
+        Enrolment = self.env["vsoko.enrolment"]
+        domain = Enrolment._get_present_domain(self.date_to) & Domain(
+            "company_id", "=", self.company_id.id
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Pupils on %(date)s", date=fields.Date.to_string(self.date_to)),
+            "res_model": "vsoko.enrolment",
+            "view_mode": "list,pivot",
+            "domain": list(domain),
+            "context": {"search_default_group_class": 1, "create": False},
+        }
