@@ -74,7 +74,7 @@ def school():
                 },
                 "class:2": {
                     "quality": figure(40.0, status="critical", delta=-12.0),
-                    "failing_share": figure(12.0, delta=8.0, numerator=3),
+                    "failing_share": figure(12.0, delta=11.0, numerator=3),
                 },
                 "subject:7": {"quality": figure(30.0, 3, status="grey", delta=-40.0)},
                 "subject:8": {"quality": figure(n=0, reason="empty_base")},

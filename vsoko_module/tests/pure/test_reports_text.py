@@ -35,6 +35,17 @@ class TestSentences(unittest.TestCase):
             ["Качество знаний, no data: Физика."],
         )
 
+    def test_long_lists_are_cut(self):
+        data = school().data
+        cells = [f"class:{number}" for number in range(8)]
+        data["order"]["class"] = cells
+        data["names"] |= {cell: f"{cell[-1]}Я" for cell in cells}
+        data["figures"] |= {cell: {"quality": {"n": 9, "value": 50.0}} for cell in cells[1:]}
+        data["figures"][cells[0]] = {"quality": {"n": 9, "value": 10.0}}
+        part = block("cells", scopes=["class"], columns=[["quality", "value"]])
+        text = sentences.draft(Frozen(data), {"blocks": [part]}, str).replace("\u00a0", " ")
+        self.assertIn("(0Я) to 50,0 % (1Я, 2Я, 3Я, 4Я, 5Я, 6Я and 1 more)", text)
+
     def test_teachers_are_not_compared_in_words(self):
         columns = [["quality", "value"]]
         self.assertEqual(draft(block("cells", scopes=["teacher"], columns=columns)), [])

@@ -9,6 +9,7 @@ from ..formula.errors import _lt
 from .declaration import BARS, COMPARISON
 from .formatting import NBSP, number
 
+CHART_ROOM = 26
 _FONT = "'DejaVu Sans', 'Liberation Sans', sans-serif"
 _STYLE = Style(
     background="transparent",
@@ -62,7 +63,7 @@ def _bars(frozen, block, _translate):
     cells = frozen.cells(block["scope"])
     codes = frozen.codes(block)
     series = {
-        frozen.short_name(code): [frozen.figure(cell, code).get("value") for cell in cells]
+        frozen.heading(code, CHART_ROOM): [frozen.figure(cell, code).get("value") for cell in cells]
         for code in codes
     }
     labels = [frozen.name(cell) for cell in cells]
@@ -82,7 +83,7 @@ def _comparison(frozen, block, translate):
         translate(title): [frozen.figure(cell, code).get(part) for code in codes]
         for title, part in parts.items()
     }
-    labels = [frozen.short_name(code) for code in codes]
+    labels = [frozen.heading(code, CHART_ROOM) for code in codes]
     return _chart(labels, series, max(map(frozen.digits, codes), default=0))
 
 

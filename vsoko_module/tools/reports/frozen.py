@@ -63,9 +63,11 @@ class Frozen:
     def digits(self, code):
         return self.indicator(code)["digits"]
 
-    def short_name(self, code):
+    def heading(self, code, room=18):
+        """The name of an indicator if it fits into ``room`` signs, else its short name."""
         indicator = self.indicator(code)
-        return indicator["short_name"] or indicator["name"]
+        name = indicator["name"]
+        return name if len(name) <= room else indicator["short_name"] or name
 
     def harm(self, cell, code):
         """How much the figure changed for the worse, in its own unit; None when unknown."""

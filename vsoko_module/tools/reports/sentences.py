@@ -6,6 +6,8 @@ from .declaration import CELLS, DEVIATIONS, FIGURES
 from .formatting import cell_text, number
 from .tables import deviating, value_cell
 
+MOST_NAMES = 6
+
 
 def draft(frozen, section, translate):
     """Draft conclusions of a frozen section, one sentence per line; empty when it has nothing
@@ -40,8 +42,10 @@ def _figure_sentence(frozen, cell, code, translate):
     figure, indicator = frozen.figure(cell, code), frozen.indicator(code)
     digits = frozen.digits(code)
     points = translate(_lt(" p.p.")) if indicator["unit"] == "percent" else ""
+    counted = indicator["unit"] == "people"
+    text = _lt("%(name)s: %(value)s") if counted else _lt("%(name)s: %(value)s (base %(n)s)")
     parts = [
-        translate(_lt("%(name)s: %(value)s (base %(n)s)"))
+        translate(text)
         % {
             "name": indicator["name"],
             "value": _value(frozen, cell, code),
@@ -75,12 +79,11 @@ def _cells(frozen, block, translate):
         if value is not None and frozen.figure(cell, code).get("status") != "grey"
     ]
     lines = _extremes(frozen, code, judged, values, translate) if len(judged) > 1 else []
-    missing = [frozen.name(cell) for cell, value in values.items() if value is None]
+    missing = [cell for cell, value in values.items() if value is None]
     if missing:
-        lines.append(
-            translate(_lt("%(name)s, no data: %(cells)s."))
-            % {"name": frozen.indicator(code)["name"], "cells": ", ".join(missing)}
-        )
+        cells = _names(frozen, missing, translate)
+        text = translate(_lt("%(name)s, no data: %(cells)s."))
+        lines.append(text % {"name": frozen.indicator(code)["name"], "cells": cells})
     return lines
 
 
@@ -96,11 +99,20 @@ def _extremes(frozen, code, cells, values, translate):
         % {
             "name": frozen.indicator(code)["name"],
             "low": _value(frozen, lowest[0], code),
-            "lowest": ", ".join(map(frozen.name, lowest)),
+            "lowest": _names(frozen, lowest, translate),
             "high": _value(frozen, highest[0], code),
-            "highest": ", ".join(map(frozen.name, highest)),
+            "highest": _names(frozen, highest, translate),
         }
     ]
+
+
+def _names(frozen, cells, translate):
+    """Names of cells in a sentence, a long list cut short."""
+    names = ", ".join(map(frozen.name, cells[:MOST_NAMES]))
+    if len(cells) <= MOST_NAMES:
+        return names
+    more = {"names": names, "count": len(cells) - MOST_NAMES}
+    return translate(_lt("%(names)s and %(count)s more")) % more
 
 
 def _deviations(frozen, block, translate):

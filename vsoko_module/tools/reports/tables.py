@@ -24,7 +24,7 @@ SCOPE_NAMES = {
     "class_subject": _lt("Class and subject"),
     "teacher_subject": _lt("Teacher and subject"),
 }
-DROP_THRESHOLD = 5
+DROP_THRESHOLD = 10
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,13 @@ def _cells(frozen, block, translate):
 
 
 def _part_column(frozen, code, part, translate):
-    name = frozen.short_name(code)
+    name = frozen.heading(code)
     full = frozen.indicator(code)["name"]
     if part == "value":
         return Column(name, frozen.kind(code), frozen.digits(code), full)
     if part == "count":
-        return Column(translate(_lt("%(name)s, people")) % {"name": name}, INTEGER, note=full)
+        short = {"name": frozen.heading(code, room=0)}
+        return Column(translate(_lt("%(name)s, number")) % short, INTEGER, note=full)
     if part == "base":
         return Column(translate(_lt("Base")), INTEGER, note=full)
     titles = {
@@ -201,7 +202,7 @@ def _deviations(frozen, block, translate):
     rows = [
         [
             Cell(frozen.name(cell)),
-            Cell(frozen.short_name(code)),
+            Cell(frozen.heading(code)),
             value_cell(frozen, cell, code, bold=True),
             Cell(frozen.figure(cell, code).get("n")),
             _change_cell(frozen, cell, code, "delta"),
