@@ -22,3 +22,4 @@ from .school import test_movement
 from .school import test_promotion
 from .school import test_teacher
 from .school import test_teacher_change
+from .indicators import test_expected_figures
