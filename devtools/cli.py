@@ -2,7 +2,7 @@
 
 import argparse
 
-from devtools import screenshot, server, shell, testing, translations
+from devtools import bench, doctor, lint, screenshot, server, shell, testing, translations
 from devtools.common import Failure, warn
 
 
@@ -10,7 +10,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="vsoko", description="Work with the VSOKO addon.")
     top.add_argument("--odoo", metavar="PATH", help="use this Odoo 19 (or set VSOKO_ODOO)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_run, _test, _shell, _i18n, _screenshot):
+    for add in (_run, _test, _lint, _shell, _i18n, _others, _screenshot):
         add(commands)
     return top
 
@@ -44,10 +44,21 @@ def _shell(commands) -> None:
     command.add_argument("file", nargs="?", metavar="FILE")
 
 
+def _lint(commands) -> None:
+    command = _command(commands, "lint", lint.main, "check the code, the files, the catalogue")
+    command.add_argument("--fix", action="store_true", help="let ruff correct what it can first")
+
+
 def _i18n(commands) -> None:
     command = _command(commands, "i18n", translations.main, "bring i18n/ru.po up to date")
     command.add_argument("--dict", metavar="FILE.json", help="{English: Russian} to fill in")
     command.add_argument("--missing", action="store_true", help="print the untranslated as JSON")
+
+
+def _others(commands) -> None:
+    command = _command(commands, "bench", bench.main, "run the benchmarks")
+    command.add_argument("name", nargs="?", default="", help="one file of the folder bench")
+    _command(commands, "doctor", doctor.main, "say what is missing and how to get it")
 
 
 def _screenshot(commands) -> None:

@@ -35,10 +35,13 @@ class Odoo(NamedTuple):
 
 def find(named: str | None) -> Odoo:
     """The Odoo to use, fetched into the cache when nobody names one."""
+    return present(named) or _fetch()
+
+
+def present(named: str | None) -> Odoo | None:
+    """The Odoo that the user names, or the one fetched before."""
     path = named or os.environ.get("VSOKO_ODOO")
-    if path:
-        return describe(Path(path).expanduser().resolve())
-    return _cached() or _fetch()
+    return describe(Path(path).expanduser().resolve()) if path else _cached()
 
 
 def describe(path: Path) -> Odoo:
