@@ -31,7 +31,7 @@ class VsokoTeaching(models.Model):
     )
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)
     company_id = fields.Many2one(related="class_id.company_id", store=True, index=True)
-    hours_per_week = fields.Float(digits=(4, 1))
+    hours_per_week = fields.Float(string="Hours a week", digits=(4, 1))
     date_from = fields.Date(string="From", required=True)
     date_to = fields.Date(string="Up to", help="The last day of the lessons; empty: to the end")
     group_name = fields.Char(string="Group", help="For a class that is divided into groups")
