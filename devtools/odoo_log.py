@@ -90,7 +90,7 @@ class LogReader:
 
     @staticmethod
     def _suite(failed: re.Match) -> str:
-        """The class of `setUpClass (module.Class)` is part of its name; values of a subtest are not."""
+        """`setUpClass (module.Class)` keeps its class; the values of a subtest are left out."""
         return failed["rest"] if failed["test"] in ("setUpClass", "tearDownClass") else ""
 
     @staticmethod

@@ -72,7 +72,7 @@ def run_pure(
         return outcome
     runner = ROOT / "devtools" / "pure_runner.py"
     process = subprocess.Popen(
-        [environment.python, runner, imports, tests, word],
+        [environment.python, "-P", runner, imports, tests, word],
         stdout=subprocess.PIPE,
         text=True,
         cwd=imports,
