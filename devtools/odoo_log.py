@@ -15,6 +15,8 @@ SKIPPED = re.compile(r"^skipped (?P<test>.+?) : (?P<reason>.*)$", re.S)
 FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>\S+)(?P<rest>[^\n]*)")
 # Odoo's own sums of what single records already told
 SUMS = re.compile(r"^(Module \S+: )?\d+ (failed|failures), \d+ error")
+# said before the test is skipped, and told with it
+NO_BROWSER = "Chrome executable not found"
 TROUBLE_LEVELS = ("ERROR", "CRITICAL")
 TRACEBACK = "Traceback (most recent call last)"
 
@@ -81,7 +83,7 @@ class LogReader:
             self.outcome.add_problem(f"{header['level']} {header['logger']}: {message}")
 
     def _is_problem(self, header: re.Match, message: str) -> bool:
-        if SUMS.match(message):
+        if SUMS.match(message) or message.startswith(NO_BROWSER):
             return False
         if header["level"] in TROUBLE_LEVELS or TRACEBACK in message:
             return True

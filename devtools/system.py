@@ -10,6 +10,8 @@ from typing import NamedTuple
 from devtools.common import Failure, call, say, warn
 
 CHROMIUM_NAMES = ("google-chrome", "chromium", "chromium-browser")
+# another program may be installing packages at this moment
+WAIT = ("-o", "DPkg::Lock::Timeout=300")
 FONT_DIRS = ("/usr/share/fonts", "/usr/local/share/fonts", str(Path.home() / ".local/share/fonts"))
 
 
@@ -99,7 +101,7 @@ def apt_install(packages: list[str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "update", "-qq"], "Refreshing the list of system packages", env=environment)
     call(
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *WAIT, *packages],
         "Installing system packages",
         env=environment,
     )

@@ -6,12 +6,14 @@ import sys
 import time
 from pathlib import Path
 
-from devtools import databases, selection, server
+from devtools import databases, selection, server, system
 from devtools.common import ADDON, MODULE, ROOT, Failure, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.odoo_log import LogReader
 from devtools.outcome import Outcome
 
+# Odoo's exit code when it cannot load the addon; failed tests give 1
+LOADING_FAILED = 255
 PURE = ((ADDON, ADDON / "tests" / "pure"), (ROOT, ROOT / "devtools" / "tests"))
 
 
@@ -32,6 +34,8 @@ def main(options) -> int:
 def report(outcome: Outcome, log: Path) -> int:
     for test, reason in sorted(outcome.skipped.items()):
         say(f"SKIPPED {test}: {reason}")
+    if outcome.skipped and (missing := system.missing()):
+        say(f"Missing: {', '.join(need.name for need in missing)}. {system.how_to_get(missing)}")
     for test, text in sorted(outcome.failed.items()):
         say(f"\nFAILED {test}\n{text}")
     for text in outcome.problems:
@@ -146,6 +150,10 @@ class OdooRun:
                 self.reader.feed(line)
         outcome = self.reader.finish()
         code = process.wait()
+        if code == LOADING_FAILED:
+            raise Failure(
+                "The addon could not be loaded: see the log. --fresh makes a new database."
+            )
         if code and not outcome.failed_count:
             outcome.add_problem(f"Odoo ended with exit code {code}.")
         say(f"Odoo's part took {time.monotonic() - started:.0f} s")

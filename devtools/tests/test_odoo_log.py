@@ -66,6 +66,16 @@ class TestCounting(unittest.TestCase):
         self.assertEqual(outcome.closing_line(), "0 passed, 0 failed, 1 skipped")
         self.assertFalse(outcome.succeeded)
 
+    def test_missing_browser_skips_and_does_not_fail(self):
+        outcome = read(
+            start("TestTour.test_a"),
+            line(
+                "WARNING", f"{TEST_LOGGER}.TestTour.test_a.browser", "Chrome executable not found"
+            ),
+            line("INFO", TEST_LOGGER, "skipped TestTour.test_a : Chrome executable not found"),
+        )
+        self.assertEqual(outcome.closing_line(), "0 passed, 0 failed, 1 skipped")
+
     def test_no_test_is_no_success(self):
         outcome = read(line("INFO", "odoo.modules.loading", "Modules loaded."))
         self.assertFalse(outcome.succeeded)
