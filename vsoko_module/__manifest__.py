@@ -62,12 +62,25 @@
         "views/school/vsoko_subject_views.xml",
         "views/school/res_config_settings_views.xml",
         "views/indicators/vsoko_period_views.xml",
+        "views/indicators/vsoko_dashboard_views.xml",
+        "views/indicators/vsoko_indicator_value_views.xml",
+        "views/indicators/vsoko_indicator_views.xml",
+        "views/indicators/vsoko_criterion_views.xml",
+        "views/indicators/vsoko_framework_views.xml",
+        "views/indicators/vsoko_calculation_views.xml",
+        "views/indicators/vsoko_indicator_value_history_views.xml",
+        "views/indicators/vsoko_fact_mark_views.xml",
+        "views/indicators/vsoko_fact_student_term_views.xml",
+        "views/indicators/vsoko_fact_enrolment_views.xml",
+        "views/indicators/vsoko_fact_staff_views.xml",
     ],
     "demo": [],
     "assets": {
         "web.assets_backend": [
             # Debian's build of Odoo strips this file but mail still lists it
             ("remove", "mail/static/lib/selfie_segmentation/selfie_segmentation.js"),
+            "vsoko_module/static/src/figures/*",
+            "vsoko_module/static/src/dashboard/*",
         ],
     },
 }

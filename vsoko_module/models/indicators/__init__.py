@@ -3,8 +3,14 @@ from . import vsoko_framework
 from . import vsoko_criterion
 from . import vsoko_indicator
 from . import vsoko_indicator_band
+from . import vsoko_indicator_help
 from . import vsoko_calculation
 from . import vsoko_indicator_value
+from . import vsoko_indicator_value_aggregate
+from . import vsoko_indicator_value_explanation
 from . import vsoko_indicator_value_history
 from . import vsoko_period
+from . import vsoko_dashboard
+from . import vsoko_dashboard_deviation
+from . import vsoko_dashboard_heat_map
 from . import facts

@@ -34,9 +34,32 @@ class VsokoCriterion(models.Model):
     paragraph = fields.Char(help="Paragraph of the regulation")
     indicator_ids = fields.One2many("vsoko.indicator", "criterion_id", string="Indicators")
 
+    indicator_count = fields.Integer(
+        string="Number of indicators", compute="_compute_indicator_count"
+    )
+    computed_count = fields.Integer(
+        string="Of them computed",
+        compute="_compute_indicator_count",
+        help="The program already has the facts that these indicators need",
+    )
+
     _code_uniq = models.Constraint(
         "UNIQUE(framework_id, code)", "The system of indicators already has this code."
     )
+
+    @api.depends("indicator_ids.has_source", "child_ids.indicator_ids.has_source")
+    def _compute_indicator_count(self):
+        """Count the indicators of each criterion and of those inside it."""
+        groups = self.env["vsoko.indicator"]._read_group(
+            [("criterion_id", "child_of", self.ids)],
+            ["criterion_id", "has_source"],
+            ["__count"],
+        )
+        for criterion in self:
+            path = criterion._origin.parent_path or "-"
+            inside = [group for group in groups if group[0].parent_path.startswith(path)]
+            criterion.indicator_count = sum(count for _criterion, _source, count in inside)
+            criterion.computed_count = sum(count for _c, source, count in inside if source)
 
     @api.constrains("parent_id")
     def _check_parent(self):

@@ -101,7 +101,7 @@ class VsokoIndicator(models.Model):
         required=True,
         default="more",
     )
-    target = fields.Float()
+    target = fields.Float(aggregator=None)
     has_target = fields.Boolean(string="Has a target")
     scope_ids = fields.Many2many(
         "vsoko.scope",

@@ -51,6 +51,8 @@ class VsokoIndicatorValueHistory(models.Model):
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
     status = fields.Selection(STATUSES, readonly=True)
+    unit = fields.Selection(related="indicator_id.unit")
+    digits = fields.Integer(related="indicator_id.digits")
 
     @api.model
     def _keep(self, period):

@@ -1,0 +1,84 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from ...tools.statistics.deviations import rank_cells, severity
+
+_LIMIT = 12
+# what a deviation is looked for in; a list of people out of line is nobody's first screen
+_SCOPES = ("class", "subject", "class_subject")
+
+
+class VsokoDashboard(models.AbstractModel):
+    _inherit = "vsoko.dashboard"
+
+    @api.model
+    def _get_deviations(self, period, indicators):
+        """Return the worst cells, each with all its critical figures.
+
+        :return: [{"cell", "name", "figures"}]
+        """
+        main = indicators.filtered(lambda i: i.is_main and i.direction != "none")
+        borders = self._get_critical_borders(main)
+        critical = self.env["vsoko.indicator.value"].search(
+            [
+                ("period_id", "=", period.id),
+                ("indicator_id", "in", main.ids),
+                ("scope", "in", _SCOPES),
+                ("status", "=", "critical"),
+            ]
+        )
+        weighed = [
+            (
+                figure.cell,
+                severity(figure.value, borders[figure.indicator_id], figure.direction),
+                figure,
+            )
+            for figure in critical
+            if figure.indicator_id in borders
+        ]
+        return [
+            {
+                "cell": cell,
+                "name": figures[0].cell_name,
+                "figures": [self._describe_figure(figure) for figure in figures],
+            }
+            for cell, figures in rank_cells(weighed, _LIMIT)
+        ]
+
+    @api.model
+    def _get_critical_borders(self, indicators):
+        """Return {indicator: border of its critical band}."""
+        return {
+            band.indicator_id: band.lower if band.indicator_id.direction == "less" else band.upper
+            for band in indicators.band_ids
+            if band.status == "critical"
+        }
+
+    @api.model
+    def _get_worsened(self, period, indicators):
+        """Return the largest changes for the worse, in percentage points.
+
+        :return: [figure with "name"]; changes of other units cannot be compared with them
+        """
+        main = indicators.filtered(lambda i: i.is_main and i.unit == "percent")
+        base = (
+            Domain("period_id", "=", period.id)
+            & Domain("scope", "in", _SCOPES)
+            & Domain("has_previous", "=", True)
+            & Domain("status", "!=", "grey")
+        )
+        Value = self.env["vsoko.indicator.value"]
+        more = main.filtered(lambda i: i.direction == "more")
+        less = main.filtered(lambda i: i.direction == "less")
+        fallen = Value.search(
+            base & Domain("indicator_id", "in", more.ids) & Domain("delta", "<", 0),
+            order="delta, id",
+            limit=_LIMIT,
+        )
+        risen = Value.search(
+            base & Domain("indicator_id", "in", less.ids) & Domain("delta", ">", 0),
+            order="delta desc, id",
+            limit=_LIMIT,
+        )
+        worst = (fallen | risen).sorted(lambda figure: -abs(figure.delta))[:_LIMIT]
+        return [{**self._describe_figure(figure), "name": figure.cell_name} for figure in worst]

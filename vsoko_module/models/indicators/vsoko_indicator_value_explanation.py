@@ -1,0 +1,173 @@
+from odoo import api, fields, models
+from odoo.tools import SQL, formatLang
+
+
+class VsokoIndicatorValue(models.Model):
+    """Every figure says in words where it comes from."""
+
+    _inherit = "vsoko.indicator.value"
+
+    direction = fields.Selection(related="indicator_id.direction")
+    target = fields.Float(related="indicator_id.target")
+    has_target = fields.Boolean(related="indicator_id.has_target")
+    kind = fields.Selection(related="indicator_id.kind")
+    aggregate = fields.Selection(related="indicator_id.aggregate")
+    description = fields.Text(related="indicator_id.description")
+    has_last_year = fields.Boolean(
+        compute="_compute_has_last_year", export_string_translation=False
+    )
+    value_text = fields.Char(string="Figure", compute="_compute_value_text")
+    explanation = fields.Text(string="Where the figure comes from", compute="_compute_explanation")
+
+    @api.depends("last_year_value")
+    def _compute_has_last_year(self):
+        """An empty number reads as zero, so the database is asked."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT id FROM vsoko_indicator_value"
+                " WHERE id = ANY(%s) AND last_year_value IS NOT NULL",
+                self.ids,
+            )
+        )
+        known = {row[0] for row in rows}
+        for figure in self:
+            figure.has_last_year = figure.id in known
+
+    @api.depends("value", "missing_reason", "indicator_id.unit", "indicator_id.digits")
+    def _compute_value_text(self):
+        for figure in self:
+            figure.value_text = (
+                figure._format(figure.value) if figure.has_value else self.env._("no data")
+            )
+
+    @api.depends("value", "numerator", "denominator", "n", "status", "missing_reason")
+    @api.depends_context("lang")
+    def _compute_explanation(self):
+        for figure in self:
+            sentences = [
+                figure._explain_missing() or figure._explain_value(),
+                figure._explain_status(),
+                figure._explain_change(),
+            ]
+            figure.explanation = "\n".join(filter(None, sentences))
+
+    def _format(self, number):
+        """Write a number of this figure with its unit in the user's language."""
+        text = formatLang(self.env, number, digits=self.indicator_id.digits)
+        return f"{text}\N{NO-BREAK SPACE}%" if self.indicator_id.unit == "percent" else text
+
+    def _count(self, number):
+        """Write a count: whole unless it is a sum of points."""
+        return formatLang(self.env, number, digits=0 if number == int(number) else 2)
+
+    def _explain_missing(self):
+        if self.has_value:
+            return None
+        reasons = dict(self._fields["missing_reason"]._description_selection(self.env))
+        return self.env._("No data. %(reason)s.", reason=reasons[self.missing_reason])
+
+    def _explain_value(self):
+        if self.indicator_id.kind == "formula":
+            return self._explain_formula()
+        numbers = {
+            "numerator": self._count(self.numerator),
+            "denominator": self._count(self.denominator),
+            "factor": self._count(self.indicator_id.factor),
+            "value": self._format(self.value),
+        }
+        texts = {
+            "share": self.env._(
+                "%(numerator)s of %(denominator)s: %(numerator)s ÷ %(denominator)s × %(factor)s ="
+                " %(value)s.",
+                **numbers,
+            ),
+            "average": self.env._(
+                "The sum %(numerator)s divided by the number %(denominator)s gives %(value)s.",
+                **numbers,
+            ),
+            "degree_of_learning": self.env._(
+                "%(numerator)s points of learning divided by the number %(denominator)s give"
+                " %(value)s.",
+                **numbers,
+            ),
+        }
+        counted = self.env._("Counted: %(numerator)s.", **numbers)
+        return texts.get(self.indicator_id.aggregate, counted)
+
+    def _explain_formula(self):
+        operands = self.search(
+            [
+                ("period_id", "=", self.period_id.id),
+                ("cell", "=", self.cell),
+                ("indicator_id", "in", self.indicator_id._get_operands().ids),
+            ]
+        )
+        lines = [
+            self.env._(
+                "Formula: %(formula)s = %(value)s, where",
+                formula=self.indicator_id.formula,
+                value=self._format(self.value),
+            )
+        ]
+        lines += [
+            f"• {operand.indicator_id.code} — {operand.indicator_id.name}: {operand.value_text}"
+            for operand in operands
+        ]
+        return "\n".join(lines)
+
+    def _explain_status(self):
+        if self.status == "grey":
+            return self.env._(
+                "The figure is not judged: it rests on %(n)s, the least number is %(least)s.",
+                n=self.n,
+                least=self.indicator_id.min_n,
+            )
+        band = self.indicator_id.band_ids.filtered(
+            lambda band: band.lower <= self.value and (band.is_last or self.value < band.upper)
+        )[:1]
+        if not (self.status and band):
+            return None
+        statuses = dict(self._fields["status"]._description_selection(self.env))
+        values = {
+            "status": statuses[self.status],
+            "lower": self._format(band.lower),
+            "upper": self._format(band.upper),
+            "origin": band.origin,
+        }
+        if band.is_last:
+            return self.env._("%(status)s: from %(lower)s (%(origin)s).", **values)
+        return self.env._("%(status)s: from %(lower)s to %(upper)s (%(origin)s).", **values)
+
+    def _explain_change(self):
+        if not (self.has_previous and self.has_value):
+            return None
+        size = formatLang(self.env, abs(self.delta), digits=self.indicator_id.digits)
+        sign = "\N{MINUS SIGN}" if self.delta < 0 else "+"
+        values = {"previous": self._format(self.previous_value), "delta": f"{sign}{size}"}
+        if self.indicator_id.unit == "percent":
+            return self.env._(
+                "The previous period had %(previous)s: a change of %(delta)s p.p.", **values
+            )
+        return self.env._("The previous period had %(previous)s: a change of %(delta)s.", **values)
+
+    def action_open_counted(self):
+        """Open only the rows of the numerator, as far as the user may read them."""
+        action = self.action_open_rows()
+        if self.indicator_id.kind == "measure":
+            action["domain"] += list(self.indicator_id._get_domain("numerator_domain"))
+        return action
+
+    def action_open_trend(self):
+        """Open the figures of the same cell over all periods."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.display_name,
+            "res_model": self._name,
+            "view_mode": "list,graph,form",
+            "domain": [
+                ("indicator_id.code", "=", self.indicator_id.code),
+                ("cell", "=", self.cell),
+            ],
+            "context": {"graph_groupbys": ["period_id"], "graph_mode": "line"},
+        }

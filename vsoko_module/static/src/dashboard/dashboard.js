@@ -1,0 +1,167 @@
+import { Component, onWillStart, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { deserializeDateTime, formatDateTime } from "@web/core/l10n/dates";
+import { registry } from "@web/core/registry";
+import { useService } from "@web/core/utils/hooks";
+import { useSetupAction } from "@web/search/action_hook";
+import { Layout } from "@web/search/layout";
+import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { changeClass, formatChange, formatFigure } from "../figures/format";
+import { FigureCard } from "./figure_card";
+import { HeatMap } from "./heat_map";
+
+export class Dashboard extends Component {
+    static template = "vsoko_module.Dashboard";
+    static components = { Layout, FigureCard, HeatMap };
+    static props = { ...standardActionServiceProps };
+
+    display = { controlPanel: {} };
+    statuses = {
+        critical: _t("Critical"),
+        acceptable: _t("Acceptable"),
+        optimal: _t("Optimal"),
+        grey: _t("Too few data"),
+    };
+    reasons = {
+        empty_base: _t("Nobody to count: the base is empty"),
+        missing_operand: _t("A figure of the formula has no value"),
+        division_by_zero: _t("The formula divides by zero"),
+        out_of_range: _t("The result of the formula is out of range"),
+    };
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        const { periodId, indicatorId } = this.props.state || {};
+        this.state = useState({ data: null, periodId, indicatorId, isCalculating: false });
+        useSetupAction({
+            getLocalState: () => ({
+                periodId: this.state.periodId,
+                indicatorId: this.state.indicatorId,
+            }),
+        });
+        onWillStart(() => this.load());
+    }
+
+    get data() {
+        return this.state.data;
+    }
+
+    get heading() {
+        return this.data.rights.school ? _t("Main figures of the school") : _t("My figures");
+    }
+
+    get calculatedOn() {
+        return formatDateTime(deserializeDateTime(this.data.period.calculated_on));
+    }
+
+    async load() {
+        const { periodId, indicatorId } = this.state;
+        this.state.data = await this.orm.call("vsoko.dashboard", "get_overview", [
+            periodId || false,
+            indicatorId || false,
+        ]);
+        this.state.periodId = this.data.period && this.data.period.id;
+    }
+
+    async choosePeriod(event) {
+        this.state.periodId = parseInt(event.target.value);
+        await this.load();
+    }
+
+    async chooseIndicator(indicatorId) {
+        this.state.indicatorId = indicatorId;
+        this.data.heat_map = await this.orm.call("vsoko.dashboard", "get_heat_map", [
+            this.state.periodId,
+            indicatorId,
+        ]);
+    }
+
+    async calculate() {
+        this.state.isCalculating = true;
+        try {
+            const result = await this.orm.call("vsoko.period", "action_calculate", [
+                [this.state.periodId],
+            ]);
+            delete result.params.next;
+            await this.action.doAction(result);
+            await this.load();
+        } finally {
+            this.state.isCalculating = false;
+        }
+    }
+
+    openFigure(id) {
+        return this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "vsoko.indicator.value",
+            res_id: id,
+            views: [[false, "form"]],
+        });
+    }
+
+    openObject(object) {
+        return this.action.doAction({
+            type: "ir.actions.act_window",
+            name: object.short_name,
+            res_model: "vsoko.indicator",
+            views: [
+                [false, "list"],
+                [false, "form"],
+            ],
+            domain: [["object_id", "=", object.id]],
+            context: { search_default_group_criterion: 1 },
+        });
+    }
+
+    openValues(object) {
+        return this.action.doAction({
+            type: "ir.actions.act_window",
+            name: object.short_name,
+            res_model: "vsoko.indicator.value",
+            views: [
+                [false, "list"],
+                [false, "form"],
+            ],
+            domain: [
+                ["object_id", "=", object.id],
+                ["period_id", "=", this.state.periodId],
+            ],
+            context: { search_default_school: 1, search_default_group_criterion: 1 },
+        });
+    }
+
+    openAllCritical() {
+        return this.action.doAction("vsoko_module.vsoko_indicator_value_action", {
+            additionalContext: {
+                search_default_critical: 1,
+                search_default_main: 1,
+                search_default_current_year: 0,
+                search_default_group_period: 0,
+                search_default_period_id: this.state.periodId,
+            },
+        });
+    }
+
+    openList(xmlId) {
+        return this.action.doAction(`vsoko_module.${xmlId}`);
+    }
+
+    indicator(figure) {
+        return this.data.indicators[figure.indicator_id];
+    }
+
+    valueText(figure) {
+        return formatFigure(figure.value, this.indicator(figure));
+    }
+
+    changeText(figure) {
+        return formatChange(figure.delta, this.indicator(figure));
+    }
+
+    changeClass(figure) {
+        return changeClass(figure.delta, this.indicator(figure));
+    }
+}
+
+registry.category("actions").add("vsoko_dashboard", Dashboard);

@@ -1,0 +1,92 @@
+import { Component } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { standardFieldProps } from "@web/views/fields/standard_field_props";
+import { changeClass, formatChange, formatFigure } from "./format";
+
+const INDICATOR_FIELDS = [
+    { name: "unit", type: "selection" },
+    { name: "digits", type: "integer" },
+];
+
+/**
+ * A figure with its unit; where there is none, «no data» and the reason instead of zero.
+ */
+export class FigureField extends Component {
+    static template = "vsoko_module.FigureField";
+    static props = { ...standardFieldProps, known: { type: String, optional: true } };
+
+    get data() {
+        return this.props.record.data;
+    }
+
+    get isKnown() {
+        return this.props.known ? this.data[this.props.known] : !this.data.missing_reason;
+    }
+
+    get text() {
+        return formatFigure(this.data[this.props.name], this.data);
+    }
+
+    get reason() {
+        const field = this.props.record.fields.missing_reason;
+        const reason = field?.selection?.find(([key]) => key === this.data.missing_reason);
+        return reason ? reason[1] : "";
+    }
+}
+
+export const figureField = {
+    component: FigureField,
+    displayName: _t("Figure"),
+    supportedTypes: ["float"],
+    fieldDependencies: ({ options }) => [
+        ...INDICATOR_FIELDS,
+        options?.known
+            ? { name: options.known, type: "boolean" }
+            : { name: "missing_reason", type: "selection" },
+    ],
+    extractProps: ({ options }) => ({ known: options.known }),
+};
+registry.category("fields").add("vsoko_value", figureField);
+
+/**
+ * A change against another period: arrow, size, and whether it is for the better.
+ */
+export class ChangeField extends Component {
+    static template = "vsoko_module.ChangeField";
+    static props = { ...standardFieldProps, known: { type: String, optional: true } };
+
+    get data() {
+        return this.props.record.data;
+    }
+
+    get delta() {
+        return this.data[this.props.name];
+    }
+
+    get isKnown() {
+        return this.data[this.props.known || "has_previous"] && !this.data.missing_reason;
+    }
+
+    get text() {
+        return formatChange(this.delta, this.data);
+    }
+
+    get changeClass() {
+        return changeClass(this.delta, this.data);
+    }
+}
+
+export const changeField = {
+    component: ChangeField,
+    displayName: _t("Change"),
+    supportedTypes: ["float"],
+    fieldDependencies: ({ options }) => [
+        ...INDICATOR_FIELDS,
+        { name: "direction", type: "selection" },
+        { name: "missing_reason", type: "selection" },
+        { name: options?.known || "has_previous", type: "boolean" },
+    ],
+    extractProps: ({ options }) => ({ known: options.known }),
+};
+registry.category("fields").add("vsoko_delta", changeField);
