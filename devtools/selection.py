@@ -11,7 +11,8 @@ TESTS = ADDON / "tests"
 
 def test_files() -> list[Path]:
     """Files with Odoo's tests; those of tests/pure run without Odoo."""
-    return [path for path in sorted(TESTS.rglob("test_*.py")) if "pure" not in path.parts]
+    found = sorted(TESTS.rglob("test_*.py"))
+    return [path for path in found if "pure" not in path.relative_to(TESTS).parts]
 
 
 def declared(path: Path) -> Iterator[tuple[str, list[str]]]:

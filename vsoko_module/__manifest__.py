@@ -73,6 +73,7 @@
         "views/indicators/vsoko_fact_student_term_views.xml",
         "views/indicators/vsoko_fact_enrolment_views.xml",
         "views/indicators/vsoko_fact_staff_views.xml",
+        "views/reporting/vsoko_period_views.xml",
     ],
     "demo": [],
     "assets": {
