@@ -2,17 +2,37 @@
 
 from odoo.addons.vsoko_module.tools import scopes
 
-NAMES = {"level": "level", "grade": "grade"}
-
-
 def calculate(env, period, framework):
     """Store the same figures through the ORM alone."""
     Value = env["vsoko.indicator.value"]
+    previous = period._get_previous()
     for indicator in framework.indicator_ids:
         for scope in indicator._get_scopes():
-            vals_list = _figures(env, period, indicator, scope)
-            Value.create(vals_list)
+            before = Value.search_read(
+                [
+                    ("period_id", "=", previous.id),
+                    ("indicator_id", "=", indicator.id),
+                    ("scope", "=", scope),
+                ],
+                ["cell", "value"],
+                load=None,
+            )
+            known = {figure["cell"]: figure["value"] for figure in before}
+            figures = _figures(env, period, indicator, scope)
+            Value.create([_judged(indicator, vals, known) for vals in figures])
     env.flush_all()
+
+
+def _judged(indicator, vals, known):
+    """Add the status by the bands and the change against the previous period."""
+    bands = [band for band in indicator.band_ids if band.lower <= vals["value"]]
+    status = max(bands, key=lambda band: band.lower).status if bands else False
+    vals["status"] = "grey" if status and vals["n"] < indicator.min_n else status
+    if vals["cell"] in known:
+        vals["previous_value"] = known[vals["cell"]]
+        vals["delta"] = vals["value"] - known[vals["cell"]]
+        vals["has_previous"] = True
+    return vals
 
 
 def _figures(env, period, indicator, scope):
