@@ -2,6 +2,7 @@
 
 from odoo.addons.vsoko_module.tools import scopes
 
+
 def calculate(env, period, framework):
     """Store the same figures through the ORM alone."""
     Value = env["vsoko.indicator.value"]
