@@ -75,7 +75,9 @@
         "views/indicators/vsoko_fact_staff_views.xml",
         "views/reporting/vsoko_period_views.xml",
     ],
-    "demo": [],
+    "demo": [
+        "demo/vsoko_demo_school.xml",
+    ],
     "assets": {
         "web.assets_backend": [
             # Debian's build of Odoo strips this file but mail still lists it

@@ -29,3 +29,4 @@ from .reporting import test_report_files
 from .reporting import test_report_freeze
 from .reporting import test_report_lock
 from .reporting import test_report_rights
+from .demo import test_demo_load
