@@ -84,6 +84,7 @@ class VsokoReportCollector(models.AbstractModel):
                 "year": period.year_id.name,
                 "date_start": format_date(self.env, period.date_start),
                 "date_end": format_date(self.env, period.date_end),
+                "is_approved": period.state == "approved",
             },
         }
 

@@ -94,26 +94,36 @@ class VsokoReportSection(models.Model):
         super().create(new)
 
     def _renew(self, draft_text):
-        """Renew the automatic draft, and the conclusions when nobody has touched them."""
+        """Renew the automatic draft.
+
+        Conclusions that are the old draft, accepted or not, speak of figures that are no more:
+        the new draft replaces them and waits to be accepted.
+        """
         vals = {"draft_text": draft_text}
-        if self.is_draft or not self.conclusions:
+        if self._is_automatic() and draft_text != self.draft_text:
             vals |= {"conclusions": draft_text, "is_draft": bool(draft_text)}
         super().write(vals)
+
+    def _is_automatic(self):
+        """Whether nobody has put own words into the conclusions."""
+        return (self.conclusions or "") == (self.draft_text or "")
 
     def _take_texts(self, others):
         """Take over what people wrote in the same sections of another version."""
         written = {section.code: section for section in others if section.code}
         for section in self:
             other = written.get(section.code)
-            if other:
-                section.write(
-                    {
-                        "conclusions": other.conclusions,
-                        "recommendations": other.recommendations,
-                        "is_shown": other.is_shown,
-                        "sequence": other.sequence,
-                    }
-                )
+            if not other:
+                continue
+            vals = {
+                "recommendations": other.recommendations,
+                "is_shown": other.is_shown,
+                "sequence": other.sequence,
+                "is_draft": section.is_draft,
+            }
+            if not other._is_automatic():
+                vals |= {"conclusions": other.conclusions, "is_draft": False}
+            section.write(vals)
 
     def _get_frozen(self):
         """Return the frozen section as data; a section added by people has no figures."""

@@ -47,16 +47,29 @@ class TestReportFreeze(ReportCase):
 
     def test_taking_anew_keeps_what_people_wrote(self):
         self.section("classes").conclusions = "Наш вывод"
-        self.section("subjects").action_accept()
-        accepted = self.section("subjects").conclusions
+        school = self.section("school")
+        school.recommendations = "Наша рекомендация"
+        school.action_accept()
         self.marks.write({"value": 2, "status": "graded"})
         self.q1.action_calculate()
         self.report.action_refresh()
         self.assertAlmostEqual(self.figure_of("school", "quality")["value"], 0.0)
         self.assertEqual(self.section("classes").conclusions, "Наш вывод")
-        self.assertEqual(self.section("subjects").conclusions, accepted)
-        self.assertIn("0,0", self.section("school").conclusions)
-        self.assertTrue(self.section("school").is_draft)
+        self.assertEqual(school.recommendations, "Наша рекомендация")
+        self.assertNotIn("75,0", school.conclusions)
+        self.assertTrue(school.is_draft, "an accepted text about other figures waits anew")
+
+    def test_taking_the_same_figures_anew_leaves_what_is_accepted(self):
+        self.report.action_accept_drafts()
+        self.report.action_refresh()
+        self.assertFalse(self.report.draft_section_count)
+
+    def test_text_of_people_is_never_markup(self):
+        self.class_5a.letter = "<script>alert(1)</script>"
+        self.report.action_refresh()
+        html = str(self.section("classes").figures_html)
+        self.assertNotIn("<script>alert", html)
+        self.assertIn("&lt;script&gt;alert", html)
 
     def test_names_of_pupils_are_not_in_a_report(self):
         self.assertNotIn("Ученик", str(self.report.figures))

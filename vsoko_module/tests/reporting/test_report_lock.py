@@ -17,6 +17,7 @@ class TestReportLock(ReportCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.section("summary").conclusions = "Итог четверти"
         cls.approved = cls.approve()
 
     def refuses(self, action):
@@ -106,13 +107,13 @@ class TestReportLock(ReportCase):
         self.assertTrue(content.startswith(b"%PDF"))
         self.assertEqual(self.approved._get_file("pdf"), (name, content))
 
-    def test_correction_is_a_new_version_with_the_same_texts(self):
+    def test_correction_is_a_new_version_with_the_texts_of_people(self):
         action = self.approved.with_user(self.deputy).action_new_version()
         new = self.env["vsoko.report"].browse(action["res_id"])
         self.assertEqual((new.state, new.version, new.parent_id), ("draft", 2, self.approved))
-        self.assertEqual(
-            self.section("school", new).conclusions, self.section("school").conclusions
-        )
+        self.assertEqual(self.section("summary", new).conclusions, "Итог четверти")
+        self.assertFalse(self.section("summary", new).is_draft)
+        self.assertTrue(self.section("school", new).is_draft)
         self.assertEqual(self.approved.state, "approved")
 
     def test_copy_is_a_draft_with_figures_of_its_own(self):
