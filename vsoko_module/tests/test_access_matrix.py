@@ -3,6 +3,7 @@ from itertools import combinations
 from pathlib import Path
 
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import new_test_user, tagged
 
 from .common import ROLES, SchoolCase
@@ -25,7 +26,32 @@ class TestAccessMatrix(SchoolCase):
         cls.add_marks({(pupil, cls.math): 4 for pupil in cls.students}, cls.q1)
         cls.add_marks({(pupil, cls.rus): 3 for pupil in cls.students}, cls.q1)
         cls.q1.action_calculate()
+        cls._make_assessment()
         cls.env.flush_all()
+
+    @classmethod
+    def _make_assessment(cls):
+        test = cls.env["vsoko.test"].create(
+            {
+                "name": "Входная работа",
+                "subject_id": cls.math.id,
+                "grade": 5,
+                "task_ids": [Command.create({"number": "1"})],
+            }
+        )
+        work = cls.env["vsoko.assessment"].create(
+            {
+                "type_id": cls.env.ref("vsoko_module.assessment_type_initial").id,
+                "test_id": test.id,
+                "class_ids": cls.classes.ids,
+                "date": "2025-09-15",
+            }
+        )
+        work.action_start()
+        cls.env["vsoko.task.score"].create(
+            [{"result_id": result.id, "task_id": test.task_ids.id} for result in work.result_ids]
+        )
+        cls.env["vsoko.test.expertise"].create({"test_id": test.id, "conclusion": "approve"})
 
     def test_every_model_is_in_the_reviewed_table(self):
         ours = {

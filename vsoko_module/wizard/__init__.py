@@ -6,3 +6,4 @@ from . import vsoko_promotion
 from . import vsoko_promotion_line
 from . import vsoko_promotion_student
 from . import vsoko_teacher_change
+from . import vsoko_assessment_reopen

@@ -6,12 +6,19 @@ from tools.statistics.reliability import f_quantile
 
 # ten pupils, tasks of 1, 1, 1, 2 and 3 points: figures worked out outside the program
 MAXIMA = (1, 1, 1, 2, 3)
-ROWS = [
-    [int(digit) for digit in text]
-    for text in (
-        ["11123", "11122", "11112", "11011", "11010", "10101", "10010", "01000", "10000", "00000"]
-    )
-]
+TEXT = (
+    "11123",
+    "11122",
+    "11112",
+    "11011",
+    "11010",
+    "10101",
+    "10010",
+    "01000",
+    "10000",
+    "00000",
+)
+ROWS = [[int(digit) for digit in text] for text in TEXT]
 DISCRIMINATION = (0.6667, 0.6667, 1.0, 0.8333, 0.7778)
 ITEM_TOTAL = (0.5817, 0.6332, 0.7916, 0.8809, 0.9471)
 ITEM_REST = (0.4644, 0.4970, 0.7015, 0.7805, 0.8607)

@@ -1,0 +1,46 @@
+from odoo import fields, models
+
+LEVELS = [
+    ("country", "Country"),
+    ("region", "Region"),
+    ("municipality", "Municipality"),
+    ("school", "School"),
+]
+
+
+class VsokoAssessmentAggregate(models.Model):
+    """Figures of a group of participants as an authority returned them: shares, no pupils.
+
+    A share is empty when the report does not give it.
+    """
+
+    _name = "vsoko.assessment.aggregate"
+    _inherit = ["vsoko.import.mixin"]
+    _description = "Returned figures of a group"
+    _order = "assessment_id, level, id"
+
+    assessment_id = fields.Many2one(
+        "vsoko.assessment", string="Assessment", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="assessment_id.company_id", store=True, index=True)
+    level = fields.Selection(LEVELS, required=True)
+    name = fields.Char(string="Group", required=True)
+    organisations = fields.Integer(string="Organisations", aggregator=None)
+    participants = fields.Integer(aggregator=None)
+    has_marks = fields.Boolean(string="Shares of marks are given")
+    share_2 = fields.Float(string="«2», %", digits=(5, 2), aggregator=None)
+    share_3 = fields.Float(string="«3», %", digits=(5, 2), aggregator=None)
+    share_4 = fields.Float(string="«4», %", digits=(5, 2), aggregator=None)
+    share_5 = fields.Float(string="«5», %", digits=(5, 2), aggregator=None)
+    has_comparison = fields.Boolean(string="The journal is compared")
+    lowered = fields.Float(string="Lowered, %", digits=(5, 2), aggregator=None)
+    confirmed = fields.Float(string="Confirmed, %", digits=(5, 2), aggregator=None)
+    raised = fields.Float(string="Raised, %", digits=(5, 2), aggregator=None)
+    average = fields.Float(
+        string="Average result", digits=(7, 2), aggregator=None, help="In points of the study"
+    )
+    note = fields.Char()
+
+    _level_uniq = models.Constraint(
+        "UNIQUE(assessment_id, level, name)", "This group already has figures of the assessment."
+    )

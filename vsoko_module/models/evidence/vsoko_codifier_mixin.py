@@ -1,0 +1,27 @@
+from odoo import api, fields, models
+
+
+class VsokoCodifierMixin(models.AbstractModel):
+    """A line of a codifier: a code and a text of one subject, in a tree."""
+
+    _name = "vsoko.codifier.mixin"
+    _description = "Line of a codifier"
+    _order = "subject_id, code"
+    _rec_names_search = ["code", "name"]
+    _check_company_auto = True
+
+    code = fields.Char(required=True, index=True)
+    name = fields.Char(required=True)
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
+    )
+    company_id = fields.Many2one(
+        "res.company", string="School", index=True, help="Empty: for all schools"
+    )
+    origin = fields.Char(help="The document the line comes from")
+    active = fields.Boolean(default=True)
+
+    @api.depends("code", "name")
+    def _compute_display_name(self):
+        for line in self:
+            line.display_name = " ".join(filter(None, [line.code, line.name]))

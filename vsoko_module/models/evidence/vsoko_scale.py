@@ -1,0 +1,65 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+from .vsoko_assessment_type import PROCEDURES
+
+
+class VsokoScale(models.Model):
+    """A scale that an authority gave for a year; schools and regions correct their own."""
+
+    _name = "vsoko.scale"
+    _description = "Scale of marks"
+    _order = "procedure, subject_id, grade, year desc"
+    _check_company_auto = True
+
+    name = fields.Char(required=True)
+    procedure = fields.Selection(PROCEDURES, required=True)
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
+    )
+    grade = fields.Integer(required=True, aggregator=None)
+    year = fields.Integer(required=True, aggregator=None, help="Calendar year of the work")
+    region = fields.Char(help="Empty: the recommendation for the whole country")
+    company_id = fields.Many2one(
+        "res.company", string="School", index=True, help="Empty: for all schools"
+    )
+    max_score = fields.Integer(
+        string="Greatest points", aggregator=None, help="Primary points; 0 when not known"
+    )
+    minimum = fields.Integer(
+        string="Least points to pass", aggregator=None, help="Of the 100-point scale for EGE"
+    )
+    minimum_university = fields.Integer(string="Least points for a university", aggregator=None)
+    minimum_profile = fields.Integer(string="Least points for a profile class", aggregator=None)
+    origin = fields.Text(required=True, help="The document or site the scale comes from")
+    line_ids = fields.One2many("vsoko.scale.line", "scale_id", string="Marks", copy=True)
+
+    _scale_uniq = models.UniqueIndex(
+        "(name, year, COALESCE(region, ''), COALESCE(company_id, 0))",
+        "There is already a scale with this name for this year and region.",
+    )
+
+    @api.depends("name", "year", "region")
+    def _compute_display_name(self):
+        for scale in self:
+            scale.display_name = ", ".join(
+                filter(None, [scale.name, str(scale.year), scale.region])
+            )
+
+    def _apply_to(self, test):
+        """Replace the scale of a draft test by the lines of this one."""
+        self.ensure_one()
+        if self.max_score and self.max_score != test.max_score:
+            raise UserError(
+                self.env._(
+                    "The scale is for %(scale)s points, the test gives %(test)s.",
+                    scale=self.max_score,
+                    test=test.max_score,
+                )
+            )
+        test.band_ids = [
+            Command.clear(),
+            *(Command.create(line._get_band_values()) for line in self.line_ids),
+        ]
+        test.origin = self.origin

@@ -1,0 +1,40 @@
+from odoo import api, fields, models
+
+
+class VsokoTestBand(models.Model):
+    """A mark of a test's scale: from `min_score` points up, maybe on a condition."""
+
+    _name = "vsoko.test.band"
+    _inherit = ["vsoko.band.mixin"]
+    _description = "Mark of the scale of a test"
+    _order = "test_id, min_score"
+
+    test_id = fields.Many2one(
+        "vsoko.test", string="Test", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="test_id.company_id", store=True, index=True)
+
+    _mark_uniq = models.Constraint("UNIQUE(test_id, mark)", "The scale already has this mark.")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        bands = super().create(vals_list)
+        bands.test_id._check_editable()
+        bands._recompute_marks()
+        return bands
+
+    def write(self, vals):
+        self.test_id._check_editable()
+        result = super().write(vals)
+        self.test_id._check_editable()
+        self._recompute_marks()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self.test_id._check_editable()
+
+    def _recompute_marks(self):
+        # The marks follow the scale, whoever may not see the pupils; the right to edit was checked.
+        works = self.sudo().test_id.assessment_ids
+        works.result_ids._recompute_totals()

@@ -1,0 +1,58 @@
+from odoo import api, fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Command
+
+
+class VsokoTestExpertise(models.Model):
+    """A sheet of expertise of a test by the methodical association."""
+
+    _name = "vsoko.test.expertise"
+    _description = "Expertise of a test"
+    _order = "date desc, id desc"
+    _rec_name = "test_id"
+
+    test_id = fields.Many2one(
+        "vsoko.test", string="Test", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="test_id.company_id", store=True, index=True)
+    expert_id = fields.Many2one(
+        "res.users", string="Expert", required=True, default=lambda self: self.env.uid
+    )
+    date = fields.Date(required=True, default=fields.Date.context_today)
+    conclusion = fields.Selection(
+        [("approve", "May be approved"), ("rework", "Needs rework")], required=True
+    )
+    comment = fields.Text(string="Remarks")
+    line_ids = fields.One2many(
+        "vsoko.test.expertise.line",
+        "expertise_id",
+        string="Criteria",
+        default=lambda self: self._default_line_ids(),
+    )
+
+    def _default_line_ids(self):
+        criteria = self.env["vsoko.test.expertise.criterion"].search([])
+        return [Command.create({"criterion_id": criterion.id}) for criterion in criteria]
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        sheets = super().create(vals_list)
+        sheets._check_open()
+        return sheets
+
+    def write(self, vals):
+        self._check_open()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self._check_open()
+
+    def _check_open(self):
+        approved = self.test_id.filtered(lambda test: test.state == "approved")
+        if approved:
+            raise UserError(
+                self.env._(
+                    "%(test)s is approved: its expertise is over.", test=approved[0].display_name
+                )
+            )
