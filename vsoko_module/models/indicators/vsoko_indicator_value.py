@@ -81,6 +81,7 @@ class VsokoIndicatorValue(models.Model):
         "vsoko.calculation",
         string="Calculation",
         readonly=True,
+        index="btree_not_null",
         ondelete="set null",
         help="The calculation that last changed the figure",
     )
@@ -94,7 +95,6 @@ class VsokoIndicatorValue(models.Model):
     _cell_uniq = models.Constraint(
         "UNIQUE(period_id, indicator_id, cell)", "The figure of this cell already exists."
     )
-    _run_idx = models.Index("(run_id) WHERE run_id IS NOT NULL")
     _class_idx = models.Index("(class_id, period_id) WHERE class_id IS NOT NULL")
     _teacher_idx = models.Index("(teacher_id, period_id) WHERE teacher_id IS NOT NULL")
     _student_idx = models.Index("(student_id, period_id) WHERE student_id IS NOT NULL")

@@ -45,7 +45,7 @@ class TestCron(FiguresCase):
 
         def fail_on_first(self, period, trigger="manual"):
             if period == broken:
-                raise UserError("broken")
+                raise UserError("broken")  # pylint: disable=translation-required
             return run(self, period, trigger)
 
         self.add_marks({(self.students[0], self.math): 5}, self.q2)
