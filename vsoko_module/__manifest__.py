@@ -49,6 +49,7 @@
         "report/vsoko_report_templates.xml",
         "report/vsoko_report_reports.xml",
         "views/vsoko_menus.xml",
+        "views/reporting/vsoko_import_views.xml",
         "views/reporting/vsoko_report_views.xml",
         "views/wizard/vsoko_movement_views.xml",
         "views/wizard/vsoko_contingent_views.xml",
@@ -87,6 +88,7 @@
             ("remove", "mail/static/lib/selfie_segmentation/selfie_segmentation.js"),
             "vsoko_module/static/src/figures/*",
             "vsoko_module/static/src/dashboard/*",
+            "vsoko_module/static/src/**/*",
         ],
     },
 }

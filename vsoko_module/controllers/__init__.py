@@ -1,1 +1,2 @@
+from . import vsoko_import
 from . import vsoko_report

@@ -3,6 +3,7 @@ from . import vsoko_import_match
 from . import vsoko_import
 from . import vsoko_import_issue
 from . import vsoko_import_change
+from . import vsoko_import_template
 from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report

@@ -31,6 +31,11 @@ class VsokoImportIssue(models.Model):
     match_text = fields.Char()
     suggestion_id = fields.Integer(aggregator=None)
 
+    def action_match(self):
+        """Open the match of the unknown text; saving it checks the file again."""
+        self.ensure_one()
+        return self.env["vsoko.import.match"]._open_for(self)
+
     def _keep(self, record, issues):
         """Store the issues of an import; each is a ``loaders.issue.Issue``."""
         order = {"error": 0, "warning": 1, "info": 2}

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from .loaders.resolver import FOLDS, MODELS
+from .loaders.resolver import FOLDS
 
 KINDS = [
     ("student", "Pupil"),
@@ -56,21 +56,49 @@ class VsokoImportMatch(models.Model):
         return self[f"{self.kind}_id"].id or 0
 
     @api.model
+    def _find(self, company, kind, text):
+        return self.search(
+            [("company_id", "=", company.id), ("kind", "=", kind), ("key", "=", FOLDS[kind](text))]
+        )
+
+    @api.model
     def _remember(self, company, kind, text, record_id):
         """Make or change the match of a text.
 
         :param kind: key of ``KINDS``
         :param record_id: id of the record of that kind
         """
-        key = FOLDS[kind](text)
-        known = self.search(
-            [("company_id", "=", company.id), ("kind", "=", kind), ("key", "=", key)]
-        )
         values = {f"{kind}_id": record_id}
+        known = self._find(company, kind, text)
         if known:
             known.write(values)
             return known
         return self.create({"company_id": company.id, "kind": kind, "text": text} | values)
 
-    def _get_model(self):
-        return MODELS[self.kind]
+    @api.model
+    def _open_for(self, issue):
+        """Action of the dialog in which the text of a remark gets its meaning."""
+        kind, text = issue.match_kind, issue.match_text
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("What does «%(text)s» mean?", text=text),
+            "res_model": self._name,
+            "res_id": self._find(issue.company_id, kind, text).id,
+            "view_mode": "form",
+            "views": [(self.env.ref("vsoko_module.vsoko_import_match_view_form_dialog").id, "form")],
+            "target": "new",
+            "context": {
+                "default_company_id": issue.company_id.id,
+                "default_kind": kind,
+                "default_text": text,
+                f"default_{kind}_id": issue.suggestion_id,
+                "vsoko_import_id": issue.import_id.id,
+                "vsoko_year_id": issue.import_id.year_id.id,
+            },
+        }
+
+    def action_remember(self):
+        """Check again the file from whose remark this match was made."""
+        record = self.env["vsoko.import"].browse(self.env.context.get("vsoko_import_id", []))
+        record.exists().action_check()
+        return {"type": "ir.actions.act_window_close"}

@@ -13,13 +13,15 @@ class Column:
 
     ``percent`` holds per cents as people say them (66.7, not 0.667) and shows the sign after
     the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
-    cents and changes; ``note`` becomes a comment of the heading.
+    cents and changes; ``note`` becomes a comment of the heading; ``choices`` are the only values
+    that the spreadsheet lets people type.
     """
 
     title: str
     kind: str = TEXT
     digits: int = 1
     note: str = ""
+    choices: tuple = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Hardened XLSX writer: text stays text, numbers are numbers, missing is said in words."""
 
 import io
+from datetime import date
 
 import xlsxwriter
 
@@ -23,6 +24,7 @@ _HEADING = {
     "bg_color": "#E9EEF6",
 }
 _TITLE = {"bold": True, "font_size": 14}
+_REMARK = {"font_color": "#B02A37", "bold": True}
 
 
 class XlsxWriter:
@@ -93,13 +95,15 @@ class Sheet:
         """Leave a line empty."""
         self.row += 1
 
-    def table(self, columns, rows, freeze=True):
+    def table(self, columns, rows, freeze=True, spare=0):
         """A table with a heading; each row gives one value or ``Cell`` for each column.
 
         With ``freeze`` the heading stays in sight and is repeated on every printed page, so
-        that is for the main table of a sheet.
+        that is for the main table of a sheet. The choices of columns also hold in ``spare``
+        empty rows under the table.
         """
         self._heading(columns)
+        first = self.row
         if freeze:
             self._worksheet.freeze_panes(self.row, 1)
             self._worksheet.repeat_rows(self.row - 1)
@@ -107,8 +111,42 @@ class Sheet:
             for index, (column, value) in enumerate(zip(columns, values, strict=True)):
                 self._cell(index, column, as_cell(value))
             self.row += 1
+        self._limit_choices(columns, first, self.row + spare - 1)
         for index, width in self._widths.items():
             self._worksheet.set_column(index, index, min(max(width + 2, MIN_WIDTH), MAX_WIDTH))
+
+    def plain(self, rows, remarks=None):
+        """Rows as they are, kinds by the Python types of the values.
+
+        :param remarks: ``{index of a row: text}`` for a last column of its own
+        """
+        place = max(map(len, rows), default=0)
+        for index, row in enumerate(rows):
+            for column, value in enumerate(row):
+                self._plain_cell(column, value)
+            if remarks and index in remarks:
+                self._text(place, remarks[index], self.writer.format(**_REMARK))
+            self.row += 1
+        for index, width in self._widths.items():
+            self._worksheet.set_column(index, index, min(max(width + 2, MIN_WIDTH), MAX_WIDTH))
+
+    def _plain_cell(self, index, value):
+        if isinstance(value, bool) or value is None or value == "":
+            return
+        if isinstance(value, int | float):
+            self._worksheet.write_number(self.row, index, value)
+        elif isinstance(value, date):
+            look = self.writer.format(**_kind_properties(DATE, 0))
+            self._worksheet.write_datetime(self.row, index, value, look)
+            self._widen(index, 10)
+        else:
+            self._text(index, str(value), self.writer.format())
+
+    def _limit_choices(self, columns, first, last):
+        for index, column in enumerate(columns):
+            if column.choices and first <= last:
+                rule = {"validate": "list", "source": list(column.choices)}
+                self._worksheet.data_validation(first, index, last, index, rule)
 
     def _line(self, text, properties):
         self._worksheet.write_string(self.row, 0, text[:MAX_TEXT], self.writer.format(**properties))

@@ -1,0 +1,51 @@
+from odoo import http
+from odoo.http import content_disposition, request
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class VsokoImportController(http.Controller):
+    @http.route(
+        "/vsoko/import/<model('vsoko.import'):record>/remarks",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def remarks(self, record):
+        """Send the file with a column of remarks."""
+        record.check_access("read")
+        stem = record.name.rpartition(".")[0] or record.name
+        name = request.env._("%(name)s with remarks.xlsx", name=stem)
+        return _file(name, record._get_remarks_file())
+
+    @http.route(
+        "/vsoko/import/template/<any(marks,contingent,staff,load):kind>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def template(self, kind, year_id="", class_id="", period_id=""):
+        """Send a template filled with what the user may read."""
+        found = [
+            request.env[model].search([("id", "=", int(id_) if id_.isdecimal() else 0)])
+            for model, id_ in (
+                ("vsoko.year", year_id),
+                ("vsoko.class", class_id),
+                ("vsoko.period", period_id),
+            )
+        ]
+        return _file(*request.env["vsoko.import.template"]._build(kind, *found))
+
+
+def _file(name, content):
+    return request.make_response(
+        content,
+        [
+            ("Content-Type", XLSX),
+            ("Content-Length", len(content)),
+            ("Content-Disposition", content_disposition(name)),
+            ("X-Content-Type-Options", "nosniff"),
+        ],
+    )
