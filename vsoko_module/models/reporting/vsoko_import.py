@@ -286,7 +286,6 @@ class VsokoImport(models.Model):
             "target": "download",
         }
 
-
     def _get_remarks_file(self):
         """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""
         self.ensure_one()

@@ -85,7 +85,9 @@ class VsokoImportMatch(models.Model):
             "res_model": self._name,
             "res_id": self._find(issue.company_id, kind, text).id,
             "view_mode": "form",
-            "views": [(self.env.ref("vsoko_module.vsoko_import_match_view_form_dialog").id, "form")],
+            "views": [
+                (self.env.ref("vsoko_module.vsoko_import_match_view_form_dialog").id, "form")
+            ],
             "target": "new",
             "context": {
                 "default_company_id": issue.company_id.id,

@@ -24,7 +24,10 @@ class TestTemplates(unittest.TestCase):
     def test_marks(self):
         known = {"Алгебра": (5, "graded"), "Физика": (0, "not_attested")}
         content = marks_template(
-            "2025/2026", "9А", "1 четверть", ["Алгебра", "Физика", "Музыка"],
+            "2025/2026",
+            "9А",
+            "1 четверть",
+            ["Алгебра", "Физика", "Музыка"],
             [("Белов Олег Ильич", known), ("Ёлкина Анна", {"Музыка": (0, "released")})],
         )
         extract = read(content, today=TODAY)
@@ -33,9 +36,11 @@ class TestTemplates(unittest.TestCase):
         self.assertEqual((str(extract.titles.class_name), extract.titles.year), ("9А", 2025))
         self.assertEqual(
             [(mark.name, mark.subject, mark.value, mark.status) for mark in extract.rows],
-            [("Белов Олег Ильич", "Алгебра", 5, "graded"),
-             ("Белов Олег Ильич", "Физика", 0, "not_attested"),
-             ("Ёлкина Анна", "Музыка", 0, "released")],
+            [
+                ("Белов Олег Ильич", "Алгебра", 5, "graded"),
+                ("Белов Олег Ильич", "Физика", 0, "not_attested"),
+                ("Ёлкина Анна", "Музыка", 0, "released"),
+            ],
         )
 
     def test_marks_are_chosen_from_a_list(self):
@@ -47,30 +52,49 @@ class TestTemplates(unittest.TestCase):
         self.assertEqual(str(rule.sqref), "C7")
 
     def test_pupils(self):
-        pupil = {"name": "Белов Олег Ильич", "birthdate": date(2014, 5, 12), "gender": "М",
-                 "class_name": "5А", "date_from": date(2020, 9, 1), "note": "=1+1"}
+        pupil = {
+            "name": "Белов Олег Ильич",
+            "birthdate": date(2014, 5, 12),
+            "gender": "М",
+            "class_name": "5А",
+            "date_from": date(2020, 9, 1),
+            "note": "=1+1",
+        }
         extract = read(contingent_template("2025/2026", ["5А", "5Б"], [pupil]), today=TODAY)
         row = extract.rows[0]
         self.assertEqual((extract.layout, extract.problems), ("contingent", ()))
-        self.assertEqual((row.name, row.birthdate, row.gender, str(row.class_name), row.note),
-                         ("Белов Олег Ильич", date(2014, 5, 12), "male", "5А", "=1+1"))
+        self.assertEqual(
+            (row.name, row.birthdate, row.gender, str(row.class_name), row.note),
+            ("Белов Олег Ильич", date(2014, 5, 12), "male", "5А", "=1+1"),
+        )
 
     def test_staff(self):
-        person = {"name": "Орлова Анна Петровна", "position": "Учитель", "pedagogic": "да",
-                  "experience": 12, "hired": date(2014, 8, 25)}
+        person = {
+            "name": "Орлова Анна Петровна",
+            "position": "Учитель",
+            "pedagogic": "да",
+            "experience": 12,
+            "hired": date(2014, 8, 25),
+        }
         extract = read(staff_template([person]), today=TODAY)
         row = extract.rows[0]
         self.assertEqual((extract.layout, extract.problems), ("staff", ()))
         self.assertEqual((row.pedagogic, row.experience, row.hired), (True, 12, date(2014, 8, 25)))
 
     def test_load(self):
-        lesson = {"teacher": "Орлова Анна Петровна", "subject": "Алгебра", "class_name": "9А",
-                  "hours": 3.5, "date_from": date(2025, 9, 1)}
+        lesson = {
+            "teacher": "Орлова Анна Петровна",
+            "subject": "Алгебра",
+            "class_name": "9А",
+            "hours": 3.5,
+            "date_from": date(2025, 9, 1),
+        }
         extract = read(load_template("2025/2026", ["9А"], [lesson]), today=TODAY)
         row = extract.rows[0]
         self.assertEqual((extract.layout, extract.problems), ("load", ()))
-        self.assertEqual((row.teacher, row.hours, row.date_from),
-                         ("Орлова Анна Петровна", 3.5, date(2025, 9, 1)))
+        self.assertEqual(
+            (row.teacher, row.hours, row.date_from), ("Орлова Анна Петровна", 3.5, date(2025, 9, 1))
+        )
 
 
 class TestRemarks(unittest.TestCase):
