@@ -56,13 +56,11 @@ class VsokoImport(models.Model):
     )
     period_id = fields.Many2one(
         "vsoko.period",
-        string="Period",
         check_company=True,
         help="Empty: the period in the titles of the file",
     )
     class_id = fields.Many2one(
         "vsoko.class",
-        string="Class",
         check_company=True,
         help="Empty: the class in the titles of the file",
     )
@@ -186,8 +184,8 @@ class VsokoImport(models.Model):
         """Store the remarks, counts and targets of a plan."""
         self.issue_ids.unlink()
         if isinstance(plan, readers.Refused):
-            message = self.env._(readers.REFUSALS[plan.code], **plan.params)
-            self.env["vsoko.import.issue"]._keep(self, [Issue(ERROR, message)])
+            issue = Issue(ERROR, plan.message(self.env._))
+            self.env["vsoko.import.issue"]._keep(self, [issue])
             counts = dict.fromkeys(("count_new", "count_changed", "count_skipped"), 0)
             self._store({"state": "failed", "count_error": 1} | counts)
             return

@@ -19,9 +19,7 @@ class VsokoImportChange(models.Model):
     _description = "Journal of an import"
     _order = "id desc"
 
-    import_id = fields.Many2one(
-        "vsoko.import", string="Import", required=True, index=True, ondelete="cascade"
-    )
+    import_id = fields.Many2one("vsoko.import", required=True, index=True, ondelete="cascade")
     res_model = fields.Char(string="Model", required=True)
     kind = fields.Selection([("created", "Created"), ("changed", "Changed")], required=True)
     res_ids = fields.Json(string="Records")

@@ -14,9 +14,7 @@ class VsokoImportIssue(models.Model):
     _order = "import_id, severity_order, id"
     _rec_name = "message"
 
-    import_id = fields.Many2one(
-        "vsoko.import", string="Import", required=True, index=True, ondelete="cascade"
-    )
+    import_id = fields.Many2one("vsoko.import", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="import_id.company_id", store=True, index=True)
     severity = fields.Selection(
         [("error", "Error"), ("warning", "Warning"), ("info", "Information")], required=True

@@ -26,15 +26,9 @@ class VsokoImportMatch(models.Model):
     student_id = fields.Many2one(
         "vsoko.student", string="Pupil", ondelete="cascade", check_company=True
     )
-    teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", ondelete="cascade", check_company=True
-    )
-    subject_id = fields.Many2one(
-        "vsoko.subject", string="Subject", ondelete="cascade", check_company=True
-    )
-    class_id = fields.Many2one(
-        "vsoko.class", string="Class", ondelete="cascade", check_company=True
-    )
+    teacher_id = fields.Many2one("vsoko.teacher", ondelete="cascade", check_company=True)
+    subject_id = fields.Many2one("vsoko.subject", ondelete="cascade", check_company=True)
+    class_id = fields.Many2one("vsoko.class", ondelete="cascade", check_company=True)
 
     _key_uniq = models.Constraint(
         "UNIQUE(company_id, kind, key)", "This text is already matched. Change that match."

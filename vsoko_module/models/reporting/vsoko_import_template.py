@@ -2,6 +2,7 @@ from urllib.parse import urlencode
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.fields import Domain
 
 from ...tools.writers import import_files
 
@@ -42,8 +43,8 @@ class VsokoImportTemplate(models.TransientModel):
         check_company=True,
         default=lambda self: self._default_year_id(),
     )
-    class_id = fields.Many2one("vsoko.class", string="Class", check_company=True)
-    period_id = fields.Many2one("vsoko.period", string="Period", check_company=True)
+    class_id = fields.Many2one("vsoko.class", check_company=True)
+    period_id = fields.Many2one("vsoko.period", check_company=True)
 
     def _default_year_id(self):
         return self.env["vsoko.year"].search(
@@ -97,8 +98,8 @@ class VsokoImportTemplate(models.TransientModel):
         """Pupils of the class on the last day of the period, subjects of its load and marks."""
         Enrolment = self.env["vsoko.enrolment"]
         pupils = Enrolment.search(
-            [("class_id", "=", school_class.id)]
-            + list(Enrolment._get_present_domain(period.date_end))
+            Domain("class_id", "=", school_class.id)
+            & Enrolment._get_present_domain(period.date_end)
         ).student_id.sorted("name")
         marks = self.env["vsoko.mark"].search(
             [("class_id", "=", school_class.id), ("period_id", "=", period.id)]

@@ -71,7 +71,7 @@ class TestBrokenFiles(unittest.TestCase):
                 extract = read_sample(f"broken/{name}")
                 self.assertEqual(len(extract.rows), rows)
                 self.assertEqual(codes(extract), problems)
-                self.assertTrue(all(problem.message for problem in extract.problems))
+                self.assertTrue(all(problem.message() for problem in extract.problems))
 
     def test_bad_marks_are_pointed_at(self):
         problems = read_sample("broken/mark_out_of_range.xlsx").problems
@@ -84,7 +84,7 @@ class TestBrokenFiles(unittest.TestCase):
                 ("Лист1", 13, 3, "55"),
             ],
         )
-        self.assertIn("«6»", problems[0].message)
+        self.assertIn("«6»", problems[0].message())
 
     def test_spellings_of_no_mark(self):
         marks = [row for row in read_sample("broken/na_spellings.xlsx").rows if row.column == 3]

@@ -15,6 +15,11 @@ def _lt(text):
     return text
 
 
+def plain(template, **params):
+    """The English sentence of a template."""
+    return template % params
+
+
 class Message(NamedTuple):
     severity: str
     template: str
@@ -124,13 +129,9 @@ class Problem(NamedTuple):
     def severity(self):
         return MESSAGES[self.code].severity
 
-    @property
-    def template(self):
-        return MESSAGES[self.code].template
-
-    @property
-    def message(self):
-        return self.template % self.params
+    def message(self, translate=plain):
+        """The sentence for people; ``translate(template, **params)`` as Odoo's ``env._``."""
+        return translate(MESSAGES[self.code].template, **self.params)
 
 
 class Refused(Exception):
@@ -139,4 +140,8 @@ class Refused(Exception):
     def __init__(self, code, **params):
         self.code = code
         self.params = params
-        super().__init__(REFUSALS[code] % params)
+        super().__init__(self.message())
+
+    def message(self, translate=plain):
+        """The sentence for people; ``translate(template, **params)`` as Odoo's ``env._``."""
+        return translate(REFUSALS[self.code], **self.params)

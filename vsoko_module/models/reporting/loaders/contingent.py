@@ -31,15 +31,15 @@ class ContingentLoader(Loader):
 
     def apply(self):
         """Write classes, pupils and enrolments; return the open periods of the year."""
-        made = self.create("vsoko.class", list(self._new_classes.values()))
+        made = self.make("vsoko.class", list(self._new_classes.values()))
         classes = dict(zip(self._new_classes, made, strict=True))
-        pupils = self.create("vsoko.student", [vals for vals, _spells in self._new_pupils])
-        self.write(self._pupil_changes)
-        self.write(self._enrolment_changes)
+        pupils = self.make("vsoko.student", [vals for vals, _spells in self._new_pupils])
+        self.alter(self._pupil_changes)
+        self.alter(self._enrolment_changes)
         wanted = list(self._new_enrolments)
         for pupil, (_vals, enrolments) in zip(pupils, self._new_pupils, strict=True):
             wanted += [(pupil.id, *enrolment) for enrolment in enrolments]
-        self.create(
+        self.make(
             "vsoko.enrolment",
             [
                 {"student_id": pupil_id, "class_id": (known or classes[name]).id} | vals

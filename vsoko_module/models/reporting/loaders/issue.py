@@ -24,10 +24,9 @@ class Issue(NamedTuple):
     @classmethod
     def of_problem(cls, env, problem):
         """The issue of a problem that the reader of the file found."""
-        from_template = env._(problem.template, **problem.params)
         return cls(
             problem.severity,
-            from_template,
+            problem.message(env._),
             problem.sheet,
             problem.row,
             problem.column,

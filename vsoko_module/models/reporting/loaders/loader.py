@@ -100,13 +100,13 @@ class Loader:
             suggestion=match.keys[0] if match.keys else 0,
         )
 
-    def create(self, model, vals_list):
+    def make(self, model, vals_list):
         """Create records in one batch without chatter and remember them for undo."""
         records = self.env[model].with_context(tracking_disable=True).create(vals_list)
         self._journal(records, "created")
         return records
 
-    def write(self, changes):
+    def alter(self, changes):
         """Write ``[(record, values)]`` of one model, remembering the values before."""
         if not changes:
             return

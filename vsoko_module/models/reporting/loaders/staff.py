@@ -27,8 +27,8 @@ class StaffLoader(Loader):
 
     def apply(self):
         """Write the people; return the periods of the current year."""
-        self.create("vsoko.teacher", self._new)
-        self.write(self._changes)
+        self.make("vsoko.teacher", self._new)
+        self.alter(self._changes)
         return self.resolver.year(None).period_ids
 
     def targets(self):

@@ -31,10 +31,10 @@ class TeachingLoader(Loader):
 
     def apply(self):
         """Write the lessons; return the periods of the year."""
-        made = self.create("vsoko.subject", self._subject_values())
+        made = self.make("vsoko.subject", self._subject_values())
         subjects = dict(zip(self._new_subjects, made.ids, strict=True))
-        self.write(self._changes)
-        self.create(
+        self.alter(self._changes)
+        self.make(
             "vsoko.teaching",
             [
                 lesson | {"subject_id": subjects.get(lesson["subject_id"], lesson["subject_id"])}
