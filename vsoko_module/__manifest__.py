@@ -65,6 +65,8 @@
         "views/school/vsoko_year_views.xml",
         "views/school/vsoko_subject_views.xml",
         "views/school/res_config_settings_views.xml",
+        "views/evidence/vsoko_mark_views.xml",
+        "views/evidence/vsoko_student_views.xml",
         "views/indicators/vsoko_period_views.xml",
         "views/indicators/vsoko_dashboard_views.xml",
         "views/indicators/vsoko_indicator_value_views.xml",

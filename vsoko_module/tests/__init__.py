@@ -34,3 +34,4 @@ from .evidence import test_assessment_analysis
 from .evidence import test_assessment_lock
 from .evidence import test_assessment_results
 from .evidence import test_test_approval
+from .evidence import test_mark

@@ -21,3 +21,4 @@ from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code
 from . import vsoko_result
 from . import vsoko_task_score
+from . import vsoko_student

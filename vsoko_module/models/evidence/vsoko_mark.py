@@ -9,6 +9,13 @@ STATUSES = [
     ("passed", "Passed"),
     ("failed", "Failed"),
 ]
+# what a ledger says in place of a mark; official wording, therefore data
+SHORT_STATUSES = {
+    "not_attested": "н/а",
+    "released": "осв.",
+    "passed": "зач.",
+    "failed": "незач.",
+}
 
 
 class VsokoMark(models.Model):
@@ -87,6 +94,11 @@ class VsokoMark(models.Model):
         marks = super().create(vals_list)
         marks.filtered(lambda mark: not mark.teacher_id)._assign_teachers()
         return marks
+
+    def _get_text(self):
+        """Return what a ledger shows: the mark, «н/а», «осв.»…"""
+        self.ensure_one()
+        return SHORT_STATUSES.get(self.status) or str(self.value)
 
     def _assign_teachers(self):
         """Set the teacher who leads the lessons on the last day of the period; one statement."""

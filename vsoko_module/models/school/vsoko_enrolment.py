@@ -49,6 +49,11 @@ class VsokoEnrolment(models.Model):
     order_out = fields.Char(string="Order of leaving")
     destination = fields.Char(string="Where to")
     note = fields.Char()
+    is_movement = fields.Boolean(
+        compute="_compute_is_movement",
+        search="_search_is_movement",
+        help="Came after the first day of the year, or left the class during the year",
+    )
 
     _dates_order = models.Constraint(
         "CHECK(date_to IS NULL OR date_to >= date_from)",
@@ -66,6 +71,25 @@ class VsokoEnrolment(models.Model):
             stay.display_name = ", ".join(
                 filter(None, [stay.student_id.name, stay.class_id.display_name])
             )
+
+    @api.depends("date_from", "date_to", "reason", "year_id.date_start")
+    def _compute_is_movement(self):
+        for stay in self:
+            came = stay.date_from and stay.year_id and stay.date_from > stay.year_id.date_start
+            stay.is_movement = came or stay.reason in ("left", "transfer")
+
+    def _search_is_movement(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        # no domain compares two fields
+        moved = Domain("reason", "in", ("left", "transfer")) | Domain.custom(
+            to_sql=lambda model, alias, query: SQL(
+                "%s > (SELECT year.date_start FROM vsoko_year year WHERE year.id = %s)",
+                model._field_to_sql(alias, "date_from", query),
+                model._field_to_sql(alias, "year_id", query),
+            )
+        )
+        return moved if True in value else ~moved
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -12,7 +12,7 @@ CATEGORIES = [
     ("highest", "Highest"),
     ("first", "First"),
     ("conformity", "Conformity with the position"),
-    ("none", "None"),
+    ("none", "Without a category"),
 ]
 
 

@@ -3,7 +3,7 @@ from datetime import date
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
 
 from ..common import SchoolCase
@@ -104,16 +104,27 @@ class TestMovement(SchoolCase):
                 }
             )
 
-    def test_presence_is_searchable(self):
+    def test_presence_today_is_searchable(self):
         here, gone = self.pupils_of(self.class_5a)[:2]
         self._move("leave", gone, date=date(2025, 10, 1))
         Student = self.env["vsoko.student"]
-        with self.subTest("the calendar of the tests may be in any year"):
-            self.env.invalidate_all()
-        # both kinds of answers together are all pupils, whatever today is
-        present = Student.search([("class_id", "!=", False)])
-        absent = Student.search([("class_id", "=", False)])
-        self.assertFalse(present & absent)
-        self.assertEqual(present | absent, Student.search([]))
+        with freeze_time("2025-11-10"):
+            present = Student.search([("class_id", "!=", False)])
+            absent = Student.search([("class_id", "=", False)])
+            of_class = Student.search([("class_id", "=", self.class_5a.id)])
+        self.assertIn(here, present)
         self.assertIn(gone, absent)
-        self.assertTrue(here)
+        self.assertFalse(present & absent)
+        self.assertEqual(of_class, self.pupils_of(self.class_5a) - gone)
+
+    def test_movement_leaves_out_who_was_there_all_the_year(self):
+        first, second, third = self.pupils_of(self.class_5a)[:3]
+        self._move("leave", first, date=date(2025, 10, 1))
+        self._move("transfer", second, date=date(2025, 10, 13), class_id=self.class_5b.id)
+        Enrolment = self.env["vsoko.enrolment"]
+        moved = Enrolment.search([("is_movement", "=", True)])
+        self.assertEqual(len(moved), 3)
+        self.assertEqual(moved.student_id, first | second)
+        stayed = Enrolment.search([("is_movement", "=", False)])
+        self.assertIn(third.enrolment_ids, stayed)
+        self.assertEqual(set(moved.mapped("is_movement")), {True})

@@ -82,14 +82,3 @@ class TestYear(SchoolCase):
             self.env["vsoko.period"].create(values)
         half = self.env["vsoko.period"].create({**values, "kind": "half", "number": 1})
         self.assertTrue(half)
-
-    def test_marks_of_the_shared_school_know_class_and_teacher(self):
-        first = self.pupils_of(self.class_5a)[0]
-        marks = self.add_marks({(first, self.math): 4, (first, self.rus): "not_attested"}, self.q1)
-        self.assertRecordValues(
-            marks,
-            [
-                {"class_id": self.class_5a.id, "teacher_id": self.teachers[0].id, "value": 4},
-                {"class_id": self.class_5a.id, "teacher_id": self.teachers[1].id, "value": 0},
-            ],
-        )
