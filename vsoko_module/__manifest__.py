@@ -70,6 +70,9 @@
         "views/indicators/vsoko_period_views.xml",
         "views/indicators/vsoko_dashboard_views.xml",
         "views/indicators/vsoko_indicator_value_views.xml",
+        "views/indicators/vsoko_class_views.xml",
+        "views/indicators/vsoko_teacher_views.xml",
+        "views/indicators/vsoko_student_views.xml",
         "views/indicators/vsoko_indicator_views.xml",
         "views/indicators/vsoko_criterion_views.xml",
         "views/indicators/vsoko_framework_views.xml",
@@ -91,6 +94,9 @@
             "vsoko_module/static/src/figures/*",
             "vsoko_module/static/src/dashboard/*",
             "vsoko_module/static/src/**/*",
+        ],
+        "web.assets_tests": [
+            "vsoko_module/static/tests/tours/*",
         ],
     },
 }

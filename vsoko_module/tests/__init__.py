@@ -35,3 +35,6 @@ from .evidence import test_assessment_lock
 from .evidence import test_assessment_results
 from .evidence import test_test_approval
 from .evidence import test_mark
+from .indicators import test_dashboard
+from .indicators import test_dashboard_tour
+from .indicators import test_explanation

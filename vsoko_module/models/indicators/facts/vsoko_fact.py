@@ -34,7 +34,7 @@ class VsokoFact(models.AbstractModel):
         """Return [(name, title)] of all sources, for the form of an indicator."""
         prefix = "vsoko.fact."
         return [
-            (name.removeprefix(prefix), self.env[name]._description)
+            (name.removeprefix(prefix), self.env["ir.model"]._get(name).name)
             for name in sorted(self.env)
             if name.startswith(prefix)
         ]

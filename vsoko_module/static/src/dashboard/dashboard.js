@@ -9,6 +9,7 @@ import { standardActionServiceProps } from "@web/webclient/actions/action_servic
 import { changeClass, formatChange, formatFigure } from "../figures/format";
 import { FigureCard } from "./figure_card";
 import { HeatMap } from "./heat_map";
+import { MISSING_REASONS } from "./reasons";
 
 export class Dashboard extends Component {
     static template = "vsoko_module.Dashboard";
@@ -22,12 +23,7 @@ export class Dashboard extends Component {
         optimal: _t("Optimal"),
         grey: _t("Too few data"),
     };
-    reasons = {
-        empty_base: _t("Nobody to count: the base is empty"),
-        missing_operand: _t("A figure of the formula has no value"),
-        division_by_zero: _t("The formula divides by zero"),
-        out_of_range: _t("The result of the formula is out of range"),
-    };
+    reasons = MISSING_REASONS;
 
     setup() {
         this.orm = useService("orm");

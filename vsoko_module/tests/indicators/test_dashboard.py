@@ -1,0 +1,186 @@
+from odoo.exceptions import MissingError
+from odoo.tests import tagged
+
+from ..common import SchoolCase
+
+
+class DashboardCase(SchoolCase):
+    """Marks of two quarters: 5А weak in mathematics and worse than before, 5Б and 9А strong."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        for period, weak in ((cls.q1, (5, 5, 5, 4, 4, 4)), (cls.q2, (5, 3, 3, 3, 2, 2))):
+            cls.add_marks(cls._marks(period, weak), period)
+            period.action_calculate()
+
+    @classmethod
+    def _marks(cls, period, weak):
+        marks = {}
+        for school_class in cls.classes:
+            for place, pupil in enumerate(cls.pupils_of(school_class)):
+                is_weak = school_class == cls.class_5a
+                marks[pupil, cls.math] = weak[place] if is_weak else 5
+                marks[pupil, cls.rus] = 4
+        return marks
+
+    def overview(self, role, **kwargs):
+        Dashboard = self.env["vsoko.dashboard"].with_user(self.users[role])
+        return Dashboard.get_overview(period_id=self.q2.id, **kwargs)
+
+    def indicator(self, code):
+        framework = self.env.ref("vsoko_module.framework_regulation")
+        return framework.indicator_ids.filtered(lambda i: i.code == code)
+
+
+@tagged("post_install", "-at_install")
+class TestOverview(DashboardCase):
+    def test_objects_show_what_is_known_and_what_is_not(self):
+        objects = self.overview("director")["objects"]
+        self.assertEqual(len(objects), 7)
+        results, health = objects[0], objects[6]
+        self.assertEqual(results["status"], "critical")
+        self.assertGreater(results["known"], 10)
+        self.assertEqual(health["status"], False)
+        self.assertEqual((health["known"], health["total"]), (0, 9))
+
+    def test_main_figure_has_value_change_and_trend(self):
+        overview = self.overview("director")
+        quality = self.indicator("quality")
+        figure = next(f for f in overview["main"] if f["indicator_id"] == quality.id)
+        # 14 marks in Russian and 1 + 8 in mathematics of 28
+        self.assertAlmostEqual(figure["value"], 100 * 23 / 28, 6)
+        self.assertAlmostEqual(figure["delta"], 100 * 23 / 28 - 100, 6)
+        self.assertEqual([point["value"] for point in figure["trend"]][0], 100)
+        self.assertEqual(overview["indicators"][quality.id]["unit"], "percent")
+
+    def test_worst_cells_first(self):
+        overview = self.overview("director")
+        # the class fails by pupils and by marks, which is worse than by marks of one subject
+        cells = [deviation["cell"] for deviation in overview["deviations"]]
+        self.assertEqual(cells[0], f"class:{self.class_5a.id}")
+        self.assertEqual(cells[1], f"class_subject:{self.class_5a.id}:{self.math.id}")
+        figures = [figure["indicator_id"] for figure in overview["deviations"][1]["figures"]]
+        self.assertIn(self.indicator("quality").id, figures)
+        self.assertFalse([d for d in overview["deviations"] if "5Б" in d["name"]])
+        deltas = [figure["delta"] for figure in overview["worsened"]]
+        self.assertEqual(deltas, sorted(deltas, key=lambda delta: -abs(delta)))
+        self.assertAlmostEqual(deltas[0], 100 / 6 - 100, 6)
+
+    def test_heat_map_of_the_chosen_indicator(self):
+        indicator = self.indicator("average_mark")
+        heat_map = self.overview("director", indicator_id=indicator.id)["heat_map"]
+        self.assertEqual(heat_map["indicator_id"], indicator.id)
+        self.assertEqual([row["name"] for row in heat_map["rows"]], ["5А", "5Б", "9А"])
+        subjects = [subject["id"] for subject in heat_map["subjects"]]
+        cell = heat_map["rows"][0]["cells"][subjects.index(self.math.id)]
+        self.assertEqual((cell["value"], cell["n"]), (3.0, 6))
+        self.assertEqual(heat_map["totals"][subjects.index(self.rus.id)]["value"], 4.0)
+
+    def test_missing_figure_is_not_zero(self):
+        self.q3.action_calculate()
+        Dashboard = self.env["vsoko.dashboard"].with_user(self.users["director"])
+        overview = Dashboard.get_overview(period_id=self.q3.id)
+        figures = {figure["indicator_id"]: figure for figure in overview["main"]}
+        quality = figures[self.indicator("quality").id]
+        self.assertIsNone(quality["value"])
+        self.assertEqual(quality["missing_reason"], "empty_base")
+        self.assertIsNone(quality["delta"])
+        self.assertEqual(overview["heat_map"]["rows"], [])
+
+    def test_last_period_with_results_is_shown_first(self):
+        self.q3.action_calculate()
+        overview = self.env["vsoko.dashboard"].with_user(self.users["director"]).get_overview()
+        self.assertEqual(overview["period"]["id"], self.q2.id)
+
+    def test_heat_map_of_a_period_that_is_gone(self):
+        with self.assertRaises(MissingError):
+            self.env["vsoko.dashboard"].get_heat_map(0)
+
+
+@tagged("post_install", "-at_install")
+class TestOverviewEmpty(SchoolCase):
+    def test_each_reason_of_emptiness(self):
+        Dashboard = self.env["vsoko.dashboard"]
+        director = Dashboard.with_user(self.users["director"])
+        self.assertEqual(director.get_overview()["empty"], "not_calculated")
+        self.assertTrue(director.get_overview()["rights"]["calculate"])
+        user = Dashboard.with_user(self.users["user"])
+        self.assertEqual(user.get_overview()["empty"], "no_access")
+        self.year.period_ids.unlink()
+        self.assertEqual(director.get_overview()["empty"], "no_period")
+
+
+@tagged("post_install", "-at_install")
+class TestOverviewRights(DashboardCase):
+    def rows(self, role):
+        return [row["name"] for row in self.overview(role)["heat_map"]["rows"]]
+
+    def test_teacher_sees_own_classes_and_own_figures(self):
+        overview = self.overview("teacher")
+        self.assertEqual(self.rows("teacher"), ["5А", "9А"])
+        self.assertEqual(overview["objects"], [])
+        quality = self.indicator("quality")
+        figure = next(f for f in overview["main"] if f["indicator_id"] == quality.id)
+        # own lessons: 1 of 6 in 5А and 4 of 4 in 9А
+        self.assertAlmostEqual(figure["value"], 50)
+        self.assertFalse(overview["rights"]["calculate"])
+
+    def test_association_head_sees_the_subject_everywhere(self):
+        heat_map = self.overview("association_head")["heat_map"]
+        self.assertEqual([row["name"] for row in heat_map["rows"]], ["5А", "5Б", "9А"])
+        self.assertEqual([s["id"] for s in heat_map["subjects"]], [self.math.id])
+
+    def test_councils_see_the_school(self):
+        for role in ("pedagogical_council", "methodical_council", "administration"):
+            overview = self.overview(role)
+            self.assertEqual(len(overview["objects"]), 7, role)
+            self.assertEqual(len(overview["heat_map"]["rows"]), 3, role)
+
+    def test_role_without_figures(self):
+        for role in ("user", "specialist", "medic"):
+            self.assertEqual(self.overview(role)["empty"], "no_access", role)
+
+    def test_card_shows_only_what_the_teacher_may_read(self):
+        Dashboard = self.env["vsoko.dashboard"].with_user(self.users["teacher"])
+        own = Dashboard.get_card("vsoko.class", self.class_5a.id)
+        self.assertEqual([period["id"] for period in own["periods"]], [self.q1.id, self.q2.id])
+        quality = next(row for row in own["rows"] if row["indicator"]["code"] == "quality")
+        self.assertAlmostEqual(quality["cells"][1]["value"], 100 * 7 / 12, 6)
+        foreign = Dashboard.get_card("vsoko.class", self.class_5b.id)
+        self.assertEqual(foreign, {"periods": [], "rows": []})
+
+
+@tagged("post_install", "-at_install")
+class TestOverviewQueries(SchoolCase):
+    def count_queries(self):
+        Dashboard = self.env["vsoko.dashboard"].with_user(self.users["director"])
+        # the first call fills what the server keeps between requests: rights, the language
+        for _call in range(2):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            before = self.env.cr.sql_log_count
+            overview = Dashboard.get_overview(period_id=self.q1.id)
+        return self.env.cr.sql_log_count - before, len(overview["heat_map"]["rows"])
+
+    def grade(self, school_class, pupils):
+        marks = {(p, s): 2 for p in pupils for s in (self.math, self.rus)}
+        self.add_marks(marks, self.q1)
+
+    def test_thirty_classes_cost_as_many_queries_as_one(self):
+        self.grade(self.class_5a, self.pupils_of(self.class_5a))
+        self.q1.action_calculate()
+        one = self.count_queries()
+        more = self.env["vsoko.class"].create(
+            [
+                {"year_id": self.year.id, "grade": grade, "letter": letter}
+                for grade in (6, 7, 8)
+                for letter in "АБВГДЕЖЗИК"
+            ]
+        )
+        for school_class in more:
+            self.grade(school_class, self.enrol(school_class, 5))
+        self.q1.action_calculate()
+        many = self.count_queries()
+        self.assertEqual((one[1], many[1]), (1, 31))
+        self.assertEqual(many[0], one[0])
