@@ -14,8 +14,8 @@ class VsokoDashboard(models.AbstractModel):
     def get_card(self, model, record_id):
         """Return the main figures of a class, a teacher or a pupil over the last periods.
 
-        :return: {"periods": [{"id", "name", "is_term"}] from the oldest, "rows": [{"indicator", "cells":
-            [figure or None]}]}; what the user may not read is not there
+        :return: {"periods": [{"id", "name", "is_term"}] from the oldest, "rows":
+            [{"indicator", "cells": [figure or None]}]}; what the user may not read is not there
         """
         record = self.env[model].browse(record_id)
         scope = _SCOPES[model]
