@@ -187,7 +187,7 @@ def users_table(environment: Environment, database: str) -> str:
         ) ranked
         GROUP BY roles
         ORDER BY min(id)"""
-    rows = [("Logins (password = login)", "Role"), ("admin", "Odoo's administrator")]
+    rows = [("Logins (password = login)", "Role")]
     for roles, count, logins in databases.query(environment, sql, database):
         more = int(count) - logins.count(",") - 1
         rows.append((logins + (f" and {more} more" if more else ""), roles))
