@@ -1,6 +1,8 @@
 """`vsoko doctor`: what this machine has, what it lacks, and how to get it. Changes nothing."""
 
+import importlib.util
 import os
+import platform
 import shutil
 
 from devtools import odoo_source, packages, system
@@ -24,7 +26,7 @@ def main(options) -> int:
 
 
 def _places(named: str | None) -> list[tuple[str, bool, str]]:
-    return [_disk(), _odoo(named), _packages(), _database()]
+    return [_disk(), _python(), _odoo(named), _packages(), _database()]
 
 
 def _disk() -> tuple[str, bool, str]:
@@ -35,6 +37,12 @@ def _disk() -> tuple[str, bool, str]:
     free = shutil.disk_usage(folder).free / GIGABYTE
     text = f"{free:.0f} GB free, {DISK_NEEDED} needed in {cache_dir()}"
     return "disk", free >= DISK_NEEDED, text
+
+
+def _python() -> tuple[str, bool, str]:
+    """Debian keeps the module that puts pip into a new environment in a package of its own."""
+    complete = importlib.util.find_spec("ensurepip") is not None
+    return "Python", complete, f"{platform.python_version()}; packages: python3-venv"
 
 
 def _odoo(named: str | None) -> tuple[str, bool, str]:

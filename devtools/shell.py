@@ -7,21 +7,11 @@ from devtools import databases, server
 from devtools.common import Failure
 from devtools.environment import Environment, prepare
 
-# the file's own exit code must reach the caller: Odoo's shell reports an error and ends with 0
+# what Odoo's shell reads from its input; an error in the file ends it with a code other than 0
 RUNNER = """
-import sys, traceback
-try:
-    with open({path!r}, encoding="utf-8") as source:
-        exec(compile(source.read(), {path!r}, "exec"), {{**globals(), "__file__": {path!r}}})
-except SystemExit:
-    raise
-except BaseException:
-    traceback.print_exc()
-    sys.stdout.flush()
-    sys.stderr.flush()
-    env.cr.rollback()
-    import os
-    os._exit(1)
+with open({path!r}, encoding="utf-8") as source:
+    code = compile(source.read(), {path!r}, "exec")
+exec(code, {{**globals(), "__file__": {path!r}}})
 """
 
 
