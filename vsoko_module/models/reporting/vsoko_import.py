@@ -47,7 +47,9 @@ class VsokoImport(models.Model):
 
     name = fields.Char(string="File name", required=True)
     file = fields.Binary(required=True, attachment=True)
-    layout = fields.Selection(LAYOUTS, help="Empty: recognised by the content")
+    layout = fields.Selection(
+        LAYOUTS, string="Kind of file", help="Empty: recognised by the content"
+    )
     year_id = fields.Many2one(
         "vsoko.year",
         string="School year",
