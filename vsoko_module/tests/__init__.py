@@ -31,6 +31,7 @@ from .reporting import test_report_lock
 from .reporting import test_report_rights
 from .demo import test_demo_load
 from .evidence import test_assessment_analysis
+from .evidence import test_assessment_facts
 from .evidence import test_assessment_lock
 from .evidence import test_assessment_results
 from .evidence import test_test_approval

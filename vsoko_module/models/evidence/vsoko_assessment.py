@@ -88,6 +88,14 @@ class VsokoAssessment(models.Model):
         check_company=True,
         help="With whose marks the results are compared",
     )
+    minimum_test_score = fields.Integer(
+        string="Least points to pass",
+        compute="_compute_minimum_test_score",
+        store=True,
+        readonly=False,
+        aggregator=None,
+        help="Of the 100-point scale; 0: by the mark",
+    )
     responsible_id = fields.Many2one(
         "vsoko.teacher", string="Responsible", index=True, check_company=True
     )
@@ -143,6 +151,22 @@ class VsokoAssessment(models.Model):
                 work.journal_period_id = before.sorted("date_end")[-1:]
             else:
                 work.journal_period_id = work.period_id
+
+    @api.depends("type_id.procedure", "subject_id", "date")
+    def _compute_minimum_test_score(self):
+        scales = self.env["vsoko.scale"].search(
+            [("procedure", "=", "ege"), ("subject_id", "in", self.subject_id.ids)]
+        )
+        for work in self:
+            fitting = scales.filtered(
+                lambda scale, work=work: (
+                    scale.subject_id == work.subject_id
+                    and work.type_id.procedure == "ege"
+                    and work.date
+                    and scale.year <= work.date.year
+                )
+            )
+            work.minimum_test_score = fitting.sorted("year")[-1:].minimum
 
     def _get_terms(self):
         kinds = self.class_ids.mapped("term_kind")

@@ -174,8 +174,19 @@ class VsokoIndicator(models.Model):
         return self.env[f"vsoko.fact.{self.source}"]
 
     def _get_domain(self, name):
-        """Return one of the two domains; its text is a literal and is never run as code."""
-        return Domain(ast.literal_eval(self[name] or "[]"))
+        """Return one of the two domains; its text is a literal and is never run as code.
+
+        What the law bars from ratings never gets into a figure that may enter them, whatever the
+        condition of the indicator says.
+        """
+        domain = Domain(ast.literal_eval(self[name] or "[]"))
+        if self.rating_allowed and self._may_be_barred():
+            domain &= Domain("rating_allowed", "=", True)
+        return domain
+
+    def _may_be_barred(self):
+        """Whether the source holds facts that the law bars from ratings."""
+        return bool(self.source) and "rating_allowed" in self._get_fact_model()._fields
 
     def _get_counted_domain(self):
         """Return the domain of the facts the figure rests on: the base of a share or a mean,
@@ -254,6 +265,24 @@ class VsokoIndicator(models.Model):
                 framework._get_formula_trees()
             except formula.FormulaError as error:
                 raise ValidationError(error.message(self.env._)) from error
+
+    @api.constrains("rating_allowed", "formula", "kind", "framework_id")
+    def _check_rating(self):
+        formulas = self.framework_id.indicator_ids.filtered(
+            lambda i: i.kind == "formula" and i.formula and i.rating_allowed
+        )
+        for indicator in formulas:
+            barred = indicator._get_operands().filtered(
+                lambda i: not i.rating_allowed and i._may_be_barred()
+            )
+            if barred:
+                raise ValidationError(
+                    self.env._(
+                        "Indicator %(code)s rests on %(barred)s, which may not enter ratings.",
+                        code=indicator.code,
+                        barred=", ".join(barred.mapped("code")),
+                    )
+                )
 
     @api.model_create_multi
     def create(self, vals_list):

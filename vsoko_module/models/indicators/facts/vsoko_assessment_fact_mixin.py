@@ -1,0 +1,78 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...evidence.vsoko_assessment_type import PROCEDURES
+
+# a work is in the terms that hold its day, and in the school year it belongs to: exams are
+# written after the last lesson
+MEETS_PERIOD = SQL(
+    "period.company_id = result.company_id AND CASE WHEN period.kind = 'year'"
+    " THEN period.year_id = class.year_id"
+    " ELSE work.date BETWEEN period.date_start AND period.date_end END"
+)
+DIMENSIONS = SQL(
+    """(result.id::bigint << 20) + period.id AS id,
+       period.company_id,
+       period.id AS period_id,
+       class.level,
+       class.grade,
+       result.class_id,
+       work.subject_id,
+       result.teacher_id,
+       result.student_id,
+       result.assessment_id,
+       work.type_id,
+       work.procedure,
+       kind.rating_allowed"""
+)
+SOURCES = SQL(
+    """vsoko_result result
+       JOIN vsoko_assessment work ON work.id = result.assessment_id
+       JOIN vsoko_assessment_type kind ON kind.id = work.type_id
+       JOIN vsoko_class class ON class.id = result.class_id
+       JOIN vsoko_period period ON %s""",
+    MEETS_PERIOD,
+)
+RESULT_DEPENDS = {
+    "vsoko.result": [
+        "assessment_id",
+        "student_id",
+        "class_id",
+        "teacher_id",
+        "attendance",
+        "score",
+        "test_score",
+        "mark",
+        "journal_mark",
+        "company_id",
+    ],
+    "vsoko.assessment": [
+        "type_id",
+        "procedure",
+        "subject_id",
+        "test_id",
+        "date",
+        "minimum_test_score",
+        "journal_subject_id",
+        "journal_period_id",
+    ],
+    "vsoko.assessment.type": ["rating_allowed"],
+    "vsoko.class": ["grade", "level", "year_id"],
+    "vsoko.period": ["date_start", "date_end", "kind", "year_id", "company_id"],
+}
+
+
+class VsokoAssessmentFactMixin(models.AbstractModel):
+    """What the facts of assessments have in common."""
+
+    _name = "vsoko.assessment.fact.mixin"
+    _inherit = ["vsoko.own.mixin"]
+    _description = "Fact of an assessment"
+
+    assessment_id = fields.Many2one("vsoko.assessment", string="Assessment", readonly=True)
+    type_id = fields.Many2one("vsoko.assessment.type", string="Type", readonly=True)
+    procedure = fields.Selection(PROCEDURES, readonly=True)
+    rating_allowed = fields.Boolean(string="May enter ratings", readonly=True)
+
+    def _get_own_condition(self, alias):
+        return self.env["vsoko.mark"]._get_own_condition(alias)

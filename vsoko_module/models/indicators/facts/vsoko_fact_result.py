@@ -1,0 +1,60 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...evidence.vsoko_result import ATTENDANCE
+from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
+
+
+class VsokoFactResult(models.Model):
+    """One row per result of a pupil and period that holds the day of the work."""
+
+    _name = "vsoko.fact.result"
+    _inherit = ["vsoko.fact", "vsoko.assessment.fact.mixin"]
+    _auto = False
+    _log_access = False
+    _description = "Results of assessments"
+    _order = "assessment_id, class_id, student_id"
+    _rec_name = "student_id"
+    _depends = RESULT_DEPENDS | {"vsoko.test": ["max_score"]}
+
+    attendance = fields.Selection(ATTENDANCE, readonly=True)
+    wrote = fields.Boolean(readonly=True)
+    score = fields.Integer(string="Points", readonly=True)
+    max_score = fields.Integer(string="Greatest points", readonly=True)
+    percent = fields.Float(string="Points, %", readonly=True, aggregator="avg", digits=(5, 1))
+    test_score = fields.Integer(string="Points of 100", readonly=True, aggregator="avg")
+    mark = fields.Integer(readonly=True, aggregator="avg")
+    has_mark = fields.Boolean(string="Has a mark", readonly=True)
+    has_outcome = fields.Boolean(
+        string="Passed or not is known", readonly=True, help="There is a mark or a least score"
+    )
+    passed = fields.Boolean(readonly=True, help="A mark of «3» and more or the least score")
+    learning_points = fields.Float(readonly=True, aggregator="avg")
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT %(dimensions)s,
+                   result.attendance,
+                   COALESCE(result.attendance = 'present', FALSE) AS wrote,
+                   result.score,
+                   CASE WHEN result.score IS NOT NULL THEN NULLIF(test.max_score, 0)
+                    END AS max_score,
+                   result.score * 100.0::float8 / NULLIF(test.max_score, 0) AS percent,
+                   result.test_score,
+                   result.mark,
+                   result.mark IS NOT NULL AS has_mark,
+                   result.mark IS NOT NULL OR COALESCE(
+                       result.test_score IS NOT NULL AND work.minimum_test_score > 0, FALSE)
+                       AS has_outcome,
+                   COALESCE(result.mark >= 3, work.minimum_test_score > 0
+                       AND result.test_score >= work.minimum_test_score, FALSE) AS passed,
+                   CASE result.mark WHEN 5 THEN 100 WHEN 4 THEN 64 WHEN 3 THEN 36 WHEN 2 THEN 16
+                                    WHEN 1 THEN 4 END AS learning_points
+              FROM %(sources)s
+              LEFT JOIN vsoko_test test ON test.id = work.test_id
+            """,
+            dimensions=DIMENSIONS,
+            sources=SOURCES,
+        )

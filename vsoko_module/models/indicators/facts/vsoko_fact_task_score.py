@@ -1,0 +1,55 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...evidence.vsoko_test_task import LEVELS
+from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
+
+
+class VsokoFactTaskScore(models.Model):
+    """One row per task of a pupil who wrote, and period that holds the day of the work."""
+
+    _name = "vsoko.fact.task_score"
+    _inherit = ["vsoko.fact", "vsoko.assessment.fact.mixin"]
+    _auto = False
+    _log_access = False
+    _description = "Points for tasks"
+    _order = "assessment_id, class_id, student_id, task_id"
+    _rec_name = "student_id"
+    _depends = RESULT_DEPENDS | {
+        "vsoko.task.score": ["result_id", "task_id", "score"],
+        "vsoko.test.task": ["number", "max_score", "difficulty"],
+    }
+
+    task_id = fields.Many2one("vsoko.test.task", string="Task", readonly=True)
+    difficulty = fields.Selection(LEVELS, string="Level of the task", readonly=True)
+    score = fields.Integer(string="Points", readonly=True, help="A task not reached gives none")
+    max_score = fields.Integer(string="Greatest points", readonly=True)
+    not_reached = fields.Boolean(readonly=True)
+    is_full = fields.Boolean(string="Done in full", readonly=True)
+    is_partial = fields.Boolean(string="Done in part", readonly=True)
+    is_zero = fields.Boolean(string="Not done", readonly=True)
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT (score.id::bigint << 20) + fact.period_id AS id,
+                   fact.company_id, fact.period_id, fact.level, fact.grade, fact.class_id,
+                   fact.subject_id, fact.teacher_id, fact.student_id, fact.assessment_id,
+                   fact.type_id, fact.procedure, fact.rating_allowed,
+                   score.task_id,
+                   task.difficulty,
+                   COALESCE(score.score, 0) AS score,
+                   task.max_score,
+                   score.score IS NULL AS not_reached,
+                   COALESCE(score.score, 0) >= task.max_score AS is_full,
+                   COALESCE(score.score, 0) BETWEEN 1 AND task.max_score - 1 AS is_partial,
+                   COALESCE(score.score, 0) = 0 AS is_zero
+              FROM (SELECT %(dimensions)s, result.id AS result_id FROM %(sources)s
+                     WHERE result.attendance = 'present') fact
+              JOIN vsoko_task_score score ON score.result_id = fact.result_id
+              JOIN vsoko_test_task task ON task.id = score.task_id
+            """,
+            dimensions=DIMENSIONS,
+            sources=SOURCES,
+        )
