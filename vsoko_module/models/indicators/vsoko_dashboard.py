@@ -79,9 +79,19 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     def _get_default(self, periods):
-        """Return the latest period for which results by classes and subjects are there."""
+        """Return the latest period with results by classes and subjects, else the latest one."""
+        framework = self.env["vsoko.framework"]._get_in_force(
+            periods[:1].date_end, periods[:1].company_id
+        )
+        # one indicator is enough: a look through all figures under a teacher's rules is slow
+        shown = self._get_heat_map_choices(framework)[:1]
         groups = self.env["vsoko.indicator.value"]._read_group(
-            [("period_id", "in", periods.ids), ("scope", "=", "class_subject")], ["period_id"]
+            [
+                ("period_id", "in", periods.ids),
+                ("scope", "=", "class_subject"),
+                ("indicator_id.code", "in", shown.mapped("code")),
+            ],
+            ["period_id"],
         )
         with_results = {period for (period,) in groups}
         return periods.filtered(lambda p: p in with_results)[:1] or periods[:1]
@@ -116,15 +126,18 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     def _describe_period(self, period):
-        last_run = self.env["vsoko.indicator.value"].search(
-            [("period_id", "=", period.id), ("run_id", "!=", False)], order="run_id desc", limit=1
+        # Teachers do not read the list of calculations; its last date is no secret.
+        last_run = (
+            self.env["vsoko.calculation"]
+            .sudo()
+            .search([("period_id", "=", period.id)], order="id desc", limit=1)
         )
         return {
             "id": period.id,
             "name": period.display_name,
             "state": period.state,
             "drift_count": period.drift_count,
-            "calculated_on": fields.Datetime.to_string(last_run.run_date) or False,
+            "calculated_on": fields.Datetime.to_string(last_run.date_start) or False,
         }
 
     @api.model

@@ -19,13 +19,10 @@ class VsokoDashboard(models.AbstractModel):
         if not period:
             raise MissingError(self.env._("The period does not exist any more."))
         framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
-        choices = framework.indicator_ids.filtered(
-            lambda i: i.has_source and "class_subject" in i._get_scopes()
-        )
+        choices = self._get_heat_map_choices(framework)
         if not choices:
             return False
-        chosen = choices.filtered(lambda i: i.id == indicator_id) or choices.filtered("is_main")
-        chosen = (chosen or choices)[:1]
+        chosen = choices.filtered(lambda i: i.id == indicator_id) or choices[:1]
         found = self.env["vsoko.indicator.value"].search(
             [
                 ("period_id", "=", period.id),
@@ -34,6 +31,13 @@ class VsokoDashboard(models.AbstractModel):
             ]
         )
         return {"indicator_id": chosen.id, "choices": choices.ids, **self._describe_map(found)}
+
+    @api.model
+    def _get_heat_map_choices(self, framework):
+        """Return the indicators with figures by classes and subjects, the main ones first."""
+        return framework.indicator_ids.filtered(
+            lambda i: i.has_source and "class_subject" in i._get_scopes()
+        ).sorted(lambda i: not i.is_main)
 
     @api.model
     def _describe_map(self, figures):

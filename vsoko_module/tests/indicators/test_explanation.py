@@ -68,6 +68,16 @@ class TestExplanation(SchoolCase):
         self.assertEqual(rows.search_count(counted["domain"]), figure.numerator)
 
 
+    def test_menu_opens_what_the_user_may_read(self):
+        Value = self.env["vsoko.indicator.value"]
+        menu = self.env.ref("vsoko_module.vsoko_indicator_value_open_action")
+        director = menu.with_user(self.users["director"]).run()
+        self.assertIn("search_default_school", director["context"])
+        teacher = menu.with_user(self.users["teacher"]).run()
+        self.assertEqual(teacher["res_model"], Value._name)
+        self.assertNotIn("search_default_school", teacher["context"])
+
+
 @tagged("post_install", "-at_install")
 class TestFigureTotals(SchoolCase):
     """Totals of pivots are recomputed from counts; what has no common figure stays empty."""
