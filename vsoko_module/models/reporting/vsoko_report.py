@@ -46,7 +46,6 @@ class VsokoReport(models.Model):
     )
     period_id = fields.Many2one(
         "vsoko.period",
-        string="Period",
         required=True,
         index=True,
         ondelete="restrict",
@@ -76,7 +75,7 @@ class VsokoReport(models.Model):
         ondelete="restrict",
     )
     author_id = fields.Many2one(
-        "res.users", string="Author", readonly=True, copy=False, default=lambda self: self.env.user
+        "res.users", readonly=True, copy=False, default=lambda self: self.env.user
     )
     approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
     approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
@@ -86,7 +85,8 @@ class VsokoReport(models.Model):
 
     @api.model
     def _selection_type(self):
-        return [(code, self.env._(known.name)) for code, known in REPORT_TYPES.items()]
+        translate = self.env._
+        return [(code, translate(known.name)) for code, known in REPORT_TYPES.items()]
 
     @api.depends("section_ids.is_draft", "section_ids.is_shown")
     def _compute_draft_section_count(self):
@@ -221,7 +221,8 @@ class VsokoReport(models.Model):
 
     def _store(self, vals):
         """Write what `write` refuses; the callers have checked the right and the state."""
-        return super().write(vals)
+        unguarded = super()
+        return unguarded.write(vals)
 
     def _prepare_name(self, vals):
         period = self.env["vsoko.period"].browse(vals.get("period_id"))
@@ -232,9 +233,10 @@ class VsokoReport(models.Model):
     def _freeze(self):
         """Take the figures as they are now, and write the drafts of the sections from them."""
         self.ensure_one()
+        translate = self.env._
         figures = self.env["vsoko.report.collector"]._collect(self)
         declared = REPORT_TYPES[self.type].sections
-        figures["sections"] = [frozen_section(section, self.env._) for section in declared]
+        figures["sections"] = [frozen_section(section, translate) for section in declared]
         self._store({"figures": figures, "taken_date": fields.Datetime.now()})
         frozen = Frozen(figures)
         self.section_ids._freeze(
@@ -242,9 +244,9 @@ class VsokoReport(models.Model):
             [
                 {
                     "code": section.code,
-                    "name": self.env._(section.title),
+                    "name": translate(section.title),
                     "sequence": place * 10,
-                    "draft_text": sentences.draft(frozen, part, self.env._),
+                    "draft_text": sentences.draft(frozen, part, translate),
                 }
                 for place, (section, part) in enumerate(
                     zip(declared, figures["sections"], strict=True), start=1
