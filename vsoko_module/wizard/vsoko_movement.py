@@ -18,7 +18,7 @@ class VsokoMovement(models.TransientModel):
         required=True,
         default="admit",
     )
-    date = fields.Date(string="On", required=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=fields.Date.context_today)
     class_id = fields.Many2one(
         "vsoko.class", string="To the class", domain=[("year_id.state", "!=", "closed")]
     )
@@ -26,7 +26,7 @@ class VsokoMovement(models.TransientModel):
         "vsoko.student", string="Pupils", default=lambda self: self._default_student_ids()
     )
     newcomer_ids = fields.One2many("vsoko.movement.newcomer", "movement_id", string="New pupils")
-    order_number = fields.Char(string="Order")
+    order_number = fields.Char(string="Order number")
     destination = fields.Char(string="Where to")
     note = fields.Char()
 

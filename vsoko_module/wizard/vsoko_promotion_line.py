@@ -14,8 +14,8 @@ class VsokoPromotionLine(models.TransientModel):
     class_id = fields.Many2one("vsoko.class", string="Now")
     outcome = fields.Selection(
         [
-            ("promote", "Goes up"),
-            ("graduate", "Finishes the school"),
+            ("promote", "Goes on"),
+            ("graduate", "Leaves"),
             ("new", "New class"),
         ],
         string="What happens",
@@ -24,12 +24,12 @@ class VsokoPromotionLine(models.TransientModel):
     )
     grade = fields.Integer(aggregator=None)
     letter = fields.Char()
-    target = fields.Char(string="Next year", compute="_compute_target")
+    target = fields.Char(string="Becomes", compute="_compute_target")
     homeroom_teacher_id = fields.Many2one("vsoko.teacher", string="Homeroom teacher")
     load_source = fields.Selection(
         [
-            ("own", "As the class has now"),
-            ("grade", "As this grade has now"),
+            ("own", "Of the class"),
+            ("grade", "Of the grade"),
             ("none", "None"),
         ],
         string="Lessons",

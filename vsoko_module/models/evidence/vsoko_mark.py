@@ -64,7 +64,7 @@ class VsokoMark(models.Model):
     )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
     value = fields.Integer(string="Mark", aggregator="avg")
-    status = fields.Selection(STATUSES, required=True, default="graded")
+    status = fields.Selection(STATUSES, string="Kind of mark", required=True, default="graded")
 
     _student_subject_period_uniq = models.Constraint(
         "UNIQUE(student_id, subject_id, period_id)",

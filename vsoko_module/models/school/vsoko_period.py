@@ -26,7 +26,7 @@ class VsokoPeriod(models.Model):
     date_start = fields.Date(string="First day", required=True)
     date_end = fields.Date(string="Last day", required=True)
     state = fields.Selection(
-        [("open", "Open"), ("approved", "Approved")],
+        [("open", "Not approved"), ("approved", "Approved")],
         default="open",
         required=True,
         tracking=True,

@@ -28,7 +28,7 @@ class VsokoTeacher(models.Model):
     _description = "Teacher"
     _order = "name"
 
-    name = fields.Char(required=True, index=True, tracking=True)
+    name = fields.Char(string="Full name", required=True, index=True, tracking=True)
     active = fields.Boolean(default=True)
     employee_id = fields.Many2one(
         "hr.employee",
@@ -66,7 +66,7 @@ class VsokoTeacher(models.Model):
     )
     degree = fields.Char(string="Academic degree")
     date_hired = fields.Date(string="Hired on")
-    date_left = fields.Date(string="Left on", help="The first day without work in the school")
+    date_left = fields.Date(string="Dismissed on", help="The first day without work in the school")
     course_date = fields.Date(string="Last training course")
     course_fgos = fields.Boolean(string="Trained for the federal standard (FGOS)")
     taught_subjects = fields.Char(string="Subjects by the staff list")
