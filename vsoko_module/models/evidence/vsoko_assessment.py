@@ -15,6 +15,8 @@ MOVES = {
     ("collecting", "closed"),
     ("closed", "analysed"),
 }
+# mathematics is taught, and marked, under other names in the upper grades
+JOURNAL_SUBJECTS = {("math", "alg"): range(7, 10), ("math", "calc"): range(10, 12)}
 # notes about a closed work, which change none of its figures
 FREE_FIELDS = {"state", "active", "note", "responsible_id"}
 
@@ -77,6 +79,9 @@ class VsokoAssessment(models.Model):
     journal_subject_id = fields.Many2one(
         "vsoko.subject",
         string="Subject in the journal",
+        compute="_compute_journal_subject_id",
+        store=True,
+        readonly=False,
         help="With whose marks the results are compared; empty: the same subject",
     )
     journal_period_id = fields.Many2one(
@@ -105,7 +110,6 @@ class VsokoAssessment(models.Model):
     note = fields.Text()
     result_ids = fields.One2many("vsoko.result", "assessment_id", string="Results")
     aggregate_ids = fields.One2many("vsoko.assessment.aggregate", "assessment_id", string="Figures")
-    code_ids = fields.One2many("vsoko.participant.code", "assessment_id", string="Codes")
     reopening_ids = fields.One2many(
         "vsoko.assessment.reopening", "assessment_id", string="Reopenings"
     )
@@ -138,6 +142,20 @@ class VsokoAssessment(models.Model):
             work.period_id = work._get_terms().filtered(
                 lambda term, day=work.date: term.date_start <= day <= term.date_end
             )[:1]
+
+    @api.depends("subject_id", "class_ids.grade")
+    def _compute_journal_subject_id(self):
+        codes = [journal for _subject, journal in JOURNAL_SUBJECTS]
+        subjects = self.env["vsoko.subject"].search([("code", "in", codes)]).grouped("code")
+        for work in self:
+            found = [
+                subjects[journal][:1]
+                for (subject, journal), grades in JOURNAL_SUBJECTS.items()
+                if subject == work.subject_id.code
+                and journal in subjects
+                and set(work.class_ids.mapped("grade")) <= set(grades)
+            ]
+            work.journal_subject_id = found[0] if found and work.class_ids else False
 
     @api.depends("date", "year_id", "class_ids.term_kind", "type_id.journal_period")
     def _compute_journal_period_id(self):

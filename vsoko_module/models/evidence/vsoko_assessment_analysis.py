@@ -65,6 +65,25 @@ class VsokoAssessment(models.Model):
             "raised": found.raised,
         }
 
+    def get_progress(self, later):
+        """Return ``tools.statistics.Progress`` of the pupils who wrote this work and `later`."""
+        self.ensure_one()
+        later.ensure_one()
+        return statistics.progress(
+            self._get_totals(), self.max_score, later._get_totals(), later.max_score
+        )
+
+    def _get_totals(self):
+        """Return {pupil's id: (points, mark or None)} of those who wrote."""
+        rows = self.env.execute_query(
+            SQL(
+                "SELECT student_id, score, mark FROM vsoko_result"
+                " WHERE attendance = 'present' AND score IS NOT NULL AND id IN %s",
+                self._get_readable_results().subselect(),
+            )
+        )
+        return {student_id: (score, mark) for student_id, score, mark in rows}
+
     def _get_readable_results(self):
         """Return the query of the results that the user may read."""
         self.check_access("read")

@@ -2,19 +2,23 @@ from odoo import fields, models
 
 
 class VsokoParticipantCode(models.Model):
-    """The school's own list: which code a pupil had in an external work. It never leaves it."""
+    """The school's own list: which code a pupil had in VPR of a subject. It never leaves it."""
 
     _name = "vsoko.participant.code"
     _inherit = ["vsoko.import.mixin"]
     _description = "Code of a participant"
-    _order = "assessment_id, code"
+    _order = "year_id desc, grade, subject_id, code"
     _rec_name = "code"
     _check_company_auto = True
 
-    assessment_id = fields.Many2one(
-        "vsoko.assessment", string="Assessment", required=True, index=True, ondelete="cascade"
+    year_id = fields.Many2one(
+        "vsoko.year", string="School year", required=True, index=True, ondelete="restrict"
     )
-    company_id = fields.Many2one(related="assessment_id.company_id", store=True, index=True)
+    company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
+    )
+    grade = fields.Integer(required=True, aggregator=None)
     code = fields.Char(required=True)
     student_id = fields.Many2one(
         "vsoko.student",
@@ -26,8 +30,8 @@ class VsokoParticipantCode(models.Model):
     )
 
     _code_uniq = models.Constraint(
-        "UNIQUE(assessment_id, code)", "The code is already given to another pupil."
+        "UNIQUE(year_id, subject_id, grade, code)", "The code is already given to another pupil."
     )
     _student_uniq = models.Constraint(
-        "UNIQUE(assessment_id, student_id)", "The pupil already has a code."
+        "UNIQUE(year_id, subject_id, grade, student_id)", "The pupil already has a code."
     )

@@ -148,9 +148,9 @@ class VsokoResult(models.Model):
         self.env.flush_all()
         leader = self.env["vsoko.mark"]._get_leading_teacher_sql(
             SQL("target.class_id"),
-            SQL("target.subject_id"),
+            SQL("COALESCE(work.journal_subject_id, work.subject_id)"),
             SQL("target.student_id"),
-            SQL("target.date"),
+            SQL("work.date"),
         )
         self.env.cr.execute(
             SQL(
@@ -158,6 +158,7 @@ class VsokoResult(models.Model):
                 UPDATE vsoko_result result
                    SET teacher_id = lesson.teacher_id
                   FROM vsoko_result target
+                  JOIN vsoko_assessment work ON work.id = target.assessment_id
                   LEFT JOIN LATERAL (%s) lesson ON TRUE
                  WHERE target.id = result.id AND result.id = ANY(%s)
                    AND result.teacher_id IS NULL AND lesson.teacher_id IS NOT NULL

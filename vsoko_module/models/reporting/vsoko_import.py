@@ -17,6 +17,14 @@ LAYOUTS = [
     ("class_ledger", "Ledger of a class and a period"),
     ("class_ledger_year", "Ledger of a class for the year"),
     ("teacher_report", "Teacher's report"),
+    ("class_test", "Workbook of a class test"),
+    ("vpr_codes", "VPR: codes of participants"),
+    ("vpr_collection_form", "VPR: form of collection"),
+    ("vpr_individual_results", "VPR: individual results"),
+    ("vpr_journal_comparison", "VPR: comparison with the journal"),
+    ("vpr_mark_statistics", "VPR: statistics of marks"),
+    ("oge_protocol", "Protocol of OGE"),
+    ("ege_protocol", "Protocol of EGE"),
 ]
 # only the actions of this model may set these
 _OWN_FIELDS = {
@@ -31,7 +39,7 @@ _OWN_FIELDS = {
     "loaded_by_id",
 }
 # what the actions recognise for a file belongs to that file only
-_RECOGNISED = ("layout", "year_id", "period_id", "class_id")
+_RECOGNISED = ("layout", "year_id", "period_id", "class_id", "assessment_id")
 
 
 class VsokoImport(models.Model):
@@ -65,6 +73,12 @@ class VsokoImport(models.Model):
         "vsoko.class",
         check_company=True,
         help="Empty: the class in the titles of the file",
+    )
+    assessment_id = fields.Many2one(
+        "vsoko.assessment",
+        string="Assessment",
+        check_company=True,
+        help="For a file of results; empty: found by the subject, the classes and the date",
     )
     state = fields.Selection(
         [
@@ -233,7 +247,13 @@ class VsokoImport(models.Model):
     def _get_target(self):
         return "/".join(
             str(part)
-            for part in (self.layout, self.year_id.id, self.period_id.id, self.class_id.id)
+            for part in (
+                self.layout,
+                self.year_id.id,
+                self.period_id.id,
+                self.class_id.id,
+                *self.assessment_id.ids,
+            )
         )
 
     def _check_loadable(self, plan):

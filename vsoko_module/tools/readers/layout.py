@@ -24,9 +24,11 @@ class Extract(NamedTuple):
 
     ``rows``: NamedTuples of the layout, each with ``sheet`` and ``row``; a row that cannot be
     used is not there but in ``problems``. ``titles``: facts of the first table's titles.
+    ``details``: what else a layout reads, the ``Work`` of a file of results.
     """
 
     layout: str
     titles: Titles
     rows: list
     problems: tuple
+    details: object = None

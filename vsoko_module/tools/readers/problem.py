@@ -63,6 +63,10 @@ REFUSALS = {
     "layout_mismatch": _lt(
         "The heading of the table does not fit the layout: the column %(column)s is not found."
     ),
+    "no_work_sheet": _lt(
+        "The workbook has no sheet «Информация» with the subject, the class and the date of the"
+        " work. Add the sheet or enter the results in the form of the assessment."
+    ),
     "nothing_to_import": _lt("The heading of the table is found but there are no rows under it."),
 }
 
@@ -104,6 +108,42 @@ MESSAGES = {
         ERROR, _lt("The same person with the same date of birth is already in row %(other)s.")
     ),
     "repeated_row": Message(WARNING, _lt("The same row is already in row %(other)s.")),
+    "bad_points": Message(
+        ERROR,
+        _lt(
+            "«%(text)s» is not a whole number of points from 0 to %(max)s of task %(task)s. The"
+            " row is not loaded."
+        ),
+    ),
+    "bad_attendance": Message(
+        ERROR, _lt("«%(text)s» does not say whether the pupil was present. The row is not loaded.")
+    ),
+    "points_of_absent": Message(
+        WARNING, _lt("The pupil was absent but has points. They are not counted.")
+    ),
+    "did_not_write": Message(
+        WARNING, _lt("There is neither attendance nor points: the pupil counts as absent.")
+    ),
+    "total_mismatch": Message(
+        WARNING, _lt("The total in the file is %(total)s, the points give %(points)s.")
+    ),
+    "repeated_code": Message(
+        ERROR,
+        _lt("The code %(text)s stands in several rows. The rows are not loaded: correct the code."),
+    ),
+    "unknown_class_number": Message(
+        ERROR, _lt("The number of the class «%(text)s» is not in the list of classes.")
+    ),
+    "bad_answers": Message(
+        ERROR, _lt("The answers «%(text)s» cannot be read. The row is not loaded.")
+    ),
+    "guessed_maximum": Message(
+        INFO,
+        _lt(
+            "The protocol does not give the greatest points of tasks %(tasks)s: the best answer of"
+            " the school is taken. Correct them in the test when nobody got the full points."
+        ),
+    ),
     "sum_mismatch": Message(
         WARNING,
         _lt("The numbers of the row do not agree: %(marks)s marks for %(pupils)s pupils."),

@@ -1,11 +1,14 @@
 """Loaders of files, one for each layout of ``tools.readers.layouts``."""
 
+from .codes import CodesLoader
 from .contingent import ContingentLoader
+from .groups import GroupsLoader
 from .marks import MarksLoader
 from .resolver import Resolver
 from .staff import StaffLoader
 from .teacher_report import TeacherReportLoader
 from .teaching import TeachingLoader
+from .works import WorkLoader
 
 LOADERS = {
     "contingent": ContingentLoader,
@@ -14,4 +17,12 @@ LOADERS = {
     "class_ledger": MarksLoader,
     "class_ledger_year": MarksLoader,
     "teacher_report": TeacherReportLoader,
+    "class_test": WorkLoader,
+    "vpr_codes": CodesLoader,
+    "vpr_collection_form": WorkLoader,
+    "vpr_individual_results": WorkLoader,
+    "vpr_journal_comparison": GroupsLoader,
+    "vpr_mark_statistics": GroupsLoader,
+    "oge_protocol": WorkLoader,
+    "ege_protocol": WorkLoader,
 }

@@ -1,6 +1,21 @@
 """The registry of layouts."""
 
-from . import class_ledger, class_ledger_year, contingent, load, staff, teacher_report
+from . import (
+    class_ledger,
+    class_ledger_year,
+    class_test,
+    contingent,
+    ege_protocol,
+    load,
+    oge_protocol,
+    staff,
+    teacher_report,
+    vpr_codes,
+    vpr_collection_form,
+    vpr_individual_results,
+    vpr_journal_comparison,
+    vpr_mark_statistics,
+)
 
 LAYOUTS = {
     module.LAYOUT.key: module.LAYOUT
@@ -11,5 +26,13 @@ LAYOUTS = {
         class_ledger,
         class_ledger_year,
         teacher_report,
+        vpr_codes,
+        class_test,
+        vpr_collection_form,
+        vpr_individual_results,
+        vpr_journal_comparison,
+        vpr_mark_statistics,
+        oge_protocol,
+        ege_protocol,
     )
 }

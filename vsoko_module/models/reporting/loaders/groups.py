@@ -1,0 +1,60 @@
+from .loader import differing
+from .work_finder import WorkFinder
+
+FLAGS = {"share_2": "has_marks", "lowered": "has_comparison"}
+
+
+class GroupsLoader(WorkFinder):
+    """Figures of the country, the region, the municipality and the school beside one VPR."""
+
+    def plan(self):
+        self._new, self._changes = [], []
+        self._work = self.env["vsoko.assessment"]
+        if not self.find_year():
+            return
+        self._subject_id = self.find_subject()
+        self._classes = self.classes_of_grade()
+        if not self._subject_id or not self._classes:
+            self.error(self.env._("The school has no classes of this grade and subject."))
+            return
+        self._work = (
+            self.record.assessment_id or self.find_works(self._subject_id, self._classes)[-1:]
+        )
+        if not self._work and not self.extract.details.day:
+            self.error(self.env._("The file does not give the date of the work."))
+            return
+        self._known = {(one.level, one.name): one for one in self._work.aggregate_ids}
+        for row in self.extract.rows:
+            self._plan_row(row)
+
+    def apply(self):
+        """Write the figures; return no periods: no indicator counts them."""
+        work = self._work or self.make(
+            "vsoko.assessment", [self.prepare_work(self._subject_id, self._classes)]
+        )
+        self.make(
+            "vsoko.assessment.aggregate", [vals | {"assessment_id": work.id} for vals in self._new]
+        )
+        self.alter(self._changes)
+        return self.env["vsoko.period"]
+
+    def _plan_row(self, row):
+        vals = {
+            "level": row.level,
+            "name": row.name,
+            "participants": row.participants,
+            **({"organisations": row.organisations} if row.organisations else {}),
+            **{name: share for name, share in row.figures.items() if share is not None},
+            **{flag: True for name, flag in FLAGS.items() if row.figures.get(name) is not None},
+        }
+        known = self._known.get((row.level, row.name))
+        if not known:
+            self._new.append(vals | {"import_id": self.record.id, "source_row": row.row})
+            self.new += 1
+            return
+        changes = differing(known, vals)
+        if changes:
+            self._changes.append((known, changes))
+            self.changed += 1
+        else:
+            self.skipped += 1

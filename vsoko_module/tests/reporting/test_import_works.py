@@ -1,0 +1,197 @@
+from odoo.exceptions import UserError
+from odoo.tests import tagged
+
+from .common import ImportCase, load_json, manifest
+
+EXAMS = ("oge_protocol", "ege_protocol")
+ITEM_FIGURES = ("difficulty", "item_total", "item_rest", "full", "partial", "zero")
+FEW = 10
+
+
+@tagged("post_install", "-at_install")
+class TestImportWorks(ImportCase):
+    """Works, VPR and exams of the sample school through the real import."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        expected = load_json("expected.json")
+        cls.dynamics = expected["dynamics"]
+        cls.expected = {
+            work["id"]: work for block in ("tests", "vpr", "exams") for work in expected[block]
+        }
+        cls.load_base()
+        classes = {"5А", "6А", "7А", "9А", "4А", "11А"}
+        ledgers = [e["path"] for e in manifest("class_ledger") if e["class"] in classes]
+        cls.load(*ledgers)
+        cls.works = {}
+        cls.load_works("class_test", *EXAMS)
+        cls.load(*(entry["path"] for entry in manifest("vpr_codes")))
+        cls.load_works("vpr_individual_results")
+
+    @classmethod
+    def load_works(cls, *kinds):
+        for entry in manifest(*kinds):
+            record = cls.load(entry["path"])
+            results = cls.env["vsoko.result"].search([("import_id", "=", record.id)])
+            cls.works[entry["work"]] = results.assessment_id
+            assert record.count_error == 0, (entry["path"], record.issue_ids.mapped("message"))
+
+    def test_every_work_is_one_assessment(self):
+        self.assertEqual(len(self.works), len(self.expected))
+        for name, told in self.expected.items():
+            work = self.works[name]
+            with self.subTest(name):
+                self.assertEqual(len(work), 1)
+                self.assertEqual(work.date.isoformat(), told["date"])
+                self.assertEqual(work.class_ids.mapped("name"), told["classes"])
+                self.assertEqual(work.test_id.max_score, told["max"])
+                self.assertEqual(
+                    (work.pupil_count, work.present_count, work.absent_count),
+                    (told["listed"], told["present"], told["absent"]),
+                )
+
+    def test_figures_of_works_and_tasks(self):
+        for name, told in self.expected.items():
+            found = self.works[name].get_item_analysis()
+            with self.subTest(name):
+                self.assertEqual(found["n"], told["work"]["n"])
+                for figure in ("alpha", "sem", "ferguson"):
+                    if figure == "ferguson" or found["n"] >= FEW:
+                        self.close(found[figure], told["work"][figure])
+                for item, one in zip(found["items"], told["items"], strict=True):
+                    for figure in ITEM_FIGURES:
+                        self.close(item[figure], one[figure])
+                    if found["n"] >= FEW:
+                        self.close(item["discrimination"], one["discrimination"])
+                    else:
+                        self.assertIsNone(item["discrimination"])
+
+    def close(self, value, told):
+        if told is None:
+            self.assertIsNone(value)
+        else:
+            self.assertAlmostEqual(value, told, delta=1e-4)
+
+    def test_marks_of_works(self):
+        for name, told in self.expected.items():
+            if not told.get("marks"):
+                continue
+            marks = [mark for mark in self.works[name].result_ids.mapped("mark") if mark]
+            with self.subTest(name):
+                self.assertEqual(len(marks), told["marks"]["N"])
+                for mark in (2, 3, 4, 5):
+                    self.assertEqual(marks.count(mark), told["marks"][f"n{mark}"])
+
+    def test_pupils_of_works(self):
+        for name, told in self.expected.items():
+            by_name = {result.student_id.name: result for result in self.works[name].result_ids}
+            for pupil in told.get("pupils", ()):
+                result = by_name[pupil["pupil"]]
+                with self.subTest(name, pupil=pupil["pupil"]):
+                    self.assertEqual(result.attendance == "present", pupil["present"])
+                    self.assertEqual(result.score or None, pupil["total"] or None)
+                    self.assertEqual(result.mark or None, pupil["mark"])
+
+    def test_works_against_the_journal(self):
+        for name, told in self.expected.items():
+            pairs = told.get("against_journal")
+            if pairs:
+                with self.subTest(name):
+                    self.assertEqual(
+                        self.works[name].get_objectivity(),
+                        {
+                            "pairs": pairs["n"],
+                            "lowered": pairs["lower"],
+                            "same": pairs["same"],
+                            "raised": pairs["higher"],
+                        },
+                    )
+
+    def test_the_same_pupils_over_works(self):
+        for told in self.dynamics:
+            found = self.works[told["first"]].get_progress(self.works[told["second"]])
+            with self.subTest(told["first"]):
+                self.assertEqual(found.both, told["both"])
+                self.close(found.change, told["change_pct_points"])
+                self.assertEqual(
+                    (found.mark_up, found.mark_same, found.mark_down),
+                    (told["mark_up"], told["mark_same"], told["mark_down"]),
+                )
+
+    def test_scores_of_ege(self):
+        for name, told in self.expected.items():
+            if told["type"] != "ЕГЭ" or not told.get("minimum_score"):
+                continue
+            work = self.works[name]
+            scores = [score for score in work.result_ids.mapped("test_score") if score is not False]
+            with self.subTest(name):
+                self.close(sum(scores) / len(scores), told["mean_score"])
+                self.assertEqual(work.minimum_test_score, told["minimum_score"])
+                below = sum(score < work.minimum_test_score for score in scores)
+                self.assertEqual(below, told["below_minimum"])
+
+    def test_elements_and_skills_come_with_the_plan(self):
+        work = self.works["TEST01-5А"]
+        matrix = work._get_matrix()
+        for field, block in (("content_ids", "by_kes"), ("skill_ids", "by_kpu")):
+            shares = work._get_percent_by(matrix, work._get_task_groups(matrix, field))
+            found = {line.code: share for line, share in shares.items()}
+            self.assertEqual(found.keys(), self.expected["TEST01-5А"][block].keys())
+            for code, told in self.expected["TEST01-5А"][block].items():
+                self.close(found[code], told)
+
+    def test_the_form_of_vpr_finds_its_assessment_by_the_tasks(self):
+        record = self.upload("vpr/vpr_PHYS_8_form.xlsx")
+        record.action_check()
+        told = self.expected["VPR-PHYS-8"]
+        self.assertEqual(record.count_error, 0, record.issue_ids.mapped("message"))
+        self.assertEqual(record.count_new, 0)
+        self.assertEqual(record.count_skipped + record.count_changed, told["listed"])
+
+    def test_figures_of_the_country_stand_beside_the_schools(self):
+        self.load("vpr/vpr_RUS_4_marks.xlsx", "vpr/vpr_RUS_4_compare.xlsx")
+        groups = self.works["VPR-RUS-4"].aggregate_ids.sorted("id")
+        self.assertEqual(groups.mapped("level"), ["country", "region", "municipality", "school"])
+        self.assertEqual((groups[0].share_2, groups[0].lowered), (4.6, 26.12))
+        self.assertEqual(groups[0].participants, 1200000)
+
+    def test_the_same_file_again_changes_nothing(self):
+        again = self.upload("tests/test_02_MATH_5A.xlsx")
+        again.action_check()
+        self.assertEqual(self.counts(again), (0, 0, 17, 0))
+        with self.assertRaises(UserError):
+            again.action_load()
+
+    def test_taking_back_leaves_nothing(self):
+        work = self.works["TEST05-6А"]
+        test = work.test_id
+        record = self.env["vsoko.import"].browse(work.result_ids[0].import_id)
+        record.action_undo()
+        self.assertFalse(work.exists())
+        self.assertFalse(test.exists())
+
+    def test_a_closed_work_takes_no_file(self):
+        work = self.works["TEST01-5А"]
+        work.result_ids[0].import_id = False
+        work.action_close()
+        record = self.upload("tests/test_01_MATH_5A.xlsx")
+        record.action_check()
+        self.assertEqual(record.count_error, 1)
+        self.assertIn(work.name, self.messages(record, "error")[0])
+
+    def test_without_a_list_of_codes_nobody_is_guessed(self):
+        self.env["vsoko.participant.code"].search([("grade", "=", 7)]).unlink()
+        record = self.upload("vpr/vpr_RUS_7_f1.xlsx")
+        record.action_check()
+        self.assertEqual(record.count_new + record.count_changed + record.count_skipped, 0)
+        self.assertGreaterEqual(record.count_error, 1)
+
+    def test_bad_rows_are_left_out_and_the_rest_is_loaded(self):
+        record = self.upload("broken/test_bad_points.xlsx")
+        record.action_check()
+        self.assertEqual(record.count_error, 4)
+        self.assertEqual(len(self.messages(record, "warning")), 3)
+        refused = self.upload("broken/test_no_info_sheet.xlsx")
+        refused.action_check()
+        self.assertEqual(refused.state, "failed")

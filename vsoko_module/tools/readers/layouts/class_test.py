@@ -1,0 +1,210 @@
+"""The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
+
+from ..cells import BadValue, parse_date
+from ..headers import header_key
+from ..layout import Extract, Layout
+from ..names import clean, fold, is_person, parse_class
+from ..problem import Refused
+from ..titles import Titles, parse_year
+from ..works import (
+    ABSENT,
+    LEVELS,
+    PRESENT,
+    Notes,
+    Task,
+    Work,
+    WorkRow,
+    find_cell,
+    parse_attendance,
+    parse_scale,
+    read_points,
+)
+
+KEY = "class_test"
+PROCEDURES = (
+    ("вход", "initial"),
+    ("старт", "initial"),
+    ("тематич", "thematic"),
+    ("четверт", "term"),
+    ("промежут", "term"),
+    ("полугод", "half"),
+    ("итог", "final"),
+    ("годов", "final"),
+    ("статград", "statgrad"),
+    ("метапредмет", "metasubject"),
+)
+ANSWERS = (("выбор", "choice"), ("крат", "short"), ("разв", "long"))
+
+
+class Table:
+    """The places of the table of points."""
+
+    def __init__(self, sheet):
+        self.sheet = sheet
+        self.row, self.first = find_cell(sheet.rows, "баллы за задания")
+        heading = [header_key(cell) for cell in sheet.rows[self.row]]
+        self.last = heading.index("итог")
+        self.places = {
+            field: heading.index(title) if title in heading else -1
+            for field, title in (
+                ("name", "фио"),
+                ("class_name", "класс"),
+                ("attendance", "присутствие"),
+                ("variant", "вариант"),
+            )
+        }
+
+    def tasks(self, plan):
+        numbers, maxima = self.sheet.rows[self.row + 1], self.sheet.rows[self.row + 2]
+        for place in range(self.first, self.last):
+            number = clean(numbers[place])
+            task = plan.get(number, Task(number, 0))
+            yield task._replace(maximum=int(maxima[place]))
+
+    def get(self, row, field):
+        place = self.places[field]
+        return row[place] if 0 <= place < len(row) else ""
+
+
+def recognise(sheets):
+    return 1 if _find_table(sheets) else 0
+
+
+def extract(sheets, today):
+    sheet = _find_table(sheets)
+    if not sheet:
+        raise Refused("layout_mismatch", column="«Баллы за задания»")
+    facts = _facts(sheets)
+    if not facts:
+        raise Refused("no_work_sheet")
+    table = Table(sheet)
+    tasks = _tasks(table, sheets)
+    notes = Notes(sheet)
+    rows = list(_rows(table, tasks, notes))
+    return Extract(KEY, _titles(facts), rows, tuple(notes.problems), _work(facts, tasks, today))
+
+
+def _find_table(sheets):
+    for sheet in sheets:
+        found = find_cell(sheet.rows[:10], "баллы за задания")
+        heading = [header_key(cell) for cell in sheet.rows[found[0]]] if found else ()
+        if {"фио", "присутствие", "итог"} <= set(heading):
+            return sheet
+    return None
+
+
+def _facts(sheets):
+    """``{label: cell}`` of the sheet «Информация»."""
+    for sheet in sheets:
+        facts = {header_key(row[0]): row[1] for row in sheet.rows if len(row) > 1 and row[0]}
+        if {"предмет", "дата"} <= facts.keys():
+            return facts
+    return {}
+
+
+def _titles(facts):
+    return Titles(
+        class_name=parse_class(clean(facts.get("класс", ""))),
+        year=parse_year(clean(facts.get("учебный год", ""))),
+        teacher=clean(facts.get("учитель", "")),
+        subject=clean(facts["предмет"]),
+    )
+
+
+def _work(facts, tasks, today):
+    title = clean(facts.get("тип работы", ""))
+    kinds = [kind for word, kind in PROCEDURES if word in fold(title)]
+    try:
+        day = parse_date(facts["дата"], today)
+    except BadValue:
+        day = None
+    return Work(
+        procedure=(kinds or ["internal"])[0],
+        title=title,
+        subject=clean(facts["предмет"]),
+        day=day,
+        tasks=tasks,
+        scale=parse_scale(facts.get("примечание", "")),
+    )
+
+
+def _tasks(table, sheets):
+    try:
+        return tuple(table.tasks(_plan(sheets)))
+    except (ValueError, TypeError, IndexError):
+        raise Refused("layout_mismatch", column="«Баллы за задания»") from None
+
+
+def _plan(sheets):
+    """``{number: Task}`` of the sheet «План работы»; empty when there is none."""
+    for sheet in sheets:
+        if sheet.rows and find_cell(sheet.rows[:1], "кэс"):
+            heading = [header_key(cell) for cell in sheet.rows[0]]
+            lines = [dict(zip(heading, map(clean, row), strict=False)) for row in sheet.rows[1:]]
+            return {line["задания"]: _planned(line) for line in map(_by_number, lines) if line}
+    return {}
+
+
+def _by_number(line):
+    number = line.get("задания") or line.get("№ задания") or line.get("номер задания")
+    return line | {"задания": number} if number else None
+
+
+def _planned(line):
+    answer = fold(line.get("тип ответа", ""))
+    return Task(
+        line["задания"],
+        0,
+        LEVELS.get(fold(line.get("уровень", "")), ""),
+        tuple(filter(None, (line.get("кэс"), line.get("элемент содержания")))),
+        tuple(filter(None, (line.get("кпу"), line.get("проверяемое умение")))),
+        next((kind for word, kind in ANSWERS if answer.startswith(word)), ""),
+    )
+
+
+def _rows(table, tasks, notes):
+    for index in range(table.row + 3, len(table.sheet.rows)):
+        row = table.sheet.rows[index]
+        name = clean(table.get(row, "name"))
+        if name:
+            notes.row = index + 1
+            found = _row(table, row, name, tasks, notes)
+            if found:
+                yield found
+
+
+def _row(table, row, name, tasks, notes):
+    if not is_person(name):
+        return notes.note("not_a_name", table.places["name"], name)
+    cells = [row[place] if place < len(row) else "" for place in range(table.first, table.last)]
+    try:
+        attendance = parse_attendance(table.get(row, "attendance"))
+    except BadValue:
+        text = clean(table.get(row, "attendance"))
+        return notes.note("bad_attendance", table.places["attendance"], text)
+    written = [cell for cell in cells if clean(cell) not in ("", "0")]
+    if not attendance:
+        attendance = PRESENT if written else ABSENT
+        if not written:
+            notes.note("did_not_write", table.places["attendance"])
+    points = ()
+    if attendance == PRESENT:
+        points = read_points(notes, cells, tasks, table.first)
+        if points is None:
+            return None
+        _check_total(table, row, points, notes)
+    elif written:
+        notes.note("points_of_absent", table.first)
+    variant = clean(table.get(row, "variant"))
+    class_name = parse_class(clean(table.get(row, "class_name")))
+    return WorkRow(notes.sheet.name, notes.row, name, "", class_name, attendance, variant, points)
+
+
+def _check_total(table, row, points, notes):
+    total = row[table.last] if table.last < len(row) else ""
+    counted = sum(score or 0 for score in points)
+    if isinstance(total, int | float) and total != counted:
+        notes.note("total_mismatch", table.last, total=clean(total), points=counted)
+
+
+LAYOUT = Layout(KEY, 70, recognise, extract)

@@ -1,0 +1,109 @@
+"""«Индивидуальные результаты» of VPR: codes, points and marks of those who wrote."""
+
+from ..headers import header_key
+from ..layout import Extract, Layout
+from ..names import clean, fold, parse_class
+from ..problem import Refused
+from ..vpr_titles import read_vpr
+from ..works import (
+    LEVELS,
+    PRESENT,
+    Notes,
+    WorkRow,
+    find_cell,
+    parse_task_heading,
+    parse_work_mark,
+    read_points,
+)
+
+KEY = "vpr_individual_results"
+CODE, TOTAL = "код участника", "первичный балл"
+OTHERS = {
+    "class_name": "класс",
+    "variant": "вариант",
+    "mark": "отметка",
+    "journal_mark": "отметка по журналу",
+}
+
+
+def recognise(sheets):
+    return 1 if _find(sheets) else 0
+
+
+def extract(sheets, _today):
+    found = _find(sheets)
+    if not found:
+        raise Refused("layout_mismatch", column="«Код участника»")
+    sheet, header = found
+    titled = read_vpr(sheet.rows[:header])
+    if not titled:
+        raise Refused("layout_mismatch", column="«ВПР, год, предмет, класс»")
+    tasks = _tasks(sheet.rows, header)
+    notes = Notes(sheet)
+    rows = list(_rows(sheet, header, tasks, notes))
+    work = titled[1]._replace(tasks=tuple(tasks.values()))
+    return Extract(KEY, titled[0], rows, tuple(notes.problems), work)
+
+
+def _find(sheets):
+    for sheet in sheets:
+        found = find_cell(sheet.rows[:20], CODE)
+        heading = {header_key(cell) for cell in sheet.rows[found[0]]} if found else set()
+        if {CODE, TOTAL, OTHERS["mark"]} <= heading:
+            return sheet, found[0]
+    return None
+
+
+def _tasks(rows, header):
+    """``{place: Task}``; the line above the headings gives the levels."""
+    levels = rows[header - 1] if header else []
+    tasks = {}
+    for place, cell in enumerate(rows[header]):
+        task = parse_task_heading(cell)
+        if task:
+            level = fold(clean(levels[place])) if place < len(levels) else ""
+            tasks[place] = task._replace(level=LEVELS.get(level, ""))
+    return tasks
+
+
+def _rows(sheet, header, tasks, notes):
+    heading = [header_key(cell) for cell in sheet.rows[header]]
+    places = {field: heading.index(title) for field, title in OTHERS.items() if title in heading}
+    for index in range(header + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        code = clean(row[heading.index(CODE)]) if len(row) > heading.index(CODE) else ""
+        notes.row = index + 1
+        if code.isdigit():
+            cells = [row[place] for place in tasks]
+            points = read_points(notes, cells, tuple(tasks.values()), min(tasks))
+            if points is not None:
+                total = row[heading.index(TOTAL)]
+                _check_total(total, points, heading.index(TOTAL), notes)
+                yield _row(row, code, points, places, notes)
+
+
+def _check_total(total, points, place, notes):
+    counted = sum(score or 0 for score in points)
+    if isinstance(total, int | float) and total != counted:
+        notes.note("total_mismatch", place, total=clean(total), points=counted)
+
+
+def _row(row, code, points, places, notes):
+    def get(field):
+        return row[places[field]] if field in places else ""
+
+    return WorkRow(
+        notes.sheet.name,
+        notes.row,
+        "",
+        code,
+        parse_class(clean(get("class_name"))),
+        PRESENT,
+        clean(get("variant")),
+        points,
+        parse_work_mark(get("mark")),
+        parse_work_mark(get("journal_mark")),
+    )
+
+
+LAYOUT = Layout(KEY, 95, recognise, extract)
