@@ -40,3 +40,4 @@ from .evidence import test_mark
 from .indicators import test_dashboard
 from .indicators import test_dashboard_tour
 from .indicators import test_explanation
+from .reporting import test_import_processes

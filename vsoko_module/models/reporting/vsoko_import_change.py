@@ -7,6 +7,13 @@ from odoo.tools import SQL, mute_logger
 from .loaders import marks_sql
 
 MARK = "vsoko.mark"
+# columns of figures that refer to what imports make
+DIMENSIONS = {
+    "vsoko.class": "class_id",
+    "vsoko.student": "student_id",
+    "vsoko.subject": "subject_id",
+    "vsoko.teacher": "teacher_id",
+}
 
 
 class VsokoImportChange(models.Model):
@@ -49,6 +56,8 @@ class VsokoImportChange(models.Model):
         :raise UserError: the facts were changed since, belong to an approved period, or other
             records refer to them
         """
+        if not self:
+            return self.env["vsoko.period"]
         self._check_not_changed_since()
         periods = self._get_periods()
         approved = periods.filtered(lambda period: period.state == "approved")
@@ -156,6 +165,7 @@ class VsokoImportChange(models.Model):
     def _delete(self, records):
         try:
             with self.env.cr.savepoint(), mute_logger("odoo.sql_db"):
+                self._drop_figures(records)
                 records.unlink()
                 self.env.flush_all()
         except psycopg2.IntegrityError:
@@ -165,3 +175,21 @@ class VsokoImportChange(models.Model):
                     " back first."
                 )
             ) from None
+
+    def _drop_figures(self, records):
+        """Figures of open periods about these records go; the period is calculated anew later.
+
+        Figures of an approved period stay and keep the records from being deleted.
+        """
+        dimension = DIMENSIONS.get(records._name)
+        if dimension:
+            self.env.cr.execute(
+                SQL(
+                    "DELETE FROM vsoko_indicator_value figure USING vsoko_period period"
+                    " WHERE period.id = figure.period_id AND period.state = 'open'"
+                    " AND figure.%s = ANY(%s)",
+                    SQL.identifier(dimension),
+                    list(records.ids),
+                )
+            )
+            self.env["vsoko.indicator.value"].invalidate_model()

@@ -130,6 +130,7 @@ class TestImportUndo(ImportCase):
         self.assertEqual(self.base[0].state, "loaded")
 
     def test_undo_of_everything(self):
+        self.year.period_ids.action_calculate()
         self.base.action_undo()
         for model in (
             "vsoko.teaching",

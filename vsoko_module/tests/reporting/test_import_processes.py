@@ -1,0 +1,199 @@
+import base64
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import xlsxwriter
+
+from odoo import api
+from odoo.sql_db import db_connect
+from odoo.tests import BaseCase, get_db_name, tagged
+from odoo.tools import config
+
+SCRIPT = Path(__file__).with_name("import_process.py")
+SECONDS = 120
+# a year that no other test uses: these tests store their data for other processes to see
+YEAR = 2041
+PUPILS = [f"Стойкин {first} Иванович" for first in ("Иван", "Олег", "Пётр", "Егор", "Яков")]
+SUBJECTS = ("Математика", "Русский язык")
+
+
+def workbook(*rows):
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target) as book:
+        sheet = book.add_worksheet()
+        for index, row in enumerate(rows):
+            sheet.write_row(index, 0, row)
+    return base64.b64encode(target.getvalue())
+
+
+@tagged("post_install", "-at_install")
+class TestImportProcesses(BaseCase):
+    """Real processes on stored data: one is killed in the middle, two load one file at once."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.cr = db_connect(get_db_name()).cursor()
+        cls.addClassCleanup(cls.cr.close)
+        cls.env = api.Environment(cls.cr, api.SUPERUSER_ID, {})
+        cls.addClassCleanup(cls._remove)
+        cls.year = cls.env["vsoko.year"].create(
+            {
+                "name": f"{YEAR}/{YEAR + 1}",
+                "date_start": f"{YEAR}-09-01",
+                "date_end": f"{YEAR + 1}-08-31",
+            }
+        )
+        cls.year.action_make_quarters()
+        cls.contingent = cls._upload(
+            "pupils.xlsx",
+            [f"Список на {YEAR}/{YEAR + 1} год"],
+            ["ФИО", "Дата рождения", "Класс"],
+            *([name, "01.02.2014", "5А"] for name in PUPILS),
+        )
+        cls.contingent.action_load()
+        cls.cr.commit()
+
+    @classmethod
+    def _remove(cls):
+        cls.cr.rollback()
+        cls.env.invalidate_all()
+        imports = cls.env["vsoko.import"].search([("year_id", "=", cls.year.id)])
+        imports.filtered(lambda one: one.state == "loaded").action_undo()
+        imports.unlink()
+        periods = cls.year.period_ids
+        cls.cr.execute(
+            "DELETE FROM vsoko_indicator_value WHERE period_id = ANY(%s)", [list(periods.ids)]
+        )
+        cls.env["vsoko.calculation"].search([("period_id", "in", periods.ids)]).unlink()
+        periods.unlink()
+        cls.year.unlink()
+        cls.cr.commit()
+
+    @classmethod
+    def _upload(cls, name, *rows):
+        return cls.env["vsoko.import"].create({"name": name, "file": workbook(*rows)})
+
+    def upload_ledger(self, mark, times=1):
+        """Imports of one ledger: five pupils, two subjects, the first quarter."""
+        rows = (
+            [f"Класс: 5А   Период: 1 четверть   Учебный год: {YEAR}/{YEAR + 1}"],
+            ["№", "ФИО", *SUBJECTS],
+            *([number, name, mark, mark] for number, name in enumerate(PUPILS, start=1)),
+        )
+        records = self.env["vsoko.import"]
+        for _time in range(times):
+            records |= self._upload("ledger.xlsx", *rows)
+        self.cr.commit()
+        return records
+
+    def start(self, record, what):
+        options = [f"--database={get_db_name()}", "--log-level=critical", "--max-cron-threads=0"]
+        for name in ("addons_path", "db_host", "db_port", "db_user", "db_password", "data_dir"):
+            value = config[name]
+            if value:
+                value = ",".join(value) if isinstance(value, list | tuple) else value
+                options.append(
+                    f"--{name.replace('addons_path', 'addons-path')}={value}".replace(
+                        "--data_dir", "--data-dir"
+                    )
+                )
+        process = subprocess.Popen(
+            [sys.executable, str(SCRIPT), str(record.id), what, *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+        self.addCleanup(self._end, process)
+        self.assertEqual(process.stdout.readline().strip(), "ready")
+        return process
+
+    def _end(self, process):
+        process.kill()
+        process.communicate(timeout=SECONDS)
+
+    def go(self, *processes):
+        """Let the waiting processes begin, all at once."""
+        for process in processes:
+            process.stdin.write("\n")
+            process.stdin.flush()
+
+    def marks(self):
+        self.cr.rollback()
+        self.env.invalidate_all()
+        return self.env["vsoko.mark"].search([("period_id.year_id", "=", self.year.id)])
+
+    def kill_in_the_middle(self, place):
+        record = self.upload_ledger(4)
+        process = self.start(record, place)
+        self.go(process)
+        self.assertEqual(process.stdout.readline().strip(), "waiting")
+        process.kill()
+        process.wait(SECONDS)
+        return record
+
+    def test_a_killed_import_leaves_nothing(self):
+        for place in ("facts", "figures"):
+            with self.subTest(place):
+                record = self.kill_in_the_middle(place)
+                self.assertFalse(self.marks())
+                self.assertEqual(record.state, "draft")
+                self.assertFalse(record.issue_ids)
+                self.assertFalse(
+                    self.env["vsoko.import.change"].search([("import_id", "=", record.id)])
+                )
+                record.action_load()
+                self.cr.commit()
+                self.assertEqual(self.marks().mapped("value"), [4] * 10)
+                self.assertTrue(record.period_id.value_count)
+                record.action_undo()
+                self.cr.commit()
+
+    def test_a_killed_calculation_keeps_the_figures(self):
+        record = self.upload_ledger(5)
+        record.action_load()
+        self.cr.commit()
+        period = record.period_id
+        figures = self.env["vsoko.indicator.value"].search_count([("period_id", "=", period.id)])
+        self.kill_in_the_middle("figures")
+        self.assertEqual(self.marks().mapped("value"), [5] * 10)
+        self.assertEqual(
+            self.env["vsoko.indicator.value"].search_count([("period_id", "=", period.id)]),
+            figures,
+        )
+        record.action_undo()
+        self.cr.commit()
+
+    def test_two_loads_of_one_file_at_once(self):
+        records = self.upload_ledger(3, times=2)
+        processes = [self.start(record, "load") for record in records]
+        self.go(*processes)
+        answers = sorted(process.stdout.readline().split()[0] for process in processes)
+        self.assertEqual(answers, ["loaded", "refused"])
+        self.assertEqual(self.marks().mapped("value"), [3] * 10)
+        self.assertEqual(sorted(records.mapped("state")), ["draft", "loaded"])
+        records.filtered(lambda one: one.state == "loaded").action_undo()
+        self.cr.commit()
+
+    def test_two_lists_of_one_pupil_at_once(self):
+        name = "Новичков Илья Ильич"
+        lists = self.env["vsoko.import"]
+        for note in ("первый список", "второй список"):
+            lists |= self._upload(
+                "new.xlsx",
+                [f"Список на {YEAR}/{YEAR + 1} год, {note}"],
+                ["ФИО", "Дата рождения", "Класс"],
+                [name, "01.02.2014", "5А"],
+            )
+        self.cr.commit()
+        processes = [self.start(record, "load") for record in lists]
+        self.go(*processes)
+        answers = [process.stdout.readline().split()[0] for process in processes]
+        self.assertEqual(answers, ["loaded", "loaded"])
+        self.cr.rollback()
+        self.env.invalidate_all()
+        self.assertEqual(self.env["vsoko.student"].search_count([("name", "=", name)]), 1)
+        self.assertEqual(sorted(lists.mapped("count_new")), [0, 1])
