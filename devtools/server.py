@@ -89,7 +89,10 @@ def refresh(
         databases.create(environment, database, demo)
     elif not databases.is_current(database):
         say("Updating the addon")
-        databases.update(environment, database)
+        try:
+            databases.update(environment, database)
+        except Failure as failure:
+            raise Failure(f"{failure}\nTo begin with a new database: --fresh.") from None
 
 
 def running() -> Server | None:
