@@ -105,16 +105,22 @@ class VsokoMark(models.Model):
         if not self:
             return
         self.flush_recordset()
+        # materialised: marks not yet committed are unknown to the planner, which would otherwise
+        # compare every mark of the table with every mark of the list
         self.env.cr.execute(
             SQL(
                 """
+                WITH computed AS MATERIALIZED (
+                    SELECT target.id, lesson.teacher_id
+                      FROM vsoko_mark target
+                      JOIN vsoko_period period ON period.id = target.period_id
+                      LEFT JOIN LATERAL (%(lesson)s) lesson ON TRUE
+                     WHERE target.id = ANY(%(ids)s))
                 UPDATE vsoko_mark mark
-                   SET teacher_id = lesson.teacher_id
-                  FROM vsoko_mark target
-                  JOIN vsoko_period period ON period.id = target.period_id
-                  LEFT JOIN LATERAL (%(lesson)s) lesson ON TRUE
-                 WHERE target.id = mark.id AND mark.id = ANY(%(ids)s)
-                   AND mark.teacher_id IS DISTINCT FROM lesson.teacher_id
+                   SET teacher_id = computed.teacher_id
+                  FROM computed
+                 WHERE mark.id = computed.id
+                   AND mark.teacher_id IS DISTINCT FROM computed.teacher_id
                 """,
                 lesson=self._get_leading_teacher_sql(
                     SQL("target.class_id"),
