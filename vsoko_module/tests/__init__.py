@@ -41,3 +41,4 @@ from .indicators import test_dashboard
 from .indicators import test_dashboard_tour
 from .indicators import test_explanation
 from .reporting import test_import_processes
+from . import test_journey_tour
