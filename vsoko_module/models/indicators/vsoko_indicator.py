@@ -95,7 +95,7 @@ class VsokoIndicator(models.Model):
     factor = fields.Float(default=100.0, help="100 turns a share into per cent")
     formula = fields.Char(help="An expression over the codes of other indicators")
     unit = fields.Selection(UNITS, required=True, default="percent")
-    digits = fields.Integer(default=1, aggregator=None)
+    digits = fields.Integer(string="Decimal places", default=1, aggregator=None)
     direction = fields.Selection(
         [("more", "More is better"), ("less", "Less is better"), ("none", "Neither")],
         required=True,

@@ -20,7 +20,7 @@ class VsokoIndicatorBand(models.Model):
     lower = fields.Float(string="From", required=True, help="The border belongs to this band")
     upper = fields.Float(string="Up to", compute="_compute_upper", store=True)
     is_last = fields.Boolean(compute="_compute_upper", store=True)
-    status = fields.Selection(STATUSES[:3], required=True)
+    status = fields.Selection(STATUSES[:3], string="Zone", required=True)
     origin = fields.Char(
         required=True, help="A law, a custom of schools, a decision of this school"
     )

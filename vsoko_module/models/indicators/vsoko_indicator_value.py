@@ -69,7 +69,7 @@ class VsokoIndicatorValue(models.Model):
     has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
-    status = fields.Selection(STATUSES, readonly=True)
+    status = fields.Selection(STATUSES, string="Zone", readonly=True)
     previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
     delta = fields.Float(string="Change", readonly=True, aggregator=None)
     has_previous = fields.Boolean(

@@ -50,7 +50,7 @@ class VsokoIndicatorValueHistory(models.Model):
     value = fields.Float(readonly=True, aggregator=None)
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
-    status = fields.Selection(STATUSES, readonly=True)
+    status = fields.Selection(STATUSES, string="Zone", readonly=True)
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits")
 
