@@ -1,6 +1,8 @@
 """The commands of `vsoko` and their options."""
 
 import argparse
+import signal
+import sys
 
 from devtools import bench, doctor, lint, screenshot, server, shell, testing, translations
 from devtools.common import Failure, warn
@@ -75,6 +77,8 @@ def _screenshot(commands) -> None:
 
 def main(arguments: list[str]) -> int:
     options = parser().parse_args(arguments)
+    # a stop from outside must reach what was started here, as Ctrl+C does
+    signal.signal(signal.SIGTERM, lambda *_signal: sys.exit(143))
     try:
         return options.main(options)
     except Failure as failure:

@@ -144,10 +144,15 @@ class OdooRun:
             text=True, errors="replace",
         )  # fmt: skip
         started = time.monotonic()
-        with self.log.open("a") as log:
-            for line in process.stdout:
-                log.write(line)
-                self.reader.feed(line)
+        try:
+            with self.log.open("a") as log:
+                for line in process.stdout:
+                    log.write(line)
+                    self.reader.feed(line)
+        except BaseException:
+            # nobody waits for the tests any more, and a polite stop would wait for their query
+            process.kill()
+            raise
         outcome = self.reader.finish()
         code = process.wait()
         if code == LOADING_FAILED:

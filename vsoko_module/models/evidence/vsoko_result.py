@@ -152,16 +152,21 @@ class VsokoResult(models.Model):
             SQL("target.student_id"),
             SQL("work.date"),
         )
+        # materialised for the reason given in vsoko.mark
         self.env.cr.execute(
             SQL(
                 """
+                WITH computed AS MATERIALIZED (
+                    SELECT target.id, lesson.teacher_id
+                      FROM vsoko_result target
+                      JOIN vsoko_assessment work ON work.id = target.assessment_id
+                      LEFT JOIN LATERAL (%s) lesson ON TRUE
+                     WHERE target.id = ANY(%s) AND target.teacher_id IS NULL
+                       AND lesson.teacher_id IS NOT NULL)
                 UPDATE vsoko_result result
-                   SET teacher_id = lesson.teacher_id
-                  FROM vsoko_result target
-                  JOIN vsoko_assessment work ON work.id = target.assessment_id
-                  LEFT JOIN LATERAL (%s) lesson ON TRUE
-                 WHERE target.id = result.id AND result.id = ANY(%s)
-                   AND result.teacher_id IS NULL AND lesson.teacher_id IS NOT NULL
+                   SET teacher_id = computed.teacher_id
+                  FROM computed
+                 WHERE result.id = computed.id
                 """,
                 leader,
                 list(self.ids),
