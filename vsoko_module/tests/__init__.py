@@ -42,3 +42,4 @@ from .indicators import test_dashboard_tour
 from .indicators import test_explanation
 from .reporting import test_import_processes
 from . import test_journey_tour
+from .reporting import test_import_screens

@@ -87,7 +87,7 @@ class VsokoImportMatch(models.Model):
                 "default_company_id": issue.company_id.id,
                 "default_kind": kind,
                 "default_text": text,
-                f"default_{kind}_id": issue.suggestion_id,
+                f"default_{kind}_id": issue.suggestion_id or False,
                 "vsoko_import_id": issue.import_id.id,
                 "vsoko_year_id": issue.import_id.year_id.id,
             },

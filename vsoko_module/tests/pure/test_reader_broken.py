@@ -3,7 +3,7 @@ from collections import Counter
 from datetime import date
 
 from reader_samples import manifest, read_sample
-from tools.readers import Refused
+from tools.readers import Refused, read
 
 REFUSED = {
     "text_named.xlsx": "unknown_layout",
@@ -118,6 +118,11 @@ class TestBrokenFiles(unittest.TestCase):
             [row.birthdate for row in rows],
             [date(2014, 5, 12), date(2014, 5, 12), date(2014, 5, 12), None],
         )
+
+    def test_a_pupil_called_as_the_heading_is_no_heading(self):
+        text = "Класс: 5А;;\n№;ФИО;Математика\n1;Белов Олег;5\n2;=Ученик;4\n3;ФИО;н/а\n"
+        names = [row.name for row in read(text.encode(), layout="class_ledger").rows]
+        self.assertEqual(names, ["Белов Олег", "=Ученик", "ФИО"])
 
     def test_encodings_give_the_same_rows(self):
         def facts(name):

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from itertools import pairwise
 from typing import NamedTuple
 
-from .cells import BAD, DASH, FRACTION, MarkParser
+from .cells import BAD, DASH, FRACTION, MarkParser, parse_mark
 from .headers import header_key
 from .names import ClassName, clean, fold_person, fold_subject, parse_class
 from .problem import Problem
@@ -119,10 +119,15 @@ def _sheet_tables(sheet):
 
 
 def _name_place(row):
+    """The place of the column of names when the row is a heading: subjects stand after it."""
     for place, cell in enumerate(row[:FIRST_COLUMNS]):
         if isinstance(cell, str) and header_key(cell) in NAME_KEYS:
-            return place
+            return place if any(map(_is_heading, row[place + 1 :])) else None
     return None
+
+
+def _is_heading(cell):
+    return isinstance(cell, str) and parse_mark(cell) == BAD and header_key(cell) != ""
 
 
 def _is_title(row):
