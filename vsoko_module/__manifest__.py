@@ -82,6 +82,9 @@
         "views/indicators/vsoko_fact_student_term_views.xml",
         "views/indicators/vsoko_fact_enrolment_views.xml",
         "views/indicators/vsoko_fact_staff_views.xml",
+        "views/indicators/vsoko_fact_result_views.xml",
+        "views/indicators/vsoko_fact_task_score_views.xml",
+        "views/indicators/vsoko_fact_journal_pair_views.xml",
         "views/reporting/vsoko_period_views.xml",
     ],
     "demo": [

@@ -67,7 +67,6 @@ class TestExplanation(SchoolCase):
         self.assertEqual(rows.search_count(base["domain"]), figure.denominator)
         self.assertEqual(rows.search_count(counted["domain"]), figure.numerator)
 
-
     def test_menu_opens_what_the_user_may_read(self):
         Value = self.env["vsoko.indicator.value"]
         menu = self.env.ref("vsoko_module.vsoko_indicator_value_open_action")
