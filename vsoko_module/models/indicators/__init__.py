@@ -5,6 +5,7 @@ from . import vsoko_indicator
 from . import vsoko_indicator_band
 from . import vsoko_indicator_help
 from . import vsoko_calculation
+from . import vsoko_figure_mixin
 from . import vsoko_indicator_value
 from . import vsoko_indicator_value_aggregate
 from . import vsoko_indicator_value_explanation

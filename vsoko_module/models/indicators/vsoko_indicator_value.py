@@ -4,27 +4,6 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import scopes
-from ..school.vsoko_class import LEVELS
-from .vsoko_indicator_band import STATUSES
-
-SCOPES = [
-    ("school", "School"),
-    ("level", "Level of education"),
-    ("grade", "Grade"),
-    ("class", "Class"),
-    ("subject", "Subject"),
-    ("teacher", "Teacher"),
-    ("student", "Pupil"),
-    ("class_subject", "Class and subject"),
-    ("teacher_subject", "Teacher and subject"),
-    ("student_subject", "Pupil and subject"),
-]
-MISSING_REASONS = [
-    ("empty_base", "Nobody to count: the base is empty"),
-    ("missing_operand", "A figure of the formula has no value"),
-    ("division_by_zero", "The formula divides by zero"),
-    ("out_of_range", "The result of the formula is out of range"),
-]
 
 
 class VsokoIndicatorValue(models.Model):
@@ -34,42 +13,12 @@ class VsokoIndicatorValue(models.Model):
     """
 
     _name = "vsoko.indicator.value"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.figure.mixin", "vsoko.own.mixin"]
     _description = "Value of an indicator"
     _order = "period_id desc, indicator_id, scope, level, grade, class_id, subject_id, id"
     _log_access = False
 
-    indicator_id = fields.Many2one(
-        "vsoko.indicator", string="Indicator", required=True, readonly=True, ondelete="restrict"
-    )
-    period_id = fields.Many2one(
-        "vsoko.period", string="Period", required=True, readonly=True, ondelete="restrict"
-    )
-    company_id = fields.Many2one(
-        "res.company", string="School", required=True, readonly=True, index=True
-    )
-    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
-    level = fields.Selection(LEVELS, readonly=True)
-    grade = fields.Integer(readonly=True, aggregator=None)
-    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="restrict")
-    subject_id = fields.Many2one(
-        "vsoko.subject", string="Subject", readonly=True, ondelete="restrict"
-    )
-    teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", readonly=True, ondelete="restrict"
-    )
-    student_id = fields.Many2one(
-        "vsoko.student", string="Pupil", readonly=True, ondelete="restrict"
-    )
-    numerator = fields.Float(readonly=True, aggregator=None)
-    denominator = fields.Float(readonly=True, aggregator=None)
-    # sums and means of percentages mean nothing: a figure of a wider cell is a value of its own
-    value = fields.Float(readonly=True, aggregator=None)
     has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
-    n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
-    missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
-    status = fields.Selection(STATUSES, string="Zone", readonly=True)
     previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
     delta = fields.Float(string="Change", readonly=True, aggregator=None)
     has_previous = fields.Boolean(
@@ -86,8 +35,6 @@ class VsokoIndicatorValue(models.Model):
         help="The calculation that last changed the figure",
     )
     run_date = fields.Datetime(related="run_id.date_start", string="Calculated on")
-    unit = fields.Selection(related="indicator_id.unit")
-    digits = fields.Integer(related="indicator_id.digits")
     criterion_id = fields.Many2one(related="indicator_id.criterion_id")
     object_id = fields.Many2one(related="indicator_id.object_id")
     cell_name = fields.Char(string="Where", compute="_compute_cell_name")
