@@ -32,6 +32,7 @@
         "security/vsoko_fact_security.xml",
         "security/vsoko_import_security.xml",
         "security/vsoko_report_security.xml",
+        "security/vsoko_publication_security.xml",
         "security/vsoko_wizard_security.xml",
         "data/vsoko_scope_data.xml",
         "data/vsoko_subject_data.xml",
@@ -86,6 +87,9 @@
         "views/indicators/vsoko_fact_task_score_views.xml",
         "views/indicators/vsoko_fact_journal_pair_views.xml",
         "views/reporting/vsoko_period_views.xml",
+        "views/reporting/vsoko_publication_templates.xml",
+        "views/reporting/vsoko_publication_views.xml",
+        "views/reporting/vsoko_portal_templates.xml",
     ],
     "demo": [
         "demo/vsoko_demo_school.xml",
@@ -100,6 +104,9 @@
         ],
         "web.assets_tests": [
             "vsoko_module/static/tests/tours/*",
+        ],
+        "web.assets_frontend": [
+            "vsoko_module/static/src/portal/portal.scss",
         ],
     },
 }

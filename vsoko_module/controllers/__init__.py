@@ -1,2 +1,5 @@
 from . import vsoko_import
 from . import vsoko_report
+from . import vsoko_family
+from . import vsoko_portal
+from . import vsoko_public

@@ -7,3 +7,4 @@ from . import vsoko_promotion_line
 from . import vsoko_promotion_student
 from . import vsoko_teacher_change
 from . import vsoko_assessment_reopen
+from . import vsoko_publication_withdrawal

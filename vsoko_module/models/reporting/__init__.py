@@ -10,3 +10,16 @@ from . import vsoko_report
 from . import vsoko_report_collector
 from . import vsoko_report_document
 from . import vsoko_report_section
+from . import vsoko_publishing_mixin
+from . import vsoko_report_publishing
+from . import vsoko_period_publishing
+from . import vsoko_publication
+from . import vsoko_publication_content
+from . import vsoko_publication_public
+from . import vsoko_publication_line
+from . import vsoko_publication_file
+from . import vsoko_publication_collector
+from . import res_partner
+from . import vsoko_family_child
+from . import vsoko_family_mark
+from . import vsoko_student

@@ -1,0 +1,20 @@
+from odoo.http import content_disposition, request
+
+
+def file_response(publication, file_id):
+    """Send a file of a publication that the reader may see; else the page does not exist.
+
+    The type comes from our own table and the browser must save the file, so a file can never run
+    as a page of the school.
+    """
+    file = publication.file_ids.filtered(lambda one: one.id == file_id)
+    if not file:
+        raise request.not_found()
+    stream = request.env["ir.binary"]._get_stream_from(
+        file, "content", mimetype=file._get_mimetype(), filename=file.name
+    )
+    response = stream.get_response(as_attachment=True)
+    response.headers["Content-Type"] = file._get_mimetype()
+    response.headers["Content-Disposition"] = content_disposition(file.name)
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,50 @@
+from odoo import http
+from odoo.http import request
+
+from odoo.addons.portal.controllers.portal import CustomerPortal
+
+
+class VsokoFamilyPortal(CustomerPortal):
+    """Pages of a family: own children and nobody else, by record rules."""
+
+    @http.route("/my/child", type="http", auth="user", website=True, methods=["GET"])
+    def children(self):
+        """The only child at once, or the choice between several."""
+        if not self._is_family():
+            return request.redirect("/my")
+        children = request.env["vsoko.family.child"].search([])
+        if len(children) == 1:
+            return self._render_child(children, children)
+        return request.render(
+            "vsoko_module.portal_children",
+            {**self._prepare_portal_layout_values(), "page_name": "child", "children": children},
+        )
+
+    @http.route("/my/child/<int:child_id>", type="http", auth="user", website=True, methods=["GET"])
+    def child(self, child_id):
+        if not self._is_family():
+            return request.redirect("/my")
+        children = request.env["vsoko.family.child"].search([])
+        child = children.filtered(lambda one: one.id == child_id)
+        if not child:
+            raise request.not_found()
+        return self._render_child(child, children)
+
+    def _render_child(self, child, children):
+        publications = request.env["vsoko.publication"].search(
+            [("audience", "=", "families"), ("state", "=", "approved")]
+        )
+        return request.render(
+            "vsoko_module.portal_child",
+            {
+                **self._prepare_portal_layout_values(),
+                "page_name": "child",
+                "child": child,
+                "children": children,
+                "years": child._prepare_years(publications),
+                "publications": [one._prepare_heading() for one in publications],
+            },
+        )
+
+    def _is_family(self):
+        return request.env["vsoko.family.child"].has_access("read")

@@ -1,0 +1,299 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.fields import Domain
+
+AUDIENCES = [
+    ("public", "Everybody"),
+    ("families", "Families"),
+    ("council", "Governing council"),
+    ("staff", "School employees"),
+]
+# what only the program writes: the frozen figures and the course of approval
+PROTECTED = {
+    "figures",
+    "line_ids",
+    "taken_date",
+    "state",
+    "period_version",
+    "period_name",
+    "period_kind",
+    "period_end",
+    "approved_by_id",
+    "approved_date",
+    "withdrawn_date",
+    "withdrawal_reason",
+}
+# a change of these needs the figures to be taken anew
+SELECTION = {"audience", "period_id", "report_id"}
+_STAFF = "base.group_user"
+
+
+class VsokoPublication(models.Model):
+    """What one audience reads: frozen figures without small groups, an explanation, files.
+
+    Figures come from an approved period alone, so the publications of a period for different
+    audiences hide the same cells and none of them gives away what another hides.
+    """
+
+    _name = "vsoko.publication"
+    _inherit = ["vsoko.company.mixin", "mail.thread"]
+    _description = "Publication"
+    _order = "date desc, period_end desc, id desc"
+
+    # outside readers see the document, not who worked on it
+    create_uid = fields.Many2one("res.users", string="Created by", readonly=True, groups=_STAFF)
+    write_uid = fields.Many2one("res.users", string="Updated by", readonly=True, groups=_STAFF)
+
+    name = fields.Char(required=True, tracking=True)
+    audience = fields.Selection(AUDIENCES, required=True, default="council", index=True)
+    period_id = fields.Many2one(
+        "vsoko.period",
+        string="Period",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        domain="[('company_id', '=', company_id), ('state', '=', 'approved')]",
+        groups=_STAFF,
+        help="The publication takes the approved figures of this period; without a period it"
+        " consists of a text and files",
+    )
+    report_id = fields.Many2one(
+        "vsoko.report",
+        string="Report",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        groups=_STAFF,
+        help="Only the figures that this report speaks of are published",
+    )
+    # the period in plain words and dates: readers have no right to periods
+    period_name = fields.Char(string="Name of the period", readonly=True, copy=False)
+    period_kind = fields.Char(readonly=True, copy=False, export_string_translation=False)
+    period_end = fields.Date(string="Last day of the period", readonly=True, copy=False)
+    date = fields.Date(string="Published on", readonly=True, copy=False, index=True)
+    explanation = fields.Text(
+        string="Explanation in plain words", help="What the figures mean and what the school does"
+    )
+    figures = fields.Json(string="Definitions", readonly=True, copy=False, prefetch=False)
+    taken_date = fields.Datetime(string="Figures taken on", readonly=True, copy=False)
+    period_version = fields.Integer(readonly=True, copy=False, aggregator=None, groups=_STAFF)
+    line_ids = fields.One2many("vsoko.publication.line", "publication_id", string="Figures")
+    file_ids = fields.One2many("vsoko.publication.file", "publication_id", string="Files")
+    line_count = fields.Integer(string="Number of figures", compute="_compute_line_count")
+    hidden_count = fields.Integer(string="Hidden figures", compute="_compute_line_count")
+    is_discussed = fields.Boolean(
+        string="Put up for discussion",
+        help="Members of the governing council may write messages under the publication",
+    )
+    state = fields.Selection(
+        [("draft", "Draft"), ("approved", "Published"), ("withdrawn", "Withdrawn")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        tracking=True,
+        index=True,
+        group_expand=True,
+    )
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, groups=_STAFF
+    )
+    approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False, groups=_STAFF)
+    withdrawn_date = fields.Datetime(
+        string="Withdrawn on", readonly=True, copy=False, groups=_STAFF
+    )
+    withdrawal_reason = fields.Char(readonly=True, copy=False, tracking=True, groups=_STAFF)
+    preview_html = fields.Html(
+        string="As the reader will see it",
+        compute="_compute_preview_html",
+        sanitize=False,
+        groups=_STAFF,
+    )
+
+    def _compute_line_count(self):
+        counts = {publication: [0, 0] for publication in self}
+        groups = self.env["vsoko.publication.line"]._read_group(
+            [("publication_id", "in", self.ids)], ["publication_id", "is_hidden"], ["__count"]
+        )
+        for publication, is_hidden, count in groups:
+            counts[publication][is_hidden] = count
+        for publication in self:
+            publication.line_count, publication.hidden_count = counts.get(
+                publication._origin, [0, 0]
+            )
+
+    def _compute_preview_html(self):
+        for publication in self:
+            publication.preview_html = self.env["ir.qweb"]._render(
+                "vsoko_module.publication_content",
+                {"content": publication._prepare_content(), "link": None, "file_url": None},
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_protected(vals)
+            self._complete(vals)
+        publications = super().create(vals_list)
+        for publication in publications:
+            publication._freeze()
+        return publications
+
+    def write(self, vals):
+        self._check_draft()
+        self._check_protected(vals)
+        result = super().write(vals)
+        if SELECTION & vals.keys():
+            for publication in self:
+                publication._freeze()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_published(self):
+        self._check_draft()
+
+    def action_refresh(self):
+        """Take the approved figures of the period anew."""
+        self.check_access("write")
+        self._check_draft()
+        for publication in self:
+            publication._freeze()
+
+    def action_approve(self):
+        """Open the publication to its audience and lock it; only the director may."""
+        self._check_director()
+        self.check_access("write")
+        self._check_draft()
+        self._check_fresh()
+        for publication in self:
+            publication._withdraw_earlier()
+        now = fields.Datetime.now()
+        self._store(
+            {
+                "state": "approved",
+                "date": fields.Date.context_today(self),
+                "approved_by_id": self.env.uid,
+                "approved_date": now,
+            }
+        )
+        self.report_id._mark_published()
+        self.env.registry.clear_cache()
+
+    def action_open_page(self):
+        """Open the page that the readers see."""
+        self.ensure_one()
+        folder = "/vsoko" if self.audience == "public" else "/my/vsoko/publication"
+        return {"type": "ir.actions.act_url", "url": f"{folder}/{self.id}", "target": "new"}
+
+    def _withdraw(self, reason):
+        """Close published documents to their readers; the reason stays in the history."""
+        self._check_director()
+        for publication in self:
+            if publication.state != "approved":
+                raise UserError(self.env._("“%(name)s” is not published.", name=publication.name))
+        # Published documents are locked for everybody by record rules; the director's right was
+        # checked above, and only the withdrawal is written.
+        self.sudo()._store(
+            {
+                "state": "withdrawn",
+                "withdrawn_date": fields.Datetime.now(),
+                "withdrawal_reason": reason,
+            }
+        )
+        self.env.registry.clear_cache()
+
+    def _withdraw_earlier(self):
+        """Withdraw what was published of the same period before its figures were corrected."""
+        if not self.period_id:
+            return
+        earlier = self.search(
+            Domain("period_id", "=", self.period_id.id)
+            & Domain("state", "=", "approved")
+            & Domain("period_version", "!=", self.period_version)
+        )
+        earlier._withdraw(
+            self.env._("Replaced by “%(name)s” with corrected figures", name=self.name)
+        )
+
+    def _check_draft(self):
+        for publication in self:
+            if publication.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "“%(name)s” is published and locked. Withdraw it and make a new one.",
+                        name=publication.name,
+                    )
+                )
+
+    def _check_protected(self, vals):
+        refused = PROTECTED & vals.keys()
+        if refused:
+            raise AccessError(
+                self.env._(
+                    "These fields of a publication are filled by the program: %(names)s.",
+                    names=", ".join(sorted(self._fields[name].string for name in refused)),
+                )
+            )
+
+    def _check_director(self):
+        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
+            raise AccessError(self.env._("Only the director publishes and withdraws."))
+
+    def _check_fresh(self):
+        """Raise when the figures are not the approved ones of the period."""
+        for publication in self.filtered("period_id"):
+            period = publication.period_id
+            if period.state != "approved" or period.version != publication.period_version:
+                raise UserError(
+                    self.env._(
+                        "The figures of %(period)s were reopened after they had been taken."
+                        " Approve the period and take the figures anew.",
+                        period=period.display_name,
+                    )
+                )
+
+    def _store(self, vals):
+        """Write what `write` refuses; the callers have checked the right and the state."""
+        return super().write(vals)
+
+    def _complete(self, vals):
+        """Fill the period from the report, and the name from what is published."""
+        if vals.get("report_id"):
+            report = self.env["vsoko.report"].browse(vals["report_id"])
+            vals.setdefault("period_id", report.period_id.id)
+            vals.setdefault("company_id", report.company_id.id)
+            vals.setdefault("name", report.name)
+        if not vals.get("name") and vals.get("period_id"):
+            period = self.env["vsoko.period"].browse(vals["period_id"])
+            vals["name"] = self.env._("Indicators: %(period)s", period=period.display_name)
+
+    def _freeze(self):
+        """Take the approved figures, hide small groups and keep the rest as data."""
+        self.ensure_one()
+        figures, lines = self.env["vsoko.publication.collector"]._collect(self)
+        self._store(
+            {
+                "figures": figures,
+                "taken_date": fields.Datetime.now(),
+                "period_version": self.period_id.version,
+                "period_name": self.period_id.display_name,
+                "period_kind": self.period_id.kind,
+                "period_end": self.period_id.date_end,
+            }
+        )
+        # The right to write the publication was checked by its own create or write; nobody may
+        # write lines by hand, because they are what the disclosure control let through.
+        Line = self.env["vsoko.publication.line"].sudo()
+        self.sudo().line_ids.unlink()
+        Line.create([{**vals, "publication_id": self.id} for vals in lines])
+        if not self.explanation:
+            self._store({"explanation": self._prepare_explanation()})
+
+    def _mail_get_operation_for_mail_message_operation(self, message_operation):
+        """Whoever reads a document that is put up for discussion may post under it."""
+        operations = super()._mail_get_operation_for_mail_message_operation(message_operation)
+        if message_operation == "create":
+            for publication in self.sudo():
+                if publication.state == "approved" and publication.is_discussed:
+                    operations[self.browse(publication.id)] = "read"
+        return operations

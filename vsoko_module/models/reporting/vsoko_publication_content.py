@@ -1,0 +1,189 @@
+from odoo import models
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from ...tools.reports.formatting import number
+from .vsoko_publication_collector import RANGE_CODE
+
+TABLE_SCOPES = ("level", "grade", "class", "subject")
+MOST_COLUMNS = 6
+
+
+class VsokoPublication(models.Model):
+    """What the pages of a publication show; read with the rights of the reader."""
+
+    _inherit = "vsoko.publication"
+
+    def _prepare_content(self):
+        """Return all that a page of the publication shows, as plain data."""
+        self.ensure_one()
+        lines = self.line_ids.filtered(lambda line: line.indicator_code != RANGE_CODE)
+        by_scope = lines.grouped("scope")
+        return {
+            **self._prepare_heading(),
+            "objects": self._prepare_objects(by_scope.get("school", lines.browse())),
+            "tables": [
+                self._prepare_table(scope, by_scope[scope])
+                for scope in TABLE_SCOPES
+                if scope in by_scope
+            ],
+            "has_hidden": any(lines.mapped("is_hidden")),
+        }
+
+    def _prepare_heading(self):
+        return {
+            "id": self.id,
+            "name": self.name,
+            "school": (self.figures or {}).get("school", ""),
+            "period": self.period_name or "",
+            "date": format_date(self.env, self.date) if self.date else "",
+            "explanation": self.explanation or "",
+            "files": [{"id": file.id, "name": file.name} for file in self.file_ids],
+            "is_discussed": self.is_discussed,
+        }
+
+    def _prepare_objects(self, lines):
+        """Return the objects of assessment with the figures of the whole school, main ones apart.
+
+        An object without main figures shows the first ones it has.
+        """
+        definitions = (self.figures or {}).get("indicators", {})
+        changes = self._get_changes(lines)
+        by_object = lines.grouped("object_code")
+        objects = []
+        for known in (self.figures or {}).get("objects", []):
+            figures = [
+                line._prepare_figure(definitions, changes.get(line.indicator_code))
+                for line in by_object.get(known["code"], [])
+            ]
+            main = [figure for figure in figures if figure["is_main"]] or figures[:MOST_COLUMNS]
+            others = [figure for figure in figures if figure not in main]
+            objects.append({**known, "figures": main, "others": others})
+        return objects
+
+    def _get_changes(self, lines):
+        """Return {code: change of the school's figure since the publication before}."""
+        before = self._get_series()[:-1][-1:].line_ids.filtered(
+            lambda line: line.scope == "school" and line.has_value
+        )
+        values = {line.indicator_code: line.value for line in before}
+        return {
+            line.indicator_code: line.value - values[line.indicator_code]
+            for line in lines
+            if line.has_value and line.indicator_code in values
+        }
+
+    def _get_series(self):
+        """Return the publications up to this one for the same audience, one for each period of
+        the kind, by time."""
+        self.ensure_one()
+        if not self.period_end:
+            return self
+        found = self.search(
+            Domain("audience", "=", self.audience)
+            & Domain("company_id", "=", self.company_id.id)
+            & Domain("period_kind", "=", self.period_kind)
+            & Domain("period_end", "<", self.period_end)
+            & Domain("state", "=", "approved"),
+            order="period_end, date, id",
+        )
+        latest = {publication.period_end: publication for publication in found}
+        return self.browse().concat(*latest.values(), self)
+
+    def _prepare_table(self, scope, lines):
+        """Return a table with a row for each cell and a column for each main indicator."""
+        definitions = (self.figures or {}).get("indicators", {})
+        codes = list(dict.fromkeys(lines.sorted("sequence").mapped("indicator_code")))
+        main = [code for code in codes if definitions[code]["is_main"]] or codes
+        figures = {(line.cell, line.indicator_code): line for line in lines}
+        columns = main[:MOST_COLUMNS]
+        return {
+            "scope": scope,
+            "title": dict(lines._fields["scope"]._description_selection(self.env))[scope],
+            "headings": [definitions[code]["name"] for code in columns],
+            "rows": [
+                {
+                    "name": line.cell_name,
+                    "cells": [
+                        figures[cell, code]._prepare_figure(definitions)
+                        if (cell, code) in figures
+                        else None
+                        for code in columns
+                    ],
+                }
+                for cell, line in {line.cell: line for line in lines}.items()
+            ],
+        }
+
+    def _prepare_indicator_page(self, code):
+        """Return what the page of one indicator shows; None when it is not published here."""
+        definitions = (self.figures or {}).get("indicators", {})
+        if code not in definitions:
+            return None
+        series = self._get_series()
+        lines = self.env["vsoko.publication.line"].search(
+            Domain("publication_id", "in", series.ids) & Domain("indicator_code", "=", code)
+        )
+        own = lines.filtered(lambda line: line.publication_id == self)
+        by_scope = own.grouped("scope")
+        definition = definitions[code]
+        return {
+            **self._prepare_heading(),
+            "code": code,
+            "definition": definition,
+            "bands": [
+                {
+                    "text": number(band["lower"], definition["digits"]),
+                    "origin": band["origin"],
+                    **self.env["vsoko.publication.line"]._get_look(band["status"]),
+                }
+                for band in definition["bands"]
+            ],
+            "target": None
+            if definition["target"] is None
+            else number(definition["target"], definition["digits"]),
+            "trend": [
+                {
+                    "period": line.publication_id.period_name,
+                    **line._prepare_figure(definitions),
+                }
+                for publication in series
+                for line in lines
+                if line.publication_id == publication and line.scope == "school"
+            ],
+            "comparisons": [
+                {
+                    "scope": scope,
+                    "title": dict(lines._fields["scope"]._description_selection(self.env))[scope],
+                    "rows": [
+                        {"place": line.cell_name, **line._prepare_figure(definitions)}
+                        for line in by_scope[scope]
+                    ],
+                }
+                for scope in TABLE_SCOPES
+                if scope in by_scope
+            ],
+        }
+
+    def _prepare_explanation(self):
+        """Return a first text in plain words, made of the published figures of the school."""
+        if not self.period_id:
+            return False
+        definitions = self.figures["indicators"]
+        lines = self.line_ids.filtered(
+            lambda line: (
+                line.scope == "school"
+                and line.has_value
+                and definitions[line.indicator_code]["is_main"]
+            )
+        )
+        facts = [
+            self.env._(
+                "%(name)s: %(value)s (rests on %(n)s).",
+                name=line.indicator_name,
+                value=line.text,
+                n=number(line.n, 0),
+            )
+            for line in lines
+        ]
+        return "\n".join([self.env._("%(period)s.", period=self.period_name), *facts])

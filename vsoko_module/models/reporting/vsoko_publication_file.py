@@ -1,0 +1,71 @@
+from pathlib import PurePath
+
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
+
+# documents that a browser saves and never runs
+KINDS = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".csv": "text/csv",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+}
+
+
+class VsokoPublicationFile(models.Model):
+    """A file that readers of a publication may download; locked together with it."""
+
+    _name = "vsoko.publication.file"
+    _description = "File of a publication"
+    _order = "publication_id, sequence, id"
+
+    create_uid = fields.Many2one(
+        "res.users", string="Created by", readonly=True, groups="base.group_user"
+    )
+    write_uid = fields.Many2one(
+        "res.users", string="Updated by", readonly=True, groups="base.group_user"
+    )
+    publication_id = fields.Many2one(
+        "vsoko.publication", required=True, index=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="publication_id.company_id", store=True, index=True)
+    sequence = fields.Integer(default=10, aggregator=None)
+    name = fields.Char(string="File name", required=True)
+    content = fields.Binary(string="File", attachment=True, required=True)
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        files.publication_id._check_draft()
+        return files
+
+    def write(self, vals):
+        self.publication_id._check_draft()
+        result = super().write(vals)
+        self.publication_id._check_draft()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_published(self):
+        self.publication_id._check_draft()
+
+    @api.constrains("name")
+    def _check_name(self):
+        for file in self:
+            if file._get_mimetype() is None:
+                raise ValidationError(
+                    self.env._(
+                        "“%(name)s” cannot be published. Kinds of files: %(kinds)s.",
+                        name=file.name,
+                        kinds=", ".join(sorted(KINDS)),
+                    )
+                )
+
+    def _get_mimetype(self):
+        """Return the type by the extension of the name; None for a kind that is not allowed."""
+        return KINDS.get(PurePath(self.name).suffix.lower())

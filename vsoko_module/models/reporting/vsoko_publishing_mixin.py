@@ -1,0 +1,48 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class VsokoPublishingMixin(models.AbstractModel):
+    """What can be published: one click opens a draft publication of its figures."""
+
+    _name = "vsoko.publishing.mixin"
+    _description = "Source of publications"
+
+    publication_count = fields.Integer(string="Publications", compute="_compute_publication_count")
+
+    def _compute_publication_count(self):
+        name = self._get_publication_field()
+        counts = dict(
+            self.env["vsoko.publication"]._read_group([(name, "in", self.ids)], [name], ["__count"])
+        )
+        for source in self:
+            source.publication_count = counts.get(source._origin, 0)
+
+    def action_publish(self):
+        """Open a new draft publication of the figures; its audience is still to be chosen."""
+        self.ensure_one()
+        if self.state == "draft":
+            raise UserError(
+                self.env._("Approve “%(name)s” before publishing it.", name=self.display_name)
+            )
+        publication = self.env["vsoko.publication"].create({self._get_publication_field(): self.id})
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "vsoko.publication",
+            "res_id": publication.id,
+            "view_mode": "form",
+        }
+
+    def action_open_publications(self):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Publications"),
+            "res_model": "vsoko.publication",
+            "view_mode": "list,form",
+            "domain": [(self._get_publication_field(), "=", self.id)],
+        }
+
+    def _get_publication_field(self):
+        """Return the name of the field of a publication that points to this model."""
+        raise NotImplementedError

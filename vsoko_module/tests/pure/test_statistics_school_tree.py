@@ -1,0 +1,40 @@
+import unittest
+
+from tools.statistics.disclosure import Sum
+from tools.statistics.school_tree import sums_of
+
+GRADES = {12: 5, 13: 5, 14: 9}
+
+
+class TestSumsOf(unittest.TestCase):
+    def test_classes_add_up_to_the_school(self):
+        cells = {"school", "level:ooo", "grade:5", "grade:9", "class:12", "class:13", "class:14"}
+        self.assertCountEqual(
+            sums_of(cells, GRADES),
+            [
+                Sum("school", ("level:ooo",)),
+                Sum("level:ooo", ("grade:5", "grade:9")),
+                Sum("grade:5", ("class:12", "class:13")),
+                Sum("grade:9", ("class:14",)),
+            ],
+        )
+
+    def test_subjects_count_the_same_pupils_many_times(self):
+        cells = {"school", "subject:1", "subject:2"}
+        self.assertEqual(
+            sums_of(cells, {}), [Sum("school", ("subject:1", "subject:2"), disjoint=False)]
+        )
+
+    def test_class_and_subject_belongs_to_both(self):
+        cells = {"class:12", "subject:1", "class_subject:12:1"}
+        self.assertCountEqual(
+            sums_of(cells, GRADES),
+            [
+                Sum("class:12", ("class_subject:12:1",), disjoint=False),
+                Sum("subject:1", ("class_subject:12:1",)),
+            ],
+        )
+
+    def test_parts_of_an_absent_total_are_not_a_sum(self):
+        self.assertEqual(sums_of({"grade:5", "class:12"}, GRADES)[0].total, "grade:5")
+        self.assertEqual(sums_of({"class:12"}, GRADES), [])
