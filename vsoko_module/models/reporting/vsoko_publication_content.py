@@ -177,13 +177,23 @@ class VsokoPublication(models.Model):
                 and definitions[line.indicator_code]["is_main"]
             )
         )
-        facts = [
+        if not lines:
+            return False
+        statuses = dict(lines._fields["status"]._description_selection(self.env))
+        counts = lines.filtered("status").grouped("status")
+        sentences = [
             self.env._(
-                "%(name)s: %(value)s (rests on %(n)s).",
-                name=line.indicator_name,
-                value=line.text,
-                n=number(line.n, 0),
+                "%(period)s: main figures published: %(count)s.",
+                period=self.period_name,
+                count=len(lines),
             )
-            for line in lines
         ]
-        return "\n".join([self.env._("%(period)s.", period=self.period_name), *facts])
+        sentences += [
+            self.env._("%(status)s: %(count)s.", status=name, count=len(counts[status]))
+            for status, name in statuses.items()
+            if status in counts
+        ]
+        if "critical" in counts:
+            names = [f"{line.indicator_name} ({line.text})" for line in counts["critical"]]
+            sentences.append(self.env._("What needs attention: %(names)s.", names="; ".join(names)))
+        return " ".join(sentences)
