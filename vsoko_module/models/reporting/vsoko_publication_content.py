@@ -3,7 +3,6 @@ from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ...tools.reports.formatting import number
-from .vsoko_publication_collector import RANGE_CODE
 
 TABLE_SCOPES = ("level", "grade", "class", "subject")
 MOST_COLUMNS = 6
@@ -15,9 +14,14 @@ class VsokoPublication(models.Model):
     _inherit = "vsoko.publication"
 
     def _prepare_content(self):
-        """Return all that a page of the publication shows, as plain data."""
+        """Return all that a page of the publication shows, as plain data.
+
+        Classes and subjects without a figure are left out; of the school it is said.
+        """
         self.ensure_one()
-        lines = self.line_ids.filtered(lambda line: line.indicator_code != RANGE_CODE)
+        lines = self.line_ids.filtered(
+            lambda line: line.scope == "school" or line.has_value or line.is_hidden
+        )
         by_scope = lines.grouped("scope")
         return {
             **self._prepare_heading(),
@@ -158,6 +162,7 @@ class VsokoPublication(models.Model):
                     "rows": [
                         {"place": line.cell_name, **line._prepare_figure(definitions)}
                         for line in by_scope[scope]
+                        if line.has_value or line.is_hidden
                     ],
                 }
                 for scope in TABLE_SCOPES

@@ -103,7 +103,7 @@ class VsokoPublicationLine(models.Model):
         return low if low == high else f"{low}–{high}"
 
     def _is_better(self, change, direction):
-        if not change or direction == "none":
+        if not change or not round(change, self.digits) or direction == "none":
             return None
         return (change > 0) == (direction == "more")
 
