@@ -43,3 +43,8 @@ from .indicators import test_explanation
 from .reporting import test_import_processes
 from . import test_journey_tour
 from .reporting import test_import_screens
+from .portal import test_family_access
+from .portal import test_family_invitation
+from .portal import test_publication_access
+from .portal import test_publication_figures
+from .portal import test_publication_lock

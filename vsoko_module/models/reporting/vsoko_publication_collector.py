@@ -8,7 +8,7 @@ from odoo.tools import format_date
 from ...tools import formula, scopes
 from ...tools.statistics import disclosure
 from ...tools.statistics.ranges import middle_half
-from ...tools.statistics.school_tree import TREE, sums_of
+from ...tools.statistics.school_tree import TREE, sums_of, unit_of
 
 AUDIENCE_SCOPES = {
     "public": ("school", "level", "grade", "subject"),
@@ -102,6 +102,7 @@ class VsokoPublicationCollector(models.AbstractModel):
                 cell: disclosure.Group(
                     count,
                     tuple(self._get_share(figures.get((m, cell)), m) for m in measures),
+                    unit_of(cell),
                 )
                 for cell, count in people.items()
             }

@@ -67,6 +67,18 @@ class TestProtect(unittest.TestCase):
         groups, sums = school({1: {"А": (2, 1)}, 2: {"А": (2, 1)}})
         self.assertEqual(protect(groups, sums), set(groups))
 
+    def test_subjects_of_one_class_do_not_add_up_to_more_people(self):
+        groups = {
+            "class": Group(14, ((20, 32),), 1),
+            "physics": Group(3, ((1, 3),), 1),
+            "chemistry": Group(3, ((1, 3),), 1),
+            "music": Group(13, ((9, 13),), 1),
+            "art": Group(13, ((9, 13),), 1),
+        }
+        whole = Sum("class", ("physics", "chemistry", "music", "art"), disjoint=False)
+        # three and three may be the same three pupils: a third subject is needed
+        self.assertEqual(len(protect(groups, [whole])), 3)
+
     def test_answer_does_not_depend_on_the_order(self):
         groups, sums = school({5: {"А": (25, 12), "Б": (3, 1), "В": (22, 10), "Г": (22, 9)}})
         turned = dict(reversed(groups.items()))
@@ -121,7 +133,12 @@ def tables(base):
             members[key[:2]] = size if scope != "class_subject" and scope != "subject" else most
         for parent, child, disjoint in RELATIONS:
             sums.setdefault((cells[parent], child, disjoint), set()).add(cells[child])
-    groups = {cell: Group(sum(people[cell].values()), (row,)) for cell, row in rows.items()}
+    groups = {
+        cell: Group(
+            sum(people[cell].values()), (row,), cell[1:3] if cell[0].startswith("class") else None
+        )
+        for cell, row in rows.items()
+    }
     return (
         groups,
         [Sum(total, tuple(parts), disjoint) for (total, _c, disjoint), parts in sums.items()],

@@ -1,7 +1,7 @@
 import unittest
 
 from tools.statistics.disclosure import Sum
-from tools.statistics.school_tree import sums_of
+from tools.statistics.school_tree import sums_of, unit_of
 
 GRADES = {12: 5, 13: 5, 14: 9}
 
@@ -38,3 +38,13 @@ class TestSumsOf(unittest.TestCase):
     def test_parts_of_an_absent_total_are_not_a_sum(self):
         self.assertEqual(sums_of({"grade:5", "class:12"}, GRADES)[0].total, "grade:5")
         self.assertEqual(sums_of({"class:12"}, GRADES), [])
+
+
+class TestUnitOf(unittest.TestCase):
+    def test_people_of_a_class_and_its_subjects_are_of_the_class(self):
+        self.assertEqual(unit_of("class:12"), 12)
+        self.assertEqual(unit_of("class_subject:12:5"), 12)
+
+    def test_wider_cells_have_no_class(self):
+        for cell in ("school", "level:ooo", "grade:5", "subject:5"):
+            self.assertIsNone(unit_of(cell))

@@ -25,10 +25,12 @@ NEAR = 3
 @dataclass(frozen=True)
 class Group:
     """``people`` in the cell; ``shares`` are pairs (amount, base) with 0 ≤ amount ≤ base, in the
-    same order in all cells of a table; an amount is None where only the base is told."""
+    same order in all cells of a table; an amount is None where only the base is told. Cells with
+    different ``unit`` (the class, say) have nobody in common."""
 
     people: int
     shares: tuple = ()
+    unit: object = None
 
 
 @dataclass(frozen=True)
@@ -138,9 +140,18 @@ def _is_told(groups, cells, disjoint):
 
 
 def _union(groups, disjoint):
-    people = [group.people for group in groups]
+    """The hidden cells together; of overlapping ones at least as many people as are certain."""
+    people = sum(group.people for group in groups) if disjoint else _certain_people(groups)
     shares = zip(*(group.shares for group in groups), strict=True)
-    return Group(sum(people) if disjoint else max(people), tuple(map(_add, shares)))
+    return Group(people, tuple(map(_add, shares)))
+
+
+def _certain_people(groups):
+    by_unit = defaultdict(int)
+    for group in groups:
+        by_unit[group.unit] = max(by_unit[group.unit], group.people)
+    wide = by_unit.pop(None, 0)
+    return max(wide, sum(by_unit.values()))
 
 
 def _add(shares):
@@ -149,11 +160,16 @@ def _add(shares):
 
 
 def _weak_systems(groups, sums, hidden):
-    """Hidden cells or groups of them that several sums give together."""
+    """Hidden cells or groups of them that several sums give together.
+
+    What a single sum gives has been judged before by what that sum knows of its parts.
+    """
+    judged = {frozenset(hidden.intersection(one.parts)) for one in sums}
     weak = []
     for row in reduce_sums(sums, hidden):
         same_sign = len({factor > 0 for factor in row.values()}) == 1
-        if same_sign and _is_told(groups, list(row), disjoint=False):
+        known = len(row) > 1 and frozenset(row) in judged
+        if same_sign and not known and _is_told(groups, list(row), disjoint=False):
             weak.append(min(row, key=str))
     return weak
 

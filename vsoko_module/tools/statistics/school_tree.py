@@ -45,3 +45,9 @@ def _total(scope, keys, grades):
     if scope == "grade":
         return cell_of("grade", grade=grades[int(keys[0])])
     return f"{scope}:{keys[0]}" if scope == "class" else f"{scope}:{keys[1]}"
+
+
+def unit_of(cell):
+    """The class that all people of a cell are in; None for a cell wider than a class."""
+    scope, *keys = cell.split(":")
+    return int(keys[0]) if scope in ("class", "class_subject") else None

@@ -1,0 +1,133 @@
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import new_test_user, tagged
+
+from .common import PublicationCase
+
+# what every role outside the school may read, field by field; reviewed by hand
+PUBLICATION = {
+    "id", "display_name", "create_date", "write_date", "company_id", "name", "audience",
+    "period_name", "period_kind", "period_end", "date", "explanation", "figures", "taken_date",
+    "line_ids", "file_ids", "line_count", "hidden_count", "is_discussed", "state",
+    # of the discussion: what mail.thread lets its readers see
+    "has_message", "message_ids", "website_message_ids", "message_is_follower",
+    "message_needaction", "message_needaction_counter", "message_has_error",
+    "message_has_error_counter", "message_has_sms_error",
+}  # fmt: skip
+LINE = {
+    "id", "display_name", "publication_id", "company_id", "sequence", "scope_order", "place",
+    "indicator_code", "indicator_name", "object_code", "scope", "cell", "cell_name", "level",
+    "grade", "value", "has_value", "is_hidden", "missing_reason", "n", "status", "range_low",
+    "range_high", "unit", "digits", "text",
+}  # fmt: skip
+FILE = {
+    "id", "display_name", "create_date", "write_date", "publication_id", "company_id", "sequence",
+    "name", "content",
+}  # fmt: skip
+OUTSIDE = {
+    "vsoko.publication": PUBLICATION,
+    "vsoko.publication.line": LINE,
+    "vsoko.publication.file": FILE,
+}
+FAMILY = {
+    **OUTSIDE,
+    "vsoko.family.child": {
+        "id", "display_name", "student_id", "company_id", "name", "class_name",
+    },
+    "vsoko.family.mark": {
+        "id", "display_name", "student_id", "company_id", "subject_name", "period_name",
+        "year_name", "period_kind", "date_end", "cell", "value", "status",
+    },
+}  # fmt: skip
+
+
+@tagged("post_install", "-at_install")
+class TestPublicationAccess(PublicationCase):
+    def test_audiences(self):
+        published = {
+            audience: self.publish(audience)
+            for audience in ("public", "families", "council", "staff")
+        }
+        draft = self.publish(approve=False)
+        public_user = self.env.ref("base.public_user")
+        plain = new_test_user(self.env, login="plain", groups="base.group_user")
+        portal = new_test_user(self.env, login="plain_portal", groups="base.group_portal")
+        expected = {
+            public_user: {"public"},
+            plain: {"public"},
+            portal: {"public"},
+            self.family: {"public", "families"},
+            self.council: {"public", "council"},
+            self.users["teacher"]: set(published),
+            self.deputy: {*published, "draft"},
+        }
+        for user, audiences in expected.items():
+            seen = self.env["vsoko.publication"].with_user(user).search([])
+            names = {name for name, one in published.items() if one in seen}
+            names |= {"draft"} if draft in seen else set()
+            with self.subTest(user=user.login):
+                self.assertEqual(names, audiences)
+
+    def test_lines_and_files_follow_the_publication(self):
+        council = self.publish("council")
+        for user in (self.family, self.env.ref("base.public_user")):
+            self.assertFalse(
+                self.env["vsoko.publication.line"]
+                .with_user(user)
+                .search([("publication_id", "=", council.id)])
+            )
+            with self.assertRaises(AccessError):
+                council.line_ids[0].with_user(user).read(["value"])
+
+    def test_council_of_another_school_reads_nothing(self):
+        self.publish("council")
+        self.publish("public")
+        company = self.env["res.company"].create({"name": "Школа № 2"})
+        council = new_test_user(
+            self.env,
+            login="council_2",
+            groups="vsoko_module.group_governing_council",
+            company_id=company.id,
+            company_ids=[(6, 0, company.ids)],
+        )
+        for name in OUTSIDE:
+            self.assertFalse(self.env[name].with_user(council).search([]), name)
+
+    def test_every_readable_field_is_in_the_reviewed_list(self):
+        for user, reviewed in (
+            (self.council, OUTSIDE),
+            (self.family, FAMILY),
+            (self.env.ref("base.public_user"), OUTSIDE),
+        ):
+            for name in self.env:
+                model = self.env[name].with_user(user)
+                if not name.startswith("vsoko.") or model._abstract:
+                    continue
+                if not model.has_access("read"):
+                    self.assertNotIn(name, reviewed)
+                    continue
+                fields = {
+                    field.name
+                    for field in model._fields.values()
+                    if model._has_field_access(field, "read")
+                }
+                with self.subTest(user=user.login, model=name):
+                    self.assertEqual(fields, reviewed.get(name, set()))
+
+    def test_outside_nobody_writes(self):
+        publication = self.publish("public")
+        for user in (self.council, self.family, self.env.ref("base.public_user")):
+            for name in FAMILY:
+                for operation in ("write", "create", "unlink"):
+                    self.assertFalse(self.env[name].with_user(user).has_access(operation))
+            with self.assertRaises(UserError):
+                publication.with_user(user).write({"name": "x"})
+
+    def test_family_sees_the_range_of_its_own_class_only(self):
+        publication = self.publish("families")
+        lines = (
+            self.env["vsoko.publication.line"]
+            .with_user(self.family)
+            .search([("publication_id", "=", publication.id), ("scope", "=", "class_subject")])
+        )
+        self.assertEqual(lines.sudo().class_id, self.class_5v)
+        self.assertEqual(len(lines), 2)
