@@ -60,6 +60,7 @@ class TestPublicationLock(PublicationCase):
 
     def test_withdrawal_leaves_a_trace(self):
         publication = self.publish()
+        self.flush_tracking()
         self.env["vsoko.publication.withdrawal"].with_user(self.director).create(
             {"publication_ids": publication.ids, "reason": "Ошибка в отметках"}
         ).action_withdraw()
