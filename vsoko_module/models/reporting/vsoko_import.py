@@ -1,12 +1,10 @@
 import base64
 import hashlib
-from collections import defaultdict
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
 from ...tools import readers
-from ...tools.writers import import_files
 from .loaders import LOADERS, Resolver
 from .loaders.issue import ERROR, Issue
 
@@ -99,6 +97,7 @@ class VsokoImport(models.Model):
         readonly=True, copy=False, help="Where the file was loaded: layout, year, period and class"
     )
     issue_ids = fields.One2many("vsoko.import.issue", "import_id", string="Remarks")
+    issue_count = fields.Integer(compute="_compute_issue_count", string="Number of remarks")
     count_new = fields.Integer(string="New", readonly=True, copy=False)
     count_changed = fields.Integer(string="Changed", readonly=True, copy=False)
     count_skipped = fields.Integer(string="Unchanged", readonly=True, copy=False)
@@ -111,6 +110,16 @@ class VsokoImport(models.Model):
         "(company_id, file_hash, target) WHERE state = 'loaded'",
         "This file is already loaded.",
     )
+
+    @api.depends("issue_ids")
+    def _compute_issue_count(self):
+        counts = dict(
+            self.env["vsoko.import.issue"]._read_group(
+                [("import_id", "in", self.ids)], ["import_id"], ["__count"]
+            )
+        )
+        for record in self:
+            record.issue_count = counts.get(record._origin, 0)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -296,79 +305,6 @@ class VsokoImport(models.Model):
         self._store({"state": "undone"})
         self.env.flush_all()
         return periods
-
-    def action_error_file(self):
-        """Download the file with a column of remarks."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/import/{self.id}/remarks",
-            "target": "download",
-        }
-
-    def _get_remarks_file(self):
-        """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""
-        self.ensure_one()
-        try:
-            sheets = readers.read_sheets(self._get_content())
-        except readers.Refused:
-            sheets = []
-        texts = defaultdict(list)
-        for issue in self.issue_ids:
-            place = (issue.sheet or "", issue.row) if issue.row else ("", 0)
-            texts[place].append(
-                f"{issue.column}: {issue.message}" if issue.column else issue.message
-            )
-        return import_files.with_remarks(
-            sheets, {place: "; ".join(messages) for place, messages in texts.items()}
-        )
-
-    def action_recognise(self):
-        """Say of each file what it is, without checking its rows; see `get_progress`."""
-        self.check_access("write")
-        for record in self.filtered(lambda record: record.state == "draft"):
-            try:
-                extract = readers.read(
-                    record._get_content(),
-                    record.name,
-                    record.layout or None,
-                    fields.Date.context_today(record),
-                )
-                record.layout = extract.layout
-            except readers.Refused as refused:
-                record._show_plan(refused)
-        return self.get_progress()
-
-    @api.readonly
-    def get_progress(self):
-        """State of the files for the upload page, in the order in which they are to be loaded.
-
-        :return: list of dicts; the lists of people come before what refers to people
-        """
-        self.check_access("read")
-        layouts = dict(self._fields["layout"]._description_selection(self.env))
-        states = dict(self._fields["state"]._description_selection(self.env))
-        order = {key: layout.order for key, layout in readers.LAYOUTS.items()}
-        return [
-            {
-                "id": record.id,
-                "name": record.name,
-                "layout": layouts.get(record.layout, ""),
-                "target": record._get_target_text(),
-                "state": record.state,
-                "state_text": states[record.state],
-                "new": record.count_new,
-                "changed": record.count_changed,
-                "skipped": record.count_skipped,
-                "errors": record.count_error,
-                "remarks": record.issue_ids[:3].mapped("message"),
-            }
-            for record in self.sorted(lambda record: (order.get(record.layout, 100), record.id))
-        ]
-
-    def _get_target_text(self):
-        names = (self.class_id.name, self.period_id.name, self.year_id.name)
-        return ", ".join(name for name in names if name)
 
 
 def _base_name(name):

@@ -2,9 +2,10 @@ from xlsxwriter.utility import xl_col_to_name
 
 from odoo import fields, models
 
+from .loaders.issue import Issue
 from .vsoko_import_match import KINDS
 
-# so many remarks of one file are kept one by one; the rest is counted
+# so many remarks of one file are kept one by one, the rest is only counted
 MAX_ISSUES = 1000
 
 
@@ -38,6 +39,9 @@ class VsokoImportIssue(models.Model):
         """Store the issues of an import; each is a ``loaders.issue.Issue``."""
         order = {"error": 0, "warning": 1, "info": 2}
         ordered = sorted(issues, key=lambda issue: order[issue.severity])
+        if len(ordered) > MAX_ISSUES:
+            rest = self.env._("%(count)s more remarks.", count=len(ordered) - MAX_ISSUES)
+            ordered = [*ordered[:MAX_ISSUES], Issue("info", rest)]
         self.create(
             [
                 {
@@ -53,6 +57,6 @@ class VsokoImportIssue(models.Model):
                     "match_text": issue.match_text or False,
                     "suggestion_id": issue.suggestion,
                 }
-                for issue in ordered[:MAX_ISSUES]
+                for issue in ordered
             ]
         )

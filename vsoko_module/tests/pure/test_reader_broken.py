@@ -124,6 +124,21 @@ class TestBrokenFiles(unittest.TestCase):
         names = [row.name for row in read(text.encode(), layout="class_ledger").rows]
         self.assertEqual(names, ["Белов Олег", "=Ученик", "ФИО"])
 
+    def test_surnames_that_begin_as_footers_are_pupils(self):
+        names = ["Замятин Иван", "Качалов Пётр", "Средний Олег", "Директоров Лев", "Итогова Анна"]
+        lines = [f"{number};{name};5" for number, name in enumerate(names, start=1)]
+        footers = ["Итого;;4,5", ";Средний балл;4,5", "% качества;;100", ";Зам. директора;"]
+        text = "\n".join(["Класс: 5А;;", "№;ФИО;Математика", *lines, *footers])
+        extract = read(text.encode(), layout="class_ledger")
+        self.assertEqual([row.name for row in extract.rows], names)
+        self.assertEqual(extract.problems, ())
+
+    def test_totals_under_a_list_are_no_people(self):
+        rows = ["ФИО;Дата рождения;Класс", "Белов Олег;01.02.2014;5А", "Всего: 1;;", ";Директор;"]
+        extract = read("\n".join(rows).encode(), layout="contingent")
+        self.assertEqual([row.name for row in extract.rows], ["Белов Олег"])
+        self.assertEqual(extract.problems, ())
+
     def test_encodings_give_the_same_rows(self):
         def facts(name):
             return [row[3:] for row in read_sample(f"broken/{name}").rows]

@@ -1,11 +1,18 @@
 """Find the heading row of a list and the places of its columns."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from . import limits
 from .names import NOT_WORD, fold
 from .problem import Refused
+
+FOOTER = re.compile(
+    r"(?:итоги?|итого|всего|(?:абсолютная )?успев(?:аемость|аемости)?|кач|качеств[оа]|соу|ср"
+    r"|средний балл|среднее|%|подпись|классный руководитель|кл рук|директор"
+    r"|(?:зам|заместитель) директора)(?!\w)"
+)
 
 
 class Header(NamedTuple):
@@ -29,6 +36,11 @@ class Header(NamedTuple):
 def header_key(text):
     """Words of a heading in one spelling, without punctuation."""
     return NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def is_footer(text):
+    """Whether a label is that of a total or of a signature under a table."""
+    return bool(FOOTER.match(header_key(text)))
 
 
 def _wanted(aliases):

@@ -1,8 +1,12 @@
 """Read typed values of a list's row and note what is wrong with them."""
 
 from .cells import BadValue, parse_date, parse_gender, parse_number, parse_yes_no
+from .headers import is_footer
 from .names import clean, is_person, parse_class
 from .problem import MESSAGES, Problem
+
+# a total under a list has a label and a number or two
+FOOTER_CELLS = 3
 
 
 class RowReader:
@@ -20,10 +24,14 @@ class RowReader:
         self._row = ()
 
     def rows(self, first):
-        """Yield the filled rows from index ``first``, making each the current one."""
+        """Yield the filled rows from index ``first``, making each the current one.
+
+        Totals and signatures under the list are left out.
+        """
         for index in range(first, len(self.sheet.rows)):
             row = self.sheet.rows[index]
-            if any(cell != "" for cell in row):
+            filled = [cell for cell in row if cell != ""]
+            if filled and not _is_footer(filled):
                 self._row, self.row_number, self.ok = row, index + 1, True
                 yield index + 1
 
@@ -97,3 +105,7 @@ class RowReader:
         except BadValue as error:
             self.problem(error.args[0], field, clean(cell))
             return None
+
+
+def _is_footer(filled):
+    return len(filled) <= FOOTER_CELLS and isinstance(filled[0], str) and is_footer(filled[0])

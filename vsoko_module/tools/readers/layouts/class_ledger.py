@@ -3,7 +3,8 @@
 from ..cells import BAD, parse_mark
 from ..headers import header_key
 from ..layout import Extract, Layout
-from ..ledger import LedgerReader, find_tables
+from ..ledger import LedgerReader
+from ..ledger_tables import find_tables
 from ..problem import Refused
 
 KEY = "class_ledger"

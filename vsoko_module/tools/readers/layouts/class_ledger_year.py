@@ -1,7 +1,7 @@
 """The ledger of a whole year: several rows a pupil, one for each period."""
 
 from ..layout import Layout
-from ..ledger import find_tables
+from ..ledger_tables import find_tables
 from .class_ledger import extract_ledger
 
 KEY = "class_ledger_year"
