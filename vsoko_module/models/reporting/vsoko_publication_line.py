@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 
 from ...tools.reports.formatting import NBSP, number
+from ..indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
 from ..indicators.vsoko_indicator import UNITS
 from ..indicators.vsoko_indicator_band import STATUSES
-from ..indicators.vsoko_indicator_value import MISSING_REASONS, SCOPES
 from ..school.vsoko_class import LEVELS
 
 # status → (colour, sign that can be told without the colour)
