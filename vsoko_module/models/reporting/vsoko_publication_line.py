@@ -4,10 +4,6 @@ from ...tools.reports.formatting import NBSP, number
 from ..indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
 from ..indicators.vsoko_indicator import UNITS
 from ..indicators.vsoko_indicator_band import STATUSES
-<<<<<<< Updated upstream
-=======
-from ..indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
->>>>>>> Stashed changes
 from ..school.vsoko_class import LEVELS
 
 # status → (colour, sign that can be told without the colour)
