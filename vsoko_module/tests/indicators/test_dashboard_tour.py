@@ -1,5 +1,6 @@
 from odoo.tests import HttpCase, tagged
 
+from ..common import SchoolCase
 from .test_dashboard import DashboardCase
 
 
@@ -10,3 +11,9 @@ class TestDashboardTour(DashboardCase, HttpCase):
 
     def test_teacher_sees_only_own_classes(self):
         self.start_tour("/odoo/vsoko", "vsoko_dashboard_of_teacher", login="school_teacher")
+
+
+@tagged("post_install", "-at_install")
+class TestEmptyDashboardTour(SchoolCase, HttpCase):
+    def test_empty_overview_is_calculated_from_itself(self):
+        self.start_tour("/odoo/vsoko", "vsoko_dashboard_calculate", login="school_administration")

@@ -43,3 +43,16 @@ registry.category("web_tour.tours").add("vsoko_dashboard_of_teacher", {
         { trigger: ".o_vsoko_card .o_vsoko_card_value" },
     ],
 });
+
+registry.category("web_tour.tours").add("vsoko_dashboard_calculate", {
+    url: "/odoo/vsoko",
+    steps: () => [
+        {
+            content: "an empty overview says what to do and lets do it",
+            trigger: ".o_vsoko_empty button:visible",
+            run: "click",
+        },
+        { content: "the calculated period is shown", trigger: ".o_vsoko_object:nth-child(7)" },
+        { content: "figures without marks have no data", trigger: ".o_vsoko_card .fst-italic" },
+    ],
+});
