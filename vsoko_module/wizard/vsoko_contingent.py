@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command, Domain
+from odoo.tools import format_date
 
 
 class VsokoContingent(models.TransientModel):
@@ -32,6 +33,15 @@ class VsokoContingent(models.TransientModel):
         for contingent in self:
             contingent.line_ids = [Command.clear(), *map(Command.create, contingent._get_lines())]
 
+    @api.depends("date_from", "date_to")
+    def _compute_display_name(self):
+        for contingent in self:
+            contingent.display_name = self.env._(
+                "Contingent from %(first)s to %(last)s",
+                first=format_date(self.env, contingent.date_from),
+                last=format_date(self.env, contingent.date_to),
+            )
+
     @api.constrains("date_from", "date_to")
     def _check_dates(self):
         for contingent in self:
@@ -55,11 +65,7 @@ class VsokoContingent(models.TransientModel):
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._(
-                "Contingent from %(first)s to %(last)s",
-                first=fields.Date.to_string(self.date_from),
-                last=fields.Date.to_string(self.date_to),
-            ),
+            "name": self.display_name,
             "res_model": "vsoko.contingent.line",
             "view_mode": "list",
             "domain": [("contingent_id", "=", self.id)],
@@ -75,7 +81,7 @@ class VsokoContingent(models.TransientModel):
         )
         return {
             "type": "ir.actions.act_window",
-            "name": self.env._("Pupils on %(date)s", date=fields.Date.to_string(self.date_to)),
+            "name": self.env._("Pupils on %(date)s", date=format_date(self.env, self.date_to)),
             "res_model": "vsoko.enrolment",
             "view_mode": "list,pivot",
             "domain": list(domain),

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+from odoo.tools import format_date
 
 
 class VsokoMovement(models.TransientModel):
@@ -49,7 +50,7 @@ class VsokoMovement(models.TransientModel):
                     "%(movement)s: %(count)s pupils on %(date)s.",
                     movement=dict(self._fields["kind"]._description_selection(self.env))[self.kind],
                     count=len(students),
-                    date=fields.Date.to_string(self.date),
+                    date=format_date(self.env, self.date),
                 ),
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
@@ -94,7 +95,7 @@ class VsokoMovement(models.TransientModel):
             raise UserError(
                 self.env._(
                     "%(date)s is outside the school year %(year)s of the class %(class)s.",
-                    date=fields.Date.to_string(self.date),
+                    date=format_date(self.env, self.date),
                     year=year.name,
                     **{"class": self.class_id.name},
                 )
@@ -134,7 +135,7 @@ class VsokoMovement(models.TransientModel):
             message
             % {
                 "names": ", ".join(students.mapped("name")),
-                "date": fields.Date.to_string(self.date),
+                "date": format_date(self.env, self.date),
             }
         )
 

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from odoo import fields, models
 from odoo.exceptions import UserError
+from odoo.tools import format_date
 
 
 class VsokoTeacherChange(models.TransientModel):
@@ -48,7 +49,7 @@ class VsokoTeacherChange(models.TransientModel):
                 self.env._(
                     "These lessons are not led both before %(date)s and from that day on:"
                     " %(lessons)s.",
-                    date=fields.Date.to_string(self.date_from),
+                    date=format_date(self.env, self.date_from),
                     lessons=", ".join(wrong.mapped("display_name")),
                 )
             )
