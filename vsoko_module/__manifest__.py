@@ -90,6 +90,13 @@
         "views/reporting/vsoko_publication_templates.xml",
         "views/reporting/vsoko_publication_views.xml",
         "views/reporting/vsoko_portal_templates.xml",
+        "views/evidence/vsoko_assessment_views.xml",
+        "views/evidence/vsoko_test_views.xml",
+        "views/evidence/vsoko_result_views.xml",
+        "views/evidence/vsoko_assessment_type_views.xml",
+        "views/evidence/vsoko_scale_views.xml",
+        "views/evidence/vsoko_codifier_views.xml",
+        "views/evidence/vsoko_analysis_views.xml",
     ],
     "demo": [
         "demo/vsoko_demo_school.xml",

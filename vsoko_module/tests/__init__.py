@@ -48,3 +48,5 @@ from .portal import test_family_invitation
 from .portal import test_publication_access
 from .portal import test_publication_figures
 from .portal import test_publication_lock
+from .evidence import test_assessment_schedule
+from .evidence import test_score_sheet

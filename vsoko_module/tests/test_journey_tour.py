@@ -13,9 +13,7 @@ class TestJourneyTour(HttpCase, FiguresCase):
             "vsoko_journey_from_file_to_report",
             login="school_administration",
         )
-        self.assertEqual(
-            self.env["vsoko.mark"].search_count([("period_id", "=", self.q2.id)]), 6
-        )
+        self.assertEqual(self.env["vsoko.mark"].search_count([("period_id", "=", self.q2.id)]), 6)
         self.assertAlmostEqual(self.figure("quality", period=self.q2).value, 50.0)
         report = self.env["vsoko.report"].search([("period_id", "=", self.q2.id)])
         self.assertEqual(report.state, "draft")

@@ -16,6 +16,9 @@ from . import vsoko_test_expertise
 from . import vsoko_test_expertise_line
 from . import vsoko_assessment
 from . import vsoko_assessment_analysis
+from . import vsoko_assessment_page
+from . import vsoko_assessment_schedule
+from . import vsoko_assessment_sheet
 from . import vsoko_assessment_reopening
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code

@@ -4,9 +4,9 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 STATES = [
-    ("planned", "Planned"),
+    ("planned", "Work is planned"),
     ("collecting", "Collecting results"),
-    ("closed", "Closed"),
+    ("closed", "Work is closed"),
     ("analysed", "Analysed"),
 ]
 MOVES = {
@@ -39,7 +39,7 @@ class VsokoAssessment(models.Model):
     active = fields.Boolean(default=True)
     type_id = fields.Many2one(
         "vsoko.assessment.type",
-        string="Type",
+        string="Type of work",
         required=True,
         index=True,
         ondelete="restrict",

@@ -10,13 +10,15 @@ from .vsoko_result import JOURNAL_MARK
 
 class Matrix(NamedTuple):
     """Points of those who wrote: `tasks` in the order of the test; row n of `rows` belongs to
-    the result `ids[n]`, None in it is a task that was not reached."""
+    the result `ids[n]`, None in it is a task that was not reached. `marks` and `classes` (ids)
+    are of the same results."""
 
     tasks: models.Model
     maxima: tuple
     ids: tuple
     rows: tuple
     marks: tuple
+    classes: tuple
 
 
 class VsokoAssessment(models.Model):
@@ -97,7 +99,7 @@ class VsokoAssessment(models.Model):
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT result.id, result.mark, score.points
+                SELECT result.id, result.mark, result.class_id, score.points
                   FROM vsoko_result result
                   JOIN LATERAL (
                     SELECT jsonb_object_agg(task_id, score) AS points
@@ -114,8 +116,9 @@ class VsokoAssessment(models.Model):
             tasks,
             tuple(tasks.mapped("max_score")),
             tuple(row[0] for row in rows),
-            tuple(tuple(points.get(key) for key in keys) for _id, _mark, points in rows),
+            tuple(tuple(row[3].get(key) for key in keys) for row in rows),
             tuple(row[1] for row in rows),
+            tuple(row[2] for row in rows),
         )
 
     def _get_mark_pairs(self):

@@ -4,7 +4,7 @@ from odoo.tools import SQL
 
 from .optional_integer import OptionalInteger
 
-ATTENDANCE = [("present", "Present"), ("absent", "Absent"), ("exempt", "Exempt")]
+ATTENDANCE = [("present", "Was present"), ("absent", "Was absent"), ("exempt", "Exempt")]
 
 
 class VsokoResult(models.Model):

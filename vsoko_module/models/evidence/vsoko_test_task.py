@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 
-LEVELS = [("basic", "Basic"), ("advanced", "Advanced"), ("high", "High")]
+LEVELS = [("basic", "Basic level"), ("advanced", "Advanced level"), ("high", "High level")]
 
 
 class VsokoTestTask(models.Model):

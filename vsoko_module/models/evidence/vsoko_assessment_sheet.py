@@ -1,0 +1,186 @@
+import hashlib
+import json
+
+from odoo import models
+from odoo.exceptions import ValidationError
+from odoo.tools import SQL
+
+from .vsoko_result import ATTENDANCE
+
+
+class VsokoAssessment(models.Model):
+    _inherit = "vsoko.assessment"
+
+    def get_score_sheet(self):
+        """Return what the grid of points shows, for the results the user may read.
+
+        :return: ``{'name', 'is_open', 'max_score', 'variants', 'tasks': [{'id', 'number',
+            'max_score', 'part'}], 'bands': [{'min_score', 'mark', 'part', 'part_score'}],
+            'rows': [row]}``; a row is ``{'id', 'name', 'class', 'attendance', 'variant',
+            'scores', 'mark_given', 'mark', 'version', 'writable'}``, its ``scores`` a list by task
+            with None for a task that was not reached
+        """
+        self.ensure_one()
+        self.check_access("read")
+        test = self.test_id
+        return {
+            "name": self.display_name,
+            "is_open": self.state == "collecting",
+            "max_score": test.max_score,
+            "variants": test.variant_count,
+            "tasks": test.task_ids.read(["number", "max_score", "part"]),
+            "bands": test.band_ids.read(["min_score", "mark", "part", "part_score"]),
+            "rows": self._read_sheet(self.env["vsoko.result"].search(self._get_sheet_domain())),
+        }
+
+    def save_score_sheet(self, rows):
+        """Store rows of the grid that nobody changed meanwhile; constant number of statements.
+
+        :param rows: ``[{'id', 'version', 'attendance', 'variant', 'scores'}]`` as
+            `get_score_sheet` gives them
+        :return: ``{'saved': [row], 'conflicts': [row]}``, both as they are stored now
+        :raise ValidationError: for points out of range: nothing is stored
+        """
+        self.ensure_one()
+        self._check_open()
+        told = {row["id"]: row for row in rows}
+        results = self.env["vsoko.result"].search(
+            [("id", "in", list(told)), ("assessment_id", "=", self.id)]
+        )
+        results.check_access("write")
+        self.env["vsoko.task.score"].check_access("create")
+        self._check_sheet(told.values())
+        results.lock_for_update()
+        stored = {row["id"]: row for row in self._read_sheet(results)}
+        fresh = results.filtered(lambda one: stored[one.id]["version"] == told[one.id]["version"])
+        self._store_sheet(fresh, [told[result.id] for result in fresh])
+        return {
+            "saved": self._read_sheet(fresh),
+            "conflicts": self._read_sheet(results - fresh),
+        }
+
+    def _get_sheet_domain(self):
+        return [("assessment_id", "=", self.id)]
+
+    def _read_sheet(self, results):
+        """Return the rows of results, in the order of classes and names."""
+        tasks = self.test_id.task_ids.ids
+        writable = results._filtered_access("write") if results else results
+        scores = {result.id: {} for result in results}
+        for score in results.task_score_ids:
+            points = score.score
+            scores[score.result_id.id][score.task_id.id] = None if points is False else points
+        rows = []
+        for result in results.sorted(
+            lambda r: (r.class_id.grade, r.class_id.name, r.student_id.name)
+        ):
+            row = {
+                "id": result.id,
+                "attendance": result.attendance,
+                "variant": result.variant or "",
+                "scores": [scores[result.id].get(task) for task in tasks],
+            }
+            rows.append(
+                row
+                | {
+                    "version": _version(row),
+                    "name": result.student_id.name,
+                    "class": result.class_id.name,
+                    "mark_given": result.mark_given,
+                    "mark": result.mark,
+                    "writable": result in writable,
+                }
+            )
+        return rows
+
+    def _check_sheet(self, rows):
+        states = {None, False, *(state for state, _title in ATTENDANCE)}
+        for row in rows:
+            if row["attendance"] not in states or len(row["scores"]) != len(self.test_id.task_ids):
+                raise ValidationError(self.env._("The sheet is out of date. Open it again."))
+            for task, points in zip(self.test_id.task_ids, row["scores"], strict=True):
+                if points is not None and (
+                    type(points) is not int or not 0 <= points <= task.max_score
+                ):
+                    raise ValidationError(
+                        self.env._(
+                            "Task %(number)s gives at most %(max)s points, not %(score)s.",
+                            number=task.number,
+                            max=task.max_score,
+                            score=points,
+                        )
+                    )
+
+    def _store_sheet(self, results, rows):
+        """Write rows whose rights and points were checked: three statements for any number."""
+        if not rows:
+            return
+        self.env.flush_all()
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE vsoko_result result
+                   SET attendance = told.attendance, variant = NULLIF(told.variant, ''),
+                       write_uid = %(uid)s, write_date = %(now)s
+                  FROM jsonb_to_recordset(%(rows)s::jsonb)
+                    AS told(id integer, attendance varchar, variant varchar)
+                 WHERE told.id = result.id
+                """,
+                uid=self.env.uid,
+                now=self.env.cr.now(),
+                rows=json.dumps(
+                    [
+                        {
+                            "id": row["id"],
+                            "attendance": row["attendance"] or None,
+                            "variant": row["variant"],
+                        }
+                        for row in rows
+                    ]
+                ),
+            )
+        )
+        self._store_points(rows)
+        self.env["vsoko.result"].invalidate_model()
+        self.env["vsoko.task.score"].invalidate_model()
+        results._recompute_totals()
+
+    def _store_points(self, rows):
+        tasks = self.test_id.task_ids.ids
+        points = [
+            {"result": row["id"], "task": task, "score": score}
+            for row in rows
+            if row["attendance"] == "present"
+            for task, score in zip(tasks, row["scores"], strict=True)
+        ]
+        self.env.cr.execute(
+            SQL(
+                """
+                INSERT INTO vsoko_task_score AS known (
+                    result_id, task_id, score, company_id,
+                    create_uid, create_date, write_uid, write_date)
+                SELECT told.result, told.task, told.score, %(company)s,
+                       %(uid)s, %(now)s, %(uid)s, %(now)s
+                  FROM jsonb_to_recordset(%(points)s::jsonb)
+                    AS told(result integer, task integer, score integer)
+                ON CONFLICT (result_id, task_id) DO UPDATE
+                   SET score = excluded.score, write_uid = excluded.write_uid,
+                       write_date = excluded.write_date
+                 WHERE known.score IS DISTINCT FROM excluded.score
+                """,
+                company=self.company_id.id,
+                uid=self.env.uid,
+                now=self.env.cr.now(),
+                points=json.dumps(points),
+            )
+        )
+
+    def action_open_sheet(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_score_sheet_action")
+        return action | {"context": {"active_id": self.id, "active_model": self._name}}
+
+
+def _version(row):
+    """Return what stands for the content of a row: it differs when anything in it does."""
+    return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()[:16]

@@ -1,0 +1,36 @@
+/**
+ * What stands in a cell of the score sheet: points, or nothing for a task that was not reached.
+ *
+ * @param {string} text
+ * @param {number} maximum greatest points of the task
+ * @returns {{points: number|null, isValid: boolean}}
+ */
+export function parseCell(text, maximum) {
+    const value = text.trim();
+    if (["", "x", "X", "х", "Х", "-"].includes(value)) {
+        return { points: null, isValid: true };
+    }
+    const points = /^\d{1,3}$/.test(value) ? parseInt(value) : NaN;
+    return { points, isValid: points >= 0 && points <= maximum };
+}
+
+/**
+ * The mark of a pupil by the scale of the test.
+ *
+ * @param {number[]} points by task, a task that was not reached gives 0
+ * @param {Object[]} tasks with `part`
+ * @param {Object[]} bands with `min_score`, `mark`, `part`, `part_score`
+ * @returns {number|null}
+ */
+export function markOf(points, tasks, bands) {
+    const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
+    const total = sum(points);
+    const reached = bands.filter(
+        (band) =>
+            total >= band.min_score &&
+            (!band.part ||
+                sum(points.filter((_points, place) => tasks[place].part === band.part)) >=
+                    band.part_score)
+    );
+    return reached.length ? Math.max(...reached.map((band) => band.mark)) : null;
+}

@@ -1,0 +1,39 @@
+from datetime import date
+
+from odoo.tests import tagged
+
+from .common import AssessmentCase
+
+
+@tagged("post_install", "-at_install")
+class TestSchedule(AssessmentCase):
+    def test_a_work_too_soon_names_the_rule_and_its_source(self):
+        soon = self.make_work(self.class_5a, day=date(2025, 10, 10))
+        self.assertIn("СК-228/03", soon.schedule_warning)
+        self.assertIn(self.work.name, soon.schedule_warning)
+        soon.date = date(2025, 10, 20)
+        self.assertFalse(soon.schedule_warning)
+
+    def test_a_type_without_limits_breaks_none(self):
+        exam = self.make_work(self.class_5a, "ege", date(2025, 10, 1))
+        self.assertFalse(exam.schedule_warning)
+        self.assertFalse(self.work.schedule_warning)
+
+    def test_two_works_on_one_day(self):
+        other = self.make_work(self.class_5b, "vpr", date(2025, 10, 1))
+        self.assertIn(other.name, self.work.schedule_warning)
+        self.assertIn(self.work.name, other.schedule_warning)
+
+    def test_a_plan_is_checked_by_a_constant_number_of_queries(self):
+        few = self._count_queries()
+        for day in range(1, 20):
+            self.make_work(self.class_9a, day=date(2025, 11, day))
+        self.assertEqual(self._count_queries(), few)
+
+    def _count_queries(self):
+        works = self.env["vsoko.assessment"].search([])
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        works.mapped("schedule_warning")
+        return self.env.cr.sql_log_count - before
