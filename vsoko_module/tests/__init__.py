@@ -51,3 +51,4 @@ from .portal import test_publication_lock
 from .evidence import test_assessment_schedule
 from .evidence import test_score_sheet
 from .portal import test_portal_routes
+from .portal import test_portal_tours
