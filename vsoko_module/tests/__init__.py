@@ -52,3 +52,4 @@ from .evidence import test_assessment_schedule
 from .evidence import test_score_sheet
 from .portal import test_portal_routes
 from .portal import test_portal_tours
+from .indicators import test_expected_staff
