@@ -6,6 +6,7 @@ Arguments: options of the server after ``--``, before them the id of the import 
 
 import sys
 import time
+from importlib import import_module
 
 import odoo
 from odoo import api
@@ -14,13 +15,19 @@ from odoo.modules.registry import Registry
 from odoo.service.model import retrying
 
 
+def say(*words):
+    """Tell the parent process how far this one is."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+    sys.stdout.flush()
+
+
 def stop_after(owner, name):
     """Make a function announce that it has done its work, and wait."""
     original = getattr(owner, name)
 
     def stopping(*args, **kwargs):
         result = original(*args, **kwargs)
-        print("waiting", flush=True)
+        say("waiting")
         time.sleep(600)
         return result
 
@@ -31,22 +38,21 @@ def main(import_id, what, *options):
     odoo.tools.config.parse_config(list(options))
     registry = Registry(odoo.tools.config["db_name"][0])
     if what == "facts":
-        from odoo.addons.vsoko_module.models.reporting.loaders import marks_sql
-
-        stop_after(marks_sql, "upsert")
+        loaders = "odoo.addons.vsoko_module.models.reporting.loaders"
+        stop_after(import_module(f"{loaders}.marks_sql"), "upsert")
     elif what == "figures":
         stop_after(registry["vsoko.calculation"], "_store_measures")
-    print("ready", flush=True)
+    say("ready")
     sys.stdin.readline()
     with registry.cursor() as cr:
         env = api.Environment(cr, api.SUPERUSER_ID, {})
         record = env["vsoko.import"].browse(int(import_id))
         try:
             retrying(record.action_load, env)
-            print("loaded", flush=True)
+            say("loaded")
         except UserError as error:
             cr.rollback()
-            print("refused", error, flush=True)
+            say("refused", error)
 
 
 if __name__ == "__main__":

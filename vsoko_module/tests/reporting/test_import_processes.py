@@ -54,7 +54,12 @@ class TestImportProcesses(BaseCase):
             *([name, "01.02.2014", "5А"] for name in PUPILS),
         )
         cls.contingent.action_load()
-        cls.cr.commit()
+        cls.store()
+
+    @classmethod
+    def store(cls):
+        """Other processes see only what is stored; the cursor is this test's own."""
+        cls.cr.commit()  # pylint: disable=invalid-commit
 
     @classmethod
     def _remove(cls):
@@ -70,7 +75,7 @@ class TestImportProcesses(BaseCase):
         cls.env["vsoko.calculation"].search([("period_id", "in", periods.ids)]).unlink()
         periods.unlink()
         cls.year.unlink()
-        cls.cr.commit()
+        cls.store()
 
     @classmethod
     def _upload(cls, name, *rows):
@@ -86,7 +91,7 @@ class TestImportProcesses(BaseCase):
         records = self.env["vsoko.import"]
         for _time in range(times):
             records |= self._upload("ledger.xlsx", *rows)
-        self.cr.commit()
+        self.store()
         return records
 
     def start(self, record, what):
@@ -146,16 +151,16 @@ class TestImportProcesses(BaseCase):
                     self.env["vsoko.import.change"].search([("import_id", "=", record.id)])
                 )
                 record.action_load()
-                self.cr.commit()
+                self.store()
                 self.assertEqual(self.marks().mapped("value"), [4] * 10)
                 self.assertTrue(record.period_id.value_count)
                 record.action_undo()
-                self.cr.commit()
+                self.store()
 
     def test_a_killed_calculation_keeps_the_figures(self):
         record = self.upload_ledger(5)
         record.action_load()
-        self.cr.commit()
+        self.store()
         period = record.period_id
         figures = self.env["vsoko.indicator.value"].search_count([("period_id", "=", period.id)])
         self.kill_in_the_middle("figures")
@@ -165,7 +170,7 @@ class TestImportProcesses(BaseCase):
             figures,
         )
         record.action_undo()
-        self.cr.commit()
+        self.store()
 
     def test_two_loads_of_one_file_at_once(self):
         records = self.upload_ledger(3, times=2)
@@ -176,7 +181,7 @@ class TestImportProcesses(BaseCase):
         self.assertEqual(self.marks().mapped("value"), [3] * 10)
         self.assertEqual(sorted(records.mapped("state")), ["draft", "loaded"])
         records.filtered(lambda one: one.state == "loaded").action_undo()
-        self.cr.commit()
+        self.store()
 
     def test_two_lists_of_one_pupil_at_once(self):
         name = "Новичков Илья Ильич"
@@ -188,7 +193,7 @@ class TestImportProcesses(BaseCase):
                 ["ФИО", "Дата рождения", "Класс"],
                 [name, "01.02.2014", "5А"],
             )
-        self.cr.commit()
+        self.store()
         processes = [self.start(record, "load") for record in lists]
         self.go(*processes)
         answers = [process.stdout.readline().split()[0] for process in processes]
