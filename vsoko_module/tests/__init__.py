@@ -53,3 +53,4 @@ from .evidence import test_score_sheet
 from .portal import test_portal_routes
 from .portal import test_portal_tours
 from .indicators import test_expected_staff
+from .school import test_student

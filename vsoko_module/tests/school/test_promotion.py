@@ -168,6 +168,27 @@ class TestPromotion(SchoolCase):
         with self.assertRaisesRegex(UserError, "5Б"):
             self.promotion.action_apply()
 
+    def test_queries_do_not_grow_with_the_pupils(self):
+        """Twice as many pupils: the same number of statements."""
+        self._count_queries()  # the caches of the registry are filled once
+        small = self._count_queries()
+        for school_class in self.classes:
+            self.enrol(school_class, len(school_class.enrolment_ids))
+        self.assertEqual(self._count_queries(), small)
+
+    def _count_queries(self):
+        """Return the number of statements of a promotion that is then undone."""
+        self.env.flush_all()
+        self.env.invalidate_all()
+        savepoint = self.cr.savepoint()
+        before = self.cr.sql_log_count
+        self._promote()
+        self.env.flush_all()
+        count = self.cr.sql_log_count - before
+        savepoint.close(rollback=True)
+        self.env.invalidate_all()
+        return count
+
     def test_only_the_administration_promotes(self):
         with self.assertRaises(AccessError):
             self.env["vsoko.promotion"].with_user(self.users["teacher"]).create({})
