@@ -55,7 +55,7 @@ class TestTeacher(SchoolCase):
         self.assertEqual(card.name, self.teachers[1].name)
         for private in ("birthdate", "employee_id"):
             with self.subTest(field=private), self.assertRaises(AssertionError):
-                card[private]
+                getattr(card, private)
 
     def test_private_fields_stay_with_the_administration(self):
         with self.assertRaises(AccessError):
