@@ -1,0 +1,59 @@
+import { registry } from "@web/core/registry";
+
+const cell = (row, column) =>
+    `.o_vsoko_score_sheet input[data-row="${row}"][data-column="${column}"]`;
+const rows = ["11123", "11122", "11112", "11011", "11010", "10101", "10010", "01000", "10000"];
+
+/** As a spreadsheet gives it to the clipboard. */
+function paste(text) {
+    return ({ anchor }) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        anchor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+    };
+}
+
+registry.category("web_tour.tours").add("vsoko_score_sheet", {
+    steps: () => [
+        { trigger: "button[name=action_start]", run: "click" },
+        { trigger: "button[name=action_open_sheet]", run: "click" },
+        { content: "a point is typed", trigger: cell(0, 0), run: "edit 5" },
+        {
+            content: "points above the maximum are red where they stand",
+            trigger: `${cell(0, 0)}.o_vsoko_wrong`,
+            run: "edit 1",
+        },
+        { trigger: `${cell(0, 0)}:not(.o_vsoko_wrong)` },
+        { content: "Enter goes down", trigger: cell(0, 0), run: "press Enter" },
+        { trigger: `${cell(1, 0)}:focus` },
+        {
+            content: "a block is pasted from a spreadsheet",
+            trigger: cell(0, 0),
+            run: paste(rows.map((row) => row.split("").join("\t")).join("\n")),
+        },
+        {
+            content: "the total and the mark follow at once",
+            trigger: ".o_vsoko_score_sheet tbody tr:first-child td:contains(8) + td:contains(5)",
+        },
+        {
+            content: "the last pupil was absent",
+            trigger: ".o_vsoko_score_sheet tbody tr:nth-child(10) select",
+            run: "select absent",
+        },
+        { content: "one call saves", trigger: ".o_vsoko_score_sheet .btn-primary", run: "click" },
+        { trigger: ".o_vsoko_score_sheet .btn-primary:disabled" },
+        {
+            trigger: ".o_back_button a, .breadcrumb-item:last-of-type a",
+            run: "click",
+        },
+        { content: "everybody is accounted for", trigger: "button[name=action_close]", run: "click" },
+        { trigger: ".modal .btn-primary", run: "click" },
+        { trigger: "button[name=action_analyse]" },
+        { trigger: "button[name=action_open_analysis]", run: "click" },
+        {
+            content: "five tasks are analysed",
+            trigger: ".o_vsoko_work_analysis tbody tr:nth-child(5) td:contains(5)",
+        },
+        { trigger: ".o_vsoko_work_analysis .o_vsoko_histogram .o_vsoko_total:nth-child(9)" },
+    ],
+});
