@@ -231,6 +231,27 @@ class VsokoDemo(models.AbstractModel):
         )
         self.env["vsoko.mark"].browse(row[0] for row in inserted)._assign_teachers()
 
+    def _publish(self, approved, director):
+        """Publish the last two terms for the council, the last one for all other readers too."""
+        before, last = approved.filtered(lambda period: period.kind == "quarter")[-2:]
+        wanted = [(before, "council"), *((last, a) for a in ("council", "public", "families"))]
+        publications = (
+            self.env["vsoko.publication"]
+            .with_user(director)
+            .with_context(lang=_LANG)
+            .create(
+                [
+                    {
+                        "period_id": period.id,
+                        "audience": audience,
+                        "is_discussed": audience == "council" and period == last,
+                    }
+                    for period, audience in wanted
+                ]
+            )
+        )
+        publications.action_approve()
+
     def _calculate(self, school, years, periods, director):
         """Compute the periods that have marks; the director approves those of the first year."""
         marked = {(mark.year, *mark.term) for mark in school.marks}
@@ -241,4 +262,5 @@ class VsokoDemo(models.AbstractModel):
         for period in approved:
             day = period.date_end + timedelta(days=3)
             period.approved_date = fields.Datetime.to_datetime(day)
+        self._publish(approved.sorted("date_end"), director)
         years[-1].action_set_current()
