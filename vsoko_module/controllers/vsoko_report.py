@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import content_disposition, request
 
-from ..models.reporting.vsoko_report import MIMETYPES
+from ..models.reporting.vsoko_report_files import MIMETYPES
 
 
 class VsokoReportController(http.Controller):

@@ -55,3 +55,4 @@ from .portal import test_portal_tours
 from .indicators import test_expected_staff
 from .school import test_student
 from .evidence import test_score_sheet_tour
+from .reporting import test_report_schedule

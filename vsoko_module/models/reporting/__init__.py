@@ -8,6 +8,7 @@ from . import vsoko_import_template
 from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report
+from . import vsoko_report_files
 from . import vsoko_report_collector
 from . import vsoko_report_document
 from . import vsoko_report_section
@@ -24,3 +25,6 @@ from . import res_partner
 from . import vsoko_family_child
 from . import vsoko_family_mark
 from . import vsoko_student
+from . import vsoko_report_schedule
+from . import vsoko_report_schedule_letter
+from . import vsoko_report_schedule_run

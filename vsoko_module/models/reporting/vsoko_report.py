@@ -1,5 +1,3 @@
-import re
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 
@@ -7,13 +5,7 @@ from ...tools.reports import sentences
 from ...tools.reports.declaration import frozen_section
 from ...tools.reports.frozen import Frozen
 from ...tools.reports.types import REPORT_TYPES
-from ...tools.reports.workbook import workbook
 
-DOCUMENT = "vsoko_module.report_vsoko_document"
-MIMETYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 # what only the program writes: the frozen figures and the course of approval
 PROTECTED = {
     "figures",
@@ -253,61 +245,6 @@ class VsokoReport(models.Model):
                 )
             ],
         )
-
-    def _get_file(self, extension):
-        """Return (name, bytes) of the report: the kept file when locked, else made now."""
-        self.ensure_one()
-        name = self._get_file_name(extension)
-        if self.state != "draft":
-            kept = self._get_kept_file(name)
-            if kept:
-                return name, kept.raw
-        return name, self._make_file(extension)
-
-    def _get_kept_file(self, name):
-        return self.env["ir.attachment"].search(
-            [("res_model", "=", self._name), ("res_id", "=", self.id), ("name", "=", name)],
-            order="id",
-            limit=1,
-        )
-
-    def _make_file(self, extension):
-        """Return the bytes of the report made from its frozen figures and texts."""
-        if extension == "pdf":
-            return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
-        shown = self.section_ids.filtered("is_shown")
-        return workbook(
-            Frozen(self.figures),
-            [self.name, self.figures["school"], self._get_period_text()],
-            [section._prepare_content() for section in shown],
-            self.env._,
-        )
-
-    def _keep_files(self):
-        """Attach the files of reports that have just been locked."""
-        # The director's right was checked before the lock; afterwards nobody may write to the
-        # report, and that includes attaching files to it.
-        self.env["ir.attachment"].sudo().create(
-            [
-                {
-                    "name": report._get_file_name(extension),
-                    "raw": report._make_file(extension),
-                    "mimetype": mimetype,
-                    "res_model": self._name,
-                    "res_id": report.id,
-                }
-                for report in self
-                for extension, mimetype in MIMETYPES.items()
-            ]
-        )
-
-    def _get_file_name(self, extension):
-        """Return a name for people: «ВСОКО_Итоги_учебного_периода_1_четверть_2025-2026.pdf»."""
-        text = self.env._("VSOKO %(name)s", name=self.name.replace("/", "-"))
-        if self.version > 1:
-            text = self.env._("%(name)s version %(version)s", name=text, version=self.version)
-        clean = re.sub(r"[^\w.-]+", "_", text).strip("_.")
-        return f"{clean}.{extension}"
 
     def _get_period_text(self):
         period = self.figures["period"]

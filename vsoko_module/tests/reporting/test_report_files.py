@@ -113,6 +113,6 @@ class TestReportXlsx(ReportCase):
 
     def test_names_of_files_are_for_people(self):
         name = self.report._get_file_name("pdf")
-        self.assertRegex(name, r"^ВСОКО_[\w.-]+_2025-2026\.pdf$")
+        self.assertRegex(name, r"^ВСОКО_[\w.-]+_1-четверть_2025-2026_проект\.pdf$")
         self.report.name = "../../etc/passwd"
         self.assertNotIn("/", self.report._get_file_name("pdf"))

@@ -1,0 +1,85 @@
+import re
+
+from odoo import models
+
+from ...tools.reports.frozen import Frozen
+from ...tools.reports.workbook import workbook
+
+DOCUMENT = "vsoko_module.report_vsoko_document"
+MIMETYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+class VsokoReport(models.Model):
+    """Files of a report: made from its frozen figures and texts, kept when it is locked."""
+
+    _inherit = "vsoko.report"
+
+    def _get_file(self, extension):
+        """Return (name, bytes) of the report: the kept file when locked, else made now."""
+        self.ensure_one()
+        name = self._get_file_name(extension)
+        if self.state != "draft":
+            kept = self._get_kept_file(name)
+            if kept:
+                return name, kept.raw
+        return name, self._make_file(extension)
+
+    def _get_kept_file(self, name):
+        return self.env["ir.attachment"].search(
+            [("res_model", "=", self._name), ("res_id", "=", self.id), ("name", "=", name)],
+            # before the approval people could attach a file of the same name
+            order="id desc",
+            limit=1,
+        )
+
+    def _make_file(self, extension):
+        """Return the bytes of the report made from its frozen figures and texts."""
+        if extension == "pdf":
+            return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
+        shown = self.section_ids.filtered("is_shown")
+        return workbook(
+            Frozen(self.figures),
+            [self.name, self.figures["school"], self._get_period_text()],
+            [section._prepare_content() for section in shown],
+            self.env._,
+        )
+
+    def _attach_files(self, extensions):
+        """Attach the files of a draft as its author; return the attachments."""
+        self.ensure_one()
+        return self.env["ir.attachment"].create(
+            [self._prepare_attachment(extension) for extension in extensions]
+        )
+
+    def _keep_files(self):
+        """Attach the files of reports that have just been locked."""
+        # The director's right was checked before the lock; afterwards nobody may write to the
+        # report, and that includes attaching files to it.
+        self.env["ir.attachment"].sudo().create(
+            [report._prepare_attachment(extension) for report in self for extension in MIMETYPES]
+        )
+
+    def _prepare_attachment(self, extension):
+        return {
+            "name": self._get_file_name(extension),
+            "raw": self._make_file(extension),
+            "mimetype": MIMETYPES[extension],
+            "res_model": self._name,
+            "res_id": self.id,
+        }
+
+    def _get_file_name(self, extension):
+        """Return a name for people: «ВСОКО_Итоги-учебного-периода_1-четверть_2025-2026.pdf».
+
+        The parts of the name of the report stay apart, so that files sort well in a folder.
+        """
+        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name.replace("/", "-"))]
+        if self.version > 1:
+            parts.append(self.env._("version %(version)s", version=self.version))
+        if self.state == "draft":
+            parts.append(self.env._("draft"))
+        clean = [re.sub(r"[^\w.]+", "-", part).strip("-.") for part in parts]
+        return f"{'_'.join(filter(None, clean))}.{extension}"
