@@ -14,7 +14,7 @@ LOGGER = "odoo.addons.vsoko_module.models.reporting.vsoko_report_schedule"
 
 
 class ScheduleCase(FiguresCase):
-    """The first quarter (to 26.10.2025) calculated; it is 5 November 2025, noon in Yekaterinburg."""
+    """The first quarter calculated; it is noon of 5 November 2025 in Yekaterinburg."""
 
     @classmethod
     def setUpClass(cls):
