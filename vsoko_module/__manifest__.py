@@ -99,6 +99,12 @@
         "views/evidence/vsoko_scale_views.xml",
         "views/evidence/vsoko_codifier_views.xml",
         "views/evidence/vsoko_analysis_views.xml",
+        "views/reporting/vsoko_class_views.xml",
+        "views/reporting/vsoko_teacher_views.xml",
+        "views/reporting/vsoko_subject_views.xml",
+        "views/reporting/vsoko_association_views.xml",
+        "views/reporting/vsoko_student_views.xml",
+        "views/reporting/vsoko_indicator_value_views.xml",
     ],
     "demo": [
         "demo/vsoko_demo_school.xml",

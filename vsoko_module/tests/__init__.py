@@ -56,3 +56,4 @@ from .indicators import test_expected_staff
 from .school import test_student
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
+from .reporting import test_report_types

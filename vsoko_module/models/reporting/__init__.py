@@ -9,6 +9,9 @@ from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report
 from . import vsoko_report_files
+from . import vsoko_report_subject
+from . import vsoko_report_tables
+from . import subjects
 from . import vsoko_report_collector
 from . import vsoko_report_document
 from . import vsoko_report_section

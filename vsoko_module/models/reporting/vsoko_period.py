@@ -19,22 +19,7 @@ class VsokoPeriod(models.Model):
                     period=self.display_name,
                 )
             )
-        Report = self.env["vsoko.report"]
-        report = Report.search(
-            [
-                ("type", "=", "period_results"),
-                ("period_id", "=", self.id),
-                ("state", "=", "draft"),
-            ],
-            limit=1,
-        )
-        report = report or Report.create({"type": "period_results", "period_id": self.id})
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.report",
-            "res_id": report.id,
-            "view_mode": "form",
-        }
+        return self.env["vsoko.report"]._open_draft("period_results", self)
 
     def _calculate_after_import(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""

@@ -141,22 +141,10 @@ class VsokoReport(models.Model):
     def action_new_version(self):
         """Open a draft that corrects this report: same texts, figures as they are now."""
         self.ensure_one()
-        report = self.create(
-            {
-                "name": self.name,
-                "type": self.type,
-                "period_id": self.period_id.id,
-                "company_id": self.company_id.id,
-            }
-        )
+        report = self.create({"name": self.name, **self._prepare_subject()})
         report._store({"version": self.version + 1, "parent_id": self.id})
         report.section_ids._take_texts(self.section_ids)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": report.id,
-            "view_mode": "form",
-        }
+        return report._get_form_action()
 
     def action_open_pdf(self):
         return self._open_file("pdf", "new")
@@ -218,9 +206,12 @@ class VsokoReport(models.Model):
 
     def _prepare_name(self, vals):
         period = self.env["vsoko.period"].browse(vals.get("period_id"))
-        kinds = dict(self._selection_type())
-        kind = kinds.get(vals.get("type") or self.default_get(["type"])["type"], "")
+        kind = self._get_type_name(vals)
         return self.env._("%(type)s: %(period)s", type=kind, period=period.display_name or "")
+
+    def _get_type_name(self, vals):
+        kind = vals.get("type") or self.default_get(["type"])["type"]
+        return dict(self._selection_type()).get(kind, "")
 
     def _freeze(self):
         """Take the figures as they are now, and write the drafts of the sections from them."""
@@ -228,7 +219,9 @@ class VsokoReport(models.Model):
         translate = self.env._
         figures = self.env["vsoko.report.collector"]._collect(self)
         declared = REPORT_TYPES[self.type].sections
-        figures["sections"] = [frozen_section(section, translate) for section in declared]
+        figures["sections"] = [
+            frozen_section(section, translate, figures["objects"]) for section in declared
+        ]
         self._store({"figures": figures, "taken_date": fields.Datetime.now()})
         frozen = Frozen(figures)
         self.section_ids._freeze(

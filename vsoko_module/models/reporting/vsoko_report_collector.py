@@ -34,12 +34,15 @@ class VsokoReportCollector(models.AbstractModel):
 
     def _collect(self, report):
         """Return the frozen figures; for the shape see `tools.reports.frozen`."""
-        needs = REPORT_TYPES[report.type].needs()
+        declared = REPORT_TYPES[report.type]
+        objects = self._get_objects(report, declared.objects())
+        needs = declared.needs()
+        needs |= {("school", code) for codes in objects.values() for code in codes}
         indicators = self._get_indicators(report, {code for _scope, code in needs})
         codes = {indicator.id: indicator.code for indicator in indicators}
         rows = [
             row
-            for row in self._read_values(report.period_id, indicators, needs)
+            for row in self._read_values(report, indicators, needs)
             if (row["scope"], codes[row["indicator_id"]]) in needs
         ]
         figures = {}
@@ -51,7 +54,24 @@ class VsokoReportCollector(models.AbstractModel):
             "indicators": {i.code: self._prepare_indicator(i) for i in indicators},
             **self._prepare_cells(rows),
             "figures": figures,
+            "objects": objects,
+            "given": {
+                name: self.env["vsoko.report.tables"]._collect(report, name)
+                for name in declared.given()
+            },
         }
+
+    def _get_objects(self, report, codes):
+        """Return {code of an object of assessment: codes of its indicators in their order}."""
+        objects = {code: [] for code in codes}
+        if not codes:
+            return objects
+        framework = self.env["vsoko.framework"]._get_in_force(
+            report.period_id.date_end, report.company_id
+        )
+        for indicator in framework.indicator_ids.sorted("sequence"):
+            objects.get(indicator.object_id.code, []).append(indicator.code)
+        return objects
 
     def _get_indicators(self, report, codes):
         framework = self.env["vsoko.framework"]._get_in_force(
@@ -61,18 +81,52 @@ class VsokoReportCollector(models.AbstractModel):
             [("framework_id", "=", framework.id), ("code", "in", list(codes))]
         )
 
-    def _read_values(self, period, indicators, needs):
+    def _read_values(self, report, indicators, needs):
         """Return the values as dicts of plain columns; a missing number is None, not zero."""
         Value = self.env["vsoko.indicator.value"]
         query = Value._search(
-            Domain("period_id", "=", period.id)
+            Domain("period_id", "=", report.period_id.id)
             & Domain("indicator_id", "in", indicators.ids)
             & Domain("scope", "in", list({scope for scope, _code in needs}))
+            & self._get_subject_domain(report)
         )
         names = ["indicator_id", "scope", "cell", *DIMENSIONS, *PARTS]
         columns = [Value._field_to_sql(Value._table, name, query) for name in names]
         rows = self.env.execute_query(query.select(*columns))
         return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _get_subject_domain(self, report):
+        """Return which cells belong to what the report is about."""
+        record = report._get_subject()
+        last_day = report.period_id.date_end
+        if report.about == "class":
+            present = self.env["vsoko.enrolment"]._get_present_domain(last_day)
+            stays = self.env["vsoko.enrolment"].search(present & Domain("class_id", "=", record.id))
+            pupils = Domain("scope", "=", "student") & Domain(
+                "student_id", "in", stays.student_id.ids
+            )
+            return Domain("class_id", "=", record.id) | pupils
+        if report.about == "teacher":
+            return Domain("teacher_id", "=", record.id) | self._get_lessons_domain(record, last_day)
+        if report.about == "subject":
+            return Domain("subject_id", "=", record.id)
+        if report.about == "association":
+            return Domain("subject_id", "in", record.subject_ids.ids)
+        if report.about == "student":
+            return Domain("student_id", "=", record.id)
+        return Domain.TRUE
+
+    def _get_lessons_domain(self, teacher, day):
+        """Return the cells of the classes and subjects that the teacher leads on the day."""
+        Teaching = self.env["vsoko.teaching"]
+        lessons = Teaching.search(
+            Teaching._get_active_domain(day) & Domain("teacher_id", "=", teacher.id)
+        )
+        return Domain("scope", "=", "class_subject") & Domain.OR(
+            Domain("class_id", "=", lesson.class_id.id)
+            & Domain("subject_id", "=", lesson.subject_id.id)
+            for lesson in lessons
+        )
 
     def _prepare_heading(self, report):
         period = report.period_id
@@ -106,6 +160,7 @@ class VsokoReportCollector(models.AbstractModel):
             "class": self._get_record_labels(rows, "class_id"),
             "subject": self._get_record_labels(rows, "subject_id"),
             "teacher": self._get_record_labels(rows, "teacher_id"),
+            "student": self._get_record_labels(rows, "student_id"),
         }
         places = {
             f"{kind}:{key}": place

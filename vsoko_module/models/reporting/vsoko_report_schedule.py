@@ -10,6 +10,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.addons.base.models.res_partner import _tz_get
 
 from ...tools.recurrence import Recurrence
+from ...tools.reports.types import REPORT_TYPES
 from ..school.vsoko_period import PERIOD_KINDS
 
 _logger = logging.getLogger(__name__)
@@ -147,7 +148,9 @@ class VsokoReportSchedule(models.Model):
 
     @api.model
     def _selection_type(self):
-        return self.env["vsoko.report"]._selection_type()
+        """Reports of the whole school; those about a person or a class are made by hand."""
+        kinds = self.env["vsoko.report"]._selection_type()
+        return [(code, name) for code, name in kinds if not REPORT_TYPES[code].about]
 
     @api.model
     def _default_tz(self):

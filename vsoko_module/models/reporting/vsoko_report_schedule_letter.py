@@ -36,8 +36,6 @@ class VsokoReportSchedule(models.Model):
                 "body_html": body,
                 "recipient_ids": [(6, 0, recipients.ids)],
                 "author_id": self.user_id.partner_id.id,
-                "model": self._name,
-                "res_id": self.id,
                 "auto_delete": True,
             }
         )

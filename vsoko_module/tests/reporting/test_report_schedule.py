@@ -256,7 +256,7 @@ class TestReportScheduleRights(ScheduleCase):
         self.schedule.recipient_partner_ids = founder
         self.schedule.recipient_group_ids = self.env.ref("vsoko_module.group_pedagogical_council")
         self.schedule.action_run_now()
-        letter = self.env["mail.mail"].search([("model", "=", "vsoko.report.schedule")])
+        letter = self.env["mail.mail"].search([], order="id desc", limit=1)
         self.assertIn(founder, letter.recipient_ids)
         self.assertIn(member.partner_id, letter.recipient_ids)
         self.assertIn(f"/odoo/vsoko-reports/{self.reports().id}", letter.body_html)

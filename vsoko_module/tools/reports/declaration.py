@@ -6,13 +6,14 @@ plain data together with the figures, so a later change of the declaration leave
 
 from dataclasses import asdict, dataclass, field
 
-FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS = (
+FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "figures",
     "cells",
     "matrix",
     "bars",
     "comparison",
     "deviations",
+    "given",
 )
 
 
@@ -24,6 +25,28 @@ class Figures:
     scope: str = "school"
     title: str = ""
     kind: str = field(default=FIGURES, init=False)
+
+
+@dataclass(frozen=True)
+class ObjectFigures:
+    """All indicators of one object of assessment over the school, those without data too."""
+
+    object: str
+    title: str = ""
+    codes: tuple = field(default=(), init=False)
+    scope: str = field(default="school", init=False)
+    kind: str = field(default=FIGURES, init=False)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A table that is frozen as it was found: ``Frozen.given(name)``."""
+
+    name: str
+    title: str = ""
+    kind: str = field(default=GIVEN, init=False)
+    codes = ()
+    scopes = ()
 
 
 @dataclass(frozen=True)
@@ -66,11 +89,11 @@ class Bars:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Chart: the school's indicators now, in the previous period and a year before."""
+    """Chart: indicators of one cell now, in the previous period and a year before."""
 
     codes: tuple
     title: str = ""
-    scope: str = field(default="school", init=False)
+    scope: str = "school"
     kind: str = field(default=COMPARISON, init=False)
 
 
@@ -98,12 +121,25 @@ class Section:
 
 @dataclass(frozen=True)
 class ReportType:
+    """``about`` is what one report of the type is about, ``""`` for the whole school."""
+
     code: str
     name: str
     sections: tuple
+    about: str = ""
+
+    def objects(self):
+        """Codes of the objects of assessment all of whose indicators are shown."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return [block.object for block in blocks if isinstance(block, ObjectFigures)]
+
+    def given(self):
+        """Names of the tables that are frozen as they were found."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return [block.name for block in blocks if isinstance(block, Given)]
 
     def needs(self):
-        """Pairs (scope, code) of the figures that the blocks read."""
+        """Pairs (scope, code) of the figures that the blocks name."""
         return {
             (scope, code)
             for section in self.sections
@@ -117,10 +153,15 @@ def _scopes(block):
     return block.scopes if hasattr(block, "scopes") else (block.scope,)
 
 
-def frozen_section(section, translate=str):
-    """The section as data for the frozen part of a report, titles in the user's language."""
-    blocks = [
-        dict(asdict(block), title=translate(block.title) if block.title else "")
-        for block in section.blocks
-    ]
+def frozen_section(section, translate=str, objects=None):
+    """The section as data for the frozen part of a report, titles in the user's language.
+
+    :param objects: {code of an object of assessment: codes of its indicators}
+    """
+    blocks = []
+    for block in section.blocks:
+        frozen = dict(asdict(block), title=translate(block.title) if block.title else "")
+        if isinstance(block, ObjectFigures):
+            frozen["codes"] = (objects or {}).get(block.object, [])
+        blocks.append(frozen)
     return {"code": section.code, "wide": section.wide, "blocks": blocks}

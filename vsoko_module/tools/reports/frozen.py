@@ -8,11 +8,13 @@ Shape (plain JSON)::
      "order":      {scope: [cell, …]},
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
                                   "previous", "delta", "last_year", "last_year_delta"}}},
-     "sections":   [{"code", "wide", "blocks": […]}], …}
+     "sections":   [{"code", "wide", "blocks": […]}],
+     "given":      {name: {"columns": [{"title", "kind"}], "rows": [[…]]}}, …}
 
 A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out.
 """
 
+from ..scopes import SCOPES
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
@@ -21,8 +23,8 @@ STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D
 def cell_parts(cell):
     """Keys of the names of a cell: «class:12», «subject:5» for «class_subject:12:5»."""
     scope, *keys = cell.split(":")
-    kinds = scope.split("_") if len(keys) > 1 else [scope]
-    return [f"{kind}:{key}" for kind, key in zip(kinds, keys, strict=False)]
+    kinds = (dimension.removesuffix("_id") for dimension in SCOPES[scope])
+    return [f"{kind}:{key}" for kind, key in zip(kinds, keys, strict=True)]
 
 
 class Frozen:
@@ -38,6 +40,10 @@ class Frozen:
     def cells(self, scope):
         """Cells of the scope in the order for people."""
         return self.data["order"].get(scope, [])
+
+    def given(self, name):
+        """A table that was frozen as it was found: dict ``columns``, ``rows``."""
+        return self.data.get("given", {}).get(name, {"columns": [], "rows": []})
 
     def indicator(self, code):
         return self.data["indicators"].get(code)

@@ -7,6 +7,8 @@ from .formatting import cell_text, number
 from .tables import deviating, value_cell
 
 MOST_NAMES = 6
+# nobody is named in words as the first or the last
+PEOPLE = frozenset({"teacher", "teacher_subject", "student"})
 
 
 def draft(frozen, section, translate):
@@ -69,7 +71,7 @@ def _figure_sentence(frozen, cell, code, translate):
 def _cells(frozen, block, translate):
     """Extremes of the first value column over the last scope, and where there is no data."""
     code = next((code for code, part in block["columns"] if part == "value"), None)
-    if code is None or not frozen.indicator(code) or block["scopes"][-1] == "teacher":
+    if code is None or not frozen.indicator(code) or block["scopes"][-1] in PEOPLE:
         return []
     cells = frozen.cells(block["scopes"][-1])
     values = {cell: frozen.figure(cell, code).get("value") for cell in cells}

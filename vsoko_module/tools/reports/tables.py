@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..formula.errors import _lt
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
-from .declaration import CELLS, DEVIATIONS, FIGURES, MATRIX
+from .declaration import CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
 from .formatting import DASH
 from .frozen import STATUS_COLOURS
 
@@ -21,6 +21,7 @@ SCOPE_NAMES = {
     "class": _lt("Class"),
     "subject": _lt("Subject"),
     "teacher": _lt("Teacher"),
+    "student": _lt("Pupil"),
     "class_subject": _lt("Class and subject"),
     "teacher_subject": _lt("Teacher and subject"),
 }
@@ -219,7 +220,15 @@ def _deviations(frozen, block, translate):
     return Table(block["title"], columns, rows, note)
 
 
+def _given(frozen, block, _translate):
+    table = frozen.given(block["name"])
+    columns = [Column(column["title"], column["kind"]) for column in table["columns"]]
+    rows = [[Cell(value) for value in row] for row in table["rows"]]
+    return Table(block["title"], columns, rows)
+
+
 _BUILDERS = {
+    GIVEN: _given,
     FIGURES: _figures,
     CELLS: _cells,
     MATRIX: _matrix,

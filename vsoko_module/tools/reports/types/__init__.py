@@ -1,5 +1,24 @@
 """Types of reports, each declared in its own file."""
 
+from .association_results import ASSOCIATION_RESULTS
+from .class_results import CLASS_RESULTS
+from .contingent import CONTINGENT
+from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
+from .pupil_results import PUPIL_RESULTS
+from .subject_results import SUBJECT_RESULTS
+from .teacher_results import TEACHER_RESULTS
+from .year_analysis import YEAR_ANALYSIS
 
-REPORT_TYPES = {report_type.code: report_type for report_type in (PERIOD_RESULTS,)}
+_ALL = (
+    PERIOD_RESULTS,
+    YEAR_ANALYSIS,
+    CONTINGENT,
+    CLASS_RESULTS,
+    SUBJECT_RESULTS,
+    ASSOCIATION_RESULTS,
+    TEACHER_RESULTS,
+    PUPIL_RESULTS,
+    PASSPORT,
+)
+REPORT_TYPES = {report_type.code: report_type for report_type in _ALL}

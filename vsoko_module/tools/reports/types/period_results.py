@@ -2,32 +2,7 @@
 
 from ...formula.errors import _lt
 from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Matrix, ReportType, Section
-
-MAIN = ("quality", "success", "sou", "average_mark", "failing_share", "not_attested")
-SHARES = ("success", "quality", "sou")
-GROUPS = (
-    "pupils_excellent",
-    "pupils_good",
-    "pupils_one_four",
-    "pupils_one_three",
-    "pupils_failing",
-)
-MARK_COLUMNS = (
-    ("quality", "base"),
-    ("quality", "value"),
-    ("quality", "delta"),
-    ("quality", "last_year_delta"),
-    ("success", "value"),
-    ("success", "delta"),
-    ("sou", "value"),
-    ("average_mark", "value"),
-    ("failing_share", "count"),
-    ("not_attested", "count"),
-)
-GROUP_COLUMNS = (
-    (GROUPS[0], "base"),
-    *((code, part) for code in GROUPS for part in ("count", "value")),
-)
+from .common import GROUP_COLUMNS, MAIN, MARK_COLUMNS, SHARES
 
 PERIOD_RESULTS = ReportType(
     "period_results",

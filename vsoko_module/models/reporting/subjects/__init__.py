@@ -1,0 +1,6 @@
+from . import vsoko_association
+from . import vsoko_class
+from . import vsoko_indicator_value
+from . import vsoko_student
+from . import vsoko_subject
+from . import vsoko_teacher

@@ -1,0 +1,22 @@
+"""«Паспорт системы показателей»: annex to the regulation."""
+
+from ...formula.errors import _lt
+from ..declaration import Given, ReportType, Section
+
+PASSPORT = ReportType(
+    "passport",
+    _lt("Passport of the system of indicators"),
+    (
+        Section(
+            "indicators",
+            _lt("Objects, criteria and indicators"),
+            (Given("indicators", title=_lt("How the indicators are counted")),),
+            wide=True,
+        ),
+        Section(
+            "bands",
+            _lt("Bands of values"),
+            (Given("bands", title=_lt("Bands of values and where they come from")),),
+        ),
+    ),
+)

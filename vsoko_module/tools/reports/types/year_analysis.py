@@ -1,0 +1,32 @@
+"""«Анализ за учебный год» by the seven objects of paragraph 4.3, with what has no data."""
+
+from ...formula.errors import _lt
+from ..declaration import Comparison, ObjectFigures, ReportType, Section
+from .common import SHARES
+
+OBJECTS = (
+    ("o1", _lt("Educational results")),
+    ("o2", _lt("Organisation of the educational process")),
+    ("o3", _lt("Educational programmes")),
+    ("o4", _lt("Upbringing")),
+    ("o5", _lt("Competence of the staff")),
+    ("o6", _lt("Management and openness")),
+    ("o7", _lt("Health of pupils")),
+)
+
+YEAR_ANALYSIS = ReportType(
+    "year_analysis",
+    _lt("Analysis of the year"),
+    (
+        Section(
+            "dynamics",
+            _lt("Results over time"),
+            (Comparison(SHARES, title=_lt("Main indicators compared, %")),),
+        ),
+        *(
+            Section(code, title, (ObjectFigures(code, title=_lt("Indicators of the object")),))
+            for code, title in OBJECTS
+        ),
+        Section("summary", _lt("General conclusions and recommendations"), ()),
+    ),
+)
