@@ -18,6 +18,7 @@
             "lxml",
             "pygal",
             "python-calamine",
+            "python-docx",
             "weasyprint",
             "xlsxwriter",
         ],

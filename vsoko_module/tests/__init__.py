@@ -57,3 +57,4 @@ from .school import test_student
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
+from .reporting import test_report_formats

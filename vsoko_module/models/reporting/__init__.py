@@ -31,3 +31,4 @@ from . import vsoko_student
 from . import vsoko_report_schedule
 from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run
+from . import vsoko_publication_report

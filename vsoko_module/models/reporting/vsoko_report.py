@@ -152,6 +152,12 @@ class VsokoReport(models.Model):
     def action_open_xlsx(self):
         return self._open_file("xlsx", "download")
 
+    def action_open_docx(self):
+        return self._open_file("docx", "download")
+
+    def action_open_csv(self):
+        return self._open_file("csv", "download")
+
     def _open_file(self, extension, target):
         self.ensure_one()
         return {

@@ -2,6 +2,8 @@ import re
 
 from odoo import models
 
+from ...tools.reports.document import document
+from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
 from ...tools.reports.workbook import workbook
 
@@ -9,6 +11,8 @@ DOCUMENT = "vsoko_module.report_vsoko_document"
 MIMETYPES = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv",
 }
 
 
@@ -39,13 +43,14 @@ class VsokoReport(models.Model):
         """Return the bytes of the report made from its frozen figures and texts."""
         if extension == "pdf":
             return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
+        frozen = Frozen(self.figures)
         shown = self.section_ids.filtered("is_shown")
-        return workbook(
-            Frozen(self.figures),
-            [self.name, self.figures["school"], self._get_period_text()],
-            [section._prepare_content() for section in shown],
-            self.env._,
-        )
+        sections = [section._prepare_content() for section in shown]
+        if extension == "csv":
+            return flat_csv(frozen, sections, self.env._)
+        title = [self.name, self.figures["school"], self._get_period_text()]
+        writer = {"xlsx": workbook, "docx": document}[extension]
+        return writer(frozen, title, sections, self.env._)
 
     def _attach_files(self, extensions):
         """Attach the files of a draft as its author; return the attachments."""

@@ -40,7 +40,7 @@ MONTHS = [
     ("11", "November"),
     ("12", "December"),
 ]
-FORMATS = ("pdf", "xlsx")
+FORMATS = ("pdf", "xlsx", "docx")
 
 
 class VsokoReportSchedule(models.Model):
@@ -98,6 +98,7 @@ class VsokoReportSchedule(models.Model):
     )
     make_pdf = fields.Boolean(string="PDF", default=True)
     make_xlsx = fields.Boolean(string="XLSX")
+    make_docx = fields.Boolean(string="DOCX")
     user_id = fields.Many2one(
         "res.users",
         string="Responsible",
@@ -166,7 +167,7 @@ class VsokoReportSchedule(models.Model):
         for schedule in self:
             schedule.next_date = schedule.planned_date
 
-    @api.constrains("make_pdf", "make_xlsx")
+    @api.constrains("make_pdf", "make_xlsx", "make_docx")
     def _check_formats(self):
         for schedule in self:
             if not schedule._get_formats():

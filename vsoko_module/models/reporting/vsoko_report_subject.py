@@ -50,7 +50,7 @@ class VsokoReport(models.Model):
     @api.depends("type")
     def _compute_about(self):
         for report in self:
-            report.about = REPORT_TYPES[report.type].about if report.type else ""
+            report.about = (bool(report.type) and REPORT_TYPES[report.type].about) or False
 
     @api.constrains("type", *SUBJECTS.values())
     def _check_subject(self):
@@ -113,6 +113,8 @@ class VsokoReport(models.Model):
         known = Domain(name, "=", record.id)
         if name == "association_id":
             known = Domain("subject_id", "in", record.subject_ids.ids)
+        # pupils are counted from the first day of a year: marks make a period worth a report
+        known &= Domain("indicator_id.source", "=", "mark") & Domain("missing_reason", "=", False)
         figures = self.env["vsoko.indicator.value"]._read_group(known, ["period_id"])
         periods = self.env["vsoko.period"].union(*(period for (period,) in figures))
         return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]

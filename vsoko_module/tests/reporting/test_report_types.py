@@ -151,6 +151,11 @@ class TestReportTypeRights(ReportCase):
         for report in reports:
             self.assertTrue(report.with_user(self.users["teacher"]).has_access("read"))
 
+    def test_report_about_people_is_not_published(self):
+        report = self.make("administration", type="class_results", class_id=self.class_5a.id)
+        with self.assertRaises(ValidationError):
+            self.approve(report).action_publish()
+
     def test_teacher_neither_approves_nor_edits_reports_of_others(self):
         report = self.make("administration", type="class_results", class_id=self.class_5a.id)
         as_teacher = report.with_user(self.users["teacher"])
