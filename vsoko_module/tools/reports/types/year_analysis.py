@@ -4,15 +4,15 @@ from ...formula.errors import _lt
 from ..declaration import Comparison, ObjectFigures, ReportType, Section
 from .common import SHARES
 
-OBJECTS = (
-    ("o1", _lt("Educational results")),
-    ("o2", _lt("Organisation of the educational process")),
-    ("o3", _lt("Educational programmes")),
-    ("o4", _lt("Upbringing")),
-    ("o5", _lt("Competence of the staff")),
-    ("o6", _lt("Management and openness")),
-    ("o7", _lt("Health of pupils")),
-)
+OBJECTS = {
+    "o1": _lt("Educational results"),
+    "o2": _lt("Organisation of the educational process"),
+    "o3": _lt("Educational programmes"),
+    "o4": _lt("Upbringing"),
+    "o5": _lt("Competence of the staff"),
+    "o6": _lt("Management and openness"),
+    "o7": _lt("Health of pupils"),
+}
 
 YEAR_ANALYSIS = ReportType(
     "year_analysis",
@@ -25,7 +25,7 @@ YEAR_ANALYSIS = ReportType(
         ),
         *(
             Section(code, title, (ObjectFigures(code, title=_lt("Indicators of the object")),))
-            for code, title in OBJECTS
+            for code, title in OBJECTS.items()
         ),
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
