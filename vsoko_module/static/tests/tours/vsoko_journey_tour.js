@@ -52,11 +52,11 @@ registry.category("web_tour.tours").add("vsoko_journey_from_file_to_report", {
             run: "selectByLabel 2 четверть, 2025/2026",
         },
         {
-            content: "4 of 6 pupils have «3» and more: the cell of the class opens its figure",
-            trigger: ".o_vsoko_heat_map tbody td.o_vsoko_cell:contains(67)",
+            content: "3 of 6 pupils have «4» and «5»: the cell of the class opens its figure",
+            trigger: ".o_vsoko_heat_map tbody td.o_vsoko_cell:contains(50)",
             run: "click",
         },
-        { trigger: ".o_form_view div[name=explanation]:contains(4 ÷ 6)" },
+        { trigger: ".o_form_view div[name=explanation]:contains(3 ÷ 6)" },
         { trigger: "button[name=action_open_rows]", run: "click" },
         {
             content: "the six rows behind the figure",
