@@ -74,6 +74,7 @@ class Sheet:
         self.row = 0
         self._worksheet = worksheet
         self._widths = {}
+        self._looks = {}
         worksheet.set_landscape()
         worksheet.set_paper(9)
         worksheet.fit_to_pages(1, 0)
@@ -163,17 +164,26 @@ class Sheet:
         self.row += 1
 
     def _cell(self, index, column, cell):
-        look = self.writer.format(**_properties(column, cell))
+        kind, digits = kind_of(column, cell), digits_of(column, cell)
+        look = self._look(kind, digits, cell)
         if cell.value is None:
             self._text(index, self.writer.missing, look)
-        elif kind_of(column, cell) == TEXT:
+        elif kind == TEXT:
             self._text(index, str(cell.value), look)
-        elif kind_of(column, cell) == DATE:
+        elif kind == DATE:
             self._worksheet.write_datetime(self.row, index, cell.value, look)
             self._widen(index, 10)
         else:
             self._worksheet.write_number(self.row, index, cell.value, look)
-            self._widen(index, len(f"{cell.value:.{digits_of(column, cell)}f}") + 1)
+            self._widen(index, len(str(int(cell.value))) + digits + 2)
+
+    def _look(self, kind, digits, cell):
+        """The format of a cell; cells of a table share a few of them."""
+        key = (kind, digits, cell.bold, cell.fill, cell.value is None)
+        look = self._looks.get(key)
+        if look is None:
+            look = self._looks[key] = self.writer.format(**_properties(kind, digits, cell))
+        return look
 
     def _text(self, index, text, look):
         self._worksheet.write_string(self.row, index, text[:MAX_TEXT], look)
@@ -183,7 +193,7 @@ class Sheet:
         self._widths[index] = max(self._widths.get(index, 0), width)
 
 
-def _properties(column, cell):
+def _properties(kind, digits, cell):
     """Properties of the format of a cell."""
     properties = {"border": 1, "valign": "top"}
     if cell.bold:
@@ -192,7 +202,7 @@ def _properties(column, cell):
         properties["bg_color"] = cell.fill
     if cell.value is None:
         return properties | {"font_color": "#6C757D", "align": "center"}
-    return properties | _kind_properties(kind_of(column, cell), digits_of(column, cell))
+    return properties | _kind_properties(kind, digits)
 
 
 def _kind_properties(kind, digits):
