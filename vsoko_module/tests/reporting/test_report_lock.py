@@ -88,7 +88,9 @@ class TestReportLock(ReportCase):
         files = self.env["ir.attachment"].search(
             [("res_model", "=", "vsoko.report"), ("res_id", "=", self.approved.id)]
         )
-        self.assertEqual(sorted(name[-4:] for name in files.mapped("name")), [".pdf", "xlsx"])
+        self.assertEqual(
+            sorted(name[-4:] for name in files.mapped("name")), [".csv", ".pdf", "docx", "xlsx"]
+        )
         for user in (self.deputy, self.director):
             mine = files.with_user(user)
             self.assertTrue(mine[0].raw)
