@@ -256,6 +256,9 @@ class VsokoDemo(models.AbstractModel):
         """Compute the periods that have marks; the director approves those of the first year."""
         marked = {(mark.year, *mark.term) for mark in school.marks}
         periods = self.env["vsoko.period"].union(*(periods[key] for key in marked))
+        # the planner has no statistics of rows that this transaction has just made
+        self.env.flush_all()
+        self.env.cr.execute("ANALYZE vsoko_mark, vsoko_enrolment, vsoko_student, vsoko_class")
         periods.action_calculate()
         approved = periods.filtered(lambda period: period.year_id == years[0])
         approved.with_user(director).action_approve()
