@@ -10,7 +10,7 @@ from odoo.tools import mute_logger
 
 from ..indicators.common import FiguresCase
 
-LOGGER = "odoo.addons.vsoko_module.models.reporting.vsoko_report_schedule"
+LOGGER = "odoo.addons.vsoko_module.models.reporting.vsoko_report_schedule_running"
 
 
 class ScheduleCase(FiguresCase):
