@@ -58,18 +58,26 @@ class VsokoIndicatorValue(models.Model):
 
     @api.depends("scope", "level", "grade", "class_id", "subject_id", "teacher_id", "student_id")
     def _compute_cell_name(self):
-        names = dict(self._fields["scope"]._description_selection(self.env))
-        levels = dict(self._fields["level"]._description_selection(self.env))
         for figure in self:
-            parts = [
-                levels.get(figure.level),
-                figure.grade and self.env._("grade %(grade)s", grade=figure.grade),
-                figure.class_id.display_name,
-                figure.subject_id.display_name,
-                figure.teacher_id.display_name,
-                figure.student_id.display_name,
-            ]
-            figure.cell_name = ", ".join(filter(None, parts)) or names.get(figure.scope)
+            figure.cell_name = figure._get_cell_name("display_name")
+
+    def _get_cell_name(self, field="name"):
+        """Return the name of the cell for people; ``field`` is what records are called by."""
+        names = [self._get_part_name(key, self[key], field) for key in scopes.SCOPES[self.scope]]
+        return ", ".join(names) or self._get_label("scope", self.scope)
+
+    @api.model
+    def _get_part_name(self, name, part, field="name"):
+        """Return the name for people of one dimension of a cell: a record, a level or a grade."""
+        if isinstance(part, models.BaseModel):
+            return part[field]
+        if name == "grade":
+            return self.env._("Grade %(grade)s", grade=part)
+        return self._get_label(name, part)
+
+    @api.model
+    def _get_label(self, name, key):
+        return dict(self._fields[name]._description_selection(self.env))[key]
 
     @api.depends("indicator_id.name", "cell_name", "period_id")
     def _compute_display_name(self):

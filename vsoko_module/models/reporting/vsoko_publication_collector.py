@@ -169,9 +169,8 @@ class VsokoPublicationCollector(models.AbstractModel):
         indicator = value.indicator_id
         shown = not is_hidden
         return {
-            **self._prepare_place(
-                value.scope, value.cell, self._get_cell_name(value), value.class_id
-            ),
+            # the publication itself tells of which year its classes are
+            **self._prepare_place(value.scope, value.cell, value._get_cell_name(), value.class_id),
             "sequence": indicator.sequence,
             "indicator_code": indicator.code,
             "indicator_name": indicator.name,
@@ -187,12 +186,6 @@ class VsokoPublicationCollector(models.AbstractModel):
             "status": value.status if shown else False,
             "missing_reason": value.missing_reason if shown else False,
         }
-
-    def _get_cell_name(self, value):
-        """Return the name of a cell; the publication itself tells of which year its classes are."""
-        if not value.class_id:
-            return value.cell_name
-        return ", ".join(filter(None, [value.class_id.name, value.subject_id.name]))
 
     def _prepare_place(self, scope, cell, name, school_class):
         """Return where a figure stands; classes go by their grade, not by the alphabet."""

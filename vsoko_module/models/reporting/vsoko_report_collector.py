@@ -154,14 +154,7 @@ class VsokoReportCollector(models.AbstractModel):
 
     def _prepare_cells(self, rows):
         """Return the names of the keys of the cells and the order of the cells by scope."""
-        labels = {
-            "level": self._get_level_labels(),
-            "grade": self._get_grade_labels(rows),
-            "class": self._get_record_labels(rows, "class_id"),
-            "subject": self._get_record_labels(rows, "subject_id"),
-            "teacher": self._get_record_labels(rows, "teacher_id"),
-            "student": self._get_record_labels(rows, "student_id"),
-        }
+        labels = {name.removesuffix("_id"): self._get_labels(rows, name) for name in DIMENSIONS}
         places = {
             f"{kind}:{key}": place
             for kind, known in labels.items()
@@ -185,21 +178,20 @@ class VsokoReportCollector(models.AbstractModel):
             if subject.short_name
         }
 
-    def _get_level_labels(self):
-        field = self.env["vsoko.indicator.value"]._fields["level"]
-        translated = dict(field._description_selection(self.env))
-        return {code: translated[code] for code, _name in LEVELS}
+    def _get_labels(self, rows, name):
+        """Return {key: name for people} of a dimension of the cells, in the order for people."""
+        Value = self.env["vsoko.indicator.value"]
+        parts = self._get_parts(name, {row[name] for row in rows if row[name]})
+        return {key: Value._get_part_name(name, part) for key, part in parts.items()}
 
-    def _get_grade_labels(self, rows):
-        grades = sorted({row["grade"] for row in rows if row["grade"]})
-        return {grade: self.env._("Grade %(grade)s", grade=grade) for grade in grades}
-
-    def _get_record_labels(self, rows, name):
-        """Return {id: name} of the records of a dimension, in the order for people."""
+    def _get_parts(self, name, keys):
+        if name == "level":
+            return {code: code for code, _name in LEVELS if code in keys}
+        if name == "grade":
+            return {grade: grade for grade in sorted(keys)}
         Model = self.env[self.env["vsoko.indicator.value"]._fields[name].comodel_name]
-        ids = {row[name] for row in rows if row[name]}
         order = "grade, letter" if name == "class_id" else None
         records = Model.with_context(active_test=False).search_fetch(
-            [("id", "in", list(ids))], ["name"], order=order
+            [("id", "in", list(keys))], ["name"], order=order
         )
-        return {record.id: record.name for record in records}
+        return {record.id: record for record in records}
