@@ -29,8 +29,8 @@ class VsokoAssessment(models.Model):
 
         :return: ``{'n', 'alpha', 'sem', 'ferguson', 'items': [{'number', 'difficulty',
             'discrimination', 'item_total', 'item_rest', 'full', 'partial', 'zero'}]}``; n is the
-            number of those who wrote; None where a figure is undefined or fewer than
-            ``statistics.items.ENOUGH_FOR_INDICES`` wrote
+            number of those who wrote; None where a figure is undefined. Screens and reports
+            pass the figures through ``statistics.for_people`` first
         """
         self.ensure_one()
         matrix = self._get_matrix()

@@ -22,7 +22,7 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         matrix = self._get_matrix()
-        work = statistics.analyse(matrix.rows, matrix.maxima)
+        work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
         return {
             "name": self.display_name,
             "n": work.n,

@@ -78,7 +78,7 @@ class TestFigures(unittest.TestCase):
     """The samples' own files give the figures that were computed from the data behind them."""
 
     def check(self, expected, rows, maxima):
-        work = analyse(rows, maxima, enough=1)
+        work = analyse(rows, maxima)
         self.assertEqual(work.n, expected["work"]["n"])
         for name, ours in FIGURES.items():
             if name in expected["work"]:

@@ -1,7 +1,14 @@
 import random
 import unittest
 
-from tools.statistics import alpha_interval, analyse, group_size, kr20, percent_of_tasks
+from tools.statistics import (
+    alpha_interval,
+    analyse,
+    for_people,
+    group_size,
+    kr20,
+    percent_of_tasks,
+)
 from tools.statistics.reliability import f_quantile
 
 # ten pupils, tasks of 1, 1, 1, 2 and 3 points: figures worked out outside the program
@@ -55,12 +62,16 @@ class TestWork(unittest.TestCase):
         self.assertAlmostEqual(kr20(rows), 0.8333, delta=1e-4)
         self.assertIsNone(kr20(ROWS))
 
-    def test_few_pupils_give_no_indices(self):
+    def test_few_pupils_have_indices_that_nobody_is_shown(self):
         work = analyse(ROWS[:9], MAXIMA)
-        self.assertIsNone(work.alpha)
-        self.assertIsNone(work.sem)
-        self.assertIsNone(work.items[0].discrimination)
-        self.assertAlmostEqual(work.items[0].difficulty, 8 / 9)
+        shown = for_people(work)
+        self.assertTrue(work.alpha and work.sem and work.items[0].discrimination)
+        self.assertEqual((shown.alpha, shown.sem), (None, None))
+        for name in ("discrimination", "item_total", "item_rest"):
+            self.assertEqual({getattr(item, name) for item in shown.items}, {None})
+        self.assertAlmostEqual(shown.items[0].difficulty, 8 / 9)
+        enough = analyse(ROWS, MAXIMA)
+        self.assertEqual(for_people(enough), enough)
 
     def test_nobody_wrote(self):
         work = analyse([], MAXIMA)

@@ -10,7 +10,14 @@ from .distribution import (
     task_reading,
 )
 from .groups import GROUPS, count_groups, groups_of, pupil_quality, pupil_success
-from .items import ItemFigures, WorkFigures, analyse, group_size, percent_of_tasks
+from .items import (
+    ItemFigures,
+    WorkFigures,
+    analyse,
+    for_people,
+    group_size,
+    percent_of_tasks,
+)
 from .marks import MarkCounts, learning_degree, mean, quality, share, success
 from .objectivity import Comparison, Peak, border_peaks, compare, sample_tier
 from .progress import Progress, progress

@@ -4,7 +4,7 @@ A row is one pupil who wrote: points by task, None for a task that was not reach
 as no points and is kept apart in ``empty``; a pupil who was absent is no row at all.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor, sqrt
 from statistics import median
 
@@ -21,7 +21,7 @@ class ItemFigures:
     """Figures of one task; ``full + partial + zero == n``, ``empty`` of them were not reached.
 
     ``difficulty`` is the share of the possible points, 0 to 1. None: nobody wrote; for
-    ``discrimination`` also fewer pupils than asked for, for correlations also equal points.
+    correlations also equal points.
     """
 
     n: int
@@ -62,16 +62,15 @@ class WorkFigures:
     items: tuple
 
 
-def analyse(rows, maxima, enough=ENOUGH_FOR_INDICES):
-    """``WorkFigures`` of the pupils who wrote.
+def analyse(rows, maxima):
+    """``WorkFigures`` of the pupils who wrote, whatever their number; see ``for_people``.
 
     :param rows: points by task of each pupil, in the order that breaks ties of the total
     :param maxima: greatest points by task, each positive
-    :param enough: number of pupils below which α, SEM and discrimination are None
     """
     points = [[score or 0 for score in row] for row in rows]
     totals = [sum(row) for row in points]
-    reliability = alpha(points) if len(rows) >= enough else None
+    reliability = alpha(points)
     return WorkFigures(
         n=len(rows),
         maximum=sum(maxima),
@@ -79,9 +78,23 @@ def analyse(rows, maxima, enough=ENOUGH_FOR_INDICES):
         alpha=reliability,
         sem=standard_error(totals, reliability),
         ferguson=ferguson(totals, sum(maxima)),
-        items=tuple(_items(rows, points, totals, maxima, len(rows) >= enough)),
+        items=tuple(_items(rows, points, totals, maxima)),
         **_totals(totals, sum(maxima)),
     )
+
+
+def for_people(work, enough=ENOUGH_FOR_INDICES):
+    """``WorkFigures`` that may be shown: of fewer than ``enough`` pupils without the indices.
+
+    α, its error, discrimination and correlations of so few people are defined, but whoever reads
+    them would take chance for a fact.
+    """
+    if work.n >= enough:
+        return work
+    items = tuple(
+        replace(item, discrimination=None, item_total=None, item_rest=None) for item in work.items
+    )
+    return replace(work, alpha=None, sem=None, items=items)
 
 
 def group_size(n):
@@ -114,7 +127,7 @@ def _totals(totals, maximum):
     }
 
 
-def _items(rows, points, totals, maxima, enough):
+def _items(rows, points, totals, maxima):
     order = sorted(range(len(totals)), key=lambda place: -totals[place])
     size = group_size(len(totals))
     upper, lower = order[:size], order[-size:]
@@ -129,7 +142,7 @@ def _items(rows, points, totals, maxima, enough):
             zero=sum(score <= 0 for score in column),
             empty=sum(row[task] is None for row in rows),
             difficulty=sum(column) / (maximum * len(column)) if column else None,
-            discrimination=_difference(column, upper, lower, maximum) if enough else None,
+            discrimination=_difference(column, upper, lower, maximum) if column else None,
             item_total=correlations[0],
             item_rest=correlations[1],
         )
