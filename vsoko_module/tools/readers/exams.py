@@ -3,10 +3,9 @@
 import re
 
 from .cells import BadValue, parse_date
-from .headers import find_header, header_or_refuse
 from .layout import Extract
+from .listing import Listing
 from .names import clean, fold
-from .row_reader import RowReader
 from .titles import Titles
 from .works import PRESENT, Task, Work, WorkRow, line_value, parse_work_mark
 
@@ -33,7 +32,9 @@ ALIASES = {
     "mark": ("оценка", "отметка"),
     "test_score": ("балл", "тестовый балл", "итоговый балл"),
 }
-REQUIRED = ("surname", "first_name", "short", "total", ("mark", "test_score"))
+LISTING = Listing(
+    LABELS, ALIASES, required=("surname", "first_name", "short", "total", ("mark", "test_score"))
+)
 SHORT = re.compile(r"[+\-−–\d]*")
 LONG = re.compile(r"(?:\d+\(\d+\))*")
 ONE_LONG = re.compile(r"(\d+)\((\d+)\)")
@@ -42,31 +43,25 @@ YEAR = re.compile(r"(20\d\d)")
 
 def recognises(sheets, word):
     """Whether a sheet has the heading of a protocol below a title with this word."""
-    for sheet in sheets:
-        header = find_header(sheet, ALIASES, REQUIRED)
-        if header and any(
-            word in fold(clean(cell)) for row in sheet.rows[: header.row] for cell in row
-        ):
-            return True
-    return False
+    return any(
+        word in fold(clean(cell))
+        for above in LISTING.above(sheets)
+        for row in above
+        for cell in row
+    )
 
 
 def extract_exam(key, procedure, sheets, today):
     """``Extract`` of ``WorkRow``; the tasks of the work are those of the answers."""
-    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
-    reader = RowReader(sheet, header, LABELS, today)
-    answers = []
-    for number in reader.rows(header.row + 1):
-        found = _answers(reader, number)
-        if found:
-            answers.append(found)
+    reader = LISTING.reader(sheets, today)
+    answers = reader.records(_answers)
     tasks = _tasks(answers)
     guessed = [task.number for task in tasks if task.answer == "short" and task.maximum > 1]
     if guessed:
         reader.row_number = 0
         reader.problem("guessed_maximum", tasks=", ".join(guessed))
     rows = [row for answer in answers if (row := _row(reader, answer, tasks))]
-    titles, work = _work(sheet.rows[: header.row], procedure, tasks, today)
+    titles, work = _work(reader.above, procedure, tasks, today)
     return Extract(key, titles, rows, tuple(reader.problems), work)
 
 
@@ -90,7 +85,7 @@ def _work(rows, procedure, tasks, today):
 
 
 def _answers(reader, number):
-    """``(row number, facts, short answers, [(points, maximum)])``, or None after a problem."""
+    """``(row number, facts, short answers, [(points, maximum)])`` unless there is a problem."""
     name, class_name = reader.person(), reader.class_name()
     short, extended = reader.text("short").replace(" ", ""), reader.text("long").replace(" ", "")
     for field, pattern, text in (("short", SHORT, short), ("long", LONG, extended)):
@@ -98,11 +93,10 @@ def _answers(reader, number):
             reader.problem("bad_answers", field, text)
     total, score = reader.number("total"), reader.number("test_score")
     mark = parse_work_mark(reader.raw("mark"))
-    if not reader.ok:
-        return None
-    points = [(int(got), int(most)) for got, most in ONE_LONG.findall(extended)]
-    facts = (name, class_name, total, mark, None if score is None else int(score))
-    return number, facts, short, points
+    if reader.ok:
+        points = [(int(got), int(most)) for got, most in ONE_LONG.findall(extended)]
+        facts = (name, class_name, total, mark, None if score is None else int(score))
+        yield number, facts, short, points
 
 
 def _tasks(answers):

@@ -10,7 +10,10 @@ FOOTER_CELLS = 3
 
 
 class RowReader:
-    """Values of one row after another; ``ok`` turns False when a value makes the row useless."""
+    """Values of one row after another; ``ok`` turns False when a value makes the row useless.
+
+    ``above``: rows over the heading, where the titles stand.
+    """
 
     def __init__(self, sheet, header, labels, today):
         self.sheet = sheet
@@ -19,21 +22,41 @@ class RowReader:
         self.problems = []
         self.ok = True
         self.row_number = 0
+        self.above = sheet.rows[: header.row]
+        self._first = header.row + 1
         self._columns = header.columns
         self._get = header.getter()
         self._row = ()
 
-    def rows(self, first):
-        """Yield the filled rows from index ``first``, making each the current one.
+    def rows(self):
+        """Yield the numbers of the filled rows under the heading, making each the current one.
 
         Totals and signatures under the list are left out.
         """
-        for index in range(first, len(self.sheet.rows)):
+        for index in range(self._first, len(self.sheet.rows)):
             row = self.sheet.rows[index]
             filled = [cell for cell in row if cell != ""]
             if filled and not _is_footer(filled):
                 self._row, self.row_number, self.ok = row, index + 1, True
                 yield index + 1
+
+    def records(self, read, identity=None, repeated=None):
+        """What ``read(reader, number)`` yields from all rows.
+
+        :param identity: function of a record; one that was met in an earlier row is left out…
+        :param repeated: …with a problem (code, field)
+        """
+        records = []
+        seen = {}
+        for number in self.rows():
+            for record in read(self, number):
+                first = seen.setdefault(identity(record), number) if identity else number
+                if first == number:
+                    records.append(record)
+                else:
+                    code, field = repeated
+                    self.problem(code, field, getattr(record, field), other=first)
+        return records
 
     def problem(self, code, field="", text="", **params):
         """Note a problem of the current row; an error makes the row useless."""

@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
-from .headers import find_header, header_or_refuse
 from .layout import Extract
 from .names import fold
 from .problem import Refused
-from .row_reader import RowReader
 from .vpr_titles import read_vpr
 
 LEVELS = ("country", "region", "municipality", "school")
@@ -25,36 +23,28 @@ class GroupRow(NamedTuple):
     figures: dict
 
 
-def recognises(sheets, aliases):
-    return any(find_header(sheet, aliases, tuple(aliases)) for sheet in sheets)
-
-
-def extract_groups(key, sheets, today, aliases, labels, figures):
+def extract_groups(key, listing, figures, sheets, today):
     """``Extract`` of ``GroupRow``.
 
-    :param figures: fields of ``aliases`` that are shares
+    :param figures: fields of the listing that are shares
     """
-    sheet, header = header_or_refuse(sheets, aliases, tuple(aliases), labels)
-    titled = read_vpr(sheet.rows[: header.row])
+    reader = listing.reader(sheets, today)
+    titled = read_vpr(reader.above)
     if not titled:
         raise Refused("layout_mismatch", column="«ВПР, год, предмет, класс»")
-    reader = RowReader(sheet, header, labels, today)
-    rows = [
-        row
-        for number in reader.rows(header.row + 1)
-        if (row := _row(reader, number, aliases, figures))
-    ]
+    rows = reader.records(lambda reader, number: _group(reader, number, listing, figures))
     return Extract(key, titled[0], _with_levels(rows), tuple(reader.problems), titled[1])
 
 
-def _row(reader, number, aliases, figures):
+def _group(reader, number, listing, figures):
     name = reader.text("group", required=True)
     counts = [
-        int(reader.number(field) or 0) if field in aliases else 0
+        int(reader.number(field) or 0) if field in listing.labels else 0
         for field in ("organisations", "participants")
     ]
     shares = {field: reader.number(field) for field in figures}
-    return GroupRow(reader.sheet.name, number, "", name, *counts, shares) if reader.ok else None
+    if reader.ok:
+        yield GroupRow(reader.sheet.name, number, "", name, *counts, shares)
 
 
 def _with_levels(rows):

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..headers import find_header, header_key, header_or_refuse
+from ..headers import header_key
 from ..layout import Extract, Layout
+from ..listing import Listing
 from ..names import ClassName, fold_person, parse_class
-from ..row_reader import RowReader
 from ..titles import read_titles
 
 KEY = "contingent"
@@ -46,7 +46,7 @@ ALIASES = {
     "destination": ("куда выбыл", "куда", "место выбытия"),
     "note": ("примечание", "примечания", "комментарий"),
 }
-REQUIRED = (("name", "surname"), "class_name", "birthdate")
+LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "class_name", "birthdate"))
 MOVEMENT_LABELS = {
     "date": "Дата",
     "name": "ФИО",
@@ -63,7 +63,7 @@ MOVEMENT_ALIASES = {
     "to_class": ("в класс", "куда"),
     "order": ("приказ", "основание"),
 }
-MOVEMENT_REQUIRED = ("date", "name", "kind")
+MOVEMENT = Listing(MOVEMENT_LABELS, MOVEMENT_ALIASES, required=("date", "name", "kind"))
 KINDS = (
     ("прибы", "arrival"),
     ("зачисл", "arrival"),
@@ -105,25 +105,16 @@ class MovementRow(NamedTuple):
     order: str
 
 
-def recognise(sheets):
-    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
-
-
 def extract(sheets, today):
-    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
-    reader = RowReader(sheet, header, LABELS, today)
-    rows = []
-    seen = {}
-    for number in reader.rows(header.row + 1):
-        row = _pupil(reader, number)
-        key = (fold_person(row.name), row.birthdate)
-        if reader.ok and seen.setdefault(key, number) != number:
-            reader.problem("repeated_person", "name", row.name, other=seen[key])
-        if reader.ok:
-            rows.append(row)
+    reader = LISTING.reader(sheets, today)
+    rows = reader.records(_pupil, _identity, repeated=("repeated_person", "name"))
     movements, problems = _movements(sheets, today)
-    titles = read_titles(sheet.rows[: header.row])
+    titles = read_titles(reader.above)
     return Extract(KEY, titles, rows + movements, (*reader.problems, *problems))
+
+
+def _identity(row):
+    return fold_person(row.name), row.birthdate
 
 
 def _pupil(reader, number):
@@ -147,18 +138,13 @@ def _pupil(reader, number):
         reader.problem("no_birthdate", "birthdate")
     if row.date_from and row.date_to and row.date_to < row.date_from:
         reader.problem("dates_reversed", "date_to", f"{row.date_to:%d.%m.%Y}")
-    return row
+    if reader.ok:
+        yield row
 
 
 def _movements(sheets, today):
-    """Rows of the first sheet with the heading of movement; a file may have none."""
-    for sheet in sheets:
-        header = find_header(sheet, MOVEMENT_ALIASES, MOVEMENT_REQUIRED)
-        if header:
-            reader = RowReader(sheet, header, MOVEMENT_LABELS, today)
-            rows = [_movement(reader, number) for number in reader.rows(header.row + 1)]
-            return [row for row in rows if row], reader.problems
-    return [], []
+    reader = MOVEMENT.reader_if_any(sheets, today)
+    return (reader.records(_movement), reader.problems) if reader else ([], [])
 
 
 def _movement(reader, number):
@@ -170,10 +156,10 @@ def _movement(reader, number):
     kind = next((kind for stem, kind in KINDS if stem in key), None)
     if not kind:
         reader.problem("unknown_movement", "kind", text)
-    if not (reader.ok and kind):
-        return None
-    classes = [parse_class(reader.text(field)) for field in ("from_class", "to_class")]
-    return MovementRow(reader.sheet.name, number, day, name, kind, *classes, reader.text("order"))
+    if reader.ok:
+        classes = [parse_class(reader.text(field)) for field in ("from_class", "to_class")]
+        order = reader.text("order")
+        yield MovementRow(reader.sheet.name, number, day, name, kind, *classes, order)
 
 
-LAYOUT = Layout(KEY, 10, recognise, extract)
+LAYOUT = Layout(KEY, 10, LISTING.recognise, extract)

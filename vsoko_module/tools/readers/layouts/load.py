@@ -3,10 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..headers import find_header, header_or_refuse
 from ..layout import Extract, Layout
+from ..listing import Listing
 from ..names import ClassName, clean, split_classes
-from ..row_reader import RowReader
 from ..titles import read_titles
 
 KEY = "load"
@@ -28,7 +27,7 @@ ALIASES = {
     "date_to": ("по", "дата окончания", "окончание", "конец"),
     "group_name": ("группа", "подгруппа"),
 }
-REQUIRED = ("teacher", "subject", "class_name", "hours")
+LISTING = Listing(LABELS, ALIASES, required=("teacher", "subject", "class_name", "hours"))
 
 
 class LoadRow(NamedTuple):
@@ -45,24 +44,15 @@ class LoadRow(NamedTuple):
     group_name: str
 
 
-def recognise(sheets):
-    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
-
-
 def extract(sheets, today):
-    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
-    reader = RowReader(sheet, header, LABELS, today)
-    rows = []
-    seen = {}
-    for number in reader.rows(header.row + 1):
-        for row in _lessons(reader, number):
-            key = row[2:5] + row[6:]
-            if seen.setdefault(key, number) != number:
-                reader.problem("repeated_row", "teacher", row.teacher, other=seen[key])
-            else:
-                rows.append(row)
-    titles = read_titles(sheet.rows[: header.row])
-    return Extract(KEY, titles, rows, tuple(reader.problems))
+    reader = LISTING.reader(sheets, today)
+    rows = reader.records(_lessons, _identity, repeated=("repeated_row", "teacher"))
+    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
+
+
+def _identity(row):
+    # hours may differ: the same lessons are not led twice
+    return row._replace(sheet="", row=0, hours=None)
 
 
 def _lessons(reader, number):
@@ -73,13 +63,12 @@ def _lessons(reader, number):
     date_from, date_to = reader.date("date_from"), reader.date("date_to")
     if date_from and date_to and date_to < date_from:
         reader.problem("dates_reversed", "date_to", f"{date_to:%d.%m.%Y}")
-    if not reader.ok:
-        return []
     group = reader.text("group_name")
-    return [
-        LoadRow(reader.sheet.name, number, teacher, subject, name, hours, date_from, date_to, group)
-        for name in classes
-    ]
+    if reader.ok:
+        for name in classes:
+            yield LoadRow(
+                reader.sheet.name, number, teacher, subject, name, hours, date_from, date_to, group
+            )
 
 
 def _classes(reader) -> list[ClassName]:
@@ -91,4 +80,4 @@ def _classes(reader) -> list[ClassName]:
     return classes
 
 
-LAYOUT = Layout(KEY, 30, recognise, extract)
+LAYOUT = Layout(KEY, 30, LISTING.recognise, extract)

@@ -3,10 +3,9 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..headers import find_header, header_or_refuse
 from ..layout import Extract, Layout
+from ..listing import Listing
 from ..names import fold_person
-from ..row_reader import RowReader
 from ..titles import read_titles
 
 KEY = "staff"
@@ -45,7 +44,7 @@ ALIASES = {
     "fgos_course": ("пк по фгос",),
     "subjects": ("преподаваемые предметы", "предметы"),
 }
-REQUIRED = (("name", "surname"), "position")
+LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "position"))
 FIRST_BIRTH = date(1925, 1, 1)
 
 
@@ -70,30 +69,20 @@ class StaffRow(NamedTuple):
     subjects: tuple
 
 
-def recognise(sheets):
-    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
-
-
 def extract(sheets, today):
-    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
-    reader = RowReader(sheet, header, LABELS, today)
-    rows = []
-    seen = {}
-    for number in reader.rows(header.row + 1):
-        row = _employee(reader, number)
-        key = (fold_person(row.name), row.birthdate)
-        if reader.ok and seen.setdefault(key, number) != number:
-            reader.problem("repeated_person", "name", row.name, other=seen[key])
-        if reader.ok:
-            rows.append(row)
-    titles = read_titles(sheet.rows[: header.row])
-    return Extract(KEY, titles, rows, tuple(reader.problems))
+    reader = LISTING.reader(sheets, today)
+    rows = reader.records(_employee, _identity, repeated=("repeated_person", "name"))
+    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
+
+
+def _identity(row):
+    return fold_person(row.name), row.birthdate
 
 
 def _employee(reader, number):
     today = reader.today
     subjects = (part.strip() for part in reader.text("subjects").split(","))
-    return StaffRow(
+    row = StaffRow(
         reader.sheet.name,
         number,
         name=reader.person(),
@@ -111,6 +100,8 @@ def _employee(reader, number):
         fgos_course=reader.yes_no("fgos_course"),
         subjects=tuple(subject for subject in subjects if subject),
     )
+    if reader.ok:
+        yield row
 
 
-LAYOUT = Layout(KEY, 20, recognise, extract)
+LAYOUT = Layout(KEY, 20, LISTING.recognise, extract)

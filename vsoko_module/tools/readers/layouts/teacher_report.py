@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from ..headers import find_header, header_or_refuse
 from ..layout import Extract, Layout
+from ..listing import Listing
 from ..names import ClassName
-from ..row_reader import RowReader
 from ..titles import read_titles
 
 KEY = "teacher_report"
@@ -39,7 +38,7 @@ ALIASES = {
     "sou": ("соу", "соу %"),
     "mean": ("ср балл", "средний балл"),
 }
-REQUIRED = ("subject", "class_name", "n5", "n4", "n3", "n2")
+LISTING = Listing(LABELS, ALIASES, required=("subject", "class_name", "n5", "n4", "n3", "n2"))
 TOTALS = ("итого", "всего")
 
 
@@ -63,16 +62,11 @@ class ReportRow(NamedTuple):
     mean: float | None
 
 
-def recognise(sheets):
-    return 1 if any(find_header(sheet, ALIASES, REQUIRED) for sheet in sheets) else 0
-
-
 def extract(sheets, today):
-    sheet, header = header_or_refuse(sheets, ALIASES, REQUIRED, LABELS)
-    reader = RowReader(sheet, header, LABELS, today)
+    reader = LISTING.reader(sheets, today)
     rows = []
     subject = ""
-    for number in reader.rows(header.row + 1):
+    for number in reader.rows():
         text = reader.text("subject")
         if text.lower().startswith(TOTALS):
             continue
@@ -80,8 +74,7 @@ def extract(sheets, today):
         row = _row(reader, number, subject)
         if reader.ok:
             rows.append(row)
-    titles = read_titles(sheet.rows[: header.row])
-    return Extract(KEY, titles, rows, tuple(reader.problems))
+    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
 
 
 def _row(reader, number, subject):
@@ -98,4 +91,4 @@ def _row(reader, number, subject):
     return ReportRow(reader.sheet.name, number, subject, class_name, *counts, *shares)
 
 
-LAYOUT = Layout(KEY, 60, recognise, extract)
+LAYOUT = Layout(KEY, 60, LISTING.recognise, extract)

@@ -1,7 +1,8 @@
 """«Сравнение отметок с отметками по журналу» of VPR."""
 
 from ..layout import Layout
-from ..vpr_groups import extract_groups, recognises
+from ..listing import Listing
+from ..vpr_groups import extract_groups
 
 KEY = "vpr_journal_comparison"
 LABELS = {
@@ -22,14 +23,12 @@ ALIASES = {
     ),
     "raised": ("повысили отметка отметка по журналу %", "повысили %"),
 }
-
-
-def recognise(sheets):
-    return 1 if recognises(sheets, ALIASES) else 0
+LISTING = Listing(LABELS, ALIASES, required=tuple(ALIASES))
+FIGURES = ("lowered", "confirmed", "raised")
 
 
 def extract(sheets, today):
-    return extract_groups(KEY, sheets, today, ALIASES, LABELS, ("lowered", "confirmed", "raised"))
+    return extract_groups(KEY, LISTING, FIGURES, sheets, today)
 
 
-LAYOUT = Layout(KEY, 97, recognise, extract)
+LAYOUT = Layout(KEY, 97, LISTING.recognise, extract)

@@ -1,7 +1,8 @@
 """«Статистика по отметкам» of VPR."""
 
 from ..layout import Layout
-from ..vpr_groups import extract_groups, recognises
+from ..listing import Listing
+from ..vpr_groups import extract_groups
 
 KEY = "vpr_mark_statistics"
 LABELS = {
@@ -22,15 +23,12 @@ ALIASES = {
     "share_4": ("4",),
     "share_5": ("5",),
 }
-
-
-def recognise(sheets):
-    return 1 if recognises(sheets, ALIASES) else 0
+LISTING = Listing(LABELS, ALIASES, required=tuple(ALIASES))
+FIGURES = ("share_2", "share_3", "share_4", "share_5")
 
 
 def extract(sheets, today):
-    figures = ("share_2", "share_3", "share_4", "share_5")
-    return extract_groups(KEY, sheets, today, ALIASES, LABELS, figures)
+    return extract_groups(KEY, LISTING, FIGURES, sheets, today)
 
 
-LAYOUT = Layout(KEY, 97, recognise, extract)
+LAYOUT = Layout(KEY, 97, LISTING.recognise, extract)
