@@ -26,28 +26,11 @@ class VsokoMark(models.Model):
     """
 
     _name = "vsoko.mark"
-    _inherit = ["vsoko.import.mixin", "vsoko.own.mixin"]
+    _inherit = ["vsoko.class.pupil.mixin", "vsoko.import.mixin", "vsoko.own.mixin"]
     _description = "Mark of a period"
     _order = "period_id desc, class_id, student_id, subject_id"
     _rec_name = "student_id"
-    _check_company_auto = True
 
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
-    class_id = fields.Many2one(
-        "vsoko.class",
-        string="Class",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     subject_id = fields.Many2one(
         "vsoko.subject", string="Subject", required=True, ondelete="restrict"
     )

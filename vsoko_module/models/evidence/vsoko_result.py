@@ -16,11 +16,10 @@ class VsokoResult(models.Model):
     """
 
     _name = "vsoko.result"
-    _inherit = ["vsoko.import.mixin", "vsoko.own.mixin"]
+    _inherit = ["vsoko.class.pupil.mixin", "vsoko.import.mixin", "vsoko.own.mixin"]
     _description = "Result of an assessment"
     _order = "assessment_id desc, class_id, student_id, id"
     _rec_name = "student_id"
-    _check_company_auto = True
 
     assessment_id = fields.Many2one(
         "vsoko.assessment", string="Assessment", required=True, index=True, ondelete="cascade"
@@ -28,25 +27,8 @@ class VsokoResult(models.Model):
     company_id = fields.Many2one(related="assessment_id.company_id", store=True, index=True)
     subject_id = fields.Many2one(related="assessment_id.subject_id", store=True, index=True)
     date = fields.Date(related="assessment_id.date", store=True)
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     class_id = fields.Many2one(
-        "vsoko.class",
-        string="Class",
-        compute="_compute_class_id",
-        store=True,
-        readonly=False,
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-        precompute=True,
+        compute="_compute_class_id", store=True, readonly=False, precompute=True
     )
     teacher_id = fields.Many2one(
         "vsoko.teacher", string="Teacher", index=True, ondelete="restrict", check_company=True

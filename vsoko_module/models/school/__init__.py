@@ -1,5 +1,6 @@
 from . import vsoko_company_mixin
 from . import vsoko_own_mixin
+from . import vsoko_class_pupil_mixin
 from . import vsoko_year
 from . import vsoko_period
 from . import vsoko_subject_area

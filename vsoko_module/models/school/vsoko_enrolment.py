@@ -11,26 +11,10 @@ class VsokoEnrolment(models.Model):
     """
 
     _name = "vsoko.enrolment"
+    _inherit = ["vsoko.class.pupil.mixin"]
     _description = "Enrolment of a pupil in a class"
     _order = "date_from desc, id desc"
-    _check_company_auto = True
 
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
-    class_id = fields.Many2one(
-        "vsoko.class",
-        string="Class",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)
     company_id = fields.Many2one(related="class_id.company_id", store=True, index=True)
     date_from = fields.Date(string="In the class from", required=True)
