@@ -1,1 +1,3 @@
 from . import vsoko_demo
+from . import vsoko_demo_tests
+from . import vsoko_demo_works

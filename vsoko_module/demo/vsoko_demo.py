@@ -44,6 +44,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_stays(school, pupils, classes)
         self._create_lessons(school, classes, subjects, teachers, pupils)
         self._create_marks(school, pupils, classes, subjects, periods)
+        self._create_works(school, pupils, classes, subjects, users)
         self._calculate(school, years, periods, users["director"])
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)
 
@@ -258,7 +259,10 @@ class VsokoDemo(models.AbstractModel):
         periods = self.env["vsoko.period"].union(*(periods[key] for key in marked))
         # the planner has no statistics of rows that this transaction has just made
         self.env.flush_all()
-        self.env.cr.execute("ANALYZE vsoko_mark, vsoko_enrolment, vsoko_student, vsoko_class")
+        self.env.cr.execute(
+            "ANALYZE vsoko_mark, vsoko_enrolment, vsoko_student, vsoko_class, vsoko_assessment,"
+            " vsoko_result, vsoko_task_score, vsoko_test_task"
+        )
         periods.action_calculate()
         approved = periods.filtered(lambda period: period.year_id == years[0])
         approved.with_user(director).action_approve()

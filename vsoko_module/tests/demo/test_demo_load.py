@@ -60,3 +60,43 @@ class TestDemoLoad(TransactionCase):
         Student = self.env["vsoko.student"]
         own = Student.with_user(teacher).search_count([])
         self.assertTrue(0 < own < Student.search_count([]) / 2)
+
+    def test_works_of_all_states_with_results(self):
+        works = self.env["vsoko.assessment"].search([])
+        self.assertEqual(set(works.mapped("state")), {"planned", "collecting", "closed", "analysed"})
+        done = works.filtered(lambda work: work.state in ("closed", "analysed"))
+        self.assertEqual(set(done.mapped("pending_count")), {0})
+        self.assertTrue(all(work.present_count > 40 for work in done))
+        compared = [work.get_objectivity() for work in done]
+        self.assertGreater(sum(figures["pairs"] for figures in compared), 500)
+
+    def test_a_half_filled_sheet_waits_for_its_teachers(self):
+        work = self.env["vsoko.assessment"].search([("state", "=", "collecting")])
+        self.assertEqual(work.present_count + work.absent_count, 14)
+        self.assertGreater(work.pending_count, 30)
+        teacher = self.env["res.users"].search([("login", "=", "teacher")])
+        rows = work.with_user(teacher).get_score_sheet()["rows"]
+        self.assertTrue(any(row["writable"] for row in rows))
+
+    def test_the_schedule_shows_a_broken_limit(self):
+        planned = self.env["vsoko.assessment"].search([("state", "=", "planned")])
+        broken = planned.filtered("schedule_warning")
+        self.assertEqual(broken.subject_id.code, "alg")
+        self.assertEqual(len(broken), 1)
+
+    def test_tests_in_all_states(self):
+        tests = self.env["vsoko.test"].search([])
+        self.assertEqual(set(tests.mapped("state")), {"draft", "expertise", "approved"})
+        approved = tests.filtered(lambda test: test.state == "approved")
+        self.assertEqual(approved.approved_by_id.login, "methodist")
+        corrected = tests.filtered("parent_id")
+        self.assertEqual((corrected.version, corrected.parent_id.version), (2, 1))
+
+    def test_vpr_has_codes_and_no_part_in_ratings(self):
+        works = self.env["vsoko.assessment"].search(
+            [("procedure", "=", "vpr"), ("state", "=", "analysed")]
+        )
+        codes = self.env["vsoko.participant.code"].search([])
+        self.assertEqual(codes.student_id, works.result_ids.student_id)
+        self.assertFalse(works.type_id.rating_allowed)
+        self.assertTrue(works.aggregate_ids)
