@@ -15,6 +15,8 @@ from . import vsoko_test_expertise_criterion
 from . import vsoko_test_expertise
 from . import vsoko_test_expertise_line
 from . import vsoko_assessment
+from . import vsoko_assessment_state
+from . import vsoko_assessment_journal
 from . import vsoko_assessment_analysis
 from . import vsoko_assessment_page
 from . import vsoko_assessment_schedule

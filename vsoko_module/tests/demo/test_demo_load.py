@@ -63,7 +63,8 @@ class TestDemoLoad(TransactionCase):
 
     def test_works_of_all_states_with_results(self):
         works = self.env["vsoko.assessment"].search([])
-        self.assertEqual(set(works.mapped("state")), {"planned", "collecting", "closed", "analysed"})
+        states = {"planned", "collecting", "closed", "analysed"}
+        self.assertEqual(set(works.mapped("state")), states)
         done = works.filtered(lambda work: work.state in ("closed", "analysed"))
         self.assertEqual(set(done.mapped("pending_count")), {0})
         self.assertTrue(all(work.present_count > 40 for work in done))

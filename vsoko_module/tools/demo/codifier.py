@@ -165,7 +165,5 @@ def skills():
 
 def _lines(subject, text, grades):
     return [
-        CodifierLine(subject, *line.split(maxsplit=1), grades)
-        for line in text.splitlines()
-        if line
+        CodifierLine(subject, *line.split(maxsplit=1), grades) for line in text.splitlines() if line
     ]

@@ -1,0 +1,153 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+from odoo.tools import SQL
+
+STATES = [
+    ("planned", "Work is planned"),
+    ("collecting", "Collecting results"),
+    ("closed", "Work is closed"),
+    ("analysed", "Analysed"),
+]
+MOVES = {
+    ("planned", "collecting"),
+    ("collecting", "planned"),
+    ("collecting", "closed"),
+    ("closed", "analysed"),
+}
+# notes about a closed work, which change none of its figures
+FREE_FIELDS = {"state", "active", "note", "responsible_id"}
+
+
+class VsokoAssessment(models.Model):
+    """States of a work.
+
+    Closing locks the results on every path; reopening is asked of the administration with a
+    reason, and what changed is kept (`vsoko.assessment.reopening`).
+    """
+
+    _inherit = "vsoko.assessment"
+
+    _LOCKED = ("closed", "analysed")
+
+    state = fields.Selection(
+        STATES, default="planned", required=True, copy=False, index=True, tracking=True
+    )
+    reopening_ids = fields.One2many(
+        "vsoko.assessment.reopening", "assessment_id", string="Reopenings"
+    )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("state", "planned") in self._LOCKED for vals in vals_list):
+            raise UserError(self.env._("A new assessment is planned; it is closed with results."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids", "activity_ids"}:
+            self._check_open()
+        if "state" not in vals:
+            return super().write(vals)
+        moving = self.filtered(lambda work: work.state != vals["state"])
+        moving._check_move(vals["state"])
+        if vals["state"] == "closed":
+            moving._prepare_closing()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_closed(self):
+        self._check_open()
+
+    def _check_open(self):
+        """Raise UserError when a result of these works may not change, whoever asks."""
+        locked = self.filtered(lambda work: work.state in self._LOCKED)
+        if locked:
+            raise UserError(
+                self.env._(
+                    "%(work)s is closed: its results do not change. The administration may reopen"
+                    " it and say why.",
+                    work=locked[0].display_name,
+                )
+            )
+
+    def _check_move(self, state):
+        for work in self:
+            if (work.state, state) not in MOVES:
+                raise UserError(
+                    self.env._("%(work)s: this change of state is impossible.", work=work.name)
+                )
+
+    def _prepare_closing(self):
+        """Check that everybody is accounted for and freeze the marks of the journal."""
+        waiting = self.filtered("pending_count")
+        if waiting:
+            raise UserError(
+                self.env._(
+                    "%(work)s: %(count)s pupils have neither points nor a reason of absence.",
+                    work=waiting[0].display_name,
+                    count=waiting[0].pending_count,
+                )
+            )
+        self.result_ids._freeze_journal_marks()
+        self.reopening_ids.filtered(lambda log: not log.date_closed)._record_changes()
+
+    def action_start(self):
+        """Open the works for results: a row for each pupil who is in the classes on that day."""
+        self.check_access("write")
+        self.filtered(lambda work: work.state == "planned").write({"state": "collecting"})
+        self.env["vsoko.result"].create(self._prepare_missing_results())
+        return True
+
+    def action_close(self):
+        self.write({"state": "closed"})
+        return True
+
+    def action_analyse(self):
+        self.write({"state": "analysed"})
+        return True
+
+    def _reopen(self, reason):
+        """Let the administration correct a closed work; keep who, when, why and what was there.
+
+        :raise AccessError: for everybody else
+        """
+        if not self.env.user.has_group("vsoko_module.group_administration"):
+            raise AccessError(self.env._("Only the administration reopens an assessment."))
+        self.check_access("write")
+        for work in self:
+            if work.state not in self._LOCKED:
+                raise UserError(self.env._("%(work)s is not closed.", work=work.display_name))
+            self.env["vsoko.assessment.reopening"]._keep(work, reason)
+        # The move back is closed to write(); the right and the reason have just been checked.
+        return super().write({"state": "collecting"})
+
+    def _prepare_missing_results(self):
+        """Return the values of results that the pupils of the classes do not have yet."""
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT work.id AS assessment_id, enrolment.student_id, enrolment.class_id
+                  FROM vsoko_assessment work
+                  JOIN vsoko_assessment_vsoko_class_rel rel ON rel.vsoko_assessment_id = work.id
+                  JOIN vsoko_enrolment enrolment
+                    ON enrolment.class_id = rel.vsoko_class_id
+                   AND enrolment.date_from <= work.date
+                   AND (enrolment.date_to IS NULL OR enrolment.date_to > work.date)
+                  JOIN vsoko_student student ON student.id = enrolment.student_id
+                 WHERE work.id = ANY(%s) AND NOT EXISTS (
+                       SELECT 1 FROM vsoko_result result
+                        WHERE result.assessment_id = work.id
+                          AND result.student_id = enrolment.student_id)
+                 ORDER BY work.id, enrolment.class_id, student.name, student.id
+                """,
+                list(self.ids),
+            )
+        )
+        return [
+            {
+                "assessment_id": work_id,
+                "student_id": student_id,
+                "class_id": class_id,
+                "attendance": False,
+            }
+            for work_id, student_id, class_id in rows
+        ]
