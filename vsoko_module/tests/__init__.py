@@ -58,3 +58,4 @@ from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
 from .reporting import test_report_formats
+from .reporting import test_report_version

@@ -8,6 +8,7 @@ from . import vsoko_import_template
 from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report
+from . import vsoko_report_version
 from . import vsoko_report_files
 from . import vsoko_report_subject
 from . import vsoko_report_tables

@@ -57,15 +57,6 @@ class VsokoReport(models.Model):
         index=True,
         group_expand=True,
     )
-    version = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
-    parent_id = fields.Many2one(
-        "vsoko.report",
-        string="Corrects",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-    )
     author_id = fields.Many2one(
         "res.users", readonly=True, copy=False, default=lambda self: self.env.user
     )
@@ -137,14 +128,6 @@ class VsokoReport(models.Model):
             }
         )
         self._keep_files()
-
-    def action_new_version(self):
-        """Open a draft that corrects this report: same texts, figures as they are now."""
-        self.ensure_one()
-        report = self.create({"name": self.name, **self._prepare_subject()})
-        report._store({"version": self.version + 1, "parent_id": self.id})
-        report.section_ids._take_texts(self.section_ids)
-        return report._get_form_action()
 
     def action_open_pdf(self):
         return self._open_file("pdf", "new")

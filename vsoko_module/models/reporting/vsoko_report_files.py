@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 
 from odoo import models
 
 from ...tools.reports.document import document
 from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
+from ...tools.reports.paper import Paper
 from ...tools.reports.workbook import workbook
 
 DOCUMENT = "vsoko_module.report_vsoko_document"
@@ -43,14 +45,20 @@ class VsokoReport(models.Model):
         """Return the bytes of the report made from its frozen figures and texts."""
         if extension == "pdf":
             return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
-        frozen = Frozen(self.figures)
+        writer = {"xlsx": workbook, "docx": document, "csv": flat_csv}[extension]
+        return writer(self._get_paper(), self.env._)
+
+    def _get_paper(self):
+        """Return what the files show: the frozen figures, the texts of people, the changes."""
+        return replace(self._get_content(), changes=self._get_changes())
+
+    def _get_content(self):
         shown = self.section_ids.filtered("is_shown")
-        sections = [section._prepare_content() for section in shown]
-        if extension == "csv":
-            return flat_csv(frozen, sections, self.env._)
-        title = [self.name, self.figures["school"], self._get_period_text()]
-        writer = {"xlsx": workbook, "docx": document}[extension]
-        return writer(frozen, title, sections, self.env._)
+        return Paper(
+            Frozen(self.figures),
+            [self.name, self.figures["school"], self._get_period_text()],
+            [section._get_part() for section in shown],
+        )
 
     def _attach_files(self, extensions):
         """Attach the files of a draft as its author; return the attachments."""

@@ -2,8 +2,9 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
 from ...tools.reports import charts, tables
-from ...tools.reports.formatting import shown_rows
+from ...tools.reports.formatting import shown_table
 from ...tools.reports.frozen import Frozen
+from ...tools.reports.paper import Part
 
 PROTECTED = {"report_id", "code", "draft_text"}
 TEXTS = {"conclusions", "recommendations"}
@@ -148,28 +149,15 @@ class VsokoReportSection(models.Model):
             table = tables.build(frozen, block, self.env._)
             svg = None if table else charts.build(frozen, block, self.env._)
             if table:
-                blocks.append(self._prepare_table(table))
+                blocks.append(shown_table(table, self.env._("no data")))
             elif svg:
                 blocks.append({"title": block["title"], "chart": charts.data_uri(svg)})
         return blocks
 
-    def _prepare_table(self, table):
-        return {
-            "title": table.title,
-            "chart": None,
-            "headings": [column.title for column in table.columns],
-            "rows": shown_rows(table, self.env._("no data")),
-            "note": table.note,
-            "wide": table.wide,
-        }
-
-    def _prepare_content(self):
+    def _get_part(self):
         """Return the section as the writers of files take it."""
-        return {
-            "name": self.name,
-            "frozen": self._get_frozen(),
-            "texts": [
-                (self.env._("Conclusions"), self.conclusions or ""),
-                (self.env._("Recommendations"), self.recommendations or ""),
-            ],
-        }
+        texts = [
+            (self.env._("Conclusions"), self.conclusions or ""),
+            (self.env._("Recommendations"), self.recommendations or ""),
+        ]
+        return Part(self.name, self._get_frozen(), texts)

@@ -2,6 +2,7 @@
 
 from tools.reports.declaration import frozen_section
 from tools.reports.frozen import Frozen
+from tools.reports.paper import Paper, Part
 from tools.reports.types import REPORT_TYPES
 
 
@@ -91,3 +92,10 @@ def school():
 def block(kind, **values):
     """A frozen block with the given parts."""
     return {"kind": kind, "title": "Таблица", **values}
+
+
+def paper(name="Раздел", texts=(), title="Итоги", frozen=None):
+    """``Paper`` of the sample: every section with the same name and texts."""
+    frozen = frozen or school()
+    parts = [Part(name, section, list(texts)) for section in frozen.data["sections"]]
+    return Paper(frozen, [title, "Школа № 1"], parts)

@@ -3,19 +3,15 @@ import unittest
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from report_samples import school
+from report_samples import paper
 from tools.reports.document import document
 from tools.reports.flat import flat_csv
 
 
 class TestDocument(unittest.TestCase):
     def setUp(self):
-        self.frozen = school()
-        self.sections = [
-            {"name": "Раздел\x0b", "frozen": part, "texts": [("Выводы", "Первая\nВторая\x00")]}
-            for part in self.frozen.data["sections"]
-        ]
-        content = document(self.frozen, ["Итоги", "Школа № 1"], self.sections, str)
+        self.content = paper("Раздел\x0b", [("Выводы", "Первая\nВторая\x00")])
+        content = document(self.content, str)
         self.paper = Document(io.BytesIO(content))
 
     def test_texts_are_paragraphs_without_what_xml_cannot_hold(self):
@@ -38,7 +34,7 @@ class TestDocument(unittest.TestCase):
         self.assertGreater(wide.page_width, wide.page_height)
 
     def test_csv_is_neutral_and_has_a_line_for_each_cell(self):
-        lines = flat_csv(self.frozen, self.sections, str).decode("utf-8-sig").splitlines()
+        lines = flat_csv(self.content, str).decode("utf-8-sig").splitlines()
         self.assertEqual(lines[0], "Section;Table;Row;Column;Value")
         self.assertTrue(any(";'=5Б;" in line for line in lines))
         self.assertTrue(any(line.endswith(";Качество знаний;Value;60,0") for line in lines))

@@ -2,22 +2,14 @@ import io
 import unittest
 
 import openpyxl
-from report_samples import school
+from report_samples import paper
 from tools.reports.workbook import workbook
 
 
 class TestWorkbook(unittest.TestCase):
     def setUp(self):
-        frozen = school()
-        sections = [
-            {
-                "name": "=Раздел",
-                "frozen": section,
-                "texts": [("Выводы", "=1+1\nВторая строка"), ("Рекомендации", "")],
-            }
-            for section in frozen.data["sections"]
-        ]
-        content = workbook(frozen, ["=Итоги", "Школа № 1"], sections, str)
+        texts = [("Выводы", "=1+1\nВторая строка"), ("Рекомендации", "")]
+        content = workbook(paper("=Раздел", texts, title="=Итоги"), str)
         self.book = openpyxl.load_workbook(io.BytesIO(content))
 
     def sheet(self, start):

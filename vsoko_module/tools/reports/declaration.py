@@ -40,10 +40,14 @@ class ObjectFigures:
 
 @dataclass(frozen=True)
 class Given:
-    """A table that is frozen as it was found: ``Frozen.given(name)``."""
+    """A table that is frozen as it was found: ``Frozen.given(name)``.
+
+    ``key`` are the places of the columns by which people tell its rows apart.
+    """
 
     name: str
     title: str = ""
+    key: tuple = (0,)
     kind: str = field(default=GIVEN, init=False)
     codes = ()
     scopes = ()

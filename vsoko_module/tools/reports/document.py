@@ -19,30 +19,35 @@ WIDE_COLUMNS = 8
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def document(frozen, title, sections, translate):
-    """Bytes of the document: the tables and texts of the PDF; charts are left to the PDF.
-
-    :param title: lines of the heading, the name of the report first
-    :param sections: dicts ``name``, ``frozen`` (the frozen section), ``texts`` — pairs
-        (heading, text) that people wrote or have yet to accept
-    """
+def document(content, translate):
+    """Bytes of the document of a ``Paper``: its tables and texts; charts are left to the PDF."""
     paper = Document()
     _set_up(paper, translate)
-    paper.add_heading(_clean(title[0]), 0)
-    for line in title[1:]:
+    paper.add_heading(_clean(content.title[0]), 0)
+    for line in content.title[1:]:
         paper.add_paragraph(_clean(line))
-    for number, section in enumerate(sections, start=1):
-        _turn(paper, section["frozen"].get("wide", False))
-        paper.add_heading(_clean(f"{number}. {section['name']}"), 1)
-        for block in section["frozen"]["blocks"]:
-            table = tables.build(frozen, block, translate)
+    for number, part in enumerate(content.parts, start=1):
+        _turn(paper, part.frozen.get("wide", False))
+        paper.add_heading(_clean(f"{number}. {part.name}"), 1)
+        for block in part.frozen["blocks"]:
+            table = tables.build(content.frozen, block, translate)
             if table:
                 _add_table(paper, table, translate)
-        for heading, text in section["texts"]:
+        for heading, text in part.texts:
             _add_text(paper, heading, text)
+    if content.changes:
+        _add_changes(paper, content.changes, translate)
     buffer = io.BytesIO()
     paper.save(buffer)
     return buffer.getvalue()
+
+
+def _add_changes(paper, changes, translate):
+    _turn(paper, False)
+    paper.add_heading(_clean(changes.title), 1)
+    paper.add_paragraph(_clean(changes.summary))
+    for table in changes.tables:
+        _add_table(paper, table, translate)
 
 
 def _clean(text):

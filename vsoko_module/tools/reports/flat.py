@@ -6,11 +6,8 @@ from ..writers.csv import write_csv
 from . import tables
 
 
-def flat_csv(frozen, sections, translate):
-    """Bytes of the CSV: section, table, row, column, value with the decimals of the other files.
-
-    :param sections: dicts ``name`` and ``frozen`` (the frozen section)
-    """
+def flat_csv(paper, translate):
+    """Bytes of the CSV: section, table, row, column, value with the decimals of the other files."""
     columns = [
         Column(translate(_lt("Section"))),
         Column(translate(_lt("Table"))),
@@ -19,10 +16,10 @@ def flat_csv(frozen, sections, translate):
         Column(translate(_lt("Value")), NUMBER),
     ]
     rows = [
-        (section["name"], table.title, *line)
-        for section in sections
-        for block in section["frozen"]["blocks"]
-        if (table := tables.build(frozen, block, translate))
+        (part.name, table.title, *line)
+        for part in paper.parts
+        for block in part.frozen["blocks"]
+        if (table := tables.build(paper.frozen, block, translate))
         for line in _lines(table)
     ]
     return write_csv(columns, rows, missing=translate(_lt("no data")))

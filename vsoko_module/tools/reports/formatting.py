@@ -32,6 +32,18 @@ def cell_text(column, cell, missing):
     return f"{text}{NBSP}%" if kind == PERCENT else text
 
 
+def shown_table(table, missing):
+    """A table as the templates take it."""
+    return {
+        "title": table.title,
+        "chart": None,
+        "headings": [column.title for column in table.columns],
+        "rows": shown_rows(table, missing),
+        "note": table.note,
+        "wide": table.wide,
+    }
+
+
 def shown_rows(table, missing):
     """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
     ``fill``."""

@@ -6,28 +6,25 @@ from ..writers.xlsx import XlsxWriter
 from . import tables
 
 
-def workbook(frozen, title, sections, translate):
-    """Bytes of the workbook.
-
-    :param title: lines of the heading, the name of the report first
-    :param sections: dicts ``name``, ``frozen`` (the frozen section), ``texts`` — pairs
-        (heading, text) that people wrote or have yet to accept
-    """
+def workbook(paper, translate):
+    """Bytes of the workbook of a ``Paper``."""
     writer = XlsxWriter(missing=translate(_lt("no data")), footer=translate(_lt("p. &P of &N")))
-    writer.set_title(title[0])
-    _texts_sheet(writer, title, sections, translate)
-    for section in sections:
-        for block in section["frozen"]["blocks"]:
-            table = tables.build(frozen, block, translate)
+    writer.set_title(paper.title[0])
+    _texts_sheet(writer, paper, translate)
+    for part in paper.parts:
+        for block in part.frozen["blocks"]:
+            table = tables.build(paper.frozen, block, translate)
             if table:
-                _table_sheet(writer, section["name"], table)
+                _table_sheet(writer, part.name, table)
+    if paper.changes:
+        _changes_sheet(writer, paper.changes)
     return writer.close()
 
 
-def _texts_sheet(writer, title, sections, translate):
+def _texts_sheet(writer, paper, translate):
     sheet = writer.sheet(translate(_lt("Conclusions")))
-    sheet.title(title[0])
-    for line in title[1:]:
+    sheet.title(paper.title[0])
+    for line in paper.title[1:]:
         sheet.text(line)
     columns = [
         Column(translate(_lt("Section"))),
@@ -35,10 +32,7 @@ def _texts_sheet(writer, title, sections, translate):
         Column(translate(_lt("Text"))),
     ]
     rows = [
-        (section["name"], heading, text)
-        for section in sections
-        for heading, text in section["texts"]
-        if text
+        (part.name, heading, text) for part in paper.parts for heading, text in part.texts if text
     ]
     sheet.table(columns, rows)
 
@@ -49,3 +43,13 @@ def _table_sheet(writer, section_name, table):
     sheet.table(table.columns, table.rows)
     if table.note:
         sheet.text(table.note)
+
+
+def _changes_sheet(writer, changes):
+    sheet = writer.sheet(changes.title)
+    sheet.title(changes.title)
+    sheet.text(changes.summary)
+    for table in changes.tables:
+        sheet.skip()
+        sheet.text(table.title)
+        sheet.table(table.columns, table.rows, freeze=False)

@@ -10,13 +10,13 @@ PASSPORT = ReportType(
         Section(
             "indicators",
             _lt("Objects, criteria and indicators"),
-            (Given("indicators", title=_lt("How the indicators are counted")),),
+            (Given("indicators", title=_lt("How the indicators are counted"), key=(2,)),),
             wide=True,
         ),
         Section(
             "bands",
             _lt("Bands of values"),
-            (Given("bands", title=_lt("Bands of values and where they come from")),),
+            (Given("bands", title=_lt("Bands of values and where they come from"), key=(0, 3)),),
         ),
     ),
 )

@@ -1,0 +1,256 @@
+"""What a new version of a report changed: two frozen reports and their texts → tables."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..formula.errors import _lt
+from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
+from .declaration import CELLS, DEVIATIONS, GIVEN, MATRIX
+from .formatting import DASH, cell_text
+from .tables import STATUS_NAMES, Table, deviating, value_cell
+
+# what a figure is judged by and compared with: a change of it is told apart from the figure
+BESIDE = {
+    "previous": _lt("Previous period"),
+    "last_year": _lt("A year before"),
+    "status": _lt("Status"),
+    "target": _lt("Target"),
+}
+
+
+@dataclass(frozen=True)
+class Changes:
+    """``tables`` have at least a row each; none when the versions say the same."""
+
+    title: str
+    summary: str
+    tables: list
+
+
+def compare(old, new, number, translate):
+    """``Changes`` of a version against the one that it corrects.
+
+    Only what a section shows is compared, so that a section which is off gives nothing away.
+
+    :param old, new: ``Paper`` of the two versions
+    :param number: number of the old version
+    """
+    pairs = list(dict.fromkeys([*_pairs(new), *_pairs(old)]))
+    tables = [
+        _differing(old, new, pairs, translate),
+        _one_sided(old, new, pairs, _lt("Figures that appeared"), translate),
+        _one_sided(new, old, pairs, _lt("Figures that disappeared"), translate),
+        _beside(old, new, pairs, translate),
+        _given(old, new, translate),
+        _texts(old, new, translate),
+    ]
+    tables = [table for table in tables if table.rows]
+    title = translate(_lt("What has changed since version %(number)s")) % {"number": number}
+    return Changes(title, _summary(tables, number, translate), tables)
+
+
+def _summary(tables, number, translate):
+    if not tables:
+        text = _lt("Neither figures nor texts differ from version %(number)s.")
+        return translate(text) % {"number": number}
+    return "; ".join(f"{table.title}: {len(table.rows)}" for table in tables) + "."
+
+
+def _pairs(paper):
+    """Pairs (cell, code) of the figures that the sections show, in their order."""
+    for part in paper.parts:
+        for block in part.frozen["blocks"]:
+            yield from _block_pairs(paper.frozen, block)
+
+
+def _block_pairs(frozen, block):
+    if block["kind"] == GIVEN:
+        return []
+    if block["kind"] == DEVIATIONS:
+        return deviating(frozen, block)
+    if block["kind"] == CELLS:
+        block = dict(block, codes=dict.fromkeys(code for code, _part in block["columns"]))
+    scopes = ("class_subject",) if block["kind"] == MATRIX else block.get("scopes")
+    return [
+        (cell, code)
+        for scope in scopes or (block["scope"],)
+        for cell in frozen.cells(scope)
+        for code in frozen.codes(block)
+    ]
+
+
+def _has(paper, cell, code):
+    return paper.frozen.figure(cell, code).get("value") is not None
+
+
+def _differing(old, new, pairs, translate):
+    """Figures of both versions whose value, as it is shown, or base is another one."""
+    columns = [
+        Column(translate(_lt("Indicator"))),
+        Column(translate(_lt("Where"))),
+        Column(translate(_lt("Was"))),
+        Column(translate(_lt("Is"))),
+        Column(translate(_lt("Difference")), CHANGE),
+        Column(translate(_lt("Base was")), INTEGER),
+        Column(translate(_lt("Base is")), INTEGER),
+    ]
+    rows = [
+        _differing_row(old.frozen, new.frozen, cell, code)
+        for cell, code in pairs
+        if _has(old, cell, code) and _has(new, cell, code) and _differs(old, new, cell, code)
+    ]
+    return Table(translate(_lt("Figures that differ")), columns, rows)
+
+
+def _differs(old, new, cell, code):
+    shown = [
+        (
+            cell_text(Column(""), value_cell(paper.frozen, cell, code), ""),
+            paper.frozen.figure(cell, code).get("n"),
+        )
+        for paper in (old, new)
+    ]
+    return shown[0] != shown[1]
+
+
+def _differing_row(old, new, cell, code):
+    was, now = old.figure(cell, code), new.figure(cell, code)
+    return [
+        Cell(new.indicator(code)["name"]),
+        Cell(new.name(cell)),
+        value_cell(old, cell, code),
+        value_cell(new, cell, code, bold=True),
+        Cell(now["value"] - was["value"], digits=new.digits(code)),
+        Cell(was.get("n")),
+        Cell(now.get("n")),
+    ]
+
+
+def _one_sided(without, having, pairs, title, translate):
+    """Figures that only one of the versions has."""
+    columns = [
+        Column(translate(_lt("Indicator"))),
+        Column(translate(_lt("Where"))),
+        Column(translate(_lt("Value"))),
+        Column(translate(_lt("Base")), INTEGER),
+    ]
+    frozen = having.frozen
+    rows = [
+        [
+            Cell(frozen.indicator(code)["name"]),
+            Cell(frozen.name(cell)),
+            value_cell(frozen, cell, code),
+            Cell(frozen.figure(cell, code).get("n")),
+        ]
+        for cell, code in pairs
+        if _has(having, cell, code) and not _has(without, cell, code)
+    ]
+    return Table(translate(title), columns, rows)
+
+
+def _was_and_is(translate, *titles):
+    return [Column(translate(title)) for title in (*titles, _lt("Was"), _lt("Is"))]
+
+
+def _beside(old, new, pairs, translate):
+    columns = _was_and_is(translate, _lt("Indicator"), _lt("Where"), _lt("What"))
+    rows = [
+        [
+            Cell(new.frozen.indicator(code)["name"]),
+            Cell(new.frozen.name(cell)),
+            Cell(translate(title)),
+            Cell(was),
+            Cell(now),
+        ]
+        for cell, code in pairs
+        if _has(old, cell, code) and _has(new, cell, code)
+        for part, title in BESIDE.items()
+        for was, now in [[_part_text(p.frozen, cell, code, part, translate) for p in (old, new)]]
+        if was != now
+    ]
+    return Table(translate(_lt("Values for comparison and zones that differ")), columns, rows)
+
+
+def _part_text(frozen, cell, code, part, translate):
+    source = frozen.indicator(code) if part == "target" else frozen.figure(cell, code)
+    value = source.get(part)
+    if not value and value != 0:
+        return DASH
+    if part == "status":
+        return translate(STATUS_NAMES[value])
+    look = Cell(value, kind=frozen.kind(code), digits=frozen.digits(code))
+    return cell_text(Column(""), look, DASH)
+
+
+def _given(old, new, translate):
+    """Cells that differ in the tables that are frozen as they were found."""
+    columns = _was_and_is(translate, _lt("Table"), _lt("Row"), _lt("Column"))
+    was, now = _given_cells(old), _given_cells(new)
+    rows = [
+        [Cell(text) for text in (*place, was.get(place, DASH), now.get(place, DASH))]
+        for place in dict.fromkeys([*now, *was])
+        if was.get(place) != now.get(place)
+    ]
+    return Table(translate(_lt("Other tables")), columns, rows)
+
+
+def _given_cells(paper):
+    """{(table, row, column): text}; a row is called by the cells that the block names."""
+    cells = {}
+    for part in paper.parts:
+        for block in part.frozen["blocks"]:
+            if block["kind"] == GIVEN:
+                cells |= _table_cells(paper.frozen.given(block["name"]), block)
+    return cells
+
+
+def _table_cells(table, block):
+    keys = block.get("key", (0,))
+    return {
+        (block["title"], ", ".join(str(row[key]) for key in keys), column["title"]): cell_text(
+            Column("", column["kind"]), Cell(value), DASH
+        )
+        for row in table["rows"]
+        for place, (column, value) in enumerate(zip(table["columns"], row, strict=True))
+        if place not in keys
+    }
+
+
+def _texts(old, new, translate):
+    """Lines of the texts that only one of the versions has, and sections that came or went."""
+    columns = _was_and_is(translate, _lt("Section"), _lt("Part"))
+    was, now = _by_section(old), _by_section(new)
+    rows = []
+    for key in dict.fromkeys([*now, *was]):
+        if key in was and key in now:
+            rows += _text_rows(was[key], now[key])
+        else:
+            words = [translate(_lt("is there")), translate(_lt("is not there"))]
+            words = words if key in was else words[::-1]
+            known = now.get(key) or was[key]
+            rows.append([Cell(known.name), Cell(translate(_lt("The section itself")))])
+            rows[-1] += [Cell(word) for word in words]
+    return Table(translate(_lt("Texts that differ")), columns, rows)
+
+
+def _by_section(paper):
+    return {part.frozen["code"] or part.name: part for part in paper.parts}
+
+
+def _text_rows(was, now):
+    texts = zip(was.texts, now.texts, strict=True)
+    return [
+        [Cell(now.name), Cell(heading), *(Cell(text, kind=TEXT) for text in _lines(before, after))]
+        for (_heading, before), (heading, after) in texts
+        if before.splitlines() != after.splitlines()
+    ]
+
+
+def _lines(before, after):
+    """The two texts without the lines that they share; a dash where nothing is left."""
+    old, new = before.splitlines(), after.splitlines()
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    steps = [step for step in steps if step[0] != "equal"]
+    gone = [line for _tag, start, end, _start, _end in steps for line in old[start:end]]
+    come = [line for _tag, _start, _end, start, end in steps for line in new[start:end]]
+    return "\n".join(gone) or DASH, "\n".join(come) or DASH
