@@ -48,6 +48,7 @@ from .portal import test_family_invitation
 from .portal import test_publication_access
 from .portal import test_publication_figures
 from .portal import test_publication_lock
+from .portal import test_publication_planner
 from .evidence import test_assessment_schedule
 from .evidence import test_score_sheet
 from .portal import test_portal_routes

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL
 
 from ...tools import formula
-from .engine import Target, formulas_sql, measures_sql, store_sql
+from .engine import Target, formulas_sql, measures_sql, store_sql, without_nested_loops
 
 # first key of the advisory locks of calculations; the second one is the period
 _LOCK_CLASS = 0x5650
@@ -88,13 +88,11 @@ class VsokoCalculation(models.Model):
             {"period_id": period.id, "framework_id": framework.id, "trigger": trigger}
         )
         self.env.flush_all()
-        # The planner cannot know how many figures a grouping gives and would join them row by row.
-        self.env.cr.execute("SELECT set_config('enable_nestloop', 'off', TRUE)")
-        target = run._prepare_target()
-        counts = [run._store_other_versions()]
-        counts += run._store_measures(target)
-        counts += run._store_formulas(target)
-        self.env.cr.execute("SELECT set_config('enable_nestloop', 'on', TRUE)")
+        with without_nested_loops(self.env.cr):
+            target = run._prepare_target()
+            counts = [run._store_other_versions()]
+            counts += run._store_measures(target)
+            counts += run._store_formulas(target)
         self.env["vsoko.indicator.value"].invalidate_model()
         found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
         run.write(

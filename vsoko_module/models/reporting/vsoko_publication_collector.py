@@ -9,6 +9,7 @@ from ...tools import formula, scopes
 from ...tools.statistics import disclosure
 from ...tools.statistics.ranges import middle_half
 from ...tools.statistics.school_tree import TREE, sums_of, unit_of
+from ..indicators.engine import without_nested_loops
 
 AUDIENCE_SCOPES = {
     "public": ("school", "level", "grade", "subject"),
@@ -45,7 +46,8 @@ class VsokoPublicationCollector(models.AbstractModel):
             )
         indicators = self._get_indicators(publication)
         values = self._get_values(period, indicators)
-        hidden = self._get_hidden(period, indicators, values)
+        with without_nested_loops(self.env.cr):
+            hidden = self._get_hidden(period, indicators, values)
         allowed = AUDIENCE_SCOPES[publication.audience]
         chosen = self._get_chosen(publication, indicators)
         lines = [
@@ -94,7 +96,6 @@ class VsokoPublicationCollector(models.AbstractModel):
         """Return {indicator: hidden cells}. A formula is hidden wherever one of its parts is."""
         bases = indicators.filtered(lambda i: i.kind == "measure").grouped(self._get_base)
         figures = {(value.indicator_id, value.cell): value for value in values}
-        grades = {value.class_id.id: value.class_id.grade for value in values if value.class_id}
         hidden = {}
         for (source, _text), measures in bases.items():
             people = self._count_people(source, self._get_base_domain(measures[0]), period)
@@ -106,12 +107,17 @@ class VsokoPublicationCollector(models.AbstractModel):
                 )
                 for cell, count in people.items()
             }
-            cells = disclosure.protect(groups, sums_of(groups, grades))
+            cells = disclosure.protect(groups, sums_of(groups, self._get_grades(groups)))
             hidden |= dict.fromkeys(measures, cells)
         for indicator in self._sort_formulas(indicators):
             parts = [hidden.get(operand, frozenset()) for operand in indicator._get_operands()]
             hidden[indicator] = frozenset().union(*parts)
         return hidden
+
+    def _get_grades(self, cells):
+        """Return {class id: grade} of the classes in the cells."""
+        units = {unit_of(cell) for cell in cells} - {None}
+        return {one.id: one.grade for one in self.env["vsoko.class"].browse(units)}
 
     def _sort_formulas(self, indicators):
         """Return the formulas, each after those it uses."""
@@ -208,7 +214,8 @@ class VsokoPublicationCollector(models.AbstractModel):
         fact = self.env["vsoko.fact.mark"]
         domain = fact._get_period_domain(period) & Domain("status", "=", "graded")
         counts = defaultdict(dict)
-        rows = fact._read_group(domain, ["class_id", "subject_id", "value"], ["__count"])
+        with without_nested_loops(self.env.cr):
+            rows = fact._read_group(domain, ["class_id", "subject_id", "value"], ["__count"])
         for school_class, subject, mark, count in rows:
             counts[school_class, subject][mark] = count
         return [
