@@ -37,6 +37,7 @@ from .evidence import test_assessment_lock
 from .evidence import test_assessment_results
 from .evidence import test_test_approval
 from .evidence import test_mark
+from .evidence import test_mastery
 from .indicators import test_dashboard
 from .indicators import test_dashboard_tour
 from .indicators import test_explanation

@@ -6,6 +6,8 @@ from . import vsoko_band_mixin
 from . import vsoko_assessment_type
 from . import vsoko_content_element
 from . import vsoko_skill
+from . import vsoko_achievement_level
+from . import vsoko_mastery
 from . import vsoko_scale
 from . import vsoko_scale_line
 from . import vsoko_test
@@ -27,3 +29,4 @@ from . import vsoko_participant_code
 from . import vsoko_result
 from . import vsoko_task_score
 from . import vsoko_student
+from . import vsoko_student_mastery

@@ -10,3 +10,9 @@ class ResCompany(models.Model):
         help="Points of «н/а» in the degree of learning by Simonov: 7 in most journals, 8 or 0"
         " in some schools.",
     )
+    vsoko_least_element_tasks = fields.Integer(
+        string="Tasks enough to judge mastery",
+        default=2,
+        help="With fewer tasks on an element of content or a skill over the year the program says"
+        " «too few tasks» and does not judge.",
+    )

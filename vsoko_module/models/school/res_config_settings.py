@@ -7,3 +7,6 @@ class ResConfigSettings(models.TransientModel):
     vsoko_not_attested_weight = fields.Float(
         related="company_id.vsoko_not_attested_weight", readonly=False
     )
+    vsoko_least_element_tasks = fields.Integer(
+        related="company_id.vsoko_least_element_tasks", readonly=False
+    )
