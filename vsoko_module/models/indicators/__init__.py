@@ -3,6 +3,7 @@ from . import vsoko_framework
 from . import vsoko_criterion
 from . import vsoko_indicator
 from . import vsoko_indicator_band
+from . import vsoko_framework_shipped
 from . import vsoko_indicator_help
 from . import vsoko_calculation
 from . import vsoko_figure_mixin

@@ -87,9 +87,16 @@ class VsokoCriterion(models.Model):
         self.framework_id._check_editable()
 
     def _copy_tree(self, framework):
-        """Copy the criteria into another version; return {old criterion: new criterion}."""
-        copies = {self.browse(): self.browse()}
-        for _depth, criteria in sorted(self.grouped(lambda c: c.parent_path.count("/")).items()):
+        """Copy the criteria into another version; return {old criterion: criterion there}.
+
+        A criterion whose code is there already is not copied.
+        """
+        known = {criterion.code: criterion for criterion in framework.criterion_ids}
+        copies = {criterion: known[criterion.code] for criterion in self if criterion.code in known}
+        copies[self.browse()] = self.browse()
+        missing = self.filtered(lambda criterion: criterion not in copies)
+        by_depth = missing.grouped(lambda criterion: criterion.parent_path.count("/"))
+        for _depth, criteria in sorted(by_depth.items()):
             new = self.create(
                 [
                     {

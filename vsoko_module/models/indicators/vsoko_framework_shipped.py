@@ -1,0 +1,88 @@
+from markupsafe import Markup
+
+from odoo import models
+from odoo.modules import Manifest
+from odoo.tools.convert import convert_file
+
+from .vsoko_indicator import DEFINITION_FIELDS
+
+ADDON = "vsoko_module"
+# a name space of external ids of its own: those of the addon belong to the school's system
+NAMESPACE = f"{ADDON}_shipped"
+SHIPPED_FILES = ("data/vsoko_framework_data", "data/vsoko_indicator_")
+COMPARED = sorted(DEFINITION_FIELDS - {"framework_id", "criterion_id", "code"})
+
+
+class VsokoFramework(models.Model):
+    """What a newer release of the program brings into the school's own system of indicators.
+
+    An update of the program leaves an approved system alone, so a school takes new indicators
+    into a draft, by its own decision.
+    """
+
+    _inherit = "vsoko.framework"
+
+    def action_take_shipped(self):
+        """Add the shipped criteria and indicators that this draft does not have.
+
+        What the draft has under the same code stays as it is; the note in the chatter names what
+        was added and what the program defines in another way.
+        """
+        self.ensure_one()
+        self.check_access("write")
+        self._check_editable()
+        # Loading data files writes external ids, which is the system's business; the user may
+        # write to this draft, and nothing but a copy for it is left of what was loaded.
+        shipped = self.sudo()._load_shipped()
+        added = shipped._copy_missing_to(self)
+        note = self._prepare_shipped_note(added, self._get_differing(shipped))
+        shipped._remove()
+        self.message_post(body=note)
+
+    def _load_shipped(self):
+        """Return a draft with the system of indicators as this release ships it."""
+        idref = {}
+        for name in Manifest.for_addon(ADDON)["data"]:
+            if name.startswith(SHIPPED_FILES):
+                path = f"{ADDON}/{name}"
+                convert_file(self.env, NAMESPACE, name, idref, mode="init", pathname=path)
+        shipped = self.browse(idref[f"{NAMESPACE}.framework_regulation"])
+        shipped.company_id = self.company_id
+        return shipped
+
+    def _copy_missing_to(self, draft):
+        """Copy what the draft has no code of; return the names of the new indicators."""
+        known = set(draft.indicator_ids.mapped("code"))
+        criteria = self.criterion_ids._copy_tree(draft)
+        missing = self.indicator_ids.filtered(lambda indicator: indicator.code not in known)
+        return missing._copy_to(draft, criteria).mapped("name")
+
+    def _get_differing(self, shipped):
+        """Return the names of own indicators that the program defines in another way."""
+        theirs = {indicator.code: indicator for indicator in shipped.indicator_ids}
+        return [
+            own.name
+            for own in self.indicator_ids
+            if own.code in theirs and any(own[name] != theirs[own.code][name] for name in COMPARED)
+        ]
+
+    def _remove(self):
+        # by the ORM from the leaves up: it removes the external ids as well
+        self.indicator_ids.band_ids.unlink()
+        self.indicator_ids.unlink()
+        self.criterion_ids.unlink()
+        self.unlink()
+
+    def _prepare_shipped_note(self, added, differing):
+        if not added and not differing:
+            return self.env._("The program ships no other indicators than these.")
+        parts = [
+            (self.env._("Added from the program:"), added),
+            (self.env._("Defined in another way by the program, left as they are:"), differing),
+        ]
+        return Markup().join(
+            Markup("<p>%s</p><ul>%s</ul>")
+            % (title, Markup().join(Markup("<li>%s</li>") % name for name in names))
+            for title, names in parts
+            if names
+        )
