@@ -1,5 +1,6 @@
 from . import vsoko_scope
 from . import vsoko_framework
+from . import vsoko_framework_part_mixin
 from . import vsoko_criterion
 from . import vsoko_indicator
 from . import vsoko_indicator_band

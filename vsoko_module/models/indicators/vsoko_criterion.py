@@ -6,18 +6,10 @@ class VsokoCriterion(models.Model):
     """An object of assessment (top level, §4.3) or a criterion of it (§4.6)."""
 
     _name = "vsoko.criterion"
+    _inherit = ["vsoko.framework.part.mixin"]
     _description = "Criterion"
-    _order = "framework_id, sequence, code"
     _parent_store = True
 
-    framework_id = fields.Many2one(
-        "vsoko.framework",
-        string="System of indicators",
-        required=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(related="framework_id.company_id", store=True, index=True)
     parent_id = fields.Many2one(
         "vsoko.criterion",
         string="Object of assessment",
@@ -27,11 +19,7 @@ class VsokoCriterion(models.Model):
     )
     parent_path = fields.Char(index=True)
     child_ids = fields.One2many("vsoko.criterion", "parent_id", string="Criteria")
-    sequence = fields.Integer(default=10, aggregator=None)
-    code = fields.Char(required=True)
-    name = fields.Char(required=True)
     short_name = fields.Char(help="Heading on the overview")
-    paragraph = fields.Char(help="Paragraph of the regulation")
     indicator_ids = fields.One2many("vsoko.indicator", "criterion_id", string="Indicators")
 
     indicator_count = fields.Integer(
@@ -65,26 +53,6 @@ class VsokoCriterion(models.Model):
     def _check_parent(self):
         if self._has_cycle():
             raise ValidationError(self.env._("A criterion cannot be inside itself."))
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        criteria = super().create(vals_list)
-        criteria._check_framework_editable()
-        return criteria
-
-    def write(self, vals):
-        self._check_framework_editable()
-        result = super().write(vals)
-        if "framework_id" in vals:
-            self._check_framework_editable()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self._check_framework_editable()
-
-    def _check_framework_editable(self):
-        self.framework_id._check_editable()
 
     def _copy_tree(self, framework):
         """Copy the criteria into another version; return {old criterion: criterion there}.

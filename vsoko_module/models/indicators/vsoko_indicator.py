@@ -47,18 +47,11 @@ DEFINITION_FIELDS = {
 
 class VsokoIndicator(models.Model):
     _name = "vsoko.indicator"
+    _inherit = ["vsoko.framework.part.mixin"]
     _description = "Indicator"
-    _order = "framework_id, sequence, code"
     _rec_names_search = ["name", "code"]
+    _definition_fields = DEFINITION_FIELDS
 
-    framework_id = fields.Many2one(
-        "vsoko.framework",
-        string="System of indicators",
-        required=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(related="framework_id.company_id", store=True, index=True)
     criterion_id = fields.Many2one(
         "vsoko.criterion",
         string="Criterion",
@@ -74,11 +67,8 @@ class VsokoIndicator(models.Model):
         store=True,
         index=True,
     )
-    sequence = fields.Integer(default=10, aggregator=None)
-    code = fields.Char(required=True, help="Latin letters, digits and _; used in formulas")
-    name = fields.Char(required=True)
+    code = fields.Char(help="Latin letters, digits and _; used in formulas")
     short_name = fields.Char(help="Heading of a narrow column")
-    paragraph = fields.Char(help="Paragraph of the regulation")
     description = fields.Text(string="How it is counted")
     kind = fields.Selection(KINDS, required=True, default="measure")
     source = fields.Selection(selection="_selection_source", string="Source of facts")
@@ -283,21 +273,6 @@ class VsokoIndicator(models.Model):
                         barred=", ".join(barred.mapped("code")),
                     )
                 )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        indicators = super().create(vals_list)
-        indicators.framework_id._check_editable()
-        return indicators
-
-    def write(self, vals):
-        if DEFINITION_FIELDS & vals.keys():
-            self.framework_id._check_editable()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self.framework_id._check_editable()
 
     def _copy_to(self, framework, criteria):
         """Copy the indicators into another version; `criteria` maps old criteria to new ones."""
