@@ -35,6 +35,7 @@ from .demo import test_demo_load
 from .evidence import test_assessment_analysis
 from .evidence import test_assessment_facts
 from .evidence import test_assessment_lock
+from .evidence import test_assessment_page
 from .evidence import test_assessment_results
 from .evidence import test_test_approval
 from .evidence import test_mark

@@ -21,6 +21,7 @@ from . import vsoko_assessment_state
 from . import vsoko_assessment_journal
 from . import vsoko_assessment_analysis
 from . import vsoko_assessment_page
+from . import vsoko_assessment_page_comparison
 from . import vsoko_assessment_schedule
 from . import vsoko_assessment_sheet
 from . import vsoko_assessment_reopening

@@ -41,6 +41,23 @@ class VsokoAssessmentAggregate(models.Model):
     )
     note = fields.Char()
 
+    _shares_range = models.Constraint(
+        "CHECK(LEAST(share_2, share_3, share_4, share_5, lowered, confirmed, raised) >= 0"
+        " AND GREATEST(share_2, share_3, share_4, share_5, lowered, confirmed, raised) <= 100)",
+        "A share is from 0 to 100 per cent.",
+    )
     _level_uniq = models.Constraint(
         "UNIQUE(assessment_id, level, name)", "This group already has figures of the assessment."
     )
+
+    def _get_mark_shares(self):
+        """Return the shares of «2», «3», «4» and «5», or None when the report gives none."""
+        self.ensure_one()
+        if not self.has_marks:
+            return None
+        return [self.share_2, self.share_3, self.share_4, self.share_5]
+
+    def _get_comparison_shares(self):
+        """Return the shares of lowered, confirmed and raised marks, or None without them."""
+        self.ensure_one()
+        return [self.lowered, self.confirmed, self.raised] if self.has_comparison else None

@@ -23,6 +23,7 @@ class VsokoAssessment(models.Model):
         self.ensure_one()
         matrix = self._get_matrix()
         work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
+        marks, objectivity = self._page_marks(matrix), self._page_objectivity()
         return {
             "name": self.display_name,
             "n": work.n,
@@ -32,11 +33,13 @@ class VsokoAssessment(models.Model):
             "figures": self._page_figures(work),
             "items": self._page_items(matrix, work),
             "distribution": self._page_distribution(matrix),
-            "marks": self._page_marks(matrix),
+            "marks": marks,
+            "levels": self._page_levels(matrix),
             "groups": self._page_groups(matrix),
             "parts": self._page_parts(matrix),
             "heat_map": self._page_heat_map(matrix),
-            "objectivity": self._page_objectivity(),
+            "objectivity": objectivity,
+            "participants": self._page_participants(marks, objectivity),
         }
 
     def action_open_analysis(self):

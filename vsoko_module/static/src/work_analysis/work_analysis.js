@@ -106,6 +106,10 @@ export class WorkAnalysis extends Component {
         return value > 0.9 ? _t("tells pupils apart well") : _t("tells pupils apart poorly");
     }
 
+    levelFrom(level) {
+        return _t("from %s per cent", this.number(level.from, 0));
+    }
+
     number(value, digits) {
         return value === null ? "—" : formatFloat(value, { digits: [16, digits] });
     }

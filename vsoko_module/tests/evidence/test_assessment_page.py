@@ -1,0 +1,98 @@
+from psycopg2 import IntegrityError
+
+from odoo.exceptions import AccessError
+from odoo.tests import tagged
+from odoo.tools import mute_logger
+
+from .common import VECTOR, AssessmentCase
+
+
+@tagged("post_install", "-at_install")
+class TestAnalysisPage(AssessmentCase):
+    def test_levels_by_class(self):
+        # 100 87.5 75 50 37.5 37.5 % in 5А; 25 12.5 12.5 0 % in 5Б
+        self.enter(self.work, VECTOR)
+        levels = self.work.get_analysis_page()["levels"]
+        self.assertEqual([level["from"] for level in levels["levels"]], [0, 30, 50, 65, 85])
+        found = {line["name"]: line["counts"] for line in levels["lines"]}
+        self.assertEqual(found["5А"], [0, 2, 1, 1, 2])
+        self.assertEqual(found["5Б"], [4, 0, 0, 0, 0])
+        self.assertEqual(levels["lines"][-1]["counts"], [4, 2, 1, 1, 2])
+        self.assertEqual(levels["lines"][-1]["shares"], [40, 20, 10, 10, 20])
+
+    def test_the_school_moves_a_border(self):
+        self.enter(self.work, VECTOR)
+        self.env.ref("vsoko_module.achievement_level_work_high").min_percent = 90
+        lines = self.work.get_analysis_page()["levels"]["lines"]
+        self.assertEqual(lines[-1]["counts"], [4, 2, 1, 2, 1])
+        with self.assertRaises(AccessError):
+            self.env.ref("vsoko_module.achievement_level_work_high").with_user(
+                self.users["teacher"]
+            ).min_percent = 80
+
+    def test_indices_of_few_pupils_are_not_shown(self):
+        self.enter(self.work, VECTOR[:9])
+        page = self.work.get_analysis_page()
+        self.assertTrue(page["few"])
+        self.assertIsNone(page["figures"]["alpha"])
+        self.assertEqual({item["discrimination"] for item in page["items"]}, {None})
+        self.assertIsNotNone(self.work.get_item_analysis()["alpha"])
+
+    def test_counts_of_a_task_make_up_those_who_wrote(self):
+        self.enter(self.work, [*VECTOR[:8], "1-0-3", "-----"])
+        page = self.work.get_analysis_page()
+        for item in page["items"]:
+            self.assertEqual(item["full"] + item["partial"] + item["zero"], 10)
+            self.assertTrue(0 <= item["percent"] <= 100)
+        shares = [line["percent"] for part in page["parts"] for line in part["lines"]]
+        self.assertTrue(shares and all(0 <= share <= 100 for share in shares))
+
+    def test_figures_of_the_country_stand_beside_the_schools(self):
+        self.enter(self.work, VECTOR)
+        self._add_group("municipality", "Город", participants=900, average=512)
+        self._add_group(
+            "country", "Вся выборка", has_marks=True, share_2=5, share_3=33, share_4=44, share_5=18
+        )
+        lines = self.work.get_analysis_page()["participants"]
+        self.assertEqual([line["name"] for line in lines[:2]], ["Вся выборка", "Город"])
+        self.assertEqual(lines[0]["marks"], [5, 33, 44, 18])
+        self.assertEqual((lines[1]["marks"], lines[1]["average"]), (None, 512))
+        self.assertEqual((lines[2]["marks"], lines[2]["participants"]), ([40, 30, 10, 20], 10))
+        self.assertIsNone(lines[2]["comparison"])
+
+    def test_a_study_that_returns_only_figures_has_a_page(self):
+        study = self.make_work(self.class_9a, "niko")
+        study.test_id = False
+        study.subject_id = self.math
+        self.assertEqual(study.get_analysis_page()["participants"], [])
+        self._add_group("region", "Регион", work=study, average=498)
+        page = study.get_analysis_page()
+        self.assertEqual((page["n"], page["participants"][0]["average"]), (0, 498))
+        self.assertIsNone(page["participants"][1]["marks"])
+
+    @mute_logger("odoo.sql_db")
+    def test_a_share_above_a_hundred_is_refused(self):
+        with self.assertRaises(IntegrityError), self.env.cr.savepoint():
+            self._add_group("country", "Вся выборка", has_marks=True, share_2=101)
+
+    def _add_group(self, level, name, work=None, **values):
+        return self.env["vsoko.assessment.aggregate"].create(
+            {"assessment_id": (work or self.work).id, "level": level, "name": name, **values}
+        )
+
+    def test_the_number_of_queries_does_not_grow(self):
+        self.enter(self.work, VECTOR[:2])
+        self._count_queries()
+        small = self._count_queries()
+        self.enrol(self.class_5a, 40)
+        self.work.action_start()
+        self.work.result_ids.task_score_ids.unlink()
+        self.enter(self.work, (VECTOR * 5)[:50])
+        self.assertEqual(self._count_queries(), small)
+
+    def _count_queries(self):
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.env.cr.sql_log_count
+        self.work.get_analysis_page()
+        return self.env.cr.sql_log_count - before
