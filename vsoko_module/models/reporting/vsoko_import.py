@@ -3,6 +3,7 @@ import hashlib
 
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
+from odoo.tools import format_datetime
 
 from ...tools import readers
 from .loaders import LOADERS, Resolver
@@ -279,7 +280,7 @@ class VsokoImport(models.Model):
             raise UserError(
                 self.env._(
                     "The same file was loaded on %(date)s by %(user)s: %(name)s.",
-                    date=fields.Datetime.to_string(same.date_loaded),
+                    date=format_datetime(self.env, same.date_loaded),
                     user=same.loaded_by_id.name,
                     name=same.name,
                 )
