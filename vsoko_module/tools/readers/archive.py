@@ -23,6 +23,7 @@ NEEDED = re.compile(
     r"|xl/sharedStrings\.xml|xl/styles\.xml|xl/worksheets/(?:_rels/)?[^/]+\.(?:xml|rels)"
     r"|mimetype|content\.xml|META-INF/manifest\.xml)"
 )
+XML = (".xml", ".rels", ".vml")
 CELL_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,8})(\d{0,12})""")
 ROW_START = re.compile(rb"<(?:\w+:)?row[\s/>]")
 CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -33,11 +34,7 @@ def safe_workbook(content):
 
     Raise ``Refused`` for anything suspicious or broken.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
-        raise Refused("broken_workbook") from None
-    parts = _inflate_needed(archive, content)
+    parts = _inflate(content, NEEDED.fullmatch, limits.UNPACKED_BYTES)
     if "xl/workbook.xml" in parts:
         kind = "xlsx"
     elif "content.xml" in parts and b"spreadsheet" in parts.get("mimetype", b"")[:100]:
@@ -46,22 +43,38 @@ def safe_workbook(content):
         raise Refused("not_workbook")
     _check_xml(parts)
     _check_extents(kind, parts)
-    return kind, _pack(parts)
+    return kind, pack(parts, zipfile.ZIP_STORED)
 
 
-def _inflate_needed(archive, content):
+def xlsx_parts(content):
+    """Return ``{name: bytes}`` of all parts of a checked xlsx file, in their order.
+
+    Raise ``Refused`` for anything suspicious or broken, and for another kind of file.
+    """
+    parts = _inflate(content, lambda _name: True, limits.FORM_BYTES)
+    if "xl/workbook.xml" not in parts:
+        raise Refused("not_workbook")
+    _check_xml({name: data for name, data in parts.items() if name.endswith(XML)})
+    return parts
+
+
+def _inflate(content, is_needed, left):
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+        raise Refused("broken_workbook") from None
     infos = archive.infolist()
     if len(infos) > limits.ZIP_PARTS:
         raise Refused("zip_parts", count=len(infos), limit=limits.ZIP_PARTS)
     parts = {}
-    left = limits.UNPACKED_BYTES
+    limit = left
     for info in infos:
         _check_name(info.filename)
         if info.flag_bits & 1:
             raise Refused("encrypted")
-        if info.filename in parts or not NEEDED.fullmatch(info.filename):
+        if info.filename in parts or not is_needed(info.filename):
             continue
-        data = _inflate(info, content, left)
+        data = _inflate_part(info, content, left, limit)
         left -= len(data)
         parts[info.filename] = data
     return parts
@@ -73,7 +86,7 @@ def _check_name(name):
         raise Refused("zip_path", name=name[:80])
 
 
-def _inflate(info, content, left):
+def _inflate_part(info, content, left, limit):
     """Inflate one part from its raw bytes: neither its declared size nor its sum is trusted."""
     start = info.header_offset
     header = content[start : start + 30]
@@ -84,17 +97,17 @@ def _inflate(info, content, left):
     if info.compress_type == zipfile.ZIP_STORED:
         data = packed
     elif info.compress_type == zipfile.ZIP_DEFLATED:
-        data = _inflate_raw(info.filename, packed, left)
+        data = _inflate_raw(info.filename, packed, left, limit)
     else:
         raise Refused("broken_workbook")
     if len(data) > left:
-        raise Refused("zip_unpacked", limit=limits.UNPACKED_BYTES // limits.MEGABYTE)
+        raise Refused("zip_unpacked", limit=limit // limits.MEGABYTE)
     if zlib.crc32(data) != info.CRC:
         raise Refused("broken_workbook")
     return data
 
 
-def _inflate_raw(name, packed, left):
+def _inflate_raw(name, packed, left, limit):
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     chunks, size, rest = [], 0, packed
     ratio_limit = max(limits.PART_RATIO * len(packed), limits.RATIO_FROM_BYTES)
@@ -106,7 +119,7 @@ def _inflate_raw(name, packed, left):
         rest = inflater.unconsumed_tail
         size += len(chunk)
         if size > left:
-            raise Refused("zip_unpacked", limit=limits.UNPACKED_BYTES // limits.MEGABYTE)
+            raise Refused("zip_unpacked", limit=limit // limits.MEGABYTE)
         if size > ratio_limit:
             raise Refused("zip_ratio", name=name, ratio=size // max(len(packed), 1))
         chunks.append(chunk)
@@ -202,9 +215,10 @@ def _repeated(node, name):
     return 1
 
 
-def _pack(parts):
+def pack(parts, compression=zipfile.ZIP_DEFLATED):
+    """Bytes of an archive of ``{name: bytes}``; the same parts always give the same bytes."""
     target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(target, "w", compression) as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name), data, compression)
     return target.getvalue()

@@ -15,3 +15,6 @@ SHEET_ROWS = 100_000
 SHEET_COLUMNS = 1000
 SHEET_CELLS = 4_000_000
 HEADER_ROWS = 40
+# a form is edited as a tree of XML, which takes about ten times its size
+FORM_BYTES = 30 * MEGABYTE
+FORM_MARKS = 5000

@@ -67,6 +67,17 @@ REFUSALS = {
         "The workbook has no sheet «Информация» with the subject, the class and the date of the"
         " work. Add the sheet or enter the results in the form of the assessment."
     ),
+    "form_not_xlsx": _lt(
+        "A form is an Excel workbook (.xlsx). Open the file in Excel and save it as .xlsx."
+    ),
+    "form_active": _lt(
+        "The form contains macros, buttons or embedded objects (%(name)s). Save it as a plain"
+        " workbook (.xlsx) without them."
+    ),
+    "form_links": _lt(
+        "The form refers to other files (%(name)s). Break the links in Excel: Data → Edit Links."
+    ),
+    "form_marks": _lt("The form has more than %(limit)s marked cells."),
     "nothing_to_import": _lt("The heading of the table is found but there are no rows under it."),
 }
 
