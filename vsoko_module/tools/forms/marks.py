@@ -7,8 +7,9 @@
     {{quality.count|level:ооо}}       a part of it (value, count, base) in a breakdown
     {{success|class:5А|subject:Алгебра}}
 
-Breakdowns are ``level``, ``grade``, ``class``, ``subject``, and a class with a subject. Every word
-has a Russian twin: ``{{школа}}``, ``{{quality.число|класс:5А}}``. Capitals and spaces do not matter.
+Breakdowns are ``level``, ``grade``, ``class``, ``subject``, and a class with a subject. Every
+word has a Russian twin: ``{{школа}}``, ``{{quality.число|класс:5А}}``. Capitals and spaces do not
+matter.
 A cell may also hold other text around one or several marks.
 """
 
