@@ -63,3 +63,7 @@ from .reporting import test_report_schedule
 from .reporting import test_report_types
 from .reporting import test_report_formats
 from .reporting import test_report_version
+from .reporting import test_submission_filling
+from .reporting import test_submission_form
+from .reporting import test_submission_log
+from .reporting import test_submission_xml

@@ -35,3 +35,4 @@ from . import vsoko_report_schedule_running
 from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run
 from . import vsoko_publication_report
+from . import submissions

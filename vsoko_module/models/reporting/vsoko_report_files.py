@@ -3,6 +3,7 @@ from dataclasses import replace
 
 from odoo import models
 
+from ...tools.file_names import file_name
 from ...tools.reports.document import document
 from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
@@ -94,5 +95,4 @@ class VsokoReport(models.Model):
             parts.append(self.env._("version %(version)s", version=self.version))
         if self.state == "draft":
             parts.append(self.env._("draft"))
-        clean = [re.sub(r"[^\w.]+", "-", part).strip("-.") for part in parts]
-        return f"{'_'.join(filter(None, clean))}.{extension}"
+        return file_name(parts, extension)

@@ -1,0 +1,6 @@
+from . import vsoko_submission_collector
+from . import vsoko_submission_form
+from . import vsoko_submission_form_cell
+from . import vsoko_submission_form_filling
+from . import vsoko_submission
+from . import vsoko_submission_content

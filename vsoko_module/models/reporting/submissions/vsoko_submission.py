@@ -1,0 +1,340 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+
+# what only the program writes
+PROTECTED = {
+    "file",
+    "file_name",
+    "file_hash",
+    "made_date",
+    "made_by_id",
+    "period_version",
+    "is_preliminary",
+    "empty_count",
+    "state",
+    "sent_date",
+    "sent_by_id",
+    "corrects_id",
+    "is_withdrawal",
+}
+# a change of these makes the file another one
+CONTENT = {
+    "kind",
+    "form_id",
+    "report_id",
+    "report_format",
+    "period_id",
+    "company_id",
+    "scope_ids",
+    "hides_small",
+}
+NO_FILE = dict.fromkeys(
+    ("file", "file_name", "file_hash", "made_date", "made_by_id", "is_preliminary"), False
+) | {"period_version": 0, "empty_count": 0}
+
+
+class VsokoSubmission(models.Model):
+    """One entry of the log of what went to a higher body: the file, whom to, when and by whom.
+
+    A sent entry never changes. A correction or a withdrawal is an entry of its own that points to
+    it. Only approved figures are sent: what the school answers for must stay as it was.
+    """
+
+    _name = "vsoko.submission"
+    _inherit = ["vsoko.company.mixin"]
+    _description = "File for a higher body"
+    _order = "date desc, id desc"
+
+    name = fields.Char(required=True)
+    kind = fields.Selection(
+        [
+            ("form", "Form of the recipient"),
+            ("xml", "XML by the schema of the program"),
+            ("report", "File of a report"),
+        ],
+        required=True,
+        default="form",
+    )
+    form_id = fields.Many2one(
+        "vsoko.submission.form",
+        string="Form",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+    )
+    report_id = fields.Many2one(
+        "vsoko.report",
+        string="Report",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        domain="[('about', 'in', (False, 'subject')), ('state', '!=', 'draft')]",
+    )
+    report_format = fields.Selection(
+        [("pdf", "PDF"), ("xlsx", "XLSX"), ("docx", "DOCX"), ("csv", "CSV")],
+        string="Format",
+        default="pdf",
+    )
+    period_id = fields.Many2one(
+        "vsoko.period",
+        string="Period",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+        domain="[('company_id', '=', company_id)]",
+    )
+    year_id = fields.Many2one(related="period_id.year_id", store=True, index=True)
+    scope_ids = fields.Many2many(
+        "vsoko.scope",
+        string="Breakdowns",
+        default=lambda self: self._default_scope_ids(),
+        domain="[('code', 'in', ('school', 'level', 'grade', 'class', 'subject'))]",
+    )
+    hides_small = fields.Boolean(
+        string="Hide small groups",
+        default=True,
+        help="Figures of fewer than five people are hidden, with those that would reveal them",
+    )
+    file = fields.Binary(readonly=True, copy=False, attachment=True)
+    file_name = fields.Char(string="File name", readonly=True, copy=False)
+    file_hash = fields.Char(string="SHA-256 of the file", readonly=True, copy=False)
+    made_date = fields.Datetime(string="Made on", readonly=True, copy=False)
+    made_by_id = fields.Many2one("res.users", string="Made by", readonly=True, copy=False)
+    period_version = fields.Integer(readonly=True, copy=False, aggregator=None)
+    is_preliminary = fields.Boolean(string="Preliminary", readonly=True, copy=False)
+    empty_count = fields.Integer(
+        string="Cells left without a figure", readonly=True, copy=False, aggregator=None
+    )
+    recipient = fields.Char(help="The organisation that gets the file")
+    channel = fields.Selection(
+        [
+            ("system", "State information system"),
+            ("email", "E-mail"),
+            ("office", "Electronic document flow"),
+            ("paper", "On paper"),
+            ("other", "Otherwise"),
+        ],
+        string="Sent by",
+    )
+    letter_number = fields.Char(string="Number of the covering letter")
+    date = fields.Date(string="Date of sending", copy=False)
+    note = fields.Text()
+    state = fields.Selection(
+        [("draft", "Not sent"), ("sent", "Sent")],
+        default="draft",
+        required=True,
+        readonly=True,
+        copy=False,
+        index=True,
+        group_expand=True,
+    )
+    sent_by_id = fields.Many2one("res.users", string="Marked by", readonly=True, copy=False)
+    sent_date = fields.Datetime(string="Marked on", readonly=True, copy=False)
+    corrects_id = fields.Many2one(
+        "vsoko.submission",
+        string="Replaces",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+    )
+    is_withdrawal = fields.Boolean(
+        string="Withdrawal",
+        readonly=True,
+        copy=False,
+        help="The letter withdraws what was sent; it has no file of figures",
+    )
+    correction_ids = fields.One2many("vsoko.submission", "corrects_id", string="Replaced by")
+    validity = fields.Selection(
+        [("valid", "In force"), ("corrected", "Corrected"), ("withdrawn", "Withdrawn")],
+        string="Whether in force",
+        compute="_compute_validity",
+        store=True,
+    )
+    is_intact = fields.Boolean(
+        string="File unchanged",
+        compute="_compute_is_intact",
+        help="The kept file is the one that was made",
+    )
+
+    _sent_whole = models.Constraint(
+        "CHECK(state = 'draft' OR (date IS NOT NULL AND recipient IS NOT NULL"
+        " AND channel IS NOT NULL AND (file_hash IS NOT NULL OR is_withdrawal)))",
+        "A sent file has a date, a recipient, a channel and the file itself.",
+    )
+
+    def _default_scope_ids(self):
+        return self.env["vsoko.scope"].search(
+            [("code", "in", ("school", "level", "grade", "class", "subject"))]
+        )
+
+    @api.depends("state", "correction_ids.state", "correction_ids.is_withdrawal")
+    def _compute_validity(self):
+        for entry in self:
+            later = entry.correction_ids.filtered(lambda one: one.state == "sent")
+            if entry.state != "sent":
+                entry.validity = False
+            elif later:
+                entry.validity = "withdrawn" if later[0].is_withdrawal else "corrected"
+            else:
+                entry.validity = "valid"
+
+    @api.depends("file", "file_hash")
+    def _compute_is_intact(self):
+        for entry in self:
+            entry.is_intact = not entry.file_hash or entry._get_hash() == entry.file_hash
+
+    @api.constrains("kind", "form_id", "report_id", "period_id")
+    def _check_kind(self):
+        for entry in self:
+            if entry.kind == "form" and not entry.form_id:
+                raise ValidationError(self.env._("Choose the form to fill."))
+            if entry.kind == "report" and not entry.report_id:
+                raise ValidationError(self.env._("Choose the report to send."))
+            if entry.report_id and entry.report_id.period_id != entry.period_id:
+                raise ValidationError(self.env._("The report is of another period."))
+            if entry.report_id.about not in (False, "subject"):
+                raise ValidationError(
+                    self.env._(
+                        "“%(name)s” is about people of the school and is not sent.",
+                        name=entry.report_id.name,
+                    )
+                )
+
+    @api.onchange("form_id")
+    def _onchange_form_id(self):
+        if self.form_id.recipient:
+            self.recipient = self.form_id.recipient
+
+    @api.onchange("report_id")
+    def _onchange_report_id(self):
+        if self.report_id:
+            self.period_id = self.report_id.period_id
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_protected(vals)
+            if vals.get("report_id"):
+                report = self.env["vsoko.report"].browse(vals["report_id"])
+                vals.setdefault("period_id", report.period_id.id)
+            if not vals.get("name"):
+                vals["name"] = self._prepare_name(vals)
+        return super().create(vals_list)
+
+    def write(self, vals):
+        self._check_draft()
+        self._check_protected(vals)
+        if CONTENT & vals.keys():
+            self._store(NO_FILE)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_sent(self):
+        self._check_draft()
+
+    def action_send(self):
+        """Write down that the file was sent and lock the entry."""
+        self.check_access("write")
+        self._check_draft()
+        for entry in self:
+            entry._check_sendable()
+        for entry in self:
+            entry._store(
+                {
+                    "state": "sent",
+                    "date": entry.date or fields.Date.context_today(entry),
+                    "sent_by_id": self.env.uid,
+                    "sent_date": fields.Datetime.now(),
+                }
+            )
+
+    def action_correct(self):
+        """Open a draft of the same file that will replace this one."""
+        return self._follow_up({"name": self.name}, False)
+
+    def action_withdraw(self):
+        """Open a draft of the letter that withdraws what was sent."""
+        name = self.env._("Withdrawal: %(name)s", name=self.name)
+        return self._follow_up({"name": name}, True)
+
+    def _follow_up(self, vals, is_withdrawal):
+        self.ensure_one()
+        if self.validity != "valid":
+            raise UserError(self.env._("“%(name)s” is not in force.", name=self.name))
+        entry = self.copy(vals)
+        entry._store({"corrects_id": self.id, "is_withdrawal": is_withdrawal})
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": entry.id,
+            "view_mode": "form",
+        }
+
+    def _check_draft(self):
+        for entry in self:
+            if entry.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "“%(name)s” is sent and locked. Make a correction of it.", name=entry.name
+                    )
+                )
+
+    def _check_protected(self, vals):
+        refused = PROTECTED & vals.keys()
+        if refused:
+            raise AccessError(
+                self.env._(
+                    "These fields of a sent file are filled by the program: %(names)s.",
+                    names=", ".join(sorted(self._fields[name].string for name in refused)),
+                )
+            )
+
+    def _check_sendable(self):
+        """Raise unless the file is of approved figures, is up to date and says whom it goes to."""
+        self.ensure_one()
+        if not self.recipient or not self.channel:
+            raise UserError(self.env._("Say to whom and how the file was sent."))
+        if self.date and self.date > fields.Date.context_today(self):
+            raise UserError(self.env._("The date of sending is in the future."))
+        if self.corrects_id and self.corrects_id.validity != "valid":
+            raise UserError(self.env._("“%(name)s” is not in force.", name=self.corrects_id.name))
+        if self.is_withdrawal:
+            return
+        if not self.file_hash:
+            raise UserError(self.env._("There is no file yet: make it first."))
+        if self.is_preliminary:
+            raise UserError(
+                self.env._(
+                    "The file is preliminary: its figures were not approved. Ask the director to"
+                    " approve them and make the file anew."
+                )
+            )
+        self._check_fresh()
+
+    def _check_fresh(self):
+        """Raise when the figures were reopened after the file had been made."""
+        period = self.period_id
+        if self.kind != "report" and (
+            period.state != "approved" or period.version != self.period_version
+        ):
+            raise UserError(
+                self.env._(
+                    "The figures of %(period)s were reopened after the file had been made. Make"
+                    " the file anew.",
+                    period=period.display_name,
+                )
+            )
+
+    def _store(self, vals):
+        """Write what `write` refuses; the callers have checked the right and the state."""
+        return super().write(vals)
+
+    def _prepare_name(self, vals):
+        period = self.env["vsoko.period"].browse(vals.get("period_id")).display_name or ""
+        if vals.get("kind") == "report":
+            return self.env["vsoko.report"].browse(vals.get("report_id")).name or period
+        form = self.env["vsoko.submission.form"].browse(vals.get("form_id"))
+        what = form.name if vals.get("kind", "form") == "form" else "XML"
+        return ": ".join(filter(None, [what, period]))
