@@ -116,6 +116,7 @@
     ],
     "demo": [
         "demo/vsoko_demo_school.xml",
+        "demo/vsoko_demo_submission.xml",
     ],
     "assets": {
         "web.assets_backend": [
