@@ -49,7 +49,9 @@ class SubmissionCase(FiguresCase):
     def filled(self, form):
         """``{address: value}`` of the filled form, without empty cells."""
         page = load_workbook(io.BytesIO(self.content(self.fill(form))))[SHEET]
-        return {cell.coordinate: cell.value for row in page for cell in row if cell.value is not None}
+        return {
+            cell.coordinate: cell.value for row in page for cell in row if cell.value is not None
+        }
 
     @staticmethod
     def content(entry):

@@ -39,9 +39,7 @@ class VsokoSubmissionForm(models.Model):
         domain="[('company_id', '=', company_id)]",
     )
     cell_ids = fields.One2many("vsoko.submission.form.cell", "form_id", string="Cells")
-    problem_count = fields.Integer(
-        string="Cells with problems", compute="_compute_problem_count"
-    )
+    problem_count = fields.Integer(string="Cells with problems", compute="_compute_problem_count")
     submission_ids = fields.One2many("vsoko.submission", "form_id", string="Files made by it")
     submission_count = fields.Integer(compute="_compute_submission_count", string="Files")
 

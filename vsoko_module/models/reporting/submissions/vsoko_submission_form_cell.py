@@ -67,7 +67,7 @@ class VsokoSubmissionFormCell(models.Model):
         default="value",
     )
     level = fields.Selection(LEVELS, string="Level of education")
-    grade = fields.Integer(aggregator=None)
+    grade = fields.Selection([(str(number), str(number)) for number in range(1, 12)])
     class_name = fields.Char(string="Class", help="For example 5А")
     subject_id = fields.Many2one("vsoko.subject", string="Subject", check_company=True)
     problem = fields.Char(compute="_compute_problem")
@@ -177,7 +177,7 @@ class VsokoSubmissionFormCell(models.Model):
             "code": mark.code,
             "part": mark.part,
             "level": mark.level or False,
-            "grade": mark.grade,
+            "grade": str(mark.grade) if mark.grade else False,
             "class_name": mark.class_name or False,
             "subject_id": subject_id,
         }
