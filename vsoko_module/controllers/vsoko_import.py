@@ -20,7 +20,7 @@ class VsokoImportController(http.Controller):
         return _file(name, record._get_remarks_file())
 
     @http.route(
-        "/vsoko/import/template/<any(marks,contingent,staff,load):kind>",
+        "/vsoko/import/template/<any(marks,contingent,staff,load,codifier):kind>",
         type="http",
         auth="user",
         methods=["GET"],

@@ -6,6 +6,7 @@ from .indicators import test_framework_shipped
 from .reporting import test_import_approved
 from .reporting import test_import_awkward
 from .reporting import test_import_base
+from .reporting import test_import_codifier
 from .reporting import test_import_match
 from .reporting import test_import_samples
 from .indicators import test_approval

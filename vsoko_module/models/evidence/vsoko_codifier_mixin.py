@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 
 class VsokoCodifierMixin(models.AbstractModel):
@@ -25,3 +26,16 @@ class VsokoCodifierMixin(models.AbstractModel):
     def _compute_display_name(self):
         for line in self:
             line.display_name = " ".join(filter(None, [line.code, line.name]))
+
+    @api.constrains("parent_id", "subject_id")
+    def _check_parent(self):
+        if self._has_cycle():
+            raise ValidationError(self.env._("A section of a codifier lies in itself."))
+        for line in self:
+            if line.parent_id and line.parent_id.subject_id != line.subject_id:
+                raise ValidationError(
+                    self.env._(
+                        "%(line)s and its section are of different subjects.",
+                        line=line.display_name,
+                    )
+                )

@@ -16,6 +16,7 @@ LAYOUTS = [
     ("class_ledger", "Ledger of a class and a period"),
     ("class_ledger_year", "Ledger of a class for the year"),
     ("teacher_report", "Teacher's report"),
+    ("codifier", "Codifier: elements of content, skills"),
     ("class_test", "Workbook of a class test"),
     ("vpr_codes", "VPR: codes of participants"),
     ("vpr_collection_form", "VPR: form of collection"),

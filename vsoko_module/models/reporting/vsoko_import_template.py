@@ -4,7 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ...tools.readers.layouts import codifier
 from ...tools.writers import import_files
+from .loaders.codifier import MODELS as CODIFIERS
 
 # official words of staff lists: data, the same in every language of the interface
 GENDERS = {"male": "М", "female": "Ж"}
@@ -30,6 +32,7 @@ class VsokoImportTemplate(models.TransientModel):
             ("contingent", "List of pupils"),
             ("staff", "List of staff"),
             ("load", "Teaching load"),
+            ("codifier", "Codifiers of subjects"),
         ],
         required=True,
         default="marks",
@@ -80,6 +83,8 @@ class VsokoImportTemplate(models.TransientModel):
         self.env["vsoko.import"].check_access("create")
         if kind == "staff":
             return "Кадры.xlsx", self._build_staff()
+        if kind == "codifier":
+            return "Кодификаторы.xlsx", self._build_codifier()
         if not year:
             raise UserError(self.env._("Choose the school year."))
         name = year.name.replace("/", "-")
@@ -183,6 +188,30 @@ class VsokoImportTemplate(models.TransientModel):
                 }
                 for person in people
             ]
+        )
+
+    def _build_codifier(self):
+        """The codifiers of the school, sections before what is in them."""
+        own = [("company_id", "=", self.env.company.id)]
+        return import_files.codifier_template(
+            {
+                kind: [
+                    {
+                        "subject": line.subject_id.name,
+                        "code": line.code,
+                        "name": line.name,
+                        "parent": line.parent_id.code or None,
+                        "origin": line.origin or None,
+                    }
+                    | (
+                        {"grade_from": line.grade_from, "grade_to": line.grade_to}
+                        if kind == codifier.ELEMENT
+                        else {}
+                    )
+                    for line in self.env[model].search(own)
+                ]
+                for kind, model in CODIFIERS.items()
+            }
         )
 
 

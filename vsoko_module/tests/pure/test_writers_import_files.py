@@ -8,6 +8,7 @@ from tools.readers.sheet import Sheet
 from tools.readers.sniff import read_sheets
 from tools.writers.import_files import (
     MARKS,
+    codifier_template,
     contingent_template,
     load_template,
     marks_template,
@@ -95,6 +96,21 @@ class TestTemplates(unittest.TestCase):
         self.assertEqual(
             (row.teacher, row.hours, row.date_from), ("Орлова Анна Петровна", 3.5, date(2025, 9, 1))
         )
+
+    def test_codifiers(self):
+        element = {"subject": "Физика", "code": "1.10", "name": "Путь", "parent": "1"}
+        skill = {"subject": "Физика", "code": "2", "name": "Измерять"}
+        content = codifier_template(
+            {"element": [element | {"grade_from": 7, "grade_to": 9}], "skill": [skill]}
+        )
+        extract = read(content, today=TODAY)
+        self.assertEqual((extract.layout, extract.problems), ("codifier", ()))
+        self.assertEqual(
+            [(row.kind, row.code, row.parent, row.grade_from) for row in extract.rows],
+            [("element", "1.10", "1", 7), ("skill", "2", "", None)],
+        )
+        sheet = openpyxl.load_workbook(io.BytesIO(content))["КЭС"]
+        self.assertEqual(sheet["B4"].number_format, "@")
 
 
 class TestRemarks(unittest.TestCase):

@@ -142,6 +142,19 @@ MESSAGES = {
         ERROR,
         _lt("The code %(text)s stands in several rows. The rows are not loaded: correct the code."),
     ),
+    "same_code": Message(
+        ERROR,
+        _lt(
+            "The code «%(text)s» is already in row %(other)s. A code such as 1.10 has to be text:"
+            " as a number it is 1.1."
+        ),
+    ),
+    "bad_code": Message(
+        ERROR,
+        _lt("«%(text)s» is not a code. Give the column the format of text and write it as 1.1.2."),
+    ),
+    "bad_grade": Message(ERROR, _lt("«%(text)s» is not a grade from 1 to 11.")),
+    "grades_reversed": Message(ERROR, _lt("The last grade is lower than the first.")),
     "unknown_class_number": Message(
         ERROR, _lt("The number of the class «%(text)s» is not in the list of classes.")
     ),

@@ -58,13 +58,17 @@ class RowReader:
                     self.problem(code, field, getattr(record, field), other=first)
         return records
 
-    def problem(self, code, field="", text="", **params):
+    def problem(self, code, field="", text="", /, **params):
         """Note a problem of the current row; an error makes the row useless."""
-        column = self._columns.get(field, -1) + 1
         params.setdefault("text", text)
-        self.problems.append(Problem(code, self.sheet.name, self.row_number, column, text, params))
+        place = self.sheet.name, self.row_number, self.column(field)
+        self.problems.append(Problem(code, *place, text, params))
         if MESSAGES[code].severity == "error":
             self.ok = False
+
+    def column(self, field):
+        """The number of the column of a field from 1, 0 when the list has none."""
+        return self._columns.get(field, -1) + 1
 
     def raw(self, field):
         return self._get(self._row, field)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 TEXT, INTEGER, NUMBER, PERCENT, DATE = "text", "integer", "number", "percent", "date"
 CHANGE = "change"
+# text that looks like a number: 1.10 must not become 1.1
+CODE = "code"
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 Headings and titles are those that ``tools.readers`` recognises.
 """
 
-from ..readers.layouts import contingent, load, staff
-from .cells import DATE, INTEGER, NUMBER, Cell, Column
+from ..readers.layouts import codifier, contingent, load, staff
+from .cells import CODE, DATE, INTEGER, NUMBER, Cell, Column
 from .xlsx import XlsxWriter
 
 MARKS = ("5", "4", "3", "2", "н/а", "осв", "зач", "незач")
@@ -12,6 +12,10 @@ WORDS = {"not_attested": "н/а", "released": "осв", "passed": "зач", "fai
 SPARE_ROWS = 300
 REMARKS = "Замечания"
 _YES_NO = ("да", "нет")
+_CODIFIERS = {
+    codifier.ELEMENT: ("КЭС", "Кодификатор элементов содержания"),
+    codifier.SKILL: ("КПУ", "Кодификатор проверяемых умений (планируемых результатов)"),
+}
 
 
 def marks_template(school_year, class_name, period, subjects, pupils):
@@ -76,6 +80,21 @@ def load_template(school_year, classes, lessons):
     columns = _columns(load.LABELS, kinds, {"class_name": tuple(classes)})
     title = f"Учебная нагрузка педагогов на {school_year} учебный год"
     return _template("Нагрузка", [title], columns, _rows(load.LABELS, lessons))
+
+
+def codifier_template(lines):
+    """The codifiers of subjects: ``{codifier.ELEMENT or SKILL: lines}``, each line a dict by the
+    fields of ``codifier.LABELS``."""
+    writer = XlsxWriter()
+    grades = {"grade_from": INTEGER, "grade_to": INTEGER}
+    for kind, (name, title) in _CODIFIERS.items():
+        sheet = writer.sheet(name)
+        sheet.title(title)
+        sheet.skip()
+        labels = codifier.LABELS[kind]
+        columns = _columns(labels, grades | {"code": CODE, "parent": CODE}, {})
+        sheet.table(columns, _rows(labels, lines[kind]), spare=SPARE_ROWS)
+    return writer.close()
 
 
 def _columns(labels, kinds, choices):

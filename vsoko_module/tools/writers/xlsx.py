@@ -5,7 +5,7 @@ from datetime import date
 
 import xlsxwriter
 
-from .cells import CHANGE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
+from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
 from .sheet_names import legal_name
 
 MAX_TEXT = 32767
@@ -113,8 +113,12 @@ class Sheet:
                 self._cell(index, column, as_cell(value))
             self.row += 1
         self._limit_choices(columns, first, self.row + spare - 1)
+        codes = {index for index, column in enumerate(columns) if column.kind == CODE}
         for index, width in self._widths.items():
-            self._worksheet.set_column(index, index, min(max(width + 2, MIN_WIDTH), MAX_WIDTH))
+            # what is typed under the table is text as well
+            look = self.writer.format(num_format="@") if index in codes else None
+            width = min(max(width + 2, MIN_WIDTH), MAX_WIDTH)
+            self._worksheet.set_column(index, index, width, look)
 
     def plain(self, rows, remarks=None):
         """Rows as they are, kinds by the Python types of the values.
@@ -168,7 +172,7 @@ class Sheet:
         look = self._look(kind, digits, cell)
         if cell.value is None:
             self._text(index, self.writer.missing, look)
-        elif kind == TEXT:
+        elif kind in (TEXT, CODE):
             self._text(index, str(cell.value), look)
         elif kind == DATE:
             self._worksheet.write_datetime(self.row, index, cell.value, look)
@@ -208,6 +212,8 @@ def _properties(kind, digits, cell):
 def _kind_properties(kind, digits):
     if kind == TEXT:
         return {"text_wrap": True}
+    if kind == CODE:
+        return {"num_format": "@"}
     if kind == DATE:
         return {"num_format": "dd.mm.yyyy", "align": "center"}
     number = "#,##0" + ("." + "0" * digits if digits else "")

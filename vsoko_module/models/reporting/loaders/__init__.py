@@ -1,6 +1,7 @@
 """Loaders of files, one for each layout of ``tools.readers.layouts``."""
 
 from .codes import CodesLoader
+from .codifier import CodifierLoader
 from .contingent import ContingentLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
@@ -17,6 +18,7 @@ LOADERS = {
     "class_ledger": MarksLoader,
     "class_ledger_year": MarksLoader,
     "teacher_report": TeacherReportLoader,
+    "codifier": CodifierLoader,
     "class_test": WorkLoader,
     "vpr_codes": CodesLoader,
     "vpr_collection_form": WorkLoader,
