@@ -38,6 +38,17 @@ class VsokoImportController(http.Controller):
         ]
         return _file(*request.env["vsoko.import.template"]._build(kind, *found))
 
+    @http.route(
+        "/vsoko/assessment/<model('vsoko.assessment'):work>/sheet",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def assessment_sheet(self, work):
+        """Send the sheet of an assessment with the results that the user may read."""
+        return _file(*work._build_sheet())
+
 
 def _file(name, content):
     return request.make_response(

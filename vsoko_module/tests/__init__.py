@@ -9,6 +9,7 @@ from .reporting import test_import_base
 from .reporting import test_import_codifier
 from .reporting import test_import_match
 from .reporting import test_import_samples
+from .reporting import test_import_sheet
 from .indicators import test_approval
 from .indicators import test_calculation
 from .indicators import test_calculation_queries

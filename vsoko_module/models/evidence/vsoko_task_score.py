@@ -43,6 +43,14 @@ class VsokoTaskScore(models.Model):
         self._after_change(results)
         return done
 
+    def _write_rows(self, changes):
+        """Write ``[(points, values)]`` as `write` does, but check and total once for all."""
+        scores = self.union(*(score for score, _values in changes))
+        scores.result_id.assessment_id._check_open()
+        for score, values in changes:
+            super(VsokoTaskScore, score).write(values)
+        scores._after_change()
+
     def unlink(self):
         results = self.result_id
         results.assessment_id._check_open()

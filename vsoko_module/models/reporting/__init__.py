@@ -36,3 +36,4 @@ from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run
 from . import vsoko_publication_report
 from . import submissions
+from . import vsoko_assessment

@@ -18,6 +18,7 @@ LAYOUTS = [
     ("teacher_report", "Teacher's report"),
     ("codifier", "Codifier: elements of content, skills"),
     ("class_test", "Workbook of a class test"),
+    ("assessment_sheet", "Sheet of an assessment"),
     ("vpr_codes", "VPR: codes of participants"),
     ("vpr_collection_form", "VPR: form of collection"),
     ("vpr_individual_results", "VPR: individual results"),

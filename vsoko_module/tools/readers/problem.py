@@ -142,6 +142,16 @@ MESSAGES = {
         ERROR,
         _lt("The code %(text)s stands in several rows. The rows are not loaded: correct the code."),
     ),
+    "extra_column": Message(
+        WARNING, _lt("The column «%(text)s» does not belong to the sheet. It is not read.")
+    ),
+    "points_and_absence": Message(
+        ERROR,
+        _lt(
+            "The row has points and a mark of absence together, see «%(text)s». The row is not"
+            " loaded: leave one of them."
+        ),
+    ),
     "same_code": Message(
         ERROR,
         _lt(

@@ -16,7 +16,8 @@ class Column:
     ``percent`` holds per cents as people say them (66.7, not 0.667) and shows the sign after
     the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
     cents and changes; ``note`` becomes a comment of the heading; ``choices`` are the only values
-    that the spreadsheet lets people type.
+    that the spreadsheet lets people type, ``refusal`` is what it says to others; on a protected
+    sheet people may type into ``is_open`` columns only.
     """
 
     title: str
@@ -24,13 +25,16 @@ class Column:
     digits: int = 1
     note: str = ""
     choices: tuple = ()
+    refusal: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
 class Cell:
     """A value that wants a look of its own: ``bold``, or a ``fill`` colour like ``#F8D7DA``.
 
-    ``kind`` and ``digits`` replace those of the column where rows differ in unit.
+    ``kind`` and ``digits`` replace those of the column where rows differ in unit. ``formula`` is
+    the program's own and never comes from data; ``value`` is its result.
     """
 
     value: object
@@ -38,6 +42,7 @@ class Cell:
     fill: str | None = None
     kind: str | None = None
     digits: int | None = None
+    formula: str = ""
 
 
 def as_cell(value):

@@ -99,14 +99,14 @@ class Sheet:
     def table(self, columns, rows, freeze=True, spare=0):
         """A table with a heading; each row gives one value or ``Cell`` for each column.
 
-        With ``freeze`` the heading stays in sight and is repeated on every printed page, so
-        that is for the main table of a sheet. The choices of columns also hold in ``spare``
-        empty rows under the table.
+        With ``freeze`` the heading and that many columns stay in sight, the heading is repeated
+        on every printed page, so that is for the main table of a sheet. The choices of columns
+        also hold in ``spare`` empty rows under the table.
         """
         self._heading(columns)
         first = self.row
         if freeze:
-            self._worksheet.freeze_panes(self.row, 1)
+            self._worksheet.freeze_panes(self.row, int(freeze))
             self._worksheet.repeat_rows(self.row - 1)
         for values in rows:
             for index, (column, value) in enumerate(zip(columns, values, strict=True)):
@@ -119,6 +119,10 @@ class Sheet:
             look = self.writer.format(num_format="@") if index in codes else None
             width = min(max(width + 2, MIN_WIDTH), MAX_WIDTH)
             self._worksheet.set_column(index, index, width, look)
+
+    def protect(self):
+        """Let people type into open columns only; widths of columns stay free."""
+        self._worksheet.protect(options={"format_columns": True, "format_rows": True})
 
     def plain(self, rows, remarks=None):
         """Rows as they are, kinds by the Python types of the values.
@@ -150,7 +154,11 @@ class Sheet:
     def _limit_choices(self, columns, first, last):
         for index, column in enumerate(columns):
             if column.choices and first <= last:
-                rule = {"validate": "list", "source": list(column.choices)}
+                rule = {
+                    "validate": "list",
+                    "source": list(column.choices),
+                    "error_message": column.refusal,
+                }
                 self._worksheet.data_validation(first, index, last, index, rule)
 
     def _line(self, text, properties):
@@ -169,9 +177,11 @@ class Sheet:
 
     def _cell(self, index, column, cell):
         kind, digits = kind_of(column, cell), digits_of(column, cell)
-        look = self._look(kind, digits, cell)
+        look = self._look(kind, digits, cell, column.is_open)
         if cell.value is None:
             self._text(index, self.writer.missing, look)
+        elif cell.formula:
+            self._worksheet.write_formula(self.row, index, cell.formula, look, cell.value)
         elif kind in (TEXT, CODE):
             self._text(index, str(cell.value), look)
         elif kind == DATE:
@@ -181,12 +191,13 @@ class Sheet:
             self._worksheet.write_number(self.row, index, cell.value, look)
             self._widen(index, len(str(int(cell.value))) + digits + 2)
 
-    def _look(self, kind, digits, cell):
+    def _look(self, kind, digits, cell, is_open):
         """The format of a cell; cells of a table share a few of them."""
-        key = (kind, digits, cell.bold, cell.fill, cell.value is None)
+        key = (kind, digits, cell.bold, cell.fill, cell.value is None, is_open)
         look = self._looks.get(key)
         if look is None:
-            look = self._looks[key] = self.writer.format(**_properties(kind, digits, cell))
+            properties = _properties(kind, digits, cell) | ({"locked": False} if is_open else {})
+            look = self._looks[key] = self.writer.format(**properties)
         return look
 
     def _text(self, index, text, look):

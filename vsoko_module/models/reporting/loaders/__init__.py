@@ -1,5 +1,6 @@
 """Loaders of files, one for each layout of ``tools.readers.layouts``."""
 
+from .assessment_sheet import SheetLoader
 from .codes import CodesLoader
 from .codifier import CodifierLoader
 from .contingent import ContingentLoader
@@ -20,6 +21,7 @@ LOADERS = {
     "teacher_report": TeacherReportLoader,
     "codifier": CodifierLoader,
     "class_test": WorkLoader,
+    "assessment_sheet": SheetLoader,
     "vpr_codes": CodesLoader,
     "vpr_collection_form": WorkLoader,
     "vpr_individual_results": WorkLoader,

@@ -106,13 +106,15 @@ class Loader:
         self._journal(records, "created")
         return records
 
-    def alter(self, changes):
-        """Write ``[(record, values)]`` of one model, remembering the values before."""
+    def alter(self, changes, write=None):
+        """Write ``[(record, values)]`` of one model, remembering the values before.
+
+        :param write: function of such a list, where a model writes many rows faster at once
+        """
         if not changes:
             return
         before = [{"id": record.id} | stored_values(record, values) for record, values in changes]
-        for record, values in changes:
-            record.with_context(tracking_disable=True).write(values)
+        (write or _write_each)(changes)
         records = changes[0][0].browse([record.id for record, _values in changes])
         # the database checks overlaps row by row: what ends has to end before the next begins
         records.flush_recordset()
@@ -123,6 +125,11 @@ class Loader:
             self.env["vsoko.import.change"]._keep(
                 self.record.id, records._name, kind, records.ids, before
             )
+
+
+def _write_each(changes):
+    for record, values in changes:
+        record.with_context(tracking_disable=True).write(values)
 
 
 def stored_values(record, names):

@@ -14,6 +14,8 @@ class WorkLoader(WorkFinder):
     pupils.
     """
 
+    _name_column = 0
+
     def plan(self):
         self._new, self._changes, self._classes = [], [], {}
         self._work = self.env["vsoko.assessment"]
@@ -46,8 +48,7 @@ class WorkLoader(WorkFinder):
             self.alter([(work, {"state": "collecting"})])
         tasks = work.test_id.task_ids
         self.make("vsoko.result", [self._prepare(work, tasks, *one) for one in self._new])
-        for result, row, values in self._changes:
-            self._change(result, tasks, row, values)
+        self._apply_changes(tasks)
         return work.period_id | self.year.period_ids.filtered(lambda p: p.kind == "year")
 
     def targets(self):
@@ -161,7 +162,7 @@ class WorkLoader(WorkFinder):
         if not school_class:
             return 0
         pupils = self.resolver.pupils(school_class)
-        found = self.find("student", pupils.matcher, row.name, row)
+        found = self.find("student", pupils.matcher, row.name, row, self._name_column)
         return found if found in pupils.ids else 0
 
     def _plan_row(self, student_id, row):
@@ -207,22 +208,23 @@ class WorkLoader(WorkFinder):
             **facts,
         }
 
-    def _change(self, result, tasks, row, values):
-        self.alter([(result, values | {"import_id": self.record.id, "source_row": row.row})])
-        scores = {score.task_id: score for score in result.task_score_ids}
-        told = list(zip(tasks, row.points, strict=bool(row.points)))
-        self.alter(
-            [
-                (scores[task], {"score": False if points is None else points})
-                for task, points in told
-                if task in scores
-            ]
-        )
-        self.make(
-            "vsoko.task.score",
-            [
-                {"result_id": result.id, "task_id": task.id, "score": points}
-                for task, points in told
-                if task not in scores
-            ],
-        )
+    def _apply_changes(self, tasks):
+        """Write the changed results and their points; totals are set once for all."""
+        Result, Score = self.env["vsoko.result"], self.env["vsoko.task.score"]
+        known, missing = [], []
+        for result, row, _values in self._changes:
+            scores = {score.task_id: score for score in result.task_score_ids}
+            for task, points in zip(tasks, row.points, strict=bool(row.points)):
+                told = {"score": False if points is None else points}
+                if task in scores:
+                    known.append((scores[task], told))
+                else:
+                    missing.append(told | {"result_id": result.id, "task_id": task.id})
+        source = {"import_id": self.record.id}
+        results = [
+            (result, values | source | {"source_row": row.row})
+            for result, row, values in self._changes
+        ]
+        self.alter(results, Result._write_rows)
+        self.alter(known, Score._write_rows)
+        self.make("vsoko.task.score", missing)

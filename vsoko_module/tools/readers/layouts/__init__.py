@@ -1,6 +1,7 @@
 """The registry of layouts."""
 
 from . import (
+    assessment_sheet,
     class_ledger,
     class_ledger_year,
     class_test,
@@ -30,6 +31,7 @@ LAYOUTS = {
         codifier,
         vpr_codes,
         class_test,
+        assessment_sheet,
         vpr_collection_form,
         vpr_individual_results,
         vpr_journal_comparison,

@@ -1,0 +1,182 @@
+import base64
+import io
+from datetime import date
+
+import openpyxl
+
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from ..evidence.common import AssessmentCase
+
+FIRST = 9
+COLUMNS = "EFGHI"
+
+
+@tagged("post_install", "-at_install")
+class TestImportSheet(AssessmentCase):
+    """The sheet of an assessment: downloaded, filled in, loaded, taken back."""
+
+    def setUp(self):
+        super().setUp()
+        self.admin = self.users["administration"]
+        self.work = self.work.with_user(self.admin)
+
+    def page_of(self, work=None):
+        content = (work or self.work)._build_sheet()[1]
+        self.book = openpyxl.load_workbook(io.BytesIO(content))
+        return self.book.worksheets[0]
+
+    def upload(self, name="sheet.xlsx", **vals):
+        target = io.BytesIO()
+        self.book.save(target)
+        return (
+            self.env["vsoko.import"]
+            .with_user(self.admin)
+            .create({"name": name, "file": base64.b64encode(target.getvalue())} | vals)
+        )
+
+    def fill(self, page, row, cells, variant=None):
+        for column, value in zip(COLUMNS, cells, strict=False):
+            page[f"{column}{row}"] = value
+        page[f"D{row}"] = variant
+
+    def result(self, page, row):
+        return self.work.result_ids.filtered(
+            lambda one: one.student_id.name == page[f"C{row}"].value
+        )
+
+    def test_filled_in_and_loaded(self):
+        page = self.page_of()
+        self.assertEqual(page.max_row, FIRST - 1 + len(self.work.result_ids))
+        self.fill(page, FIRST, (1, 1, 0, 2, "-"), variant="2")
+        self.fill(page, FIRST + 1, ("н",))
+        self.fill(page, FIRST + 2, ("осв",))
+        record = self.upload()
+        record.action_check()
+        self.assertEqual((record.layout, record.count_changed), ("assessment_sheet", 3))
+        self.assertEqual((record.assessment_id, record.count_error), (self.work, 0))
+        self.assertEqual(set(self.work.result_ids.mapped("attendance")), {False})
+        record.action_load()
+        first = self.result(page, FIRST)
+        self.assertEqual(
+            first.task_score_ids.sorted("task_id").mapped("score"), [1, 1, 0, 2, False]
+        )
+        self.assertEqual((first.score, first.mark, first.variant), (4, 3, "2"))
+        self.assertEqual((first.import_id, first.source_row), (record.id, FIRST))
+        states = [self.result(page, FIRST + place).attendance for place in (1, 2, 3)]
+        self.assertEqual(states, ["absent", "exempt", False])
+
+    def test_a_corrected_sheet_and_the_way_back(self):
+        page = self.page_of()
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        self.upload().action_load()
+        page = self.page_of()
+        self.assertEqual([page[f"{column}{FIRST}"].value for column in COLUMNS], [1, 1, 0, 2, 0])
+        self.fill(page, FIRST, (1, 1, 1, 2, 3))
+        self.fill(page, FIRST + 1, (0, 0, 0, 0, 0))
+        second = self.upload("second.xlsx")
+        second.action_load()
+        first, other = self.result(page, FIRST), self.result(page, FIRST + 1)
+        self.assertEqual((first.score, first.mark, other.score, other.mark), (8, 5, 0, 2))
+        second.action_undo()
+        self.assertEqual((first.score, first.mark), (4, 3))
+        self.assertEqual(
+            (other.attendance, other.score, other.task_score_ids.ids), (False, False, [])
+        )
+
+    def test_the_sheet_unchanged_changes_nothing(self):
+        self.enter(self.work, ("11123", "1-1-0"))
+        self.page_of()
+        record = self.upload()
+        record.action_check()
+        counts = record.count_new, record.count_changed, record.count_skipped, record.count_error
+        self.assertEqual(counts, (0, 0, 2, 0))
+
+    def test_hostile_changes_name_their_cells(self):
+        page = self.page_of()
+        for row in range(FIRST, FIRST + 5):
+            self.fill(page, row, (1, 1, 0, 2, 0))
+        page[f"C{FIRST}"] = "Совсем Другой Ученик"
+        page[f"E{FIRST + 1}"] = 2
+        page[f"F{FIRST + 2}"] = "н"
+        page[f"B{FIRST + 3}"] = "9А"
+        page["K8"] = "Примечание"
+        record = self.upload()
+        record.action_check()
+        told = {(i.severity, i.row, i.column) for i in record.issue_ids}
+        self.assertLessEqual(
+            {
+                ("error", FIRST, "C"),
+                ("error", FIRST + 1, "E"),
+                ("error", FIRST + 2, "F"),
+                ("warning", 8, "K"),
+            },
+            told,
+        )
+        self.assertEqual((record.count_changed, record.count_new), (1, 0))
+
+    def test_changed_tasks_load_nothing(self):
+        for cell, value in (("E8", "1 (5б)"), ("F8", "Без задания"), ("E8", "77 (1б)")):
+            page = self.page_of()
+            self.fill(page, FIRST, (1, 1, 0, 2, 0))
+            page[cell] = value
+            record = self.upload()
+            with self.subTest(value), self.assertRaises(UserError), self.env.cr.savepoint():
+                record.action_load()
+        self.assertEqual(set(self.work.result_ids.mapped("attendance")), {False})
+
+    def test_columns_in_another_order(self):
+        page = self.page_of()
+        page["E8"], page["I8"] = page["I8"].value, page["E8"].value
+        self.fill(page, FIRST, (3, 0, 1, 2, 1))
+        self.upload().action_load()
+        scores = self.result(page, FIRST).task_score_ids.sorted("task_id").mapped("score")
+        self.assertEqual(scores, [1, 0, 1, 2, 3])
+
+    def test_another_work_and_a_closed_one(self):
+        page = self.page_of()
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        other = self.make_work(self.class_5a, day=date(2025, 10, 2))
+        with self.assertRaisesRegex(UserError, "Математика"), self.env.cr.savepoint():
+            self.upload(assessment_id=other.id).action_load()
+        page["A3"] = "Работа №: 999999999"
+        with self.assertRaisesRegex(UserError, "999999999"), self.env.cr.savepoint():
+            self.upload().action_load()
+        self.work.result_ids.attendance = "absent"
+        self.work.action_close()
+        page["A3"] = f"Работа №: {self.work.id}"
+        with self.assertRaises(UserError), self.env.cr.savepoint():
+            self.upload().action_load()
+
+    def test_a_planned_work_gets_all_its_pupils(self):
+        planned = self.make_work(self.class_5a | self.class_5b, day=date(2025, 10, 8))
+        page = self.page_of(planned.with_user(self.admin))
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        self.upload().action_load()
+        self.assertEqual(planned.state, "collecting")
+        self.assertEqual(len(planned.result_ids), len(self.work.result_ids))
+        self.assertEqual(
+            (planned.present_count, planned.pending_count), (1, planned.pupil_count - 1)
+        )
+
+    def test_a_teacher_gets_the_own_pupils(self):
+        rows = self.work.with_user(self.users["teacher"])._get_sheet_rows()
+        self.assertTrue(0 < len(rows) < len(self.work.result_ids))
+        with self.assertRaises(AccessError):
+            self.work.with_user(self.users["specialist"])._build_sheet()
+
+    def test_the_number_of_queries_does_not_grow(self):
+        counts = []
+        for pupils in (1, 8):
+            work = self.make_work(self.class_5a | self.class_5b, day=date(2025, 11, 5 + pupils))
+            page = self.page_of(work.with_user(self.admin))
+            for row in range(FIRST, FIRST + pupils):
+                self.fill(page, row, (1, 1, 0, 2, 0))
+            record = self.upload(f"{pupils}.xlsx")
+            self.env.flush_all()
+            before = self.env.cr.sql_log_count
+            record._load()
+            self.env.flush_all()
+            counts.append(self.env.cr.sql_log_count - before)
+        self.assertLessEqual(counts[1], counts[0] + 5)

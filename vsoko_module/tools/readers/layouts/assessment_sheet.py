@@ -1,0 +1,179 @@
+"""The program's own sheet of an assessment: pupils down, tasks across, filled in and loaded back.
+
+A row that is empty but for the name has no result yet. «н» or «осв» in any cell of points says
+that the pupil did not write, «-» that a task was not reached.
+"""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from ..cells import BadValue, parse_date
+from ..headers import header_key
+from ..layout import Extract, Layout
+from ..limits import HEADER_ROWS
+from ..names import clean, fold, fold_person, parse_class
+from ..problem import Refused
+from ..titles import Titles
+from ..works import (
+    ABSENT,
+    EXEMPT,
+    PRESENT,
+    Notes,
+    Task,
+    WorkRow,
+    find_cell,
+    line_value,
+    read_points,
+)
+
+KEY = "assessment_sheet"
+TITLE = "Ведомость результатов работы"
+NUMBER, NAME, CLASS, VARIANT, TOTAL = "№", "ФИО", "Класс", "Вариант", "Итого"
+# lines above the table, as the writer makes them and the reader finds them
+WORK, SUBJECT, DAY = "Работа №", "Предмет", "Дата"
+WORDS = {ABSENT: "н", EXEMPT: "осв"}
+NOT_REACHED = "-"
+_STATES = {word: state for state, word in WORDS.items()}
+_TASK = re.compile(r"(.+?)\s*\((\d+)\s*б\.?\)")
+_TITLES = {header_key(title): title for title in (NAME, CLASS, VARIANT, TOTAL)}
+
+
+def task_heading(number, maximum):
+    """Heading of the column of a task: «4К1 (3б)»."""
+    return f"{number} ({maximum}б)"
+
+
+def recognise(sheets):
+    return 1 if any(find_cell(sheet.rows[:3], header_key(TITLE)) for sheet in sheets) else 0
+
+
+def extract(sheets, today):
+    form = _find_form(sheets)
+    if not form:
+        raise Refused("layout_mismatch", column=f"«{NAME}»")
+    if not form.tasks:
+        raise Refused("layout_mismatch", column=f"«{task_heading(1, 1)}»")
+    notes = Notes(form.sheet)
+    form.check_heading(notes)
+    rows = list(_rows(form, notes))
+    titles = Titles(subject=line_value(form.above, fold(SUBJECT)))
+    return Extract(KEY, titles, rows, tuple(notes.problems), form.work(today))
+
+
+class SheetWork(NamedTuple):
+    """The assessment that a sheet is of; ``columns`` are those of the tasks, ``name_column`` is
+    that of the names, from 1."""
+
+    number: int
+    subject: str
+    day: date | None
+    tasks: tuple
+    columns: tuple
+    name_column: int
+    sheet: str
+    row: int
+
+
+class Form:
+    """The places of a sheet; ``tasks`` maps the index of a column to its task."""
+
+    def __init__(self, sheet, row):
+        self.sheet = sheet
+        self.row = row
+        self.above = sheet.rows[:row]
+        self.heading = sheet.rows[row]
+        self.tasks = {i: task for i, cell in enumerate(self.heading) if (task := _task(cell))}
+        keys = [header_key(clean(cell)) for cell in self.heading]
+        self.places = {title: keys.index(key) for key, title in _TITLES.items() if key in keys}
+
+    def check_heading(self, notes):
+        notes.row = self.row + 1
+        known = {*self.tasks, *self.places.values()}
+        for place, cell in enumerate(self.heading):
+            if header_key(clean(cell)) and place not in known:
+                notes.note("extra_column", place, clean(cell))
+
+    def get(self, row, title):
+        place = self.places.get(title, -1)
+        return clean(row[place]) if 0 <= place < len(row) else ""
+
+    def work(self, today):
+        number = line_value(self.above, fold(WORK))
+        try:
+            day = parse_date(line_value(self.above, fold(DAY)), today)
+        except BadValue:
+            day = None
+        return SheetWork(
+            int(number) if number.isdecimal() else 0,
+            line_value(self.above, fold(SUBJECT)),
+            day,
+            tuple(self.tasks.values()),
+            tuple(place + 1 for place in self.tasks),
+            self.places[NAME] + 1,
+            self.sheet.name,
+            self.row + 1,
+        )
+
+
+def _find_form(sheets):
+    for sheet in sheets:
+        found = find_cell(sheet.rows[:HEADER_ROWS], header_key(NAME))
+        if found:
+            return Form(sheet, found[0])
+    return None
+
+
+def _task(cell):
+    found = _TASK.fullmatch(clean(cell))
+    return Task(found[1], int(found[2])) if found else None
+
+
+def _rows(form, notes):
+    names = Counter(
+        (form.get(row, CLASS), fold_person(form.get(row, NAME)))
+        for row in form.sheet.rows[form.row + 1 :]
+    )
+    for index in range(form.row + 1, len(form.sheet.rows)):
+        row = form.sheet.rows[index]
+        name = form.get(row, NAME)
+        notes.row = index + 1
+        cells = {place: row[place] if place < len(row) else "" for place in form.tasks}
+        if not any(clean(cell) for cell in cells.values()):
+            continue
+        if not name:
+            notes.note("row_without_name", form.places[NAME])
+        elif names[form.get(row, CLASS), fold_person(name)] > 1:
+            notes.note("same_name", form.places[NAME], name, name=name)
+        else:
+            yield from _results(form, row, name, cells, notes)
+
+
+def _results(form, row, name, cells, notes):
+    """Yield the result of a row; nothing when it is empty or wrong."""
+    filled = {place: cell for place, cell in cells.items() if clean(cell)}
+    words = {place: fold(clean(cell)) for place, cell in filled.items()}
+    states = {place: _STATES[word] for place, word in words.items() if word in _STATES}
+    found = {
+        "sheet": form.sheet.name,
+        "row": notes.row,
+        "name": name,
+        "code": "",
+        "class_name": parse_class(form.get(row, CLASS)),
+        "variant": form.get(row, VARIANT),
+    }
+    if not states:
+        points = [
+            read_points(notes, [cell], [form.tasks[place]], place) for place, cell in cells.items()
+        ]
+        if None not in points:
+            yield WorkRow(**found, attendance=PRESENT, points=tuple(one for (one,) in points))
+    elif len(set(states.values())) == 1 and len(states) == len(filled):
+        yield WorkRow(**found, attendance=next(iter(states.values())))
+    else:
+        place = next(iter(states))
+        notes.note("points_and_absence", place, clean(filled[place]))
+
+
+LAYOUT = Layout(KEY, 71, recognise, extract)

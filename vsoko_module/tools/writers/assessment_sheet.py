@@ -1,0 +1,94 @@
+"""The sheet of an assessment that people fill in and load back."""
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from ..readers.layouts.assessment_sheet import (
+    CLASS,
+    DAY,
+    NAME,
+    NOT_REACHED,
+    NUMBER,
+    SUBJECT,
+    TITLE,
+    TOTAL,
+    VARIANT,
+    WORDS,
+    WORK,
+    task_heading,
+)
+from ..readers.works import PRESENT
+from .cells import INTEGER, TEXT, Cell, Column
+from .xlsx import XlsxWriter
+
+_HINT = (
+    "Пустая строка — результата ещё нет. Вместо баллов: н — отсутствовал, осв — освобождён."
+    " Прочерк «-» — к заданию не приступал."
+)
+_FIRST_TASK = 4
+
+
+def assessment_sheet(number, name, subject, day, tasks, variants, rows):
+    """Bytes of the sheet; only variants and points may be typed into it.
+
+    :param tasks: ``[(number, greatest points)]``
+    :param variants: how many variants the test has
+    :param rows: ``[(class, name, variant, attendance or None, points)]``, None among the points
+        is a task that was not reached
+    """
+    writer = XlsxWriter()
+    sheet = writer.sheet(name)
+    sheet.title(TITLE)
+    sheet.text(name)
+    for label, value in ((WORK, number), (SUBJECT, subject), (DAY, f"{day:%d.%m.%Y}")):
+        sheet.text(f"{label}: {value}")
+    sheet.text(_HINT)
+    sheet.skip()
+    first = sheet.row + 1
+    sheet.table(
+        _columns(tasks, variants),
+        [_row(first, place, row, len(tasks)) for place, row in enumerate(rows)],
+        freeze=_FIRST_TASK - 1,
+    )
+    sheet.protect()
+    return writer.close()
+
+
+def _columns(tasks, variants):
+    return [
+        Column(NUMBER, INTEGER),
+        Column(CLASS),
+        Column(NAME),
+        Column(VARIANT, choices=tuple(str(one + 1) for one in range(variants)), is_open=True),
+        *(_task_column(*task) for task in tasks),
+        Column(TOTAL, INTEGER),
+    ]
+
+
+def _task_column(number, maximum):
+    points = tuple(str(score) for score in range(maximum + 1))
+    return Column(
+        task_heading(number, maximum),
+        INTEGER,
+        choices=(*points, *WORDS.values(), NOT_REACHED),
+        refusal=f"От 0 до {maximum}, н, осв или «{NOT_REACHED}»",
+        is_open=True,
+    )
+
+
+def _row(first, place, row, count):
+    school_class, name, variant, attendance, points = row
+    cells = [_cell(attendance, score) for score in points]
+    total = sum(score or 0 for score in points) if attendance == PRESENT else 0
+    row_number = first + place
+    formula = (
+        f"=SUM({xl_rowcol_to_cell(row_number, _FIRST_TASK)}"
+        f":{xl_rowcol_to_cell(row_number, _FIRST_TASK + count - 1)})"
+    )
+    return [place + 1, school_class, name, variant, *cells, Cell(total, formula=formula)]
+
+
+def _cell(attendance, score):
+    if attendance == PRESENT and score is not None:
+        return score
+    word = NOT_REACHED if attendance == PRESENT else WORDS.get(attendance)
+    return Cell(word, kind=TEXT)
