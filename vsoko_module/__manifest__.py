@@ -100,6 +100,7 @@
         "views/reporting/vsoko_portal_templates.xml",
         "views/evidence/vsoko_assessment_views.xml",
         "views/reporting/vsoko_assessment_views.xml",
+        "views/evidence/vsoko_test_scale_views.xml",
         "views/evidence/vsoko_test_views.xml",
         "views/evidence/vsoko_result_views.xml",
         "views/evidence/vsoko_assessment_type_views.xml",

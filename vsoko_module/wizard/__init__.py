@@ -7,4 +7,5 @@ from . import vsoko_promotion_line
 from . import vsoko_promotion_student
 from . import vsoko_teacher_change
 from . import vsoko_assessment_reopen
+from . import vsoko_test_scale
 from . import vsoko_publication_withdrawal

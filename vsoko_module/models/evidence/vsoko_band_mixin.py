@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ...tools.statistics import Band
+
 
 class VsokoBandMixin(models.AbstractModel):
     """One mark of a scale."""
@@ -18,3 +20,9 @@ class VsokoBandMixin(models.AbstractModel):
     _score_positive = models.Constraint(
         "CHECK(min_score >= 0 AND COALESCE(part_score, 0) >= 0)", "Points must not be negative."
     )
+
+    def _get_bands(self):
+        """Return these marks as ``tools.statistics.Band``."""
+        return [
+            Band(line.min_score, line.mark, line.part or None, line.part_score) for line in self
+        ]

@@ -1,7 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 
+from ...tools.statistics import ScaleError, check_scale
 from .vsoko_assessment_type import PROCEDURES
 
 
@@ -47,17 +48,51 @@ class VsokoScale(models.Model):
                 filter(None, [scale.name, str(scale.year), scale.region])
             )
 
-    def _apply_to(self, test):
-        """Replace the scale of a draft test by the lines of this one."""
+    @api.constrains("line_ids", "max_score")
+    def _check_lines(self):
+        for scale in self.filtered("line_ids"):
+            most = scale.max_score or max(scale.line_ids.mapped("min_score"))
+            try:
+                check_scale(scale.line_ids._get_bands(), most)
+            except ScaleError as error:
+                raise ValidationError(
+                    self.env._(
+                        "%(scale)s: the marks begin with 0 points, grow with the points and end"
+                        " within the greatest of them.",
+                        scale=scale.display_name,
+                    )
+                ) from error
+
+    def copy_data(self, default=None):
+        """A copy is meant for the next year."""
+        return [
+            vals | ({} if default and "year" in default else {"year": scale.year + 1})
+            for scale, vals in zip(self, super().copy_data(default), strict=True)
+        ]
+
+    def _get_misfit(self, test):
+        """Return why the scale cannot be the scale of a test, or an empty string."""
         self.ensure_one()
         if self.max_score and self.max_score != test.max_score:
-            raise UserError(
-                self.env._(
-                    "The scale is for %(scale)s points, the test gives %(test)s.",
-                    scale=self.max_score,
-                    test=test.max_score,
-                )
+            return self.env._(
+                "The scale is for %(scale)s points, the test gives %(test)s.",
+                scale=self.max_score,
+                test=test.max_score,
             )
+        missing = set(self.line_ids.mapped("part")) - {False, *test.task_ids.mapped("part")}
+        if missing:
+            return self.env._(
+                "The scale asks for points of the part «%(part)s», but no task belongs to it. Name"
+                " the part in the tasks.",
+                part=", ".join(sorted(missing)),
+            )
+        return ""
+
+    def _apply_to(self, test):
+        """Replace the scale of a draft test by the lines of this one."""
+        misfit = self._get_misfit(test)
+        if misfit:
+            raise UserError(misfit)
         test.band_ids = [
             Command.clear(),
             *(Command.create(line._get_band_values()) for line in self.line_ids),

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ...tools.statistics import Band, ScaleError, check_scale
+from ...tools.statistics import ScaleError, check_scale
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
 MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
@@ -142,9 +142,8 @@ class VsokoTest(models.Model):
     def _check_scale(self):
         """Raise ValidationError when the bands do not give every total one mark."""
         for test in self.filtered("band_ids"):
-            bands = [Band(band.min_score, band.mark) for band in test.band_ids]
             try:
-                check_scale(bands, test.max_score)
+                check_scale(test.band_ids._get_bands(), test.max_score)
             except ScaleError as error:
                 raise ValidationError(test._scale_message(error)) from error
 
@@ -172,6 +171,18 @@ class VsokoTest(models.Model):
         self.write({"state": "approved"})
         # The lock has just been set: the signature is the only thing written past it.
         super().write({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
+
+    def action_open_scale(self):
+        """Show what marks the scale gives and offer the scales of the years."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Scale of marks"),
+            "res_model": "vsoko.test.scale",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_test_id": self.id},
+        }
 
     def action_new_version(self):
         """Copy the test as a draft that corrects it; open the copy."""

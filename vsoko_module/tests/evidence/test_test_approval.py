@@ -81,6 +81,9 @@ class TestApproval(AssessmentCase):
         with self.assertRaises(UserError):
             scale._apply_to(self.test)
         self.test.task_ids[4].max_score = 26
+        with self.assertRaisesRegex(UserError, "геометрия"):
+            scale._apply_to(self.test)
+        self.test.task_ids[3].part = "геометрия"
         scale._apply_to(self.test)
         self.assertEqual(self.test.band_ids.mapped("min_score"), [0, 8, 15, 22])
         self.assertEqual(self.test.band_ids.mapped("part_score"), [0, 2, 2, 2])
