@@ -177,7 +177,9 @@ def _wait(page: Page, selector: str | None) -> None:
     page.wait_until_quiet()
     page.wait_until("document.readyState === 'complete' && !!document.body", "the page")
     web_client = "!document.querySelector('script[src*=assets_web]')"
-    ready = f"{web_client} || !!document.querySelector('.o_action, .o_action_manager > *, .o_dialog')"
+    ready = (
+        f"{web_client} || !!document.querySelector('.o_action, .o_action_manager > *, .o_dialog')"
+    )
     page.wait_until(ready, "the web client")
     if selector:
         page.wait_until(f"!!document.querySelector({json.dumps(selector)})", selector)

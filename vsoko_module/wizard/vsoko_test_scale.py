@@ -81,13 +81,23 @@ class VsokoTestScale(models.TransientModel):
             "marks": [
                 {
                     "mark": mark,
-                    "line": by_mark.get(mark),
+                    "points": self._describe_points(by_mark[mark]) if mark in by_mark else "—",
                     "count": counts[mark],
                     "share": statistics.share(counts[mark], len(results)),
                 }
                 for mark in MARKS
             ],
         }
+
+    def _describe_points(self, line):
+        if line.part:
+            return self.env._(
+                "from %(score)s, of them %(least)s for «%(part)s»",
+                score=line.min_score,
+                least=line.part_score,
+                part=line.part,
+            )
+        return self.env._("from %(score)s", score=line.min_score)
 
     def _get_results(self):
         """Return [(points, {part: points})] of those who wrote this test or its earlier versions
