@@ -54,6 +54,7 @@
         "report/vsoko_report_templates.xml",
         "report/vsoko_report_reports.xml",
         "report/vsoko_report_schedule_templates.xml",
+        "report/vsoko_publication_report_templates.xml",
         "views/vsoko_menus.xml",
         "views/reporting/vsoko_import_views.xml",
         "views/reporting/vsoko_report_views.xml",

@@ -32,6 +32,8 @@ class VsokoDemo(models.AbstractModel):
         started = time.monotonic()
         self = self.with_context(**_QUIET)
         self.env["res.lang"]._activate_lang(_LANG)
+        # frozen figures keep the words of the program, and its terms are loaded after its data
+        self.env["ir.module.module"]._load_module_terms(["vsoko_module"], [_LANG])
         self.env.company.name = "МБОУ «Демонстрационная школа»"
         school = demo.generate()
         subjects = self._get_subjects()

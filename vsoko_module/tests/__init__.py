@@ -52,6 +52,7 @@ from .reporting import test_import_screens
 from .portal import test_family_access
 from .portal import test_family_invitation
 from .portal import test_publication_access
+from .portal import test_publication_documents
 from .portal import test_publication_figures
 from .portal import test_publication_lock
 from .portal import test_publication_planner

@@ -21,6 +21,7 @@ from . import vsoko_report_publishing
 from . import vsoko_period_publishing
 from . import vsoko_publication
 from . import vsoko_publication_content
+from . import vsoko_publication_document
 from . import vsoko_publication_public
 from . import vsoko_publication_line
 from . import vsoko_publication_file

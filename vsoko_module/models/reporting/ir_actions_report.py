@@ -29,8 +29,13 @@ class IrActionsReport(models.Model):
     def _render_vsoko_pdf(self, report_ref, res_id, data=None):
         """Return the PDF of one record as bytes; the template must be a whole page."""
         html, _kind = self._render_qweb_html(report_ref, [res_id], data=data)
+        return self._print_vsoko_page(html.decode())
+
+    @api.model
+    def _print_vsoko_page(self, html):
+        """Return the PDF of a whole self-contained page as bytes."""
         try:
-            return pdf.html_to_pdf(html.decode())
+            return pdf.html_to_pdf(html)
         except pdf.PdfEngineMissing as error:
             raise UserError(
                 self.env._(

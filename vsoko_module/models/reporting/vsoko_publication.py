@@ -176,6 +176,7 @@ class VsokoPublication(models.Model):
                 "approved_date": now,
             }
         )
+        self._keep_documents()
         self.report_id._mark_published()
         self.env.registry.clear_cache()
 

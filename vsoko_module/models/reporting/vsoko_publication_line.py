@@ -97,6 +97,23 @@ class VsokoPublicationLine(models.Model):
             **self._get_look(self.status if self.has_value else False),
         }
 
+    def _prepare_published(self, changes):
+        """Return the figure as `tools.reports.published` takes it.
+
+        :param changes: {code: change} of the figures of the whole school
+        """
+        return {
+            "code": self.indicator_code,
+            "scope": self.scope,
+            "cell": self.cell,
+            "name": self.cell_name,
+            "value": self.value if self.has_value else None,
+            "is_hidden": self.is_hidden,
+            "n": self.n if self.has_value else 0,
+            "status": self.status if self.has_value else False,
+            "change": changes.get(self.indicator_code) if self.scope == "school" else None,
+        }
+
     def _prepare_range_text(self):
         """Return the range in words: «3–4», or «4» when its ends are the same."""
         low, high = number(self.range_low, 0), number(self.range_high, 0)

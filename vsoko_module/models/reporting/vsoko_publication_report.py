@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 
 
 class VsokoPublication(models.Model):
+    """Reports of the school and publications: what of a report must stay inside."""
+
     _inherit = "vsoko.publication"
 
     @api.constrains("report_id")
@@ -16,3 +18,20 @@ class VsokoPublication(models.Model):
                         name=publication.report_id.name,
                     )
                 )
+
+    @api.constrains("audience", "file_ids")
+    def _check_no_inner_reports(self):
+        """A report shows groups of any size: its files are for employees alone.
+
+        The publication makes files of its own, in which small groups are hidden.
+        """
+        outside = self.filtered(lambda publication: publication.audience != "staff")
+        for file, report in outside.file_ids._find_reports().items():
+            raise ValidationError(
+                self.env._(
+                    "“%(file)s” is the report “%(report)s” with the figures of small groups. Take"
+                    " it away: the program adds its own files, in which they are hidden.",
+                    file=file.name,
+                    report=report.name,
+                )
+            )

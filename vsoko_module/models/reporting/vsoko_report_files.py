@@ -5,6 +5,7 @@ from odoo import models
 
 from ...tools.file_names import file_name
 from ...tools.reports.document import document
+from ...tools.reports.file_names import file_name
 from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
 from ...tools.reports.paper import Paper
@@ -90,7 +91,7 @@ class VsokoReport(models.Model):
 
         The parts of the name of the report stay apart, so that files sort well in a folder.
         """
-        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name.replace("/", "-"))]
+        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name)]
         if self.version > 1:
             parts.append(self.env._("version %(version)s", version=self.version))
         if self.state == "draft":

@@ -15,7 +15,7 @@ def workbook(paper, translate):
         for block in part.frozen["blocks"]:
             table = tables.build(paper.frozen, block, translate)
             if table:
-                _table_sheet(writer, part.name, table)
+                table_sheet(writer, part.name, table)
     if paper.changes:
         _changes_sheet(writer, paper.changes)
     return writer.close()
@@ -37,7 +37,7 @@ def _texts_sheet(writer, paper, translate):
     sheet.table(columns, rows)
 
 
-def _table_sheet(writer, section_name, table):
+def table_sheet(writer, section_name, table):
     sheet = writer.sheet(table.title or section_name)
     sheet.title(table.title or section_name)
     sheet.table(table.columns, table.rows)
