@@ -2,7 +2,7 @@ import time
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
+from odoo.tools import SQL, format_date
 
 from ...tools import formula
 from .engine import Target, formulas_sql, measures_sql, store_sql, without_nested_loops
@@ -117,7 +117,7 @@ class VsokoCalculation(models.Model):
             raise UserError(
                 self.env._(
                     "No approved system of indicators is in force on %(date)s.",
-                    date=fields.Date.to_string(period.date_end),
+                    date=format_date(self.env, period.date_end),
                 )
             )
         return framework
