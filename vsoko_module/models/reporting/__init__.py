@@ -12,8 +12,10 @@ from . import vsoko_report_version
 from . import vsoko_report_files
 from . import vsoko_report_subject
 from . import vsoko_report_tables
+from . import vsoko_report_work
 from . import subjects
 from . import vsoko_report_collector
+from . import vsoko_report_assessment
 from . import vsoko_report_document
 from . import vsoko_report_section
 from . import vsoko_publishing_mixin

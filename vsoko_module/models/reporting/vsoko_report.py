@@ -16,6 +16,8 @@ PROTECTED = {
     "author_id",
     "approved_by_id",
     "approved_date",
+    "cover",
+    "is_whole",
 }
 
 
@@ -207,7 +209,7 @@ class VsokoReport(models.Model):
         self.ensure_one()
         translate = self.env._
         figures = self.env["vsoko.report.collector"]._collect(self)
-        declared = REPORT_TYPES[self.type].sections
+        declared = REPORT_TYPES[self.type].present_sections(figures["given"])
         figures["sections"] = [
             frozen_section(section, translate, figures["objects"]) for section in declared
         ]

@@ -55,10 +55,14 @@ class VsokoReportCollector(models.AbstractModel):
             **self._prepare_cells(rows),
             "figures": figures,
             "objects": objects,
-            "given": {
-                name: self.env["vsoko.report.tables"]._collect(report, name)
-                for name in declared.given()
-            },
+            "given": self._collect_given(report, declared),
+        }
+
+    def _collect_given(self, report, declared):
+        """Return {name: what was found} of the blocks that are frozen as they are found."""
+        return {
+            name: self.env["vsoko.report.tables"]._collect(report, name)
+            for name in declared.given()
         }
 
     def _get_objects(self, report, codes):

@@ -81,7 +81,17 @@ class VsokoReportSection(models.Model):
 
     def _freeze(self, report, vals_list):
         """Create or renew the sections of the report; the texts of people stay."""
-        known = {section.code: section for section in self}
+        current = {vals["code"] for vals in vals_list}
+        # a section whose figures are no more goes with its automatic text
+        self.filtered(
+            lambda section: (
+                section.code
+                and section.code not in current
+                and section._is_automatic()
+                and not section.recommendations
+            )
+        ).unlink()
+        known = {section.code: section for section in self.exists()}
         new = []
         for vals in vals_list:
             section = known.get(vals["code"])

@@ -12,6 +12,7 @@ SUBJECTS = {
     "subject": "subject_id",
     "association": "association_id",
     "student": "student_id",
+    "assessment": "assessment_id",
 }
 FIXED = {"type", "period_id", "company_id", *SUBJECTS.values()}
 

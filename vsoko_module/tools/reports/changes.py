@@ -5,9 +5,9 @@ from difflib import SequenceMatcher
 
 from ..formula.errors import _lt
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
-from .declaration import CELLS, DEVIATIONS, GIVEN, MATRIX
+from .declaration import AS_FOUND, CELLS, DEVIATIONS, GIVEN, MATRIX
 from .formatting import DASH, cell_text
-from .tables import STATUS_NAMES, Table, deviating, value_cell
+from .tables import STATUS_NAMES, Table, build, deviating, value_cell
 
 # what a figure is judged by and compared with: a change of it is told apart from the figure
 BESIDE = {
@@ -64,7 +64,7 @@ def _pairs(paper):
 
 
 def _block_pairs(frozen, block):
-    if block["kind"] == GIVEN:
+    if block["kind"] in AS_FOUND:
         return []
     if block["kind"] == DEVIATIONS:
         return deviating(frozen, block)
@@ -200,20 +200,21 @@ def _given_cells(paper):
     for part in paper.parts:
         for block in part.frozen["blocks"]:
             if block["kind"] == GIVEN:
-                cells |= _table_cells(paper.frozen.given(block["name"]), block)
+                table = build(paper.frozen, block, str)
+                cells |= _table_cells(table.title or part.name, table, block.get("key", (0,)))
     return cells
 
 
-def _table_cells(table, block):
-    keys = block.get("key", (0,))
-    return {
-        (block["title"], ", ".join(str(row[key]) for key in keys), column["title"]): cell_text(
-            Column("", column["kind"]), Cell(value), DASH
-        )
-        for row in table["rows"]
-        for place, (column, value) in enumerate(zip(table["columns"], row, strict=True))
-        if place not in keys
-    }
+def _table_cells(name, table, keys):
+    cells = {}
+    for row in table.rows:
+        pairs = zip(table.columns, row, strict=True)
+        texts = [cell_text(column, cell, DASH) for column, cell in pairs]
+        key = ", ".join(texts[place] for place in keys)
+        for place, (column, text) in enumerate(zip(table.columns, texts, strict=True)):
+            if place not in keys:
+                cells[name, key, column.title] = text
+    return cells
 
 
 def _texts(old, new, translate):

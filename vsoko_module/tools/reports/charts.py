@@ -1,35 +1,38 @@
 """Frozen figures → charts as SVG text, drawn by pygal without scripts or outside links."""
 
 import base64
+from math import ceil
 
 import pygal
 from pygal.style import Style
 
 from ..formula.errors import _lt
-from .declaration import BARS, COMPARISON
+from .declaration import BARS, COMPARISON, GIVEN_CHART
 from .formatting import NBSP, number
+from .given import LINES
 
 CHART_ROOM = 26
 _FONT = "'DejaVu Sans', 'Liberation Sans', sans-serif"
-_STYLE = Style(
-    background="transparent",
-    plot_background="transparent",
-    foreground="#333333",
-    foreground_strong="#111111",
-    foreground_subtle="#BBBBBB",
-    colors=("#2F6DB5", "#F0A030", "#7A9E4E", "#9A6FB0"),
-    font_family=_FONT,
-    label_font_size=13,
-    major_label_font_size=13,
-    value_font_size=11,
-    legend_font_size=14,
-    guide_stroke_color="#DDDDDD",
-    guide_stroke_dasharray="1,0",
-    major_guide_stroke_color="#DDDDDD",
-    major_guide_stroke_dasharray="1,0",
-    opacity="1",
-    transition="0s",
-)
+_LOOK = {
+    "background": "transparent",
+    "plot_background": "transparent",
+    "foreground": "#333333",
+    "foreground_strong": "#111111",
+    "foreground_subtle": "#BBBBBB",
+    "colors": ("#2F6DB5", "#F0A030", "#7A9E4E", "#9A6FB0"),
+    "font_family": _FONT,
+    "label_font_size": 13,
+    "major_label_font_size": 13,
+    "value_font_size": 11,
+    "legend_font_size": 14,
+    "guide_stroke_color": "#DDDDDD",
+    "guide_stroke_dasharray": "1,0",
+    "major_guide_stroke_color": "#DDDDDD",
+    "major_guide_stroke_dasharray": "1,0",
+    "opacity": "1",
+    "transition": "0s",
+}
+_STYLE = Style(**_LOOK)
 _OPTIONS = {
     "style": _STYLE,
     "js": (),
@@ -118,6 +121,53 @@ def _chart(labels, series, digits, horizontal=False):
     return chart
 
 
+def _given(frozen, block, _translate):
+    data = frozen.given(block["name"])
+    drawn = [series for series in data["series"] if any(v is not None for v in series["values"])]
+    if not drawn:
+        return None
+    kind = pygal.Line if data["shape"] == LINES else pygal.Bar
+    found = max(value for series in drawn for value in series["values"] if value is not None)
+    # numbers of people are whole: so are the four steps of the scale
+    top = data["highest"] or 4 * ceil(max(found, 1) / 4)
+    chart = kind(
+        range=(0, top * 1.05),
+        **_OPTIONS
+        | {
+            "style": _coloured(drawn),
+            "value_formatter": lambda value: number(value, data["digits"]) if value else "",
+            "print_values": kind is pygal.Bar,
+            "show_legend": any(series["title"] for series in drawn),
+        },
+    )
+    chart.y_labels = [
+        {"value": top * part / 4, "label": number(top * part / 4, 0)} for part in range(5)
+    ]
+    chart.add_xml_filter(_without_scripts)
+    chart.x_labels = data["labels"]
+    for series in drawn:
+        chart.add(series["title"] or None, _points(series))
+    return chart
+
+
+def _coloured(drawn):
+    """The style in which a series has the colour of its first point."""
+    colours = [series["colours"] and series["colours"][0] for series in drawn]
+    defaults = _STYLE.colors
+    own = tuple(colour or defaults[place % len(defaults)] for place, colour in enumerate(colours))
+    return Style(**_LOOK | {"colors": own})
+
+
+def _points(series):
+    colours = series["colours"]
+    if not colours:
+        return series["values"]
+    return [
+        {"value": value, "color": colour}
+        for value, colour in zip(series["values"], colours, strict=True)
+    ]
+
+
 def _without_scripts(root):
     """pygal writes its settings as a script even with ``js=()``."""
     for parent in root.iter():
@@ -130,5 +180,5 @@ def _highest(series):
     return max(value for values in series.values() for value in values if value is not None)
 
 
-_BUILDERS = {BARS: _bars, COMPARISON: _comparison}
+_BUILDERS = {BARS: _bars, COMPARISON: _comparison, GIVEN_CHART: _given}
 KINDS = frozenset(_BUILDERS)

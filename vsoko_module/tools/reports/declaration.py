@@ -4,7 +4,7 @@ A type is declared once (``report/types/``); when a report is made, its sections
 plain data together with the figures, so a later change of the declaration leaves it as it was.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "figures",
@@ -15,6 +15,9 @@ FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "deviations",
     "given",
 )
+GIVEN_CHART, WORDS = "given_chart", "words"
+# kinds of blocks whose content is frozen as it was found
+AS_FOUND = (GIVEN, GIVEN_CHART, WORDS)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,20 @@ class Given:
     kind: str = field(default=GIVEN, init=False)
     codes = ()
     scopes = ()
+
+
+@dataclass(frozen=True)
+class GivenChart(Given):
+    """Chart of points that are frozen as they were found: ``Frozen.given(name)``."""
+
+    kind: str = field(default=GIVEN_CHART, init=False)
+
+
+@dataclass(frozen=True)
+class Words(Given):
+    """Draft sentences alone, frozen as they were found; nothing is shown above them."""
+
+    kind: str = field(default=WORDS, init=False)
 
 
 @dataclass(frozen=True)
@@ -138,9 +155,26 @@ class ReportType:
         return [block.object for block in blocks if isinstance(block, ObjectFigures)]
 
     def given(self):
-        """Names of the tables that are frozen as they were found."""
+        """Names of what is frozen as it was found."""
         blocks = (block for section in self.sections for block in section.blocks)
         return [block.name for block in blocks if isinstance(block, Given)]
+
+    def present_sections(self, given):
+        """Sections with the blocks that were found; a section whose blocks were all left out
+        is left out too.
+
+        :param given: {name: what was found} of the blocks that are frozen as they were found
+        """
+        present = []
+        for section in self.sections:
+            blocks = tuple(
+                block
+                for block in section.blocks
+                if not isinstance(block, Given) or block.name in given
+            )
+            if blocks or not section.blocks:
+                present.append(replace(section, blocks=blocks))
+        return present
 
     def needs(self):
         """Pairs (scope, code) of the figures that the blocks name."""

@@ -9,7 +9,7 @@ Shape (plain JSON)::
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
                                   "previous", "delta", "last_year", "last_year_delta"}}},
      "sections":   [{"code", "wide", "blocks": […]}],
-     "given":      {name: {"columns": [{"title", "kind"}], "rows": [[…]]}}, …}
+     "given":      {name: as ``tools.reports.given`` writes it}, …}
 
 A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out.
 """
@@ -42,7 +42,7 @@ class Frozen:
         return self.data["order"].get(scope, [])
 
     def given(self, name):
-        """A table that was frozen as it was found: dict ``columns``, ``rows``."""
+        """What was frozen as it was found; see ``tools.reports.given`` for the shape."""
         return self.data.get("given", {}).get(name, {"columns": [], "rows": []})
 
     def indicator(self, code):

@@ -2,7 +2,7 @@
 
 from ..formula.errors import _lt
 from ..writers.cells import Column
-from .declaration import CELLS, DEVIATIONS, FIGURES
+from .declaration import CELLS, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
 from .formatting import cell_text, number
 from .tables import deviating, value_cell
 
@@ -128,4 +128,15 @@ def _deviations(frozen, block, translate):
     return [translate(some) % {"count": len(found)} if found else translate(none)]
 
 
-_WRITERS = {FIGURES: _figures, CELLS: _cells, DEVIATIONS: _deviations}
+def _given(frozen, block, _translate):
+    return frozen.given(block["name"]).get("sentences", [])
+
+
+_WRITERS = {
+    FIGURES: _figures,
+    CELLS: _cells,
+    DEVIATIONS: _deviations,
+    GIVEN: _given,
+    GIVEN_CHART: _given,
+    WORDS: _given,
+}

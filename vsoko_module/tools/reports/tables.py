@@ -222,9 +222,15 @@ def _deviations(frozen, block, translate):
 
 def _given(frozen, block, _translate):
     table = frozen.given(block["name"])
-    columns = [Column(column["title"], column["kind"]) for column in table["columns"]]
-    rows = [[Cell(value) for value in row] for row in table["rows"]]
-    return Table(block["title"], columns, rows)
+    return Table(
+        block["title"],
+        [Column(**column) for column in table["columns"]],
+        [
+            [Cell(**value) if isinstance(value, dict) else Cell(value) for value in row]
+            for row in table["rows"]
+        ],
+        table.get("note", ""),
+    )
 
 
 _BUILDERS = {

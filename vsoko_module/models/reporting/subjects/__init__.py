@@ -1,3 +1,4 @@
+from . import vsoko_assessment
 from . import vsoko_association
 from . import vsoko_class
 from . import vsoko_indicator_value

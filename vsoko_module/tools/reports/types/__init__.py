@@ -1,5 +1,6 @@
 """Types of reports, each declared in its own file."""
 
+from .assessment_note import ASSESSMENT_NOTE
 from .association_results import ASSOCIATION_RESULTS
 from .class_results import CLASS_RESULTS
 from .contingent import CONTINGENT
@@ -20,5 +21,6 @@ _ALL = (
     TEACHER_RESULTS,
     PUPIL_RESULTS,
     PASSPORT,
+    ASSESSMENT_NOTE,
 )
 REPORT_TYPES = {report_type.code: report_type for report_type in _ALL}

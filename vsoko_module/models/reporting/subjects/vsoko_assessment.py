@@ -1,0 +1,77 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class VsokoAssessment(models.Model):
+    _inherit = "vsoko.assessment"
+
+    report_ids = fields.One2many("vsoko.report", "assessment_id", string="Notes and orders")
+    report_count = fields.Integer(compute="_compute_report_count", string="Number of notes")
+
+    def _compute_report_count(self):
+        counts = dict(
+            self.env["vsoko.report"]._read_group(
+                [("assessment_id", "in", self.ids)], ["assessment_id"], ["__count"]
+            )
+        )
+        for work in self:
+            work.report_count = counts.get(work._origin, 0)
+
+    def action_make_note(self):
+        """Open the user's draft of the note of this closed work, else the note of the whole work
+        that is approved, else make a draft."""
+        self.ensure_one()
+        self._check_analysable()
+        Report = self.env["vsoko.report"]
+        note = self._get_note("draft", [("author_id", "=", self.env.uid)])
+        note = note or self._get_note("approved", [("is_whole", "=", True)])
+        if note:
+            return note._get_form_action()
+        period = self._get_report_period()
+        return Report._open_draft("assessment_note", period, assessment_id=self.id)
+
+    def _get_note(self, state, domain):
+        """Return the last note of this work in the state that the user may read."""
+        return self.env["vsoko.report"].search(
+            [
+                ("assessment_id", "=", self.id),
+                ("type", "=", "assessment_note"),
+                ("state", "=", state),
+                *domain,
+            ],
+            order="version desc, id desc",
+            limit=1,
+        )
+
+    def action_open_reports(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_report_action")
+        return action | {
+            "domain": [("assessment_id", "=", self.id)],
+            "context": {"default_assessment_id": self.id, "default_type": "assessment_note"},
+        }
+
+    def _check_analysable(self):
+        """Raise UserError unless the results of these works are locked."""
+        for work in self:
+            if work.state not in self._LOCKED:
+                raise UserError(
+                    self.env._(
+                        "%(work)s is not closed yet: its results may still change. Close the work"
+                        " first, then make its note.",
+                        work=work.display_name,
+                    )
+                )
+
+    def _get_report_period(self):
+        """Return the period that the reports about this work belong to."""
+        year = self.year_id.period_ids.filtered(lambda period: period.kind == "year")
+        period = self.period_id or year[:1] or self.year_id.period_ids[:1]
+        if not period:
+            raise UserError(
+                self.env._(
+                    "The school year %(year)s has no periods yet. Make them in the settings.",
+                    year=self.year_id.name,
+                )
+            )
+        return period

@@ -1,0 +1,31 @@
+"""Analytic note of one assessment: facts of a work → tables, charts and draft sentences.
+
+``facts`` says what is taken from the database; each other module makes some parts of the note,
+``{name: as tools.reports.given writes it}``; a part that has nothing to show is left out.
+"""
+
+from . import elements, groups, journal, measurement, passport, pupils, results, reteaching, tasks
+from .facts import Aggregate, Pupil, Task, Work
+
+_MAKERS = (
+    passport.make,
+    results.make,
+    tasks.make,
+    elements.make,
+    groups.make,
+    measurement.make,
+    journal.make,
+    pupils.make,
+    reteaching.make,
+)
+
+
+def make_note(work, translate):
+    """All parts of the note of a ``Work`` by their names in the declaration of the type."""
+    parts = {}
+    for make in _MAKERS:
+        parts |= make(work, translate)
+    return parts
+
+
+__all__ = ["Aggregate", "Pupil", "Task", "Work", "make_note"]

@@ -1,0 +1,97 @@
+"""How elements of content, skills and levels were done, by class too."""
+
+from ...formula.errors import _lt
+from ...statistics import percent_of_tasks
+from ...statistics.distribution import INSUFFICIENT
+from ...writers.cells import Column
+from ..given import frozen_table
+from .looks import SOURCE, listed, percent, reading_cell, reading_of, share_cell
+
+# more columns of classes do not fit on the page; what to teach again names the classes anyway
+MOST_CLASSES = 8
+
+
+def make(work, translate):
+    if not work.scored:
+        return {}
+    headings = {
+        "content": _lt("Element of content"),
+        "skills": _lt("Skill"),
+        "task_levels": _lt("Level"),
+    }
+    parts = {}
+    for name, heading in headings.items():
+        groups = task_groups(work.tasks, name)
+        if groups:
+            # one note serves the tables of the section
+            note = "" if parts else translate(SOURCE)
+            parts[name] = _table(work, groups, translate(heading), note, translate)
+    return parts
+
+
+def task_groups(tasks, name):
+    """``{(code, name): places of tasks}`` of the elements, skills or levels in their order."""
+    groups = {}
+    for place, task in enumerate(tasks):
+        for key in _keys(task, name):
+            groups.setdefault(key, []).append(place)
+    if name == "task_levels":
+        return groups
+    return dict(sorted(groups.items(), key=lambda item: _code_order(item[0][0])))
+
+
+def label(key):
+    return " ".join(filter(None, key))
+
+
+def _keys(task, name):
+    if name == "task_levels":
+        return [("", task.level_name)] if task.level_name else []
+    return task.content if name == "content" else task.skills
+
+
+def _code_order(code):
+    """Codes like «2.10» in the order of their numbers, other codes after them."""
+    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in code.split(".")]
+
+
+def _table(work, groups, heading, note, translate):
+    rows_of = {
+        name: [pupil.points for pupil in work.scored if pupil.class_name == name]
+        for name in work.classes
+    }
+    everybody = [pupil.points for pupil in work.scored]
+    several = 1 < len(work.classes) <= MOST_CLASSES
+    columns = [
+        Column(heading),
+        Column(translate(_lt("Tasks"))),
+        Column(translate(_lt("Done, %"))),
+        Column(translate(_lt("Is it enough"))),
+        *(Column(f"{name}, %") for name in work.classes if several),
+    ]
+    rows, weak = [], []
+    for key, places in groups.items():
+        tasks = [work.tasks[place] for place in places]
+        value = percent_of_tasks(everybody, work.maxima, places)
+        row = [
+            label(key),
+            ", ".join(task.number for task in tasks),
+            share_cell(tasks, value, bold=True),
+            reading_cell(tasks, value, translate),
+        ]
+        if several:
+            row += [
+                share_cell(tasks, percent_of_tasks(rows_of[name], work.maxima, places))
+                for name in work.classes
+            ]
+        rows.append(row)
+        if reading_of(tasks, value) == INSUFFICIENT:
+            weak.append(f"{label(key)} ({percent(value)})")
+    return frozen_table(columns, rows, note, _sentences(heading, weak, translate))
+
+
+def _sentences(heading, weak, translate):
+    if not weak:
+        return []
+    text = _lt("%(heading)s, insufficient share: %(names)s.")
+    return [translate(text) % {"heading": heading, "names": listed(weak)}]

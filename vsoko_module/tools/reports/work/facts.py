@@ -1,0 +1,125 @@
+"""What the note of a work rests on."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from ...statistics import Band, MarkCounts, analyse, for_people
+from ...statistics.distribution import TASK_THRESHOLDS
+
+PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
+
+
+@dataclass(frozen=True)
+class Task:
+    """``level`` is basic, advanced, high or empty; ``content`` and ``skills`` are pairs
+    (code, name); ``remarks`` say in words what calls for a look."""
+
+    number: str
+    max_score: int
+    level: str = ""
+    level_name: str = ""
+    content: tuple = ()
+    skills: tuple = ()
+    remarks: tuple = ()
+
+
+@dataclass(frozen=True)
+class Pupil:
+    """``points`` by task, None in it for a task that was not reached; no tuple when the points
+    by task are not known. ``score``, ``mark`` and ``journal`` may be None."""
+
+    key: object
+    name: str
+    class_name: str
+    teacher: str = ""
+    attendance: str = PRESENT
+    points: tuple | None = None
+    score: int | None = None
+    mark: int | None = None
+    journal: int | None = None
+
+
+@dataclass(frozen=True)
+class Aggregate:
+    """Figures of a group of participants that an authority returned; ``shares`` of «2»…«5»,
+    % or None."""
+
+    level: str
+    name: str
+    participants: int
+    shares: tuple | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """One assessment; ``pupils`` are in the order of classes and names.
+
+    ``facts`` are pairs (heading, text) of its passport; ``previous`` is the earlier work of the
+    same pupils: (name, day, greatest points, {pupil's key: (points, mark)}) or None. ``levels``
+    of achievement are pairs (lower bound in %, name) in ascending order, ``levels_origin`` says
+    where they come from; an element is mastered from ``mastered_from`` % of its points.
+    """
+
+    name: str
+    day: date
+    maximum: int
+    tasks: tuple = ()
+    pupils: tuple = ()
+    bands: tuple = ()
+    facts: tuple = ()
+    aggregates: tuple = ()
+    previous: tuple | None = None
+    levels: tuple = ()
+    levels_origin: str = ""
+    mastered_from: float = 50
+
+    @cached_property
+    def classes(self):
+        """Names of the classes in their order."""
+        return list(dict.fromkeys(pupil.class_name for pupil in self.pupils))
+
+    @cached_property
+    def wrote(self):
+        return [pupil for pupil in self.pupils if pupil.attendance == PRESENT]
+
+    @cached_property
+    def scored(self):
+        """Those who wrote and whose points by task are known."""
+        return [pupil for pupil in self.wrote if pupil.points is not None]
+
+    @cached_property
+    def maxima(self):
+        return [task.max_score for task in self.tasks]
+
+    @cached_property
+    def figures(self):
+        """``WorkFigures`` over the pupils whose points by task are known; what people may see."""
+        return for_people(analyse([pupil.points for pupil in self.scored], self.maxima))
+
+    @cached_property
+    def scale(self):
+        return sorted((Band(*band) for band in self.bands), key=lambda band: band.min_score)
+
+    def in_class(self, name):
+        return [pupil for pupil in self.pupils if pupil.class_name == name]
+
+
+def mark_counts(pupils):
+    """``MarkCounts`` of the marks of a work; pupils without a mark are outside."""
+    marks = Counter(pupil.mark for pupil in pupils if pupil.mark)
+    return MarkCounts(five=marks[5], four=marks[4], three=marks[3], two=marks[2], one=marks[1])
+
+
+def expected_share(tasks):
+    """``(expected share, margin)`` of the points of several tasks, %: the expected shares of
+    their levels (ФИОКО 2026), weighted by points; None when no task has a level."""
+    known = [task for task in tasks if task.level in TASK_THRESHOLDS]
+    points = sum(task.max_score for task in known)
+    if not points:
+        return None
+    return tuple(
+        sum(task.max_score * TASK_THRESHOLDS[task.level][part] for task in known) / points
+        for part in (0, 1)
+    )

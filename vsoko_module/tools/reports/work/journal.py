@@ -1,0 +1,142 @@
+"""The work against the journal, and against the earlier work of the same pupils."""
+
+from ...formula.errors import _lt
+from ...statistics import compare, progress, share
+from ...statistics.objectivity import SIGNAL_PERCENT
+from ...writers.cells import CHANGE, INTEGER, NUMBER, Cell, Column
+from ..formatting import number
+from ..given import frozen_table
+from .looks import percent
+
+
+def make(work, translate):
+    parts = {}
+    if _compared(work.wrote).pairs:
+        parts["objectivity"] = _objectivity(work, translate)
+    if work.previous and _both(work, work.wrote):
+        parts["progress"] = _progress(work, translate)
+    return parts
+
+
+def _compared(pupils):
+    return compare([(pupil.mark, pupil.journal) for pupil in pupils])
+
+
+def _objectivity(work, translate):
+    columns = [
+        Column(translate(_lt("Class"))),
+        Column(translate(_lt("Pairs of marks")), INTEGER),
+        Column(translate(_lt("Lowered")), INTEGER),
+        Column(translate(_lt("Lowered, %")), NUMBER),
+        Column(translate(_lt("Confirmed")), INTEGER),
+        Column(translate(_lt("Confirmed, %")), NUMBER),
+        Column(translate(_lt("Raised")), INTEGER),
+        Column(translate(_lt("Raised, %")), NUMBER),
+        Column(translate(_lt("Differ by two and more")), INTEGER),
+    ]
+    groups = [(name, work.in_class(name)) for name in work.classes]
+    rows = [_journal_row(name, _compared(_wrote(pupils))) for name, pupils in groups]
+    if len(rows) > 1:
+        total = _journal_row(translate(_lt("Total")), _compared(work.wrote))
+        rows.append([Cell(value, bold=True) for value in total])
+    note = translate(
+        _lt(
+            "Lowered: the mark of the work is below the mark of the journal. Shares are of the"
+            " pairs in which both marks are known. More than %(threshold)s %% lowered or raised is"
+            " a reason to study the matter further and says nothing about its cause."
+        )
+    ) % {"threshold": SIGNAL_PERCENT}
+    return frozen_table(columns, rows, note, _journal_sentences(work, groups, translate))
+
+
+def _wrote(pupils):
+    return [pupil for pupil in pupils if pupil.attendance == "present"]
+
+
+def _journal_row(name, found):
+    row = [name, found.pairs]
+    for count in (found.lowered, found.same, found.raised):
+        row += [count, share(count, found.pairs)]
+    return [*row, found.far_apart]
+
+
+def _journal_sentences(work, groups, translate):
+    found = _compared(work.wrote)
+    values = {
+        "pairs": found.pairs,
+        "same": percent(found.percent(found.same)),
+        "lowered": percent(found.percent(found.lowered)),
+        "raised": percent(found.percent(found.raised)),
+    }
+    text = _lt(
+        "Compared with the journal: %(pairs)s pairs of marks, confirmed %(same)s, lowered"
+        " %(lowered)s, raised %(raised)s."
+    )
+    lines = [translate(text) % values]
+    study = [name for name, pupils in groups if _compared(_wrote(pupils)).needs_study()]
+    if study:
+        text = _lt("Needs further study (marks of the work and of the journal): %(classes)s.")
+        lines.append(translate(text) % {"classes": ", ".join(study)})
+    return lines
+
+
+def _both(work, pupils):
+    """``Progress`` of the pupils between the earlier work and this one; None when nobody wrote
+    both."""
+    _name, _day, maximum, earlier = work.previous
+    now = {
+        pupil.key: (pupil.score, pupil.mark) for pupil in _wrote(pupils) if pupil.score is not None
+    }
+    found = progress(earlier, maximum, now, work.maximum)
+    return found if found.both else None
+
+
+def _progress(work, translate):
+    columns = [
+        Column(translate(_lt("Class"))),
+        Column(translate(_lt("Wrote both works")), INTEGER),
+        Column(translate(_lt("Earlier work, %")), NUMBER),
+        Column(translate(_lt("This work, %")), NUMBER),
+        Column(translate(_lt("Change, p.p.")), CHANGE),
+        Column(translate(_lt("Mark is higher")), INTEGER),
+        Column(translate(_lt("The same mark")), INTEGER),
+        Column(translate(_lt("Mark is lower")), INTEGER),
+    ]
+    rows = [
+        _progress_row(name, found)
+        for name in work.classes
+        if (found := _both(work, work.in_class(name)))
+    ]
+    total = _both(work, work.wrote)
+    if len(rows) > 1:
+        row = _progress_row(translate(_lt("Total")), total)
+        rows.append([Cell(value, bold=True) for value in row])
+    name, day, _maximum, _earlier = work.previous
+    note = translate(_lt("Earlier work: %(name)s, %(day)s. Shares of the possible points.")) % {
+        "name": name,
+        "day": day.strftime("%d.%m.%Y"),
+    }
+    text = _lt(
+        "Of the same %(both)s pupils: %(first)s of the points in the earlier work, %(second)s in"
+        " this one (%(change)s p.p.). The works may differ in difficulty."
+    )
+    values = {
+        "both": total.both,
+        "first": percent(total.first_percent),
+        "second": percent(total.second_percent),
+        "change": number(total.change, 1, signed=True),
+    }
+    return frozen_table(columns, rows, note, [translate(text) % values])
+
+
+def _progress_row(name, found):
+    return [
+        name,
+        found.both,
+        found.first_percent,
+        found.second_percent,
+        found.change,
+        found.mark_up,
+        found.mark_same,
+        found.mark_down,
+    ]

@@ -1,0 +1,52 @@
+"""How shares of points are read and coloured in every table of the note."""
+
+from ...formula.errors import _lt
+from ...statistics.distribution import GREY, INSUFFICIENT, SUFFICIENT
+from ...writers.cells import PERCENT, Cell
+from ..formatting import DASH, NBSP, number
+from .facts import expected_share
+
+FILLS = {SUFFICIENT: "#D1E7DD", GREY: "#FFF3CD", INSUFFICIENT: "#F8D7DA"}
+COLOURS = {SUFFICIENT: "#7A9E4E", GREY: "#F0A030", INSUFFICIENT: "#C8553D", None: "#2F6DB5"}
+READINGS = {
+    SUFFICIENT: _lt("sufficient"),
+    GREY: _lt("on the border"),
+    INSUFFICIENT: _lt("insufficient"),
+}
+SOURCE = _lt(
+    "Expected: 60±3 % of the points of basic tasks, 30±1.5 % of advanced and high ones"
+    " (recommendations of FIOKO, 2026); of several tasks: weighted by points."
+)
+
+
+def reading_of(tasks, share):
+    """``sufficient``, ``grey`` or ``insufficient`` share of the points of several tasks; None
+    without a share or without levels of the tasks."""
+    expected = expected_share(tasks)
+    if share is None or expected is None:
+        return None
+    threshold, margin = expected
+    if share >= threshold:
+        return SUFFICIENT
+    return GREY if share >= threshold - margin else INSUFFICIENT
+
+
+def share_cell(tasks, share, bold=False):
+    """A share of points, coloured by its reading."""
+    return Cell(share, bold, FILLS.get(reading_of(tasks, share)), PERCENT, 1)
+
+
+def reading_cell(tasks, share, translate):
+    reading = reading_of(tasks, share)
+    return Cell(translate(READINGS[reading]) if reading else DASH, fill=FILLS.get(reading))
+
+
+def percent(value):
+    """``35,0 %`` in a sentence."""
+    return f"{number(value, 1)}{NBSP}%"
+
+
+def listed(names, most=12):
+    """Names in a sentence, a long list cut short by «…»."""
+    names = list(names)
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

@@ -1,0 +1,55 @@
+"""Passport of the work: what, when, who."""
+
+from collections import Counter
+
+from ...formula.errors import _lt
+from ...statistics import share
+from ...writers.cells import Column
+from ..formatting import number
+from ..given import frozen_table
+from .facts import ABSENT, EXEMPT, PRESENT
+from .looks import listed, percent
+
+
+def make(work, translate):
+    attendance = Counter(pupil.attendance for pupil in work.pupils)
+    rows = [*work.facts]
+    if work.pupils:
+        rows += [
+            (translate(_lt("Pupils by the list")), str(len(work.pupils))),
+            (translate(_lt("Wrote the work")), _part(attendance[PRESENT], len(work.pupils))),
+            (translate(_lt("Were absent")), _part(attendance[ABSENT], len(work.pupils))),
+        ]
+    if attendance[EXEMPT]:
+        rows.append((translate(_lt("Were exempt")), _part(attendance[EXEMPT], len(work.pupils))))
+    if work.scale:
+        rows.append((translate(_lt("Scale of marks")), scale_text(work)))
+    columns = [Column(translate(_lt("What is known"))), Column(translate(_lt("Value")))]
+    return {"passport": frozen_table(columns, rows, sentences=_sentences(work, translate))}
+
+
+def scale_text(work):
+    """«2» — 0–4; «3» — 5–9; …"""
+    tops = [band.min_score - 1 for band in work.scale[1:]] + [work.maximum]
+    return "; ".join(
+        f"«{band.mark}» — {number(band.min_score, 0)}–{number(top, 0)}"
+        for band, top in zip(work.scale, tops, strict=True)
+    )
+
+
+def _part(count, whole):
+    return f"{count} ({percent(share(count, whole))})"
+
+
+def _sentences(work, translate):
+    if not work.pupils:
+        return []
+    values = {
+        "day": work.day.strftime("%d.%m.%Y"),
+        "classes": listed(work.classes),
+        "wrote": len(work.wrote),
+        "all": len(work.pupils),
+        "share": percent(share(len(work.wrote), len(work.pupils))),
+    }
+    text = _lt("The work was written on %(day)s in %(classes)s: %(wrote)s of %(all)s (%(share)s).")
+    return [translate(text) % values]

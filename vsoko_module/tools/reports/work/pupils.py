@@ -1,0 +1,76 @@
+"""Pupils who need help: those below «3», or below half of the points when there are no marks."""
+
+from ...formula.errors import _lt
+from ...statistics import share
+from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
+from ..formatting import DASH, number
+from ..given import frozen_table
+from .elements import label, task_groups
+from .looks import listed
+
+HALF = 50
+
+
+def make(work, translate):
+    weak = [pupil for pupil in work.wrote if needs_help(pupil, work.maximum)]
+    if not weak:
+        return {}
+    columns = [
+        Column(translate(_lt("Class"))),
+        Column(translate(_lt("Pupil"))),
+        Column(translate(_lt("Points")), INTEGER),
+        Column(translate(_lt("Done, %")), PERCENT),
+        Column(translate(_lt("Mark")), INTEGER),
+        Column(translate(_lt("In the journal")), INTEGER),
+        Column(translate(_lt("Has not mastered"))),
+    ]
+    rows = [
+        [
+            pupil.class_name,
+            pupil.name,
+            pupil.score,
+            None if pupil.score is None else share(pupil.score, work.maximum),
+            pupil.mark or Cell(DASH, kind=TEXT),
+            pupil.journal or Cell(DASH, kind=TEXT),
+            listed(_not_mastered(work, pupil)) or DASH,
+        ]
+        for pupil in weak
+    ]
+    note = translate(
+        _lt(
+            "Not mastered: less than %(share)s of the points of an element. The list is for work"
+            " inside the school; switch the section off in a note that is handed out."
+        )
+    ) % {"share": f"{number(work.mastered_from, 0)} %"}
+    text = _lt("Pupils who need help: %(count)s of %(wrote)s.")
+    values = {"count": len(weak), "wrote": len(work.wrote)}
+    return {"pupils": frozen_table(columns, rows, note, [translate(text) % values])}
+
+
+def needs_help(pupil, maximum):
+    """Whether the pupil has «2», or without a mark less than half of the points."""
+    if pupil.mark:
+        return pupil.mark <= 2
+    if pupil.score is None or not maximum:
+        return False
+    return share(pupil.score, maximum) < HALF
+
+
+def mastered(work, points, places):
+    """Whether a pupil with these points by task has mastered what several tasks check."""
+    got = sum(points[place] or 0 for place in places)
+    return share(got, sum(work.maxima[place] for place in places)) >= work.mastered_from
+
+
+def _not_mastered(work, pupil):
+    """Codes of the elements that the pupil has not mastered; tasks where none are named."""
+    if pupil.points is None:
+        return []
+    groups = task_groups(work.tasks, "content") or {
+        (task.number, ""): [place] for place, task in enumerate(work.tasks)
+    }
+    return [
+        code or label((code, name))
+        for (code, name), places in groups.items()
+        if not mastered(work, pupil.points, places)
+    ]

@@ -1,0 +1,138 @@
+"""What to teach again: by class, the elements and skills with an insufficient share."""
+
+from dataclasses import dataclass
+
+from ...formula.errors import _lt
+from ...statistics import percent_of_tasks
+from ...statistics.distribution import INSUFFICIENT
+from ...writers.cells import NUMBER, Cell, Column
+from ..formatting import number
+from ..given import frozen_table
+from .elements import label, task_groups
+from .facts import expected_share
+from .looks import FILLS, SOURCE, percent, reading_of
+from .pupils import mastered
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What a class is to be taught again: ``weak`` of its ``wrote`` pupils have not mastered it;
+    ``tasks`` are numbers."""
+
+    class_name: str
+    teacher: str
+    name: str
+    tasks: tuple
+    share: float
+    expected: float
+    weak: int
+    wrote: int
+
+
+def make(work, translate):
+    if not work.scored or not any(task.level for task in work.tasks):
+        return {}
+    found = gaps(work, translate)
+    columns = [
+        Column(translate(_lt("Class"))),
+        Column(translate(_lt("Teacher"))),
+        Column(translate(_lt("What to teach again"))),
+        Column(translate(_lt("Shown by tasks"))),
+        Column(translate(_lt("Done, %")), NUMBER),
+        Column(translate(_lt("Expected, %")), NUMBER),
+        Column(translate(_lt("Not mastered by pupils"))),
+    ]
+    rows = [
+        [
+            gap.class_name,
+            gap.teacher,
+            gap.name,
+            ", ".join(gap.tasks),
+            Cell(gap.share, fill=FILLS[INSUFFICIENT]),
+            gap.expected,
+            _part(gap, translate),
+        ]
+        for gap in found
+    ]
+    return {
+        "reteaching": frozen_table(columns, rows, translate(SOURCE), _sentences(found, translate)),
+        "summary": {"sentences": _summary(found, translate)},
+    }
+
+
+def gaps(work, translate):
+    """``Gap`` of every class, by class; the weakest first."""
+    groups = _groups(work, translate)
+    found = []
+    for class_name in work.classes:
+        pupils = [pupil for pupil in work.scored if pupil.class_name == class_name]
+        in_class = [_gap(work, pupils, name, places) for name, places in groups.items()]
+        found += sorted(filter(None, in_class), key=lambda gap: gap.share - gap.expected)
+    return found
+
+
+def _groups(work, translate):
+    """Places of tasks by what they check: elements and skills, or themselves when neither is
+    named; elements and skills that rest on the same tasks are one line."""
+    named = {}
+    for kind in ("content", "skills"):
+        for key, places in task_groups(work.tasks, kind).items():
+            named.setdefault(tuple(places), []).append(label(key))
+    if named:
+        return {"; ".join(names): places for places, names in named.items()}
+    text = translate(_lt("task %(number)s"))
+    return {text % {"number": task.number}: (at,) for at, task in enumerate(work.tasks)}
+
+
+def _gap(work, pupils, name, places):
+    """The ``Gap`` of one class in some tasks; None when their share is not insufficient."""
+    tasks = [work.tasks[place] for place in places]
+    value = percent_of_tasks([pupil.points for pupil in pupils], work.maxima, places)
+    if reading_of(tasks, value) != INSUFFICIENT:
+        return None
+    return Gap(
+        pupils[0].class_name,
+        ", ".join(dict.fromkeys(pupil.teacher for pupil in pupils if pupil.teacher)),
+        name,
+        tuple(task.number for task in tasks),
+        value,
+        expected_share(tasks)[0],
+        sum(not mastered(work, pupil.points, places) for pupil in pupils),
+        len(pupils),
+    )
+
+
+def _part(gap, translate):
+    return translate(_lt("%(weak)s of %(wrote)s")) % {"weak": gap.weak, "wrote": gap.wrote}
+
+
+def _sentences(found, translate):
+    if not found:
+        return [translate(_lt("No class has elements with an insufficient share."))]
+    text = _lt(
+        "%(class)s: teach again %(name)s (tasks %(tasks)s; done %(share)s, expected %(expected)s;"
+        " not mastered by %(part)s)."
+    )
+    return [
+        translate(text)
+        % {
+            "class": gap.class_name,
+            "name": gap.name,
+            "tasks": ", ".join(gap.tasks),
+            "share": percent(gap.share),
+            "expected": f"{number(gap.expected, 0)} %",
+            "part": _part(gap, translate),
+        }
+        for gap in found
+    ]
+
+
+def _summary(found, translate):
+    if not found:
+        return []
+    counts = {}
+    for gap in found:
+        counts[gap.class_name] = counts.get(gap.class_name, 0) + 1
+    named = ", ".join(f"{name} — {count}" for name, count in counts.items())
+    text = _lt("Elements and skills to be taught again: %(classes)s.")
+    return [translate(text) % {"classes": named}]
