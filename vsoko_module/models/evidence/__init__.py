@@ -8,6 +8,8 @@ from . import vsoko_content_element
 from . import vsoko_skill
 from . import vsoko_achievement_level
 from . import vsoko_mastery
+from . import vsoko_element_share
+from . import vsoko_element_map
 from . import vsoko_scale
 from . import vsoko_scale_line
 from . import vsoko_test
