@@ -73,3 +73,4 @@ from .reporting import test_submission_filling
 from .reporting import test_submission_form
 from .reporting import test_submission_log
 from .reporting import test_submission_xml
+from .reporting import test_report_store

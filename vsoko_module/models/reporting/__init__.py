@@ -39,4 +39,5 @@ from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run
 from . import vsoko_publication_report
 from . import submissions
+from . import vsoko_report_file
 from . import vsoko_assessment
