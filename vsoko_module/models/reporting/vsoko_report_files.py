@@ -3,7 +3,6 @@ from dataclasses import replace
 
 from odoo import models
 
-from ...tools.file_names import file_name
 from ...tools.reports.document import document
 from ...tools.reports.file_names import file_name
 from ...tools.reports.flat import flat_csv

@@ -7,7 +7,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import file_open
 
-from ....tools.file_names import file_name
+from ....tools.reports.file_names import file_name
 from ....tools.scopes import SCOPES
 from ....tools.writers.xml import PLACES, InvalidDocument, report_xml
 from ...school.vsoko_class import LEVELS
@@ -66,7 +66,7 @@ class VsokoSubmission(models.Model):
     def _get_file_name(self, extension):
         if self.kind == "report":
             return self.report_id._get_file_name(extension)
-        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name.replace("/", "-"))]
+        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name)]
         if self._is_preliminary():
             parts.append(self.env._("preliminary"))
         return file_name(parts, extension)
