@@ -54,6 +54,7 @@
         "data/vsoko_framework_approval_data.xml",
         "report/vsoko_report_templates.xml",
         "report/vsoko_report_reports.xml",
+        "report/vsoko_order_templates.xml",
         "report/vsoko_report_schedule_templates.xml",
         "report/vsoko_publication_report_templates.xml",
         "views/vsoko_menus.xml",

@@ -29,6 +29,7 @@ from .school import test_teacher_change
 from .indicators import test_expected_figures
 from .indicators import test_formula_sql
 from .reporting import test_note
+from .reporting import test_order
 from .reporting import test_report_download
 from .reporting import test_report_files
 from .reporting import test_report_freeze

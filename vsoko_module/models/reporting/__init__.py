@@ -13,10 +13,14 @@ from . import vsoko_report_files
 from . import vsoko_report_subject
 from . import vsoko_report_tables
 from . import vsoko_report_work
-from . import subjects
 from . import vsoko_report_collector
 from . import vsoko_report_assessment
+from . import vsoko_report_work_collector
 from . import vsoko_report_document
+from . import vsoko_report_order
+from . import vsoko_report_order_collector
+from . import vsoko_report_order_document
+from . import subjects
 from . import vsoko_report_section
 from . import vsoko_publishing_mixin
 from . import vsoko_report_publishing

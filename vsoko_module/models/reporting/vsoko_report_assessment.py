@@ -100,7 +100,8 @@ class VsokoReport(models.Model):
         """Of an assessment: every result in the report is of own lessons or of the homeroom.
 
         A report that takes its figures this very moment has no cover yet; it is its author's when
-        the author has results to be shown in it.
+        the author has results to be shown in it. An approved order names no pupils: everybody
+        whom it charges with something reads it.
         """
         own_result = self.env["vsoko.mark"]._get_own_condition("own_result")
         own_place = self.env["vsoko.mark"]._get_own_condition("own_place")
@@ -108,34 +109,22 @@ class VsokoReport(models.Model):
             """(%(others)s OR (%(work)s IS NOT NULL AND CASE WHEN %(cover)s IS NULL THEN EXISTS (
                     SELECT 1 FROM vsoko_result own_result
                      WHERE own_result.assessment_id = %(work)s AND %(own_result)s)
-                ELSE jsonb_array_length(%(cover)s) > 0 AND NOT EXISTS (
-                    SELECT 1
+                ELSE (
+                    SELECT CASE WHEN %(is_order)s THEN bool_or(%(own_place)s)
+                                ELSE bool_and((%(own_place)s) IS TRUE) END
                       FROM (SELECT (pair ->> 0)::int AS class_id, (pair ->> 1)::int AS teacher_id,
                                    own_work.subject_id
                               FROM jsonb_array_elements(%(cover)s) pair
                               JOIN vsoko_assessment own_work ON own_work.id = %(work)s) own_place
-                     WHERE (%(own_place)s) IS NOT TRUE) END))""",
+                ) END))""",
             others=super()._get_own_condition(alias),
             work=SQL.identifier(alias, "assessment_id"),
             cover=SQL.identifier(alias, "cover"),
+            is_order=SQL(
+                "%s = 'assessment_order' AND %s <> 'draft'",
+                SQL.identifier(alias, "type"),
+                SQL.identifier(alias, "state"),
+            ),
             own_result=own_result,
             own_place=own_place,
         )
-
-
-class VsokoReportCollector(models.AbstractModel):
-    _inherit = "vsoko.report.collector"
-
-    def _collect(self, report):
-        figures = super()._collect(report)
-        work = report.assessment_id
-        if work:
-            figures["work"] = self.env["vsoko.report.work"]._get_heading(work)
-            # what is about one work waits for no approval of a period
-            figures["period"]["is_approved"] = True
-        return figures
-
-    def _collect_given(self, report, declared):
-        if report.about != "assessment":
-            return super()._collect_given(report, declared)
-        return self.env["vsoko.report.work"]._collect(report.assessment_id)

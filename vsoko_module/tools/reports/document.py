@@ -22,17 +22,17 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def document(content, translate):
     """Bytes of the document of a ``Paper``: its tables and texts; charts are left to the PDF."""
     paper = Document()
-    _set_up(paper, translate)
-    paper.add_heading(_clean(content.title[0]), 0)
+    set_up(paper, translate)
+    paper.add_heading(clean(content.title[0]), 0)
     for line in content.title[1:]:
-        paper.add_paragraph(_clean(line))
+        paper.add_paragraph(clean(line))
     for number, part in enumerate(content.parts, start=1):
         _turn(paper, part.frozen.get("wide", False))
-        paper.add_heading(_clean(f"{number}. {part.name}"), 1)
+        paper.add_heading(clean(f"{number}. {part.name}"), 1)
         for block in part.frozen["blocks"]:
             table = tables.build(content.frozen, block, translate)
             if table:
-                _add_table(paper, table, translate)
+                add_table(paper, table, translate)
         for heading, text in part.texts:
             _add_text(paper, heading, text)
     if content.changes:
@@ -44,17 +44,17 @@ def document(content, translate):
 
 def _add_changes(paper, changes, translate):
     _turn(paper, False)
-    paper.add_heading(_clean(changes.title), 1)
-    paper.add_paragraph(_clean(changes.summary))
+    paper.add_heading(clean(changes.title), 1)
+    paper.add_paragraph(clean(changes.summary))
     for table in changes.tables:
-        _add_table(paper, table, translate)
+        add_table(paper, table, translate)
 
 
-def _clean(text):
+def clean(text):
     return _CONTROLS.sub("", str(text))
 
 
-def _set_up(paper, translate):
+def set_up(paper, translate):
     """A4, a serif face as documents of schools have, and numbers of pages."""
     style = paper.styles["Normal"]
     style.font.name, style.font.size = "Times New Roman", Pt(12)
@@ -94,9 +94,9 @@ def _turn(paper, wide):
     turned.page_width, turned.page_height = page.page_height, page.page_width
 
 
-def _add_table(paper, table, translate):
+def add_table(paper, table, translate):
     if table.title:
-        paper.add_heading(_clean(table.title), 2)
+        paper.add_heading(clean(table.title), 2)
     rows = shown_rows(table, translate(_lt("no data")))
     if not rows:
         paper.add_paragraph(translate(_lt("no data")))
@@ -107,12 +107,12 @@ def _add_table(paper, table, translate):
     cells = grid._cells
     texts = [{"text": column.title, "bold": True, "numeric": False} for column in table.columns]
     for cell, shown in zip(cells, [*texts, *(part for row in rows for part in row)], strict=True):
-        run = cell.paragraphs[0].add_run(_clean(shown["text"]))
+        run = cell.paragraphs[0].add_run(clean(shown["text"]))
         run.font.size, run.bold = size, shown["bold"]
         if shown["numeric"]:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if table.note:
-        paper.add_paragraph(_clean(table.note))
+        paper.add_paragraph(clean(table.note))
 
 
 def _repeat_head(row):
@@ -123,6 +123,6 @@ def _repeat_head(row):
 
 def _add_text(paper, heading, text):
     if text:
-        paper.add_paragraph().add_run(_clean(heading)).bold = True
+        paper.add_paragraph().add_run(clean(heading)).bold = True
         for line in text.splitlines():
-            paper.add_paragraph(_clean(line))
+            paper.add_paragraph(clean(line))

@@ -1,12 +1,17 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ..vsoko_report_order import ORDER
+
 
 class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
 
     report_ids = fields.One2many("vsoko.report", "assessment_id", string="Notes and orders")
     report_count = fields.Integer(compute="_compute_report_count", string="Number of notes")
+    has_approved_note = fields.Boolean(
+        string="The note is approved", compute="_compute_has_approved_note"
+    )
 
     def _compute_report_count(self):
         counts = dict(
@@ -75,3 +80,52 @@ class VsokoAssessment(models.Model):
                 )
             )
         return period
+
+    def _compute_has_approved_note(self):
+        found = self.env["vsoko.report"]._read_group(
+            [*self._get_approved_domain(), ("assessment_id", "in", self.ids)], ["assessment_id"]
+        )
+        approved = self.browse().union(*(work for (work,) in found))
+        for work in self:
+            work.has_approved_note = work._origin in approved
+
+    def action_make_order(self):
+        """Open the draft of the order on the results of this work; make it when there is none."""
+        self.ensure_one()
+        self._get_approved_note()
+        order = self.env["vsoko.report"].search(
+            [("assessment_id", "=", self.id), ("type", "=", ORDER)],
+            order="version desc, id desc",
+            limit=1,
+        )
+        if order:
+            return order._get_form_action()
+        period = self._get_report_period()
+        return self.env["vsoko.report"]._open_draft(ORDER, period, assessment_id=self.id)
+
+    def _get_approved_domain(self):
+        return [
+            ("type", "=", "assessment_note"),
+            ("state", "=", "approved"),
+            ("is_whole", "=", True),
+        ]
+
+    def _get_approved_note(self):
+        """Return the last approved note of the whole work.
+
+        :raise UserError: when there is none
+        """
+        note = self.env["vsoko.report"].search(
+            [*self._get_approved_domain(), ("assessment_id", "=", self.id)],
+            order="version desc, id desc",
+            limit=1,
+        )
+        if not note:
+            raise UserError(
+                self.env._(
+                    "The order rests on the approved note of the whole work, and %(work)s has none"
+                    " yet. Make the note and let the director approve it.",
+                    work=self.display_name,
+                )
+            )
+        return note

@@ -1,6 +1,7 @@
 """Types of reports, each declared in its own file."""
 
 from .assessment_note import ASSESSMENT_NOTE
+from .assessment_order import ASSESSMENT_ORDER
 from .association_results import ASSOCIATION_RESULTS
 from .class_results import CLASS_RESULTS
 from .contingent import CONTINGENT
@@ -22,5 +23,6 @@ _ALL = (
     PUPIL_RESULTS,
     PASSPORT,
     ASSESSMENT_NOTE,
+    ASSESSMENT_ORDER,
 )
 REPORT_TYPES = {report_type.code: report_type for report_type in _ALL}

@@ -1,0 +1,17 @@
+"""«Приказ по итогам работы»: a draft made from the approved note, edited in words."""
+
+from ...formula.errors import _lt
+from ..declaration import Given, ReportType, Section, Words
+
+ASSESSMENT_ORDER = ReportType(
+    "assessment_order",
+    _lt("Order on the results of a work"),
+    (
+        Section("preamble", _lt("Grounds"), (Words("preamble"),)),
+        Section("points", _lt("I ORDER:"), (Words("points"),)),
+        Section(
+            "acquaintance", _lt("Acquainted with the order"), (Given("acquaintance", key=(1,)),)
+        ),
+    ),
+    about="assessment",
+)
