@@ -110,6 +110,8 @@
         "views/evidence/vsoko_assessment_type_views.xml",
         "views/evidence/vsoko_scale_views.xml",
         "views/evidence/vsoko_codifier_views.xml",
+        "views/wizard/vsoko_participant_entry_views.xml",
+        "views/evidence/vsoko_participant_code_views.xml",
         "views/evidence/vsoko_achievement_level_views.xml",
         "views/evidence/vsoko_mastery_views.xml",
         "views/evidence/vsoko_element_map_views.xml",

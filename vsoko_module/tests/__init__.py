@@ -7,6 +7,7 @@ from .reporting import test_import_approved
 from .reporting import test_import_awkward
 from .reporting import test_import_base
 from .reporting import test_import_codifier
+from .reporting import test_import_codes
 from .reporting import test_import_match
 from .reporting import test_import_samples
 from .reporting import test_import_sheet
@@ -60,6 +61,7 @@ from .portal import test_publication_figures
 from .portal import test_publication_lock
 from .portal import test_publication_planner
 from .evidence import test_assessment_schedule
+from .evidence import test_participant_code
 from .evidence import test_score_sheet
 from .portal import test_portal_routes
 from .portal import test_portal_tours

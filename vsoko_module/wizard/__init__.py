@@ -8,4 +8,6 @@ from . import vsoko_promotion_student
 from . import vsoko_teacher_change
 from . import vsoko_assessment_reopen
 from . import vsoko_test_scale
+from . import vsoko_participant_entry
+from . import vsoko_participant_entry_line
 from . import vsoko_publication_withdrawal

@@ -18,16 +18,44 @@ class CodesLoader(WorkFinder):
             [(name, "=", value) for name, value in key.items()]
         )
         self._known = known.grouped("student_id")
-        for row in self.extract.rows if subject_id else ():
-            student_id = self._find_student(row)
-            if student_id:
-                self._plan_row(self.env["vsoko.student"].browse(student_id), row, key)
+        self._owners = {code.code: code.student_id for code in known}
+        self._listed = self._find_students() if subject_id else []
+        for row, student in self._listed:
+            if self._is_free(student, row):
+                self._plan_row(student, row, key)
 
     def apply(self):
         """Write the codes; no indicator depends on them."""
+        # a code that a pupil gives up may go to another one
+        self.alter(self._changes, _exchange)
         self.make("vsoko.participant.code", self._new)
-        self.alter(self._changes)
         return self.env["vsoko.period"]
+
+    def _find_students(self):
+        found = [(row, self._find_student(row)) for row in self.extract.rows]
+        return [(row, self.env["vsoko.student"].browse(id_)) for row, id_ in found if id_]
+
+    def _is_free(self, student, row):
+        """Whether the code of a row has no other owner who keeps it."""
+        listed = [other for _row, other in self._listed]
+        if listed.count(student) > 1:
+            self.error(
+                self.env._("%(name)s stands in several rows of the list.", name=student.name),
+                row,
+                text=row.name,
+            )
+            return False
+        owner = self._owners.get(row.code, student)
+        if owner == student or owner in listed:
+            return True
+        self.error(
+            self.env._(
+                "The code %(code)s already belongs to %(name)s.", code=row.code, name=owner.name
+            ),
+            row,
+            text=row.code,
+        )
+        return False
 
     def _find_student(self, row):
         school_class = self.resolver.school_class(self.year, row.class_name)
@@ -62,3 +90,12 @@ class CodesLoader(WorkFinder):
             self.changed += 1
         else:
             self.skipped += 1
+
+
+def _exchange(changes):
+    """Write codes that pupils may have exchanged: each is free before it is given anew."""
+    for code, _values in changes:
+        code.code = f"…{code.id}"
+    changes[0][0].browse([code.id for code, _values in changes]).flush_recordset()
+    for code, values in changes:
+        code.write(values)
