@@ -1,5 +1,9 @@
+from collections import Counter
+
 from odoo import fields, models
 from odoo.exceptions import UserError
+
+from ...tools import statistics
 
 
 class VsokoAssessmentReopening(models.Model):
@@ -48,43 +52,76 @@ class VsokoAssessmentReopening(models.Model):
             )
 
     def _get_state(self, assessment):
+        """Return {id of a pupil as text: what the result says}, as JSON holds it."""
         return {
-            str(result.student_id.id): [
-                result.student_id.name,
-                result.attendance,
-                result.score,
-                result.mark,
-                {score.task_id.number: score.score for score in result.task_score_ids},
-            ]
+            str(result.student_id.id): {
+                "name": result.student_id.name,
+                "attendance": result.attendance,
+                "variant": result.variant,
+                "score": result.score,
+                "mark": result.mark,
+                "tasks": {score.task_id.number: score.score for score in result.task_score_ids},
+            }
             for result in assessment.result_ids
         }
 
     def _describe_changes(self):
-        now = self._get_state(self.assessment_id)
-        before = self.before or {}
-        lines = []
+        """Return what differs in the figures of the work, then a line for each changed pupil."""
+        now, before = self._get_state(self.assessment_id), self.before or {}
+        lines = [
+            self.env._("%(figure)s: %(before)s → %(after)s", figure=figure, before=old, after=new)
+            for (figure, old), (_figure, new) in zip(
+                self._get_figures(before), self._get_figures(now), strict=True
+            )
+            if old != new
+        ]
         for key in sorted(before.keys() | now.keys(), key=int):
             old, new = before.get(key), now.get(key)
             if old != new:
-                name = (new or old)[0]
-                lines.append(f"{name}: {self._text(old)} → {self._text(new)}")
+                name = (new or old)["name"]
+                lines.append(f"{name}: {'; '.join(self._compare(old, new))}")
         return "\n".join(lines)
 
-    def _text(self, state):
-        if not state:
-            return self.env._("no result")
-        _name, attendance, score, mark, tasks = state
-        if attendance != "present":
-            statuses = self.env["vsoko.result"]._fields["attendance"]
-            names = dict(statuses._description_selection(self.env))
-            return names.get(attendance, self.env._("not entered"))
-        points = " ".join(
-            f"{number}={'—' if points is False or points is None else points}"
-            for number, points in tasks.items()
+    def _get_figures(self, state):
+        """Return [(name, text)] of the figures of a state, always the same names."""
+        wrote = [one for one in state.values() if one["attendance"] == "present"]
+        scores = [one["score"] for one in wrote if one["score"] is not False]
+        marks = Counter(one["mark"] for one in wrote)
+        mean = statistics.mean(scores)
+        return [
+            (self.env._("Wrote"), str(len(wrote))),
+            (self.env._("Mean points"), "—" if mean is None else f"{mean:.2f}"),
+            (
+                self.env._("Marks «2», «3», «4», «5»"),
+                ", ".join(str(marks[mark]) for mark in (2, 3, 4, 5)),
+            ),
+        ]
+
+    def _compare(self, old, new):
+        """Return in words how the result of one pupil changed."""
+        if not old or not new:
+            return [self.env._("the result is new") if new else self.env._("the result is gone")]
+        names = dict(
+            self.env["vsoko.result"]._fields["attendance"]._description_selection(self.env)
         )
-        return self.env._(
-            "points %(score)s, mark %(mark)s (%(tasks)s)",
-            score="—" if score is False else score,
-            mark=mark or "—",
-            tasks=points,
-        )
+        attendance = [names.get(one["attendance"], "—") for one in (old, new)]
+        figures = [
+            (self.env._("attendance"), *attendance),
+            (self.env._("variant"), old["variant"] or "—", new["variant"] or "—"),
+            *(
+                (self.env._("task %(number)s", number=number), *points)
+                for number, *points in self._pair_tasks(old["tasks"], new["tasks"])
+            ),
+            (self.env._("points"), _text(old["score"]), _text(new["score"])),
+            (self.env._("mark"), _text(old["mark"]), _text(new["mark"])),
+        ]
+        return [f"{name} {before} → {after}" for name, before, after in figures if before != after]
+
+    def _pair_tasks(self, old, new):
+        for number in old | new:
+            yield number, _text(old.get(number)), _text(new.get(number))
+
+
+def _text(number):
+    # a missing number is False or None, and 0 is a number
+    return "—" if number is False or number is None else str(number)

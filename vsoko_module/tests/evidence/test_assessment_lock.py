@@ -75,8 +75,39 @@ class TestLock(AssessmentCase):
         result.task_score_ids[0].score = 1
         self.work.action_close()
         self.assertTrue(log.date_closed)
-        self.assertIn(result.student_id.name, log.changes)
-        self.assertEqual(len(log.changes.splitlines()), 1)
+        # the tenth pupil had no points: 35 of all before, 36 after, the mark stays
+        self.assertEqual(
+            log.changes.splitlines(),
+            [
+                "Средний балл: 3.50 → 3.60",
+                f"{result.student_id.name}: задание 1 0 → 1; баллы 0 → 1",
+            ],
+        )
+
+    def test_reopening_tells_counts_and_marks(self):
+        self.close()
+        first, *_others, last = self.work.result_ids.sorted("id")
+        self.work.with_user(self.users["administration"])._reopen("Пересмотр")
+        last.attendance = "absent"
+        first.task_score_ids[4].score = False
+        self.work.action_close()
+        lines = self.work.reopening_ids.changes.splitlines()
+        self.assertEqual(
+            lines[:3],
+            [
+                "Писали: 10 → 9",
+                "Средний балл: 3.50 → 3.56",
+                "Отметки «2», «3», «4», «5»: 4, 3, 1, 2 → 3, 3, 2, 1",
+            ],
+        )
+        self.assertIn(f"{first.student_id.name}: задание 5 3 → —; баллы 8 → 5", lines[3])
+        self.assertIn(f"{last.student_id.name}: присутствие", lines[4])
+
+    def test_reopening_without_changes_says_so(self):
+        self.close()
+        self.work.with_user(self.users["administration"])._reopen("Проверка")
+        self.work.action_close()
+        self.assertEqual(self.work.reopening_ids.changes, "Ничего не изменилось.")
 
     def test_the_mark_of_the_journal_is_frozen_by_closing(self):
         result = self.enter(self.work, VECTOR)[0]

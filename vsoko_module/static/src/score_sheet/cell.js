@@ -14,6 +14,18 @@ export function parseCell(text, maximum) {
     return { points, isValid: points >= 0 && points <= maximum };
 }
 
+const AWAY = { н: "absent", осв: "exempt" };
+
+/**
+ * What a word in a cell says about the pupil: «н» and «осв» as in a class journal.
+ *
+ * @param {string} text
+ * @returns {string|undefined} attendance, undefined for anything else
+ */
+export function attendanceOf(text) {
+    return AWAY[text.trim().toLowerCase()];
+}
+
 /**
  * The mark of a pupil by the scale of the test.
  *

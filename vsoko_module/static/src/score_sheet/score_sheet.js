@@ -2,10 +2,11 @@ import { Component, onWillStart, useExternalListener, useRef, useState } from "@
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
+import { useDebounced } from "@web/core/utils/timing";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
-import { parseCell } from "./cell";
+import { attendanceOf, parseCell } from "./cell";
 import { ScoreRow } from "./score_row";
 
 const STEPS = {
@@ -15,6 +16,8 @@ const STEPS = {
     ArrowLeft: [0, -1],
     ArrowRight: [0, 1],
 };
+// what was typed is stored by itself after a pause this long
+const PAUSE = 15000;
 
 /** Pupils × tasks: typed, moved over and pasted like a table of a spreadsheet. */
 export class ScoreSheet extends Component {
@@ -28,8 +31,12 @@ export class ScoreSheet extends Component {
         this.orm = useService("orm");
         this.notification = useService("notification");
         this.table = useRef("table");
-        this.state = useState({ sheet: null, isSaving: false });
-        useSetupAction({ beforeLeave: () => this.leave() });
+        this.state = useState({ sheet: null, isSaving: false, savedAt: "" });
+        this.saveDraft = useDebounced(() => this.storeDraft(), PAUSE);
+        useSetupAction({
+            beforeLeave: () => this.leave(),
+            beforeUnload: (event) => this.changed.length && event.preventDefault(),
+        });
         useExternalListener(window, "keydown", (event) => {
             if ((event.ctrlKey || event.metaKey) && event.code === "KeyS") {
                 event.preventDefault();
@@ -67,29 +74,35 @@ export class ScoreSheet extends Component {
         const { row, column } = this.placeOf(event.target);
         if (column >= 0) {
             this.setText(row, column, event.target.value);
+            if (attendanceOf(event.target.value)) {
+                this.move(row, column, 1, 0);
+            }
         } else if (event.target.name === "variant") {
-            Object.assign(this.sheet.rows[row], { variant: event.target.value, isChanged: true });
+            this.change(row, { variant: event.target.value });
         }
     }
 
     onChange(event) {
         if (event.target.name === "attendance") {
             const { row } = this.placeOf(event.target);
-            Object.assign(this.sheet.rows[row], {
-                attendance: event.target.value || false,
-                isChanged: true,
-            });
+            this.change(row, { attendance: event.target.value || false });
         }
     }
 
     onKeydown(event) {
-        const step = STEPS[event.key];
         const { row, column } = this.placeOf(event.target);
-        if (!step || column < 0 || event.ctrlKey || event.metaKey) {
+        if (column < 0 || event.ctrlKey || event.metaKey) {
             return;
         }
-        event.preventDefault();
-        this.focus(row + step[0], column + step[1]);
+        const last = this.sheet.tasks.length - 1;
+        if (event.key === "Home" || event.key === "End") {
+            event.preventDefault();
+            this.focus(row, event.key === "Home" ? 0 : last);
+        } else if (event.key in STEPS) {
+            event.preventDefault();
+            const [down, right] = STEPS[event.key];
+            this.move(row, column, event.shiftKey ? -down : down, right);
+        }
     }
 
     onFocusin(event) {
@@ -106,28 +119,60 @@ export class ScoreSheet extends Component {
             return;
         }
         event.preventDefault();
+        let leftOut = 0;
         text.split(/\r?\n/).forEach((line, down) =>
             line.split("\t").forEach((cell, right) => {
-                const target = this.sheet.rows[row + down];
-                if (target && target.writable && column + right < this.sheet.tasks.length) {
-                    this.setText(row + down, column + right, cell);
+                if (!this.pasteCell(row + down, column + right, cell)) {
+                    leftOut += 1;
                 }
             })
         );
+        if (leftOut) {
+            this.notification.add(
+                _t("Cells left out, outside the table or of those who did not write: %s", leftOut),
+                { type: "warning" }
+            );
+        }
+    }
+
+    /** @returns {boolean} whether the cell had its place; an empty one needs none */
+    pasteCell(row, column, text) {
+        const target = this.sheet.rows[row];
+        const isPlace = target && target.writable && column < this.sheet.tasks.length;
+        if (!isPlace || (isAway(target) && !attendanceOf(text))) {
+            return !text.trim();
+        }
+        this.setText(row, column, text);
+        return true;
     }
 
     setText(row, column, text) {
         const target = this.sheet.rows[row];
-        target.texts[column] = text;
-        target.isChanged = true;
-        if (!target.attendance) {
-            target.attendance = "present";
-        }
+        const attendance = attendanceOf(text);
+        target.texts[column] = attendance ? "" : text;
+        const isFirst = !target.attendance && text.trim();
+        this.change(row, { attendance: attendance || (isFirst ? "present" : target.attendance) });
+    }
+
+    change(row, values) {
+        const target = this.sheet.rows[row];
+        Object.assign(target, values, { isChanged: true, edits: target.edits + 1 });
+        this.saveDraft();
     }
 
     placeOf(element) {
         const { row, column } = element.dataset;
         return { row: parseInt(row), column: column === undefined ? -1 : parseInt(column) };
+    }
+
+    /** Go on in a direction to the next cell that can be typed into. */
+    move(row, column, down, right) {
+        const { rows, tasks } = this.sheet;
+        do {
+            row += down;
+            column += right;
+        } while (rows[row] && tasks[column] && (isAway(rows[row]) || !rows[row].writable));
+        this.focus(row, column);
     }
 
     focus(row, column) {
@@ -154,23 +199,52 @@ export class ScoreSheet extends Component {
         if (!rows.length || this.state.isSaving) {
             return !rows.length;
         }
+        const answer = await this.send(rows);
+        if (answer.saved.length) {
+            this.notification.add(_t("Rows saved: %s", answer.saved.length), { type: "success" });
+        }
+        return !answer.conflicts.length;
+    }
+
+    /** Store what is right of what was typed; cells in red wait for their correction. */
+    async storeDraft() {
+        const rows = this.changed.filter((row) => this.firstWrong(row) < 0);
+        if (rows.length && this.sheet.is_open && !this.state.isSaving) {
+            await this.send(rows);
+        }
+    }
+
+    async send(rows) {
         this.state.isSaving = true;
+        const edits = Object.fromEntries(rows.map((row) => [row.id, row.edits]));
         try {
             const answer = await this.orm.call("vsoko.assessment", "save_score_sheet", [
                 this.assessmentId,
                 rows.map((row) => this.stored(row)),
             ]);
-            this.take(answer);
-            return !answer.conflicts.length;
+            this.take(answer, edits);
+            this.state.savedAt = luxon.DateTime.now().toFormat("HH:mm");
+            return answer;
         } finally {
             this.state.isSaving = false;
         }
     }
 
-    take({ saved, conflicts }) {
-        for (const fresh of [...saved, ...conflicts]) {
-            const place = this.sheet.rows.findIndex((row) => row.id === fresh.id);
-            this.sheet.rows[place] = editable(fresh);
+    take({ saved, conflicts }, edits) {
+        const rows = this.sheet.rows;
+        const placeOf = (fresh) => rows.findIndex((row) => row.id === fresh.id);
+        for (const fresh of saved) {
+            const place = placeOf(fresh);
+            if (rows[place].edits === edits[fresh.id]) {
+                rows[place] = editable(fresh);
+            } else {
+                // somebody went on typing while the row was on its way
+                rows[place].version = fresh.version;
+                this.saveDraft();
+            }
+        }
+        for (const fresh of conflicts) {
+            rows[placeOf(fresh)] = editable(fresh);
         }
         if (conflicts.length) {
             const names = conflicts.map((row) => row.name).join(", ");
@@ -178,9 +252,6 @@ export class ScoreSheet extends Component {
                 _t("Somebody else changed these rows; their points are shown now: %s", names),
                 { type: "warning", sticky: true }
             );
-        }
-        if (saved.length) {
-            this.notification.add(_t("Rows saved: %s", saved.length), { type: "success" });
         }
     }
 
@@ -208,7 +279,11 @@ export class ScoreSheet extends Component {
 
 function editable(row) {
     const texts = row.scores.map((score) => (score === null ? "" : String(score)));
-    return { ...row, texts, isChanged: false };
+    return { ...row, texts, isChanged: false, edits: 0 };
+}
+
+function isAway(row) {
+    return ["absent", "exempt"].includes(row.attendance);
 }
 
 registry.category("actions").add("vsoko_score_sheet", ScoreSheet);
