@@ -3,8 +3,6 @@ from collections import Counter
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ...tools import statistics
-
 
 class VsokoAssessmentReopening(models.Model):
     """Who reopened a closed work, when and why, and which results changed until it closed again."""
@@ -87,10 +85,10 @@ class VsokoAssessmentReopening(models.Model):
         wrote = [one for one in state.values() if one["attendance"] == "present"]
         scores = [one["score"] for one in wrote if one["score"] is not False]
         marks = Counter(one["mark"] for one in wrote)
-        mean = statistics.mean(scores)
+        mean = f"{sum(scores) / len(scores):.2f}" if scores else "—"
         return [
             (self.env._("Wrote"), str(len(wrote))),
-            (self.env._("Mean points"), "—" if mean is None else f"{mean:.2f}"),
+            (self.env._("Mean points"), mean),
             (
                 self.env._("Marks «2», «3», «4», «5»"),
                 ", ".join(str(marks[mark]) for mark in (2, 3, 4, 5)),
@@ -113,7 +111,7 @@ class VsokoAssessmentReopening(models.Model):
                 for number, *points in self._pair_tasks(old["tasks"], new["tasks"])
             ),
             (self.env._("points"), _text(old["score"]), _text(new["score"])),
-            (self.env._("mark"), _text(old["mark"]), _text(new["mark"])),
+            (self.env._("mark of the pupil"), _text(old["mark"]), _text(new["mark"])),
         ]
         return [f"{name} {before} → {after}" for name, before, after in figures if before != after]
 

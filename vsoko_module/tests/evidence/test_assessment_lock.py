@@ -73,13 +73,13 @@ class TestLock(AssessmentCase):
         self.assertFalse(log.date_closed)
         result = self.work.result_ids.sorted("id")[9]
         result.task_score_ids[0].score = 1
-        self.work.action_close()
+        self.work.with_context(lang="ru_RU").action_close()
         self.assertTrue(log.date_closed)
         # the tenth pupil had no points: 35 of all before, 36 after, the mark stays
         self.assertEqual(
             log.changes.splitlines(),
             [
-                "Средний балл: 3.50 → 3.60",
+                "Средний балл работы: 3.50 → 3.60",
                 f"{result.student_id.name}: задание 1 0 → 1; баллы 0 → 1",
             ],
         )
@@ -90,13 +90,13 @@ class TestLock(AssessmentCase):
         self.work.with_user(self.users["administration"])._reopen("Пересмотр")
         last.attendance = "absent"
         first.task_score_ids[4].score = False
-        self.work.action_close()
+        self.work.with_context(lang="ru_RU").action_close()
         lines = self.work.reopening_ids.changes.splitlines()
         self.assertEqual(
             lines[:3],
             [
                 "Писали: 10 → 9",
-                "Средний балл: 3.50 → 3.56",
+                "Средний балл работы: 3.50 → 3.56",
                 "Отметки «2», «3», «4», «5»: 4, 3, 1, 2 → 3, 3, 2, 1",
             ],
         )
@@ -106,7 +106,7 @@ class TestLock(AssessmentCase):
     def test_reopening_without_changes_says_so(self):
         self.close()
         self.work.with_user(self.users["administration"])._reopen("Проверка")
-        self.work.action_close()
+        self.work.with_context(lang="ru_RU").action_close()
         self.assertEqual(self.work.reopening_ids.changes, "Ничего не изменилось.")
 
     def test_the_mark_of_the_journal_is_frozen_by_closing(self):
