@@ -46,6 +46,7 @@ from .evidence import test_test_approval
 from .evidence import test_test_scale
 from .evidence import test_mark
 from .evidence import test_mastery
+from .evidence import test_dynamics
 from .evidence import test_element_map
 from .indicators import test_dashboard
 from .indicators import test_dashboard_tour

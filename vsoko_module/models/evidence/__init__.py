@@ -33,3 +33,5 @@ from . import vsoko_result
 from . import vsoko_task_score
 from . import vsoko_student
 from . import vsoko_student_mastery
+from . import vsoko_dynamics
+from . import vsoko_dynamics_marks
