@@ -3,3 +3,4 @@ from . import vsoko_report
 from . import vsoko_family
 from . import vsoko_portal
 from . import vsoko_public
+from . import vsoko_test

@@ -1,5 +1,21 @@
 from odoo.http import content_disposition, request
 
+from ..models.reporting.vsoko_report_files import MIMETYPES
+
+
+def made_file_response(name, content, extension):
+    """Send a file that was made for this reader; a PDF opens in the browser."""
+    kind = "inline" if extension == "pdf" else "attachment"
+    return request.make_response(
+        content,
+        [
+            ("Content-Type", MIMETYPES[extension]),
+            ("Content-Length", len(content)),
+            ("Content-Disposition", content_disposition(name, kind)),
+            ("X-Content-Type-Options", "nosniff"),
+        ],
+    )
+
 
 def file_response(publication, file_id):
     """Send a file of a publication that the reader may see; else the page does not exist.

@@ -1,7 +1,8 @@
 from odoo import http
-from odoo.http import content_disposition, request
+from odoo.http import request
 
 from ..models.reporting.vsoko_report_files import MIMETYPES
+from .file_response import made_file_response
 
 
 class VsokoReportController(http.Controller):
@@ -18,13 +19,4 @@ class VsokoReportController(http.Controller):
             raise request.not_found()
         report.check_access("read")
         name, content = report._get_file(extension)
-        kind = "inline" if extension == "pdf" else "attachment"
-        return request.make_response(
-            content,
-            [
-                ("Content-Type", MIMETYPES[extension]),
-                ("Content-Length", len(content)),
-                ("Content-Disposition", content_disposition(name, kind)),
-                ("X-Content-Type-Options", "nosniff"),
-            ],
-        )
+        return made_file_response(name, content, extension)

@@ -43,6 +43,7 @@ from .evidence import test_assessment_lock
 from .evidence import test_assessment_page
 from .evidence import test_assessment_results
 from .evidence import test_test_approval
+from .evidence import test_test_specification
 from .evidence import test_test_scale
 from .evidence import test_mark
 from .evidence import test_mastery

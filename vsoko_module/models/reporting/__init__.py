@@ -13,6 +13,7 @@ from . import vsoko_report_files
 from . import vsoko_report_subject
 from . import vsoko_report_tables
 from . import vsoko_report_work
+from . import vsoko_paper
 from . import vsoko_report_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector

@@ -5,3 +5,4 @@ from . import vsoko_indicator_value
 from . import vsoko_student
 from . import vsoko_subject
 from . import vsoko_teacher
+from . import vsoko_test

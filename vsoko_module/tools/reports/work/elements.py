@@ -4,6 +4,7 @@ from ...formula.errors import _lt
 from ...statistics import percent_of_tasks
 from ...statistics.distribution import INSUFFICIENT
 from ...writers.cells import Column
+from ..codes import code_order
 from ..given import frozen_table
 from .looks import SOURCE, listed, percent, reading_cell, reading_of, share_cell
 
@@ -37,7 +38,7 @@ def task_groups(tasks, name):
             groups.setdefault(key, []).append(place)
     if name == "task_levels":
         return groups
-    return dict(sorted(groups.items(), key=lambda item: _code_order(item[0][0])))
+    return dict(sorted(groups.items(), key=lambda item: code_order(item[0][0])))
 
 
 def label(key):
@@ -48,11 +49,6 @@ def _keys(task, name):
     if name == "task_levels":
         return [("", task.level_name)] if task.level_name else []
     return task.content if name == "content" else task.skills
-
-
-def _code_order(code):
-    """Codes like «2.10» in the order of their numbers, other codes after them."""
-    return [(0, int(part), "") if part.isdigit() else (1, 0, part) for part in code.split(".")]
 
 
 def _table(work, groups, heading, note, translate):

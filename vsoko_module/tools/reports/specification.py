@@ -1,0 +1,186 @@
+"""Specification and codifier of a test → a ``Paper``: structure, plan, scale, what is checked."""
+
+from dataclasses import dataclass, field
+
+from ..formula.errors import _lt
+from ..statistics import share
+from ..writers.cells import INTEGER, PERCENT, Cell, Column
+from .codes import code_order
+from .formatting import DASH
+from .frozen import Frozen
+from .given import frozen_table
+from .paper import Approval, Paper, Part
+
+
+@dataclass(frozen=True)
+class Element:
+    """A line of a codifier with the line it belongs to, as (code, name) or None."""
+
+    code: str
+    name: str
+    section: tuple | None = None
+
+
+@dataclass(frozen=True)
+class PlannedTask:
+    """``content`` and ``skills`` are of ``Element``."""
+
+    number: str
+    max_score: int
+    level: str = ""
+    answer: str = ""
+    content: tuple = ()
+    skills: tuple = ()
+
+
+@dataclass(frozen=True)
+class Specification:
+    """``facts`` are pairs (heading, text); ``bands`` are (mark, lowest points, condition) by
+    ascending points."""
+
+    school: str
+    name: str
+    purpose: str
+    facts: tuple
+    tasks: tuple
+    bands: tuple = ()
+    origin: str = ""
+    approval: Approval = field(default_factory=Approval)
+
+
+def specification(test, translate):
+    """``Paper`` of the specification; its annex is the codifier of what the test checks."""
+    given, parts = {}, []
+    purpose = (translate(_lt("Purpose of the work")), test.purpose)
+    parts.append(_part("purpose", translate(_lt("Purpose and general information")), "facts"))
+    parts[0].texts.append(purpose)
+    given["facts"] = _facts(test, translate)
+    for code, title, make in _SECTIONS:
+        table = make(test, translate)
+        if table["rows"]:
+            given[code] = table
+            parts.append(_part(code, translate(title), code, wide=code == "plan"))
+    title = [test.name, test.school, translate(_lt("Specification and codifier of the test"))]
+    return Paper(Frozen({"given": given}), title, parts, approval=test.approval)
+
+
+def _part(code, name, *tables, wide=False):
+    blocks = [{"kind": "given", "name": table, "title": "", "key": [0]} for table in tables]
+    return Part(name, {"code": code, "wide": wide, "blocks": blocks}, [])
+
+
+def _facts(test, translate):
+    columns = [Column(translate(_lt("What is known"))), Column(translate(_lt("Value")))]
+    return frozen_table(columns, test.facts)
+
+
+def _levels(test, translate):
+    return _totals(test, "level", translate(_lt("Level")), translate)
+
+
+def _answers(test, translate):
+    return _totals(test, "answer", translate(_lt("Kind of answer")), translate)
+
+
+def _totals(test, name, heading, translate):
+    """Tasks and points by a feature of the tasks; no rows when no task has it."""
+    groups = {}
+    for task in test.tasks:
+        groups.setdefault(getattr(task, name), []).append(task)
+    total = sum(task.max_score for task in test.tasks)
+    columns = [
+        Column(heading),
+        Column(translate(_lt("Tasks"))),
+        Column(translate(_lt("Number of tasks")), INTEGER),
+        Column(translate(_lt("Greatest points")), INTEGER),
+        Column(translate(_lt("Share of the greatest points")), PERCENT),
+    ]
+    if set(groups) <= {""}:
+        return frozen_table(columns, [])
+    rows = [_total_row(key or DASH, tasks, total) for key, tasks in groups.items()]
+    name, _numbers, *counts = _total_row(translate(_lt("Total")), test.tasks, total)
+    rows.append([Cell(cell, bold=True) for cell in (name, "", *counts)])
+    return frozen_table(columns, rows)
+
+
+def _total_row(name, tasks, total):
+    points = sum(task.max_score for task in tasks)
+    numbers = ", ".join(task.number for task in tasks)
+    return [name, numbers, len(tasks), points, share(points, total)]
+
+
+def _plan(test, translate):
+    columns = [
+        Column(translate(_lt("Task"))),
+        Column(translate(_lt("Elements of content"))),
+        Column(translate(_lt("Skills"))),
+        Column(translate(_lt("Level"))),
+        Column(translate(_lt("Kind of answer"))),
+        Column(translate(_lt("Greatest points")), INTEGER),
+    ]
+    rows = [
+        [
+            task.number,
+            "; ".join(f"{line.code} {line.name}" for line in task.content) or DASH,
+            "; ".join(f"{line.code} {line.name}" for line in task.skills) or DASH,
+            task.level or DASH,
+            task.answer or DASH,
+            task.max_score,
+        ]
+        for task in test.tasks
+    ]
+    return frozen_table(columns, rows)
+
+
+def _scale(test, translate):
+    top = sum(task.max_score for task in test.tasks)
+    tops = [lowest - 1 for _mark, lowest, _condition in test.bands[1:]] + [top]
+    columns = [
+        Column(translate(_lt("Mark"))),
+        Column(translate(_lt("Primary points"))),
+        Column(translate(_lt("On condition of"))),
+    ]
+    rows = [
+        [f"«{mark}»", f"{lowest}–{highest}", condition or DASH]
+        for (mark, lowest, condition), highest in zip(test.bands, tops, strict=False)
+    ]
+    note = translate(_lt("Origin of the scale: %(origin)s.")) % {"origin": test.origin}
+    return frozen_table(columns, rows, note if test.origin else "")
+
+
+def _content_codifier(test, translate):
+    return _codifier(test, "content", translate(_lt("Element of content")), translate)
+
+
+def _skill_codifier(test, translate):
+    return _codifier(test, "skills", translate(_lt("Skill")), translate)
+
+
+def _codifier(test, name, heading, translate):
+    """The lines that the tasks check, under their sections, with the tasks."""
+    found = {}
+    for task in test.tasks:
+        for line in getattr(task, name):
+            found.setdefault(line, []).append(task.number)
+    columns = [
+        Column(translate(_lt("Code"))),
+        Column(heading),
+        Column(translate(_lt("Checked by tasks"))),
+    ]
+    rows, sections = [], set()
+    for line in sorted(found, key=lambda line: code_order(line.code)):
+        if line.section and line.section not in sections:
+            sections.add(line.section)
+            rows.append([*(Cell(text, bold=True) for text in line.section), ""])
+        rows.append([line.code, line.name, ", ".join(found[line])])
+    return frozen_table(columns, rows)
+
+
+_SECTIONS = (
+    ("levels", _lt("Tasks by levels"), _levels),
+    ("answers", _lt("Tasks by kinds of answer"), _answers),
+    ("plan", _lt("Generalised plan of a variant"), _plan),
+    ("scale", _lt("Scale of marks"), _scale),
+    ("content", _lt("Annex. Codifier of elements of content"), _content_codifier),
+    ("skills", _lt("Annex. Codifier of skills"), _skill_codifier),
+)
