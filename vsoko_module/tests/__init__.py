@@ -47,6 +47,7 @@ from .evidence import test_test_specification
 from .evidence import test_test_scale
 from .evidence import test_mark
 from .evidence import test_mastery
+from .evidence import test_mastery_tour
 from .evidence import test_dynamics
 from .evidence import test_element_map
 from .indicators import test_dashboard

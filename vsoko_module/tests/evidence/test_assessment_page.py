@@ -1,6 +1,7 @@
 from psycopg2 import IntegrityError
 
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -88,6 +89,18 @@ class TestAnalysisPage(AssessmentCase):
         self.work.action_start()
         self.work.result_ids.task_score_ids.unlink()
         self.enter(self.work, (VECTOR * 5)[:50])
+        self.assertEqual(self._count_queries(), small)
+
+    def test_the_number_of_queries_does_not_grow_with_the_tasks(self):
+        self.enter(self.work, VECTOR)
+        self._count_queries()
+        small = self._count_queries()
+        self.work.result_ids.task_score_ids.unlink()
+        self.test.task_ids = [
+            Command.create({"number": str(number), "sequence": number}) for number in range(6, 26)
+        ]
+        self.enter(self.work, [row + "1" * 20 for row in VECTOR])
+        self.assertEqual(self.work.get_item_analysis()["items"][24]["full"], 10)
         self.assertEqual(self._count_queries(), small)
 
     def _count_queries(self):
