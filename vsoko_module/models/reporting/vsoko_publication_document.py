@@ -5,8 +5,8 @@ from markupsafe import Markup
 from odoo import models
 from odoo.tools import file_open
 
+from ...tools.file_names import file_name
 from ...tools.reports import published
-from ...tools.reports.file_names import file_name
 from ...tools.reports.formatting import shown_rows
 from ...tools.reports.published_book import published_book
 from .vsoko_publication_collector import RANGE_CODE

@@ -2,12 +2,12 @@ import re
 from dataclasses import replace
 
 from odoo import models
+from odoo.tools import format_date
 
 from ...tools.reports.document import document
-from ...tools.reports.file_names import file_name
 from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
-from ...tools.reports.paper import Paper
+from ...tools.reports.paper import Form, Paper
 from ...tools.reports.workbook import workbook
 
 DOCUMENT = "vsoko_module.report_vsoko_document"
@@ -54,11 +54,38 @@ class VsokoReport(models.Model):
         return replace(self._get_content(), changes=self._get_changes())
 
     def _get_content(self):
-        shown = self.section_ids.filtered("is_shown")
-        return Paper(
-            Frozen(self.figures),
-            [self.name, self.figures["school"], self._get_period_text()],
-            [section._get_part() for section in shown],
+        parts = [section._get_part() for section in self._get_shown_sections()]
+        return Paper(Frozen(self.figures), self.name, self._get_lines(), parts, self._get_form())
+
+    def _get_shown_sections(self):
+        """Return the sections that are in the files: switched on, and with something in them."""
+        return self.section_ids.filtered(
+            lambda section: section.is_shown and section._has_content()
+        )
+
+    def _get_lines(self):
+        """Return what stands under the name of the report."""
+        taken = self.env._("Figures as of %(date)s", date=format_date(self.env, self.taken_date))
+        if self.version > 1:
+            taken += ", " + self.env._("version %(version)s", version=self.version)
+        if not self.figures["period"]["is_approved"]:
+            taken += " " + self.env._(
+                "(preliminary: the figures of the period are not approved yet)"
+            )
+        return [self._get_period_text(), taken]
+
+    def _get_form(self):
+        """Return what stands around the content: approval and signatures."""
+        approved = ("", "")
+        if self.state != "draft":
+            approved = (self.approved_by_id.name, format_date(self.env, self.approved_date))
+        signers = [(self.env._("Prepared by"), self.author_id.name)]
+        signers += [(one["post"], one["name"]) for one in self.figures.get("signers", [])]
+        return Form(
+            self.figures["school"],
+            approved if self.figures.get("approval", True) else None,
+            signers,
+            self.state == "draft",
         )
 
     def _attach_files(self, extensions):

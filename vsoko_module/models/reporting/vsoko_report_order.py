@@ -1,10 +1,8 @@
 from dataclasses import replace
 
 from odoo import models
-from odoo.tools import format_date
 
 from ...tools.reports.order_document import order_document
-from ...tools.reports.paper import Approval
 
 ORDER = "assessment_order"
 DOCUMENT = "vsoko_module.report_vsoko_order"
@@ -25,9 +23,4 @@ class VsokoReport(models.Model):
     def _get_order_paper(self):
         """Return the content of the order as its printed forms take it."""
         about = self.env._("On the results of the work: %(work)s", work=self.figures["about"])
-        title = [self.figures["school"], self.env._("ORDER"), about]
-        approval = Approval(
-            self.approved_by_id.name or "",
-            format_date(self.env, self.approved_date) if self.approved_date else "",
-        )
-        return replace(self._get_content(), title=title, approval=approval)
+        return replace(self._get_content(), title=about, lines=[self.env._("ORDER")])

@@ -158,12 +158,15 @@ class VsokoReportSection(models.Model):
         blocks = []
         for block in self._get_frozen()["blocks"]:
             table = tables.build(frozen, block, self.env._)
-            svg = None if table else charts.build(frozen, block, self.env._)
+            chart = None if table else charts.build(frozen, block, self.env._)
             if table:
                 blocks.append(shown_table(table, self.env._("no data")))
-            elif svg:
-                blocks.append({"title": block["title"], "chart": charts.data_uri(svg)})
+            elif chart:
+                blocks.append({"title": block["title"], "chart": charts.data_uri(chart)})
         return blocks
+
+    def _has_content(self):
+        return bool(self._get_frozen()["blocks"] or self.conclusions or self.recommendations)
 
     def _get_part(self):
         """Return the section as the writers of files take it."""

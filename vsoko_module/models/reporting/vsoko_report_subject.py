@@ -114,9 +114,13 @@ class VsokoReport(models.Model):
         known = Domain(name, "=", record.id)
         if name == "association_id":
             known = Domain("subject_id", "in", record.subject_ids.ids)
-        # pupils are counted from the first day of a year: marks make a period worth a report
-        known &= Domain("indicator_id.source", "=", "mark") & Domain("missing_reason", "=", False)
-        figures = self.env["vsoko.indicator.value"]._read_group(known, ["period_id"])
+        known &= Domain("missing_reason", "=", False)
+        # pupils are counted from the first day of a year: marks make a period worth a report,
+        # but the first grade has none
+        marks = Domain("indicator_id.source", "=", "mark")
+        Value = self.env["vsoko.indicator.value"]
+        figures = Value._read_group(known & marks, ["period_id"])
+        figures = figures or Value._read_group(known, ["period_id"])
         periods = self.env["vsoko.period"].union(*(period for (period,) in figures))
         return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]
 

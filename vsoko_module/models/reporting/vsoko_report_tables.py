@@ -5,6 +5,9 @@ from ...tools.reports.formatting import number
 from ...tools.writers.cells import TEXT
 from ..evidence.vsoko_mark import SHORT_STATUSES
 
+# shares of the page in per cent where texts of very different length stand side by side
+WIDTHS = {"indicators": [11, 16, 27, 29, 6, 6, 5], "bands": [34, 8, 8, 12, 28, 10]}
+
 
 class VsokoReportTables(models.AbstractModel):
     """Tables that a report freezes as they are found, with the rights of its author."""
@@ -20,7 +23,12 @@ class VsokoReportTables(models.AbstractModel):
             "bands": self._take_bands,
         }
         titles, rows = takers[name](report)
-        return {"columns": [{"title": title, "kind": TEXT} for title in titles], "rows": rows}
+        widths = WIDTHS.get(name, [0] * len(titles))
+        columns = [
+            {"title": title, "kind": TEXT, "width": width}
+            for title, width in zip(titles, widths, strict=True)
+        ]
+        return {"columns": columns, "rows": rows}
 
     def _take_marks(self, report):
         """Marks of the pupil by subjects and terms of the year that have begun by the period."""

@@ -223,3 +223,26 @@ class TestContingentFigures(MarksCase):
         share = self.figure("departed_share", school_class)
         self.assertAlmostEqual(share.value, 50.0)
         self.assertEqual(share.status, "critical")
+
+    def test_promotion_on_the_first_day_leaves_the_old_class_out(self):
+        year = self.env["vsoko.year"].create(
+            {"name": "2032/2033", "date_start": "2032-09-01", "date_end": "2033-05-31"}
+        )
+        autumn = self.env["vsoko.period"].create(
+            {
+                "year_id": year.id,
+                "name": "1",
+                "kind": "quarter",
+                "number": 1,
+                "date_start": "2032-09-01",
+                "date_end": "2032-10-25",
+            }
+        )
+        promoted, left = self.make_class("А", 2), self.make_class("Б", 1)
+        promoted.enrolment_ids.write({"date_to": "2032-09-01", "reason": "promoted"})
+        left.enrolment_ids.write({"date_to": "2032-09-01", "reason": "left"})
+        facts = self.env["vsoko.fact.enrolment"].search([("period_id", "=", autumn.id)])
+        self.assertEqual(facts.class_id, left)
+        self.assertEqual(
+            [(fact.at_start, fact.at_end, fact.departed) for fact in facts], [(False, False, True)]
+        )

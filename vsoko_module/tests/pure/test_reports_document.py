@@ -1,6 +1,10 @@
 import io
 import unittest
+import zipfile
+from dataclasses import replace
+from xml.etree import ElementTree
 
+import openpyxl
 from docx import Document
 from docx.enum.section import WD_ORIENT
 from report_samples import paper
@@ -16,12 +20,12 @@ class TestDocument(unittest.TestCase):
 
     def test_texts_are_paragraphs_without_what_xml_cannot_hold(self):
         texts = [paragraph.text for paragraph in self.paper.paragraphs]
-        self.assertEqual(texts[:2], ["Итоги", "Школа № 1"])
+        self.assertEqual(texts[:2], ["Итоги", "1 четверть"])
         self.assertIn("1. Раздел", texts)
         self.assertIn("Вторая", texts)
 
     def test_tables_show_what_people_read_elsewhere(self):
-        table = self.paper.tables[0]
+        table = self.paper.tables[1]
         row = [cell.text.replace("\xa0", " ") for cell in table.rows[1].cells]
         self.assertEqual(row[:4], ["Качество знаний", "60,0 %", "100", "55,0 %"])
         self.assertIn("tblHeader", table.rows[0]._tr.xml)
@@ -33,8 +37,97 @@ class TestDocument(unittest.TestCase):
         wide = next(p for p in self.paper.sections if p.orientation == WD_ORIENT.LANDSCAPE)
         self.assertGreater(wide.page_width, wide.page_height)
 
+    def test_heads_of_a_wide_table_are_turned(self):
+        matrix = next(table for table in self.paper.tables if "btLr" in table.rows[0]._tr.xml)
+        self.assertEqual(
+            [cell.text for cell in matrix.rows[0].cells], ["Class", "Алгебра", "Физика"]
+        )
+        self.assertNotIn("btLr", matrix.rows[1]._tr.xml)
+
+    def test_pages_are_numbered_and_a_draft_says_so(self):
+        first = self.paper.sections[0]
+        footer = first.footer.paragraphs[0]._p.xml
+        self.assertIn('w:instr="PAGE"', footer)
+        self.assertIn('w:instr="NUMPAGES"', footer)
+        self.assertIn("Draft, not approved", first.header.paragraphs[0].text)
+
     def test_csv_is_neutral_and_has_a_line_for_each_cell(self):
         lines = flat_csv(self.content, str).decode("utf-8-sig").splitlines()
         self.assertEqual(lines[0], "Section;Table;Row;Column;Value")
         self.assertTrue(any(";'=5Б;" in line for line in lines))
         self.assertTrue(any(line.endswith(";Качество знаний;Value;60,0") for line in lines))
+
+
+class TestDocumentForm(unittest.TestCase):
+    def written(self, **form):
+        content = paper()
+        return Document(
+            io.BytesIO(document(replace(content, form=replace(content.form, **form)), str))
+        )
+
+    def test_place_for_the_approval_of_a_draft(self):
+        school_name, approval = self.written().tables[0].rows[0].cells
+        self.assertEqual(school_name.text, "Школа № 1")
+        self.assertEqual(approval.text.splitlines()[:2], ["APPROVED", "Director"])
+        self.assertIn("20___", approval.text)
+
+    def test_approved_report_names_who_and_when(self):
+        written = self.written(approval=("Смирнова И. И.", "01.11.2025"), is_draft=False)
+        text = written.tables[0].rows[0].cells[1].text
+        self.assertIn("Смирнова И. И.", text)
+        self.assertIn("01.11.2025", text)
+        self.assertEqual(written.sections[0].header.paragraphs[0].text, "")
+
+    def test_form_without_approval(self):
+        self.assertEqual(self.written(approval=None).tables[0].rows[0].cells[1].text, "")
+
+    def test_each_signature_has_post_and_name(self):
+        rows = [[cell.text for cell in row.cells] for row in self.written().tables[-1].rows]
+        self.assertEqual([(row[0], row[2]) for row in rows], paper().form.signers)
+        self.assertTrue(all(set(row[1]) == {"_"} for row in rows))
+
+    def test_first_page_lies_as_its_section(self):
+        content = paper()
+        wide = [part for part in content.parts if part.frozen["wide"]]
+        written = Document(io.BytesIO(document(replace(content, parts=wide[:1]), str)))
+        self.assertEqual(len(written.sections), 1)
+        self.assertEqual(written.sections[0].orientation, WD_ORIENT.LANDSCAPE)
+
+
+class TestDocumentCharts(unittest.TestCase):
+    """Charts of Word keep their numbers: in the drawing and in the workbook behind it."""
+
+    def setUp(self):
+        self.files = zipfile.ZipFile(io.BytesIO(document(paper(), str)))
+        self.names = self.files.namelist()
+
+    def chart(self, first_label):
+        """(XML, rows of the workbook) of the chart whose first label is this."""
+        for name in self.names:
+            if name.startswith("word/charts/chart"):
+                book = name.replace("charts/", "embeddings/").replace(".xml", ".xlsx")
+                sheet = openpyxl.load_workbook(io.BytesIO(self.files.read(book))).active
+                rows = list(sheet.iter_rows(values_only=True))
+                if rows[1][0] == first_label:
+                    return self.files.read(name).decode(), rows
+        return None
+
+    def test_numbers_are_those_of_the_figures(self):
+        xml, rows = self.chart("5А")
+        self.assertEqual(rows[0], (None, "Успеваемость", "Качество знаний"))
+        self.assertEqual(rows[1:], [("5А", 100, 80), ("=5Б", None, 40)])
+        points = ElementTree.fromstring(xml).iterfind(".//{*}val//{*}pt/{*}v")
+        self.assertEqual([point.text for point in points], ["100", "80", "40"])
+
+    def test_each_chart_is_linked_with_its_workbook(self):
+        charts = [name for name in self.names if name.startswith("word/charts/chart")]
+        self.assertGreater(len(charts), 1)
+        for name in charts:
+            links = self.files.read(f"word/charts/_rels/{name.rpartition('/')[2]}.rels").decode()
+            self.assertIn("embeddings/chart", links)
+            self.assertIn("externalData", self.files.read(name).decode())
+
+    def test_no_picture_and_nothing_outside(self):
+        self.assertFalse([name for name in self.names if name.endswith((".png", ".svg", ".emf"))])
+        links = [self.files.read(name) for name in self.names if name.endswith(".rels")]
+        self.assertFalse([link for link in links if b"External" in link])

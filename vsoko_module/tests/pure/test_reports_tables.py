@@ -2,6 +2,7 @@ import unittest
 
 from report_samples import block, school
 from tools.reports.formatting import cell_text, number
+from tools.reports.frozen import Frozen
 from tools.reports.tables import build, deviating
 from tools.writers.cells import CHANGE, INTEGER, PERCENT, TEXT, Cell, Column
 
@@ -105,6 +106,15 @@ class TestDeviations(unittest.TestCase):
         self.assertEqual(texts(table)[0][:3], ["=5Б", "Качество знаний", "40,0 %"])
         self.assertEqual(table.note, "Shown: 1 of 2.")
         self.assertEqual(build(school(), self.deviations("drop"), str).note, "")
+
+    def test_nothing_out_of_line_is_told_apart_from_no_data(self):
+        fine = school()
+        del fine.data["figures"]["class:2"], fine.data["figures"]["class_subject:2:7"]
+        self.assertEqual(
+            build(fine, self.deviations("status"), str).empty, "There are no such figures."
+        )
+        empty = Frozen(dict(fine.data, figures={}))
+        self.assertEqual(build(empty, self.deviations("status"), str).empty, "")
 
 
 class TestFormatting(unittest.TestCase):

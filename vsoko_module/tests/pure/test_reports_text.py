@@ -5,6 +5,7 @@ from report_samples import block, school
 from tools.reports import charts, sentences, tables
 from tools.reports.declaration import WORDS
 from tools.reports.frozen import Frozen
+from tools.reports.svg_chart import svg_chart
 from tools.reports.types import REPORT_TYPES
 
 
@@ -65,7 +66,8 @@ class TestSentences(unittest.TestCase):
 
 class TestCharts(unittest.TestCase):
     def svg(self, **values):
-        return charts.build(school(), block(**values), str)
+        chart = charts.build(school(), block(**values), str)
+        return chart and svg_chart(chart)
 
     def test_chart_is_a_self_contained_picture(self):
         svg = self.svg(kind="bars", codes=["quality", "success"], scope="class", horizontal=False)

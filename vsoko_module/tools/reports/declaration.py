@@ -142,12 +142,18 @@ class Section:
 
 @dataclass(frozen=True)
 class ReportType:
-    """``about`` is what one report of the type is about, ``""`` for the whole school."""
+    """``about`` is what one report of the type is about, ``""`` for the whole school.
+
+    ``signers`` are pairs (post, path from the report to the person or ``""``) of those who sign
+    beside the author; ``approval`` is whether the form has the block of the director's approval.
+    """
 
     code: str
     name: str
     sections: tuple
     about: str = ""
+    signers: tuple = ()
+    approval: bool = True
 
     def objects(self):
         """Codes of the objects of assessment all of whose indicators are shown."""

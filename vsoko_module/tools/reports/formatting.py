@@ -38,7 +38,9 @@ def shown_table(table, missing):
         "title": table.title,
         "chart": None,
         "headings": [column.title for column in table.columns],
+        "widths": [column.width for column in table.columns],
         "rows": shown_rows(table, missing),
+        "empty": table.empty or missing.capitalize(),
         "note": table.note,
         "wide": table.wide,
     }

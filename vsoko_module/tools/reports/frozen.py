@@ -8,6 +8,8 @@ Shape (plain JSON)::
      "order":      {scope: [cell, …]},
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
                                   "previous", "delta", "last_year", "last_year_delta"}}},
+     "about_cell": "class:12" or "",
+     "approval":   bool, "signers": [{"post", "name"}],
      "sections":   [{"code", "wide", "blocks": […]}],
      "given":      {name: as ``tools.reports.given`` writes it}, …}
 
@@ -53,9 +55,20 @@ class Frozen:
         return [code for code in block["codes"] if code in self.data["indicators"]]
 
     def name(self, cell):
-        """Name of a cell for people: the school, «5А», «5А, Алгебра»."""
-        names = [self.data["names"][part] for part in cell_parts(cell)]
+        """Name of a cell for people: the school, «5А», «5А, Алгебра».
+
+        What the whole report is about is not repeated in the names of its parts.
+        """
+        parts = cell_parts(cell)
+        about = self.data.get("about_cell")
+        names = [self.data["names"][part] for part in parts if len(parts) == 1 or part != about]
         return ", ".join(names) or self.data["school"]
+
+    def scope_kinds(self, scope):
+        """Kinds of the dimensions by which the names of the cells of a scope differ."""
+        about = (self.data.get("about_cell") or "").partition(":")[0]
+        kinds = [dimension.removesuffix("_id") for dimension in SCOPES[scope]]
+        return [kind for kind in kinds if len(kinds) == 1 or kind != about]
 
     def short_cell_name(self, cell):
         """Name of a cell for a narrow column."""

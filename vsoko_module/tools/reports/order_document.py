@@ -8,21 +8,22 @@ from docx.shared import Mm
 
 from ..formula.errors import _lt
 from . import tables
-from .document import add_table, clean, set_up
+from .word_page import clean, set_up
+from .word_table import add_table
 
 INDENT = Mm(12.5)
 
 
 def order_document(content, translate):
-    """Bytes of the order of a ``Paper``: ``title`` is the school, the word «ORDER» and what the
-    order is about; the first text of each part is the text of the order."""
+    """Bytes of the order of a ``Paper``: ``title`` is what the order is about, the line under it
+    the word «ORDER»; the first text of each part is the text of the order."""
     paper = Document()
     set_up(paper, translate)
-    school, word, about = content.title
-    _centred(paper, school, bold=True)
-    _centred(paper, word, bold=True)
+    _centred(paper, content.form.school, bold=True)
+    for word in content.lines:
+        _centred(paper, word, bold=True)
     paper.add_paragraph(translate(_lt("“___” ______________ 20___   No. ______")))
-    paper.add_paragraph().add_run(clean(about)).bold = True
+    paper.add_paragraph().add_run(clean(content.title)).bold = True
     signed = False
     for part in content.parts:
         found = [tables.build(content.frozen, block, translate) for block in part.frozen["blocks"]]
@@ -52,7 +53,7 @@ def _add_part(paper, part, found, translate):
 
 def _sign(paper, content, translate):
     paper.add_paragraph()
-    words = [translate(_lt("Director")), "_" * 12, content.approval.name or "_" * 20]
+    words = [translate(_lt("Director")), "_" * 12, content.form.approval[0] or "_" * 20]
     paper.add_paragraph(clean("    ".join(words)))
 
 

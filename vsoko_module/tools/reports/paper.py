@@ -1,4 +1,4 @@
-"""What every rendering of a report shows: frozen figures, texts of people, changes, approval."""
+"""What every rendering of a report shows: frozen figures, texts of people, changes, signatures."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,20 +18,27 @@ class Part(NamedTuple):
     texts: list
 
 
-class Approval(NamedTuple):
-    """Who approved the report and when, as words; both are empty in a draft."""
+@dataclass(frozen=True)
+class Form:
+    """What stands around the content: approval and signatures, everything in words.
 
-    name: str = ""
-    date: str = ""
+    ``approval`` is None where the form has no such block, else a pair (name, date), both empty
+    until the report is approved; ``signers`` are pairs (post, name).
+    """
+
+    school: str = ""
+    approval: tuple | None = None
+    signers: list = field(default_factory=list)
+    is_draft: bool = True
 
 
 @dataclass(frozen=True)
 class Paper:
-    """``title`` are lines of the heading, the name of the report first."""
+    """``title`` is the name of the report, ``lines`` are what stands under it."""
 
     frozen: Frozen
-    title: list
+    title: str
+    lines: list
     parts: list
+    form: Form = field(default_factory=Form)
     changes: object = None
-    approval: Approval = field(default_factory=Approval)
-    author: str = ""

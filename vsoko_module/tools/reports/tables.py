@@ -30,13 +30,17 @@ DROP_THRESHOLD = 10
 
 @dataclass(frozen=True)
 class Table:
-    """``columns`` of ``writers.cells`` and ``rows`` of ``Cell``; ``note`` is printed below."""
+    """``columns`` of ``writers.cells`` and ``rows`` of ``Cell``; ``note`` is printed below.
+
+    ``empty`` is what stands in place of a table without rows, if not that there are no data.
+    """
 
     title: str
     columns: list
     rows: list
     note: str = ""
     wide: bool = False
+    empty: str = ""
 
 
 def build(frozen, block, translate):
@@ -108,7 +112,7 @@ def _figure_row(frozen, cell, code, translate):
 
 def _cells(frozen, block, translate):
     parts = [(code, part) for code, part in block["columns"] if frozen.indicator(code)]
-    heading = " / ".join(translate(SCOPE_NAMES[scope]) for scope in block["scopes"])
+    heading = " / ".join(_scope_title(frozen, scope, translate) for scope in block["scopes"])
     columns = [Column(heading)]
     columns += [_part_column(frozen, code, part, translate) for code, part in parts]
     rows = [
@@ -118,6 +122,11 @@ def _cells(frozen, block, translate):
         for cell in frozen.cells(scope)
     ]
     return Table(block["title"], columns, rows)
+
+
+def _scope_title(frozen, scope, translate):
+    kinds = frozen.scope_kinds(scope)
+    return translate(SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
 
 
 def _part_column(frozen, code, part, translate):
@@ -217,7 +226,19 @@ def _deviations(frozen, block, translate):
             "shown": len(rows),
             "total": len(found),
         }
-    return Table(block["title"], columns, rows, note)
+    empty = translate(_lt("There are no such figures.")) if _is_judged(frozen, block) else ""
+    return Table(block["title"], columns, rows, note, empty=empty)
+
+
+def _is_judged(frozen, block):
+    """Whether there is a figure that could be out of line."""
+    part = "status" if block["criterion"] == "status" else "delta"
+    return any(
+        frozen.figure(cell, code).get(part) is not None
+        for scope in block["scopes"]
+        for cell in frozen.cells(scope)
+        for code in frozen.codes(block)
+    )
 
 
 def _given(frozen, block, _translate):

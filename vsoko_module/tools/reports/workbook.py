@@ -9,7 +9,7 @@ from . import tables
 def workbook(paper, translate):
     """Bytes of the workbook of a ``Paper``."""
     writer = XlsxWriter(missing=translate(_lt("no data")), footer=translate(_lt("p. &P of &N")))
-    writer.set_title(paper.title[0])
+    writer.set_title(paper.title)
     _texts_sheet(writer, paper, translate)
     for part in paper.parts:
         for block in part.frozen["blocks"]:
@@ -23,8 +23,8 @@ def workbook(paper, translate):
 
 def _texts_sheet(writer, paper, translate):
     sheet = writer.sheet(translate(_lt("Conclusions")))
-    sheet.title(paper.title[0])
-    for line in paper.title[1:]:
+    sheet.title(paper.title)
+    for line in (paper.form.school, *paper.lines):
         sheet.text(line)
     columns = [
         Column(translate(_lt("Section"))),
@@ -41,8 +41,8 @@ def table_sheet(writer, section_name, table):
     sheet = writer.sheet(table.title or section_name)
     sheet.title(table.title or section_name)
     sheet.table(table.columns, table.rows)
-    if table.note:
-        sheet.text(table.note)
+    if table.note or (table.empty and not table.rows):
+        sheet.text(table.note or table.empty)
 
 
 def _changes_sheet(writer, changes):

@@ -17,7 +17,8 @@ class Column:
     the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
     cents and changes; ``note`` becomes a comment of the heading; ``choices`` are the only values
     that the spreadsheet lets people type, ``refusal`` is what it says to others; on a protected
-    sheet people may type into ``is_open`` columns only.
+    sheet people may type into ``is_open`` columns only; ``width`` is the share of a printed page
+    in per cent, 0 for what the texts need.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Column:
     choices: tuple = ()
     refusal: str = ""
     is_open: bool = False
+    width: int = 0
 
 
 @dataclass(frozen=True)

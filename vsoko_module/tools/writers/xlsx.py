@@ -10,7 +10,7 @@ from .sheet_names import legal_name
 
 MAX_TEXT = 32767
 MIN_WIDTH, MAX_WIDTH = 6, 60
-_SAFE = {
+SAFE = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -40,7 +40,7 @@ class XlsxWriter:
         self.missing = missing
         self.footer = footer
         self._buffer = io.BytesIO()
-        options = _SAFE | {"in_memory": not large, "constant_memory": large}
+        options = SAFE | {"in_memory": not large, "constant_memory": large}
         self._book = xlsxwriter.Workbook(self._buffer, options)
         self._formats = {}
 

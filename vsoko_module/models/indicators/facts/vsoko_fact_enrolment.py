@@ -70,7 +70,12 @@ class VsokoFactEnrolment(models.Model):
               JOIN vsoko_enrolment enrolment
                 ON enrolment.company_id = period.company_id
                AND enrolment.date_from <= period.date_end
-               AND (enrolment.date_to IS NULL OR enrolment.date_to >= period.date_start)
+               AND (enrolment.date_to IS NULL
+                    OR enrolment.date_to > period.date_start
+                    -- who left the school on the first day has left in this period, but who went
+                    -- on to another class that day does not bring the old class into it
+                    OR enrolment.date_to = period.date_start
+                       AND COALESCE(enrolment.reason, 'left') NOT IN ('promoted', 'graduated'))
               JOIN vsoko_class class ON class.id = enrolment.class_id
               JOIN vsoko_year year ON year.id = class.year_id
               JOIN vsoko_student student ON student.id = enrolment.student_id

@@ -37,4 +37,5 @@ ASSOCIATION_RESULTS = ReportType(
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
     about="association",
+    signers=((_lt("Head of the association"), "association_id.head_id"),),
 )

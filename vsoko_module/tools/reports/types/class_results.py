@@ -16,7 +16,6 @@ CLASS_RESULTS = ReportType(
                 Comparison(SHARES, title=_lt("Main indicators compared, %"), scope="class"),
                 Cells(("class",), GROUP_COLUMNS, title=_lt("Groups of pupils by results")),
             ),
-            wide=True,
         ),
         Section(
             "movement",
@@ -62,4 +61,5 @@ CLASS_RESULTS = ReportType(
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
     about="class",
+    signers=((_lt("Class teacher"), "class_id.homeroom_teacher_id"),),
 )

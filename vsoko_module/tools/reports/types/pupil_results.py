@@ -22,4 +22,6 @@ PUPIL_RESULTS = ReportType(
         Section("summary", _lt("What to pay attention to"), ()),
     ),
     about="student",
+    signers=((_lt("Class teacher"), ""), (_lt("Parent or guardian has read it"), "")),
+    approval=False,
 )

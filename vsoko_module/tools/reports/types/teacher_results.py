@@ -25,4 +25,5 @@ TEACHER_RESULTS = ReportType(
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
     about="teacher",
+    signers=((_lt("Teacher has read it"), "teacher_id"),),
 )

@@ -1,0 +1,144 @@
+"""Pages of a Word document: fonts, margins, numbers of pages, approval and signatures."""
+
+import re
+
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from ..formula.errors import _lt
+
+LONG, SHORT = Mm(297), Mm(210)
+MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP = Mm(25), Mm(12), Mm(16)
+# shares of the width for post, hand and name
+SIGNATURE = (0.34, 0.28, 0.38)
+FACE = "Times New Roman"
+RED = RGBColor(0xAA, 0x33, 0x33)
+# XML has no place for these
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def clean(text):
+    """``text`` without the signs that no XML can hold."""
+    return _CONTROLS.sub("", str(text))
+
+
+def set_up(paper, translate, is_draft=False):
+    """A4, a serif face as documents of schools have, Russian spelling, numbers of pages."""
+    _set_styles(paper)
+    _hyphenate(paper)
+    page = paper.sections[0]
+    page.page_width, page.page_height = SHORT, LONG
+    page.left_margin, page.right_margin = MARGIN_LEFT, MARGIN_RIGHT
+    page.top_margin = page.bottom_margin = MARGIN_TOP
+    if is_draft:
+        mark = page.header.paragraphs[0]
+        mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = mark.add_run(translate(_lt("Draft, not approved")))
+        run.font.size, run.font.color.rgb = Pt(9), RED
+    _number_pages(page.footer.paragraphs[0], translate)
+
+
+def _set_styles(paper):
+    style = paper.styles["Normal"]
+    style.font.name, style.font.size = FACE, Pt(12)
+    style.paragraph_format.space_after = Pt(4)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "ru-RU")
+    style.element.get_or_add_rPr().append(language)
+    sizes = {"Title": 16, "Heading 1": 14, "Heading 2": 12}
+    for level, size in sizes.items():
+        heading = paper.styles[level]
+        heading.font.name, heading.font.size = FACE, Pt(size)
+        heading.font.bold, heading.font.color.rgb = True, RGBColor(0, 0, 0)
+        fonts = heading.element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:cs"), FACE)
+    _remove_rule(paper.styles["Title"])
+
+
+def _hyphenate(paper):
+    """Long Russian words in narrow columns."""
+    hyphens = OxmlElement("w:autoHyphenation")
+    hyphens.set(qn("w:val"), "true")
+    paper.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
+
+
+def _remove_rule(style):
+    """The line that Word draws under a title; documents of schools have none."""
+    for border in style.element.findall(".//" + qn("w:pBdr")):
+        border.getparent().remove(border)
+
+
+def _number_pages(paragraph, translate):
+    """«стр. X из Y»."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    before, _sign, rest = translate(_lt("p. &P of &N")).partition("&P")
+    between, _sign, after = rest.partition("&N")
+    for text, code in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
+        paragraph.add_run(text).font.size = Pt(9)
+        if code:
+            _add_field(paragraph, code)
+
+
+def _add_field(paragraph, code):
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    run = paragraph.add_run("1")
+    run.font.size = Pt(9)
+    field.append(run._r)
+    paragraph._p.append(field)
+
+
+def width(paper):
+    """Room for text across the page that is being filled."""
+    page = paper.sections[-1]
+    return page.page_width - page.left_margin - page.right_margin
+
+
+def turn(paper, wide):
+    """Begin a page across for a wide section, and a page along after it."""
+    page = paper.sections[-1]
+    if wide == (page.orientation == WD_ORIENT.LANDSCAPE):
+        return
+    if any(True for _block in paper.iter_inner_content()):
+        page = paper.add_section(WD_SECTION.NEW_PAGE)
+    page.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    page.page_width, page.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
+
+
+def add_head(paper, content, translate):
+    """The school, the approval where the form has it, and the title."""
+    form = content.form
+    left, right = paper.add_table(rows=1, cols=2).rows[0].cells
+    left.paragraphs[0].add_run(clean(form.school)).bold = True
+    if form.approval is not None:
+        _add_approval(right, *form.approval, translate)
+    title = paper.add_heading(clean(content.title), 0)
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in content.lines:
+        paper.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _add_approval(cell, name, date, translate):
+    cell.paragraphs[0].add_run(translate(_lt("APPROVED"))).bold = True
+    cell.add_paragraph(translate(_lt("Director")))
+    cell.add_paragraph(f"____________________ {clean(name)}".rstrip())
+    cell.add_paragraph(clean(date) or translate(_lt("“___” ______________ 20___")))
+
+
+def add_signatures(paper, signers):
+    """A line for each person who signs: post, room for the hand, name."""
+    if not signers:
+        return
+    paper.add_paragraph()
+    grid = paper.add_table(rows=len(signers), cols=3)
+    for column, part in zip(grid.columns, SIGNATURE, strict=True):
+        for cell in column.cells:
+            cell.width = int(width(paper) * part)
+    for row, (post, name) in zip(grid.rows, signers, strict=True):
+        for cell, text in zip(row.cells, (post, "____________________", name), strict=True):
+            cell.paragraphs[0].add_run(clean(text))

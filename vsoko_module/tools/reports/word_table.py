@@ -1,0 +1,111 @@
+"""Tables of a Word document: repeated headings, widths, colours."""
+
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from ..formula.errors import _lt
+from .formatting import shown_rows
+from .widths import shares
+from .word_page import clean, width
+
+WIDE_COLUMNS = 8
+
+
+def add_title(paper, title):
+    """The heading of a table or a chart, if it has one."""
+    if title:
+        paper.add_heading(clean(title), 2)
+
+
+def add_table(paper, table, translate):
+    """A ``tables.Table`` with its title and note, over the width of the page."""
+    add_title(paper, table.title)
+    missing = translate(_lt("no data"))
+    rows = shown_rows(table, missing)
+    if not rows:
+        paper.add_paragraph(table.empty or missing.capitalize())
+        return
+    grid = _make_grid(paper, table, rows)
+    _set_margins(grid)
+    _repeat_head(grid)
+    _set_widths(grid, shares(table, rows), width(paper))
+    if table.wide:
+        _turn_heads(grid.rows[0])
+    if table.note:
+        paper.add_paragraph(clean(table.note))
+
+
+def _make_grid(paper, table, rows):
+    titles = [
+        {"text": column.title, "bold": True, "numeric": False, "fill": None}
+        for column in table.columns
+    ]
+    grid = paper.add_table(1 + len(rows), len(table.columns), style="Table Grid")
+    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    shown = [*titles, *(cell for row in rows for cell in row)]
+    for cell, look in zip(grid._cells, shown, strict=True):
+        _fill_cell(cell, look, _size(table, look))
+    return grid
+
+
+def _size(table, look):
+    if table.wide:
+        return Pt(5 if look.get("missing") else 7)
+    if len(table.columns) > WIDE_COLUMNS:
+        # a bold word of a heading is wider than the numbers under it
+        return Pt(7 if look["bold"] and not look["numeric"] else 8)
+    return Pt(10)
+
+
+def _fill_cell(cell, look, size):
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(clean(look["text"]))
+    run.font.size, run.bold = size, look["bold"]
+    if look["numeric"]:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if look["fill"]:
+        shade = OxmlElement("w:shd")
+        shade.set(qn("w:val"), "clear")
+        shade.set(qn("w:fill"), look["fill"].lstrip("#"))
+        cell._tc.get_or_add_tcPr().append(shade)
+
+
+def _set_margins(grid):
+    """Little room beside the texts of cells: the tables have many columns."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(Mm(0.8).twips))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    grid._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+
+
+def _repeat_head(grid):
+    """The heading on every page, and no row torn between two."""
+    for row in grid.rows:
+        whole = OxmlElement("w:cantSplit")
+        row._tr.get_or_add_trPr().append(whole)
+    head = OxmlElement("w:tblHeader")
+    grid.rows[0]._tr.get_or_add_trPr().append(head)
+
+
+def _set_widths(grid, parts, room):
+    grid.autofit = False
+    for index, part in enumerate(parts):
+        grid.columns[index].width = int(room * part)
+    for row in grid.rows:
+        for cell, part in zip(row._tr.tc_lst, parts, strict=True):
+            cell.width = int(room * part)
+
+
+def _turn_heads(row):
+    row.height = Mm(28)
+    for cell in row.cells[1:]:
+        direction = OxmlElement("w:textDirection")
+        direction.set(qn("w:val"), "btLr")
+        cell._tc.get_or_add_tcPr().append(direction)
