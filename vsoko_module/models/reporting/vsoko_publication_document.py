@@ -5,9 +5,9 @@ from markupsafe import Markup
 from odoo import models
 from odoo.tools import file_open
 
-from ...tools.file_names import file_name
 from ...tools.reports import published
-from ...tools.reports.formatting import shown_rows
+from ...tools.reports.file_names import file_name
+from ...tools.reports.formatting import shown_table
 from ...tools.reports.published_book import published_book
 from .vsoko_publication_collector import RANGE_CODE
 from .vsoko_publication_content import TABLE_SCOPES
@@ -89,17 +89,7 @@ class VsokoPublication(models.Model):
             "language": (self.env.lang or "en")[:2],
             "subtitle": self._get_subtitle(),
             "note": self._get_hiding_note(),
-            "blocks": [
-                {
-                    "title": table.title,
-                    "chart": None,
-                    "headings": [column.title for column in table.columns],
-                    "rows": shown_rows(table, self.env._("no data")),
-                    "note": table.note,
-                    "wide": False,
-                }
-                for table in tables
-            ],
+            "blocks": [shown_table(table, self.env._("no data")) for table in tables],
         }
 
     def _prepare_document_tables(self):

@@ -5,6 +5,7 @@ from odoo import models
 from odoo.tools import format_date
 
 from ...tools.reports.document import document
+from ...tools.reports.file_names import file_name
 from ...tools.reports.flat import flat_csv
 from ...tools.reports.frozen import Frozen
 from ...tools.reports.paper import Form, Paper

@@ -1,6 +1,6 @@
 import unittest
 
-from tools.file_names import file_name
+from tools.reports.file_names import file_name
 from tools.reports.formatting import cell_text
 from tools.reports.published import all_table, breakdown_table, meaning_table, school_table
 from tools.writers.cells import as_cell
