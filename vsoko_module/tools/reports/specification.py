@@ -1,6 +1,6 @@
 """Specification and codifier of a test → a ``Paper``: structure, plan, scale, what is checked."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..formula.errors import _lt
 from ..statistics import share
@@ -9,7 +9,7 @@ from .codes import code_order
 from .formatting import DASH
 from .frozen import Frozen
 from .given import frozen_table
-from .paper import Approval, Paper, Part
+from .paper import Form, Paper, Part
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ class PlannedTask:
 @dataclass(frozen=True)
 class Specification:
     """``facts`` are pairs (heading, text); ``bands`` are (mark, lowest points, condition) by
-    ascending points."""
+    ascending points. The methodical council approves it, so the head of the paper, which is the
+    director's, stays empty."""
 
     school: str
     name: str
@@ -45,7 +46,7 @@ class Specification:
     tasks: tuple
     bands: tuple = ()
     origin: str = ""
-    approval: Approval = field(default_factory=Approval)
+    is_draft: bool = True
 
 
 def specification(test, translate):
@@ -60,8 +61,9 @@ def specification(test, translate):
         if table["rows"]:
             given[code] = table
             parts.append(_part(code, translate(title), code, wide=code == "plan"))
-    title = [test.name, test.school, translate(_lt("Specification and codifier of the test"))]
-    return Paper(Frozen({"given": given}), title, parts, approval=test.approval)
+    lines = [translate(_lt("Specification and codifier of the test"))]
+    form = Form(test.school, is_draft=test.is_draft)
+    return Paper(Frozen({"given": given}), test.name, lines, parts, form)
 
 
 def _part(code, name, *tables, wide=False):

@@ -3,7 +3,6 @@ from odoo.tools import format_date
 
 from ....tools.reports.document import document
 from ....tools.reports.file_names import file_name
-from ....tools.reports.paper import Approval
 from ....tools.reports.specification import (
     Element,
     PlannedTask,
@@ -39,7 +38,7 @@ class VsokoTest(models.Model):
         if extension == "docx":
             return name, document(paper, self.env._)
         approver = self.env._("Methodical council")
-        return name, self.env["vsoko.paper"]._print(paper, self.state != "approved", approver)
+        return name, self.env["vsoko.paper"]._print(paper, approver, self._get_approval())
 
     def _prepare_specification(self):
         levels = dict(self.task_ids._fields["difficulty"]._description_selection(self.env))
@@ -65,7 +64,7 @@ class VsokoTest(models.Model):
                 for band in self.band_ids.sorted("min_score")
             ),
             origin=self.origin or "",
-            approval=self._get_approval(),
+            is_draft=self.state != "approved",
         )
 
     def _prepare_elements(self, lines):
@@ -91,9 +90,10 @@ class VsokoTest(models.Model):
         )
 
     def _get_approval(self):
+        """Return who approved the test and when, in words; both are empty in a draft."""
         if self.state != "approved":
-            return Approval()
-        return Approval(self.approved_by_id.name, format_date(self.env, self.approved_date))
+            return "", ""
+        return self.approved_by_id.name, format_date(self.env, self.approved_date)
 
     def _get_specification_facts(self):
         facts = [
