@@ -77,7 +77,7 @@ class VsokoAssessmentReopening(models.Model):
             old, new = before.get(key), now.get(key)
             if old != new:
                 name = (new or old)["name"]
-                lines.append(f"{name}: {'; '.join(self._compare(old, new))}")
+                lines.append(f"{name} — {'; '.join(self._compare(old, new))}")
         return "\n".join(lines)
 
     def _get_figures(self, state):
@@ -113,7 +113,7 @@ class VsokoAssessmentReopening(models.Model):
             (self.env._("points"), _text(old["score"]), _text(new["score"])),
             (self.env._("mark of the pupil"), _text(old["mark"]), _text(new["mark"])),
         ]
-        return [f"{name} {before} → {after}" for name, before, after in figures if before != after]
+        return [f"{name}: {before} → {after}" for name, before, after in figures if before != after]
 
     def _pair_tasks(self, old, new):
         for number in old | new:

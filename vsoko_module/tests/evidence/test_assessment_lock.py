@@ -80,7 +80,7 @@ class TestLock(AssessmentCase):
             log.changes.splitlines(),
             [
                 "Средний балл работы: 3.50 → 3.60",
-                f"{result.student_id.name}: задание 1 0 → 1; баллы 0 → 1",
+                f"{result.student_id.name} — задание 1: 0 → 1; баллы: 0 → 1",
             ],
         )
 
@@ -100,8 +100,8 @@ class TestLock(AssessmentCase):
                 "Отметки «2», «3», «4», «5»: 4, 3, 1, 2 → 3, 3, 2, 1",
             ],
         )
-        self.assertIn(f"{first.student_id.name}: задание 5 3 → —; баллы 8 → 5", lines[3])
-        self.assertIn(f"{last.student_id.name}: присутствие", lines[4])
+        self.assertIn(f"{first.student_id.name} — задание 5: 3 → —; баллы: 8 → 5", lines[3])
+        self.assertIn(f"{last.student_id.name} — присутствие", lines[4])
 
     def test_reopening_without_changes_says_so(self):
         self.close()

@@ -77,7 +77,9 @@ def _task_column(number, maximum):
 
 def _row(first, place, row, count):
     school_class, name, variant, attendance, points = row
-    cells = [_cell(attendance, score) for score in points]
+    # that a pupil was away is said once, in the first cell
+    away = [Cell(WORDS.get(attendance), kind=TEXT), *[None] * (len(points) - 1)]
+    cells = [_cell(score) for score in points] if attendance == PRESENT else away
     total = sum(score or 0 for score in points) if attendance == PRESENT else 0
     row_number = first + place
     formula = (
@@ -87,8 +89,5 @@ def _row(first, place, row, count):
     return [place + 1, school_class, name, variant, *cells, Cell(total, formula=formula)]
 
 
-def _cell(attendance, score):
-    if attendance == PRESENT and score is not None:
-        return score
-    word = NOT_REACHED if attendance == PRESENT else WORDS.get(attendance)
-    return Cell(word, kind=TEXT)
+def _cell(score):
+    return Cell(NOT_REACHED, kind=TEXT) if score is None else score
