@@ -45,6 +45,7 @@ from .evidence import test_assessment_results
 from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale
+from .evidence import test_vpr_lock
 from .evidence import test_mark
 from .evidence import test_mastery
 from .evidence import test_mastery_tour

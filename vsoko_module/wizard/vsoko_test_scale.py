@@ -2,7 +2,7 @@ from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL
+from odoo.tools import SQL, formatLang
 
 from ..tools import statistics
 
@@ -83,11 +83,15 @@ class VsokoTestScale(models.TransientModel):
                     "mark": mark,
                     "points": self._describe_points(by_mark[mark]) if mark in by_mark else "—",
                     "count": counts[mark],
-                    "share": statistics.share(counts[mark], len(results)),
+                    "share": self._format_share(counts[mark], len(results)),
                 }
                 for mark in MARKS
             ],
         }
+
+    def _format_share(self, part, whole):
+        share = statistics.share(part, whole)
+        return "—" if share is None else formatLang(self.env, share, digits=1)
 
     def _describe_points(self, line):
         if line.part:

@@ -45,6 +45,8 @@ class VsokoAssessment(models.Model):
     def write(self, vals):
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids", "activity_ids"}:
             self._check_open()
+        if "type_id" in vals:
+            self._check_diagnostics(self.env["vsoko.assessment.type"].browse(vals["type_id"]))
         if "state" not in vals:
             return super().write(vals)
         moving = self.filtered(lambda work: work.state != vals["state"])
@@ -66,6 +68,21 @@ class VsokoAssessment(models.Model):
                     "%(work)s is closed: its results do not change. The administration may reopen"
                     " it and say why.",
                     work=locked[0].display_name,
+                )
+            )
+
+    def _check_diagnostics(self, kind):
+        """Raise UserError when results that the law bars from ratings would get out of the bar."""
+        barred = self.filtered(
+            lambda work: work.type_id.rating_locked and (work.present_count or work.absent_count)
+        )
+        if barred and not kind.rating_locked:
+            raise UserError(
+                self.env._(
+                    "%(work)s: its results are for diagnostics only by law, they take no part in"
+                    " ratings and in pay. They do not become results of “%(kind)s”.",
+                    work=barred[0].display_name,
+                    kind=kind.name,
                 )
             )
 

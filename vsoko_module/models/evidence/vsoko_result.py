@@ -103,6 +103,9 @@ class VsokoResult(models.Model):
 
     def write(self, vals):
         self.assessment_id._check_open()
+        if "assessment_id" in vals:
+            target = self.env["vsoko.assessment"].browse(vals["assessment_id"])
+            self.assessment_id._check_diagnostics(target.type_id)
         if "mark" in vals:
             vals = {"mark_given": bool(vals["mark"])} | vals
         result = super().write(vals)

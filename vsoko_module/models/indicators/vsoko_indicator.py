@@ -262,9 +262,7 @@ class VsokoIndicator(models.Model):
             lambda i: i.kind == "formula" and i.formula and i.rating_allowed
         )
         for indicator in formulas:
-            barred = indicator._get_operands().filtered(
-                lambda i: not i.rating_allowed and i._may_be_barred()
-            )
+            barred = indicator._get_barred()
             if barred:
                 raise ValidationError(
                     self.env._(
@@ -273,6 +271,16 @@ class VsokoIndicator(models.Model):
                         barred=", ".join(barred.mapped("code")),
                     )
                 )
+
+    def _get_barred(self):
+        """Return the indicators under a formula that may not enter ratings, at any depth."""
+        barred, seen, waiting = self.browse(), self, self._get_operands()
+        while waiting:
+            barred |= waiting.filtered(lambda i: not i.rating_allowed and i._may_be_barred())
+            seen |= waiting
+            formulas = waiting.filtered(lambda i: i.kind == "formula" and i.formula)
+            waiting = self.union(*(one._get_operands() for one in formulas)) - seen
+        return barred
 
     def _copy_to(self, framework, criteria):
         """Copy the indicators into another version; `criteria` maps old criteria to new ones."""

@@ -1,6 +1,7 @@
 from odoo.fields import Command
 
 from ....tools.readers.works import ABSENT, PRESENT, WorkRow
+from ...evidence.vsoko_assessment_type import DIAGNOSTIC_ONLY
 from .test_maker import TestMaker
 from .work_finder import WorkFinder
 
@@ -89,6 +90,8 @@ class WorkLoader(WorkFinder):
         if self.refuse_locked(found[-1:]):
             return False
         self._work = found[-1:]
+        if chosen and self._is_barred_elsewhere(chosen):
+            return False
         if chosen and not self._fits(chosen):
             self.error(
                 self.env._("The tasks of the file are not those of %(work)s.", work=chosen.name)
@@ -105,6 +108,20 @@ class WorkLoader(WorkFinder):
             self.error(self.env._("The file fits several assessments. Choose the right one."))
             return False
         return self._may_be_made(classes) if not self._work else True
+
+    def _is_barred_elsewhere(self, work):
+        """Report results for diagnostics only that were sent to a work of another procedure."""
+        procedure = self.extract.details.procedure
+        wrong = procedure in DIAGNOSTIC_ONLY and procedure != work.procedure
+        if wrong:
+            self.error(
+                self.env._(
+                    "The file is of VPR, %(work)s is not: by law such results are kept apart, they"
+                    " take no part in ratings and in pay.",
+                    work=work.display_name,
+                )
+            )
+        return wrong
 
     def _may_be_made(self, classes):
         if not self.extract.details.day:
