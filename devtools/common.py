@@ -11,6 +11,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = "vsoko_module"
 ADDON = ROOT / MODULE
+# it is installed by itself where `vsoko_module` and the addon that it bridges to are
+BRIDGE = ROOT / "vsoko_module_dms"
+BRIDGED = "dms"
 LANGUAGE = "ru_RU"
 
 

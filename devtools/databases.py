@@ -10,6 +10,7 @@ from pathlib import Path
 
 from devtools.common import (
     ADDON,
+    BRIDGE,
     LANGUAGE,
     MODULE,
     ROOT,
@@ -82,16 +83,20 @@ def drop(environment: Environment, database: str) -> None:
 
 def create(environment: Environment, database: str, demo: bool, *arguments, **options) -> None:
     """Make the database anew with the addon installed in Russian; `arguments` go to Odoo."""
-    template = ensure_template(environment)
-    drop(environment, database)
-    query(environment, f"CREATE DATABASE {quoted(database)} TEMPLATE {quoted(template)}")
-    _link_tree(_filestore(template), _filestore(database))
+    copy(environment, ensure_template(environment), database)
     if demo:
         # Odoo loads a module's demo data where all its dependencies have theirs;
         # the school wants its own pupils and staff without Odoo's sample companies
         sql = "UPDATE ir_module_module SET demo = true WHERE state = 'installed'"
         query(environment, sql, database)
     install(environment, database, "-i", MODULE, *arguments, **options)
+
+
+def copy(environment: Environment, source: str, database: str) -> None:
+    """Make the database anew as a copy of another that nobody is connected to."""
+    drop(environment, database)
+    query(environment, f"CREATE DATABASE {quoted(database)} TEMPLATE {quoted(source)}")
+    _link_tree(_filestore(source), _filestore(database))
 
 
 def _create_empty(environment: Environment, database: str) -> None:
@@ -164,13 +169,14 @@ def ensure_template(environment: Environment) -> str:
 
 
 def fingerprint(everything: bool = False) -> str:
-    """A digest of the addon's files: those that matter to the database, or all."""
+    """A digest of the files of our addons: those that matter to a database, or all."""
     total = hashlib.sha256()
-    for path in sorted(ADDON.rglob("*")):
-        parts = path.relative_to(ADDON).parts
-        matters = everything or parts[0] not in READ_AT_START
-        if matters and path.is_file() and path.suffix != ".pyc":
-            total.update(str(parts).encode() + path.read_bytes())
+    for addon in (ADDON, BRIDGE):
+        for path in sorted(addon.rglob("*")):
+            parts = path.relative_to(addon).parts
+            matters = everything or parts[0] not in READ_AT_START
+            if matters and path.is_file() and path.suffix != ".pyc":
+                total.update(f"{addon.name}{parts}".encode() + path.read_bytes())
     return total.hexdigest()
 
 

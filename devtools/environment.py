@@ -68,8 +68,9 @@ def data_dir() -> Path:
 
 def _write_configuration(environment: Environment) -> None:
     cluster = environment.cluster
+    addons = (*environment.odoo.addons, packages.addons_folder(environment.venv), ROOT)
     options = {
-        "addons_path": ",".join(str(path) for path in (*environment.odoo.addons, ROOT)),
+        "addons_path": ",".join(str(path) for path in addons),
         "data_dir": data_dir(),
         "db_host": cluster.host,
         "db_port": cluster.port,

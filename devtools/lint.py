@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from devtools import databases, files, server, shell, translations
-from devtools.common import ADDON, MODULE, ROOT, locked, say, state_dir
+from devtools.common import ADDON, BRIDGE, MODULE, ROOT, locked, say, state_dir
 from devtools.environment import Environment, prepare
 
 # what Odoo itself asks of its pylint run: messages of its own plugins and a few of pylint's
@@ -58,7 +58,7 @@ def check_ruff(environment: Environment) -> int:
 def check_pylint(environment: Environment) -> int:
     """pylint-odoo with the messages of pyproject.toml, then Odoo's own plugins."""
     pylint = [environment.python, "-m", "pylint", "--score=no", "--jobs=0"]
-    found = _run([*pylint, ADDON], environment, [])
+    found = _run([*pylint, ADDON, BRIDGE], environment, [])
     folder = _test_lint(environment)
     if not folder:
         say("This Odoo comes without its module test_lint: its pylint plugins are left out.")
@@ -69,11 +69,13 @@ def check_pylint(environment: Environment) -> int:
         f"--enable={messages}",
         f"--load-plugins={','.join(ODOO_PLUGINS)}",
     ]
-    return found + _run([*pylint, f"--rcfile={os.devnull}", *chosen, ADDON], environment, [folder])
+    return found + _run(
+        [*pylint, f"--rcfile={os.devnull}", *chosen, ADDON, BRIDGE], environment, [folder]
+    )
 
 
 def check_files(_environment: Environment) -> int:
-    found = list(files.findings(ADDON))
+    found = [*files.findings(ADDON), *files.findings(BRIDGE)]
     for text in found:
         say(text)
     return len(found)
@@ -98,7 +100,7 @@ CHECKS = {
 
 
 def _python_places() -> list[Path]:
-    places = [ROOT / name for name in ("vsoko", "devtools", "bench", MODULE)]
+    places = [ROOT / name for name in ("vsoko", "devtools", "bench", MODULE, BRIDGE.name)]
     return [path for path in places if path.exists()]
 
 

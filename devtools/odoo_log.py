@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable
 
-from devtools.common import MODULE
 from devtools.outcome import Outcome
 
 HEADER = re.compile(
@@ -15,6 +14,7 @@ SKIPPED = re.compile(r"^skipped (?P<test>.+?) : (?P<reason>.*)$", re.S)
 FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>\S+)(?P<rest>[^\n]*)")
 # Odoo's own sums of what single records already told
 SUMS = re.compile(r"^(Module \S+: )?\d+ (failed|failures), \d+ error")
+OUR_TESTS = re.compile(r"^odoo\.addons\.vsoko_\w+\.tests\.")
 # said before the test is skipped, and told with it
 NO_BROWSER = "Chrome executable not found"
 TROUBLE_LEVELS = ("ERROR", "CRITICAL")
@@ -97,5 +97,4 @@ class LogReader:
 
     @staticmethod
     def _identity(logger: str, test: str) -> str:
-        module = logger.removeprefix(f"odoo.addons.{MODULE}.tests.")
-        return f"{module}.{test}"
+        return f"{OUR_TESTS.sub('', logger)}.{test}"

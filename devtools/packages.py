@@ -8,17 +8,33 @@ from pathlib import Path
 from devtools import system
 from devtools.common import ROOT, Failure, cache_dir, call, digest, say
 
+# the group of Odoo addons: pip would look for Odoo itself as what they depend on
+ADDONS = "addons"
+
 
 def pinned() -> list[str]:
-    """All requirements: the addon's own, and those of every dependency group."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    groups = settings["dependency-groups"].values()
+    """All requirements: the addon's own, and those of every dependency group but the addons."""
+    settings = _settings()
+    groups = [lines for name, lines in settings["dependency-groups"].items() if name != ADDONS]
     return settings["project"]["dependencies"] + [line for group in groups for line in group]
 
 
+def pinned_addons() -> list[str]:
+    return _settings()["dependency-groups"][ADDONS]
+
+
+def _settings() -> dict:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text())
+
+
 def folder() -> Path:
-    key = digest("\n".join([sys.version, sys.base_prefix, *pinned()]))
+    key = digest("\n".join([sys.version, sys.base_prefix, *pinned(), *pinned_addons()]))
     return cache_dir() / "venv" / key
+
+
+def addons_folder(environment: Path) -> Path:
+    """Where the addons of others lie in an environment."""
+    return environment / "addons" / "odoo" / "addons"
 
 
 def ensure() -> Path:
@@ -33,6 +49,13 @@ def ensure() -> Path:
     call(
         [target / "bin/python", "-m", "pip", "install", "--quiet", "--no-input", *pinned()],
         "Installing Python packages",
+    )
+    call(
+        [
+            *(target / "bin/python", "-m", "pip", "install", "--quiet", "--no-input"),
+            *("--no-deps", "--target", target / "addons", *pinned_addons()),
+        ],
+        "Installing addons of others",
     )
     done.touch()
     return target

@@ -4,15 +4,14 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from devtools.common import ADDON, MODULE
-
-TESTS = ADDON / "tests"
+from devtools.common import ADDON
 
 
-def test_files() -> list[Path]:
+def test_files(addon: Path = ADDON) -> list[Path]:
     """Files with Odoo's tests; those of tests/pure run without Odoo."""
-    found = sorted(TESTS.rglob("test_*.py"))
-    return [path for path in found if "pure" not in path.relative_to(TESTS).parts]
+    tests = addon / "tests"
+    found = sorted(tests.rglob("test_*.py"))
+    return [path for path in found if "pure" not in path.relative_to(tests).parts]
 
 
 def declared(path: Path) -> Iterator[tuple[str, list[str]]]:
@@ -25,24 +24,24 @@ def declared(path: Path) -> Iterator[tuple[str, list[str]]]:
                 yield node.name, methods
 
 
-def logger_name(path: Path) -> str:
-    dotted = ".".join(path.relative_to(TESTS).with_suffix("").parts)
-    return f"odoo.addons.{MODULE}.tests.{dotted}"
+def logger_name(path: Path, addon: Path = ADDON) -> str:
+    dotted = ".".join(path.relative_to(addon).with_suffix("").parts)
+    return f"odoo.addons.{addon.name}.{dotted}"
 
 
-def tags(word: str) -> list[str]:
+def tags(word: str, addon: Path = ADDON) -> list[str]:
     """Values for Odoo's --test-tags; an empty list when no test has the word in its name."""
     word = word.lower()
     found = []
-    for path in test_files():
-        in_path = word in path.relative_to(TESTS).as_posix().lower()
+    for path in test_files(addon):
+        in_path = word in path.relative_to(addon / "tests").as_posix().lower()
         for class_name, methods in declared(path):
-            found += _class_tags(class_name, methods, word, in_path)
+            tag = f"/{addon.name}:{class_name}"
+            found += _class_tags(tag, class_name, methods, word, in_path)
     return found
 
 
-def _class_tags(class_name: str, methods: list[str], word: str, whole: bool) -> list[str]:
-    tag = f"/{MODULE}:{class_name}"
+def _class_tags(tag: str, class_name: str, methods: list[str], word: str, whole: bool) -> list[str]:
     if whole or word in class_name.lower():
         return [tag]
     named = [method for method in methods if word in f"{class_name}.{method}".lower()]

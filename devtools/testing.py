@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from devtools import databases, selection, server, system
-from devtools.common import ADDON, MODULE, ROOT, Failure, locked, say, state_dir
+from devtools.common import ADDON, BRIDGE, BRIDGED, ROOT, Failure, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.odoo_log import LogReader
 from devtools.outcome import Outcome
@@ -26,7 +26,8 @@ def main(options) -> int:
         log.write_text("")
         for imports, tests in PURE:
             outcome.add(run_pure(environment, imports, tests, options.filter, progress))
-        outcome.add(OdooRun(environment, options, log, progress).outcome())
+        for run in (OdooRun, BridgeRun):
+            outcome.add(run(environment, options, log, progress).outcome())
         progress.close()
         return report(outcome, log)
 
@@ -103,6 +104,8 @@ def note_pure(line: dict, outcome: Outcome, progress: Progress) -> None:
 class OdooRun:
     """One run of Odoo's tests: all on a fresh database, a part on the one that was kept."""
 
+    addon = ADDON
+
     def __init__(self, environment: Environment, options, log: Path, progress: Progress):
         self.environment = environment
         self.word = options.filter
@@ -112,8 +115,8 @@ class OdooRun:
         self.reader = LogReader(str(ROOT), progress.started)
 
     def outcome(self) -> Outcome:
-        tags = selection.tags(self.word) if self.word else [f"/{MODULE}"]
-        if not tags or not selection.test_files():
+        tags = selection.tags(self.word, self.addon) if self.word else [f"/{self.addon.name}"]
+        if not tags or not selection.test_files(self.addon):
             return Outcome()
         try:
             self._start(tags)
@@ -126,7 +129,7 @@ class OdooRun:
 
     def _start(self, tags: list[str]) -> None:
         database = databases.name("test")
-        arguments = ["--test-tags", ",".join(tags), "--http-port", str(server.free_port())]
+        arguments = self._arguments(tags)
         if self.fresh or not databases.has_addon(self.environment, database):
             say("Installing the addon in a fresh database")
             databases.create(self.environment, database, False, *arguments, runner=self._run)
@@ -135,6 +138,9 @@ class OdooRun:
             databases.update(self.environment, database, *arguments, runner=self._run)
         else:
             self._run(self.environment, database, *arguments)
+
+    def _arguments(self, tags: list[str]) -> list[str]:
+        return ["--test-tags", ",".join(tags), "--http-port", str(server.free_port())]
 
     def _run(self, environment: Environment, database: str, *arguments) -> None:
         process = environment.odoo_process(
@@ -165,9 +171,30 @@ class OdooRun:
 
     def _find_forgotten(self, outcome: Outcome) -> None:
         """A file that tests/__init__.py does not import would never run, and nobody would know."""
-        for path in selection.test_files():
-            if selection.logger_name(path) not in self.reader.modules and any(
+        for path in selection.test_files(self.addon):
+            if selection.logger_name(path, self.addon) not in self.reader.modules and any(
                 selection.declared(path)
             ):
                 name = path.relative_to(ROOT)
                 outcome.add_problem(f"{name}: none of its tests ran; is it in tests/__init__.py?")
+
+
+class BridgeRun(OdooRun):
+    """The tests of the bridge, on a copy of the database of the tests with what it bridges to."""
+
+    addon = BRIDGE
+
+    def _start(self, tags: list[str]) -> None:
+        source, database = databases.name("test"), databases.name("bridge")
+        arguments = self._arguments(tags)
+        # a run of all tests has just made the source anew
+        if self.word:
+            server.refresh(self.environment, source, demo=False)
+        if self.fresh or not databases.is_current(database):
+            say(f"Installing {BRIDGED} and the bridge in a copy of the database")
+            databases.copy(self.environment, source, database)
+            databases.install(
+                self.environment, database, "-i", BRIDGED, *arguments, runner=self._run
+            )
+        else:
+            self._run(self.environment, database, *arguments)

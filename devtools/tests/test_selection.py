@@ -1,7 +1,6 @@
 import tempfile
 import unittest
 from pathlib import Path
-from unittest import mock
 
 from devtools import selection
 
@@ -21,24 +20,34 @@ class TestTags(unittest.TestCase):
         super().setUp()
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
-        tests = Path(folder.name)
+        self.addon = Path(folder.name) / "vsoko_module"
+        tests = self.addon / "tests"
         for room, name in (("school", "test_calendar.py"), ("pure", "test_year.py")):
-            (tests / room).mkdir()
+            (tests / room).mkdir(parents=True)
             (tests / room / name).write_text(SOURCE)
-        patched = mock.patch.object(selection, "TESTS", tests)
-        self.addCleanup(patched.stop)
-        patched.start()
 
     def test_word_in_the_path_or_the_class_takes_the_class(self):
         for word in ("school", "CALENDAR", "testyear"):
-            self.assertEqual(selection.tags(word), ["/vsoko_module:TestYear"])
+            self.assertEqual(selection.tags(word, self.addon), ["/vsoko_module:TestYear"])
 
     def test_word_in_a_method_takes_the_method(self):
-        self.assertEqual(selection.tags("overlap"), ["/vsoko_module:TestYear.test_overlap"])
-        self.assertEqual(selection.tags("Year.test_st"), ["/vsoko_module:TestYear.test_state"])
+        self.assertEqual(
+            selection.tags("overlap", self.addon), ["/vsoko_module:TestYear.test_overlap"]
+        )
+        self.assertEqual(
+            selection.tags("Year.test_st", self.addon), ["/vsoko_module:TestYear.test_state"]
+        )
 
     def test_unknown_word(self):
-        self.assertEqual(selection.tags("no such thing"), [])
+        self.assertEqual(selection.tags("no such thing", self.addon), [])
 
     def test_helpers_are_no_tests(self):
-        self.assertEqual(selection.tags("prepare"), [])
+        self.assertEqual(selection.tags("prepare", self.addon), [])
+
+    def test_each_addon_has_tests_of_its_own(self):
+        self.assertEqual(selection.tags("year", self.addon.parent / "vsoko_module_dms"), [])
+        (path,) = selection.test_files(self.addon)
+        self.assertEqual(
+            selection.logger_name(path, self.addon),
+            "odoo.addons.vsoko_module.tests.school.test_calendar",
+        )

@@ -1,0 +1,16 @@
+from odoo import api, models
+
+
+class DmsFile(models.Model):
+    _inherit = "dms.file"
+
+    @api.model
+    def _get_domain_by_inheritance(self, operation):
+        domain = super()._get_domain_by_inheritance(operation)
+        return self.env["dms.directory"]._close_vsoko(domain, operation)
+
+    def check_access_token(self, access_token=False):
+        """A link with a token would give the report to anybody: it opens nothing of ours."""
+        if self.sudo().storage_id.is_vsoko:
+            return False
+        return super().check_access_token(access_token)
