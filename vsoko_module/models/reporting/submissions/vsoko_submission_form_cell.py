@@ -127,7 +127,12 @@ class VsokoSubmissionFormCell(models.Model):
                         )
                 elif problem := book.problem(line.sheet, line.cell):
                     raise ValidationError(
-                        f"{line.sheet}, {line.cell}: {problem.message(self.env._)}"
+                        self.env._(
+                            "%(sheet)s, %(cell)s: %(problem)s",
+                            sheet=line.sheet,
+                            cell=line.cell,
+                            problem=problem.message(self.env._),
+                        )
                     )
 
     @api.constrains("level", "grade", "class_name", "subject_id")
