@@ -148,6 +148,8 @@ def _for_word(drawing, relation):
         shown.addprevious(etree.Element(_tag("showLegendKey"), val="0"))
         for name in ("showCatName", "showSerName", "showPercent", "showBubbleSize"):
             etree.SubElement(labels, _tag(name), val="0")
+    for series in root.iterfind(f".//{_tag('lineChart')}/{_tag('ser')}"):
+        etree.SubElement(series, _tag("smooth"), val="0")
     # a bar that is missing is not a bar of no height
     root.find(f".//{_tag('plotVisOnly')}").addnext(etree.Element(_tag("dispBlanksAs"), val="gap"))
     root.find(_tag("lang")).set("val", "ru-RU")
