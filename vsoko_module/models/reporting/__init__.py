@@ -39,6 +39,8 @@ from . import vsoko_family_mark
 from . import vsoko_student
 from . import vsoko_report_schedule
 from . import vsoko_report_schedule_clock
+from . import vsoko_report_schedule_subject
+from . import vsoko_report_schedule_history
 from . import vsoko_report_schedule_running
 from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run

@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.reports.types import REPORT_TYPES
 from ..school.vsoko_period import PERIOD_KINDS
 
 FORMATS = ("pdf", "xlsx", "docx")
@@ -66,12 +65,6 @@ class VsokoReportSchedule(models.Model):
         "vsoko.report.schedule.run", "schedule_id", string="History", readonly=True, copy=False
     )
     last_state = fields.Selection(related="run_ids.state", string="Last outcome")
-
-    @api.model
-    def _selection_type(self):
-        """Reports of the whole school; those about a person or a class are made by hand."""
-        kinds = self.env["vsoko.report"]._selection_type()
-        return [(code, name) for code, name in kinds if not REPORT_TYPES[code].about]
 
     @api.constrains("make_pdf", "make_xlsx", "make_docx")
     def _check_formats(self):

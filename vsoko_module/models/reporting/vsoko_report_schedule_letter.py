@@ -1,8 +1,29 @@
-from odoo import models
+from odoo import fields, models
+
+# what a report is about → whom it concerns; a head of an association does not read the report of
+# a subject, which the administration makes
+CONCERNED = {
+    "class": "class_id.homeroom_teacher_id",
+    "teacher": "teacher_id",
+    "association": "association_id.head_id",
+}
+# a name of a person is not written into a letter
+NAMELESS = ("teacher",)
 
 
 class VsokoReportSchedule(models.Model):
+    """Letters: a link to the report and nothing of what is in it.
+
+    A mailbox is outside the school, so neither figures nor names of people are written.
+    """
+
     _inherit = "vsoko.report.schedule"
+
+    send_to_concerned = fields.Boolean(
+        string="Whom it concerns",
+        help="The class teacher gets the report of the own class, the head that of the"
+        " association, a teacher the own one",
+    )
 
     def _get_recipients(self):
         """Return the partners of all addressees who have an address."""
@@ -14,25 +35,46 @@ class VsokoReportSchedule(models.Model):
         partners = self.recipient_partner_ids | (self.recipient_user_ids | members).partner_id
         return partners.filtered("email")
 
-    def _send_letter(self, report):
-        """Queue the letter: a link to the report and nothing of what is in it.
-
-        A mailbox is outside the school, so neither figures nor names of people are written.
-        """
+    def _announce(self):
+        """Write one letter to the common addressees about all that they have not heard of."""
+        # The history is written by the program alone.
+        runs = self.env["vsoko.report.schedule.run"].sudo()
+        runs = runs.search(
+            [
+                ("schedule_id", "=", self.id),
+                ("state", "=", "done"),
+                ("report_id", "!=", False),
+                ("is_announced", "=", False),
+            ],
+            order="id",
+        )
         recipients = self._get_recipients()
-        if not recipients:
-            return
+        if runs and recipients:
+            self._queue_letter(runs.report_id, recipients)
+        runs.is_announced = True
+
+    def _tell_person(self, report, subject):
+        """Write to the person whom the report concerns; return what the history should say."""
+        path = self.send_to_concerned and CONCERNED.get(self.about)
+        if not path:
+            return ""
+        user = report.mapped(path).user_id
+        if not (user.active and user.email):
+            return self.env._("Nobody got the letter: the person or the address is not known.")
+        self._queue_letter(report, user.partner_id)
+        return ""
+
+    def _queue_letter(self, reports, recipients):
         language = {"lang": self.user_id.lang}
-        schedule = self.with_context(**language)
         body = (
             self.env["ir.qweb"]
             .with_context(**language)
-            ._render("vsoko_module.report_schedule_letter", schedule._prepare_letter(report))
+            ._render("vsoko_module.report_schedule_letter", self._prepare_letter(reports))
         )
         # The queue of letters belongs to the server; the letter has no data of the school.
         self.env["mail.mail"].sudo().create(
             {
-                "subject": schedule._get_subject(),
+                "subject": self.with_context(**language)._get_subject(),
                 "body_html": body,
                 "recipient_ids": [(6, 0, recipients.ids)],
                 "author_id": self.user_id.partner_id.id,
@@ -43,11 +85,18 @@ class VsokoReportSchedule(models.Model):
     def _get_subject(self):
         return self.env._("VSOKO: a new report is ready")
 
-    def _prepare_letter(self, report):
+    def _prepare_letter(self, reports):
         kinds = dict(self._selection_type())
+        report = reports[:1]
         return {
             "kind": kinds[report.type],
             "period": report.period_id.display_name,
             "school": self.company_id.name,
-            "url": f"{self.get_base_url()}/odoo/vsoko-reports/{report.id}",
+            "links": [
+                {
+                    "url": f"{self.get_base_url()}/odoo/vsoko-reports/{one.id}",
+                    "name": "" if one.about in NAMELESS else one._get_subject_name(),
+                }
+                for one in reports
+            ],
         }

@@ -25,12 +25,15 @@ class VsokoReportScheduleRun(models.Model):
     report_id = fields.Many2one(
         "vsoko.report", readonly=True, index="btree_not_null", ondelete="set null"
     )
+    key = fields.Char(required=True, readonly=True, default="", export_string_translation=False)
+    about = fields.Char(readonly=True)
+    is_announced = fields.Boolean(readonly=True, export_string_translation=False)
     message = fields.Char(readonly=True)
     duration = fields.Float(string="Seconds", readonly=True, digits=(12, 1), aggregator="avg")
     size = fields.Integer(string="Bytes", readonly=True, aggregator="sum")
 
     _once = models.UniqueIndex(
-        "(schedule_id, period_id) WHERE state = 'done' AND report_id IS NOT NULL",
+        "(schedule_id, period_id, key) WHERE state = 'done' AND report_id IS NOT NULL",
         "The schedule has already made the report of this period.",
     )
 

@@ -91,6 +91,10 @@ class VsokoReport(models.Model):
         name = SUBJECTS.get(self.about)
         return self[name] if name else self.browse()
 
+    def _get_subject_name(self):
+        """Return the name of what the report is about, empty for the whole school."""
+        return self._get_subject().name if self.about else ""
+
     def _prepare_subject(self):
         """Return the values with which another report about the same is created."""
         return {name: self[name].id for name in FIXED - {"type"}} | {"type": self.type}
