@@ -4,3 +4,4 @@ from . import vsoko_family
 from . import vsoko_portal
 from . import vsoko_public
 from . import vsoko_test
+from . import vsoko_schedule

@@ -42,6 +42,7 @@ from .evidence import test_assessment_facts
 from .evidence import test_assessment_lock
 from .evidence import test_assessment_page
 from .evidence import test_assessment_results
+from .evidence import test_schedule_print
 from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale

@@ -2,8 +2,8 @@
 
 Source: letters of the Ministry of Education and Rosobrnadzor of 06.08.2021, СК-228/03 and
 01-169/08-01: not more than once in two and a half weeks in one subject and parallel, not more
-than 10 % of the hours of the subject, not on the first lesson unless the subject has one lesson
-a week. Not two works of a class on one day is a custom of schools.
+than 10 % of the hours of the subject, not on the first or last lesson unless the subject has one
+lesson a week. Not two works of a class on one day is a custom of schools.
 """
 
 from collections import defaultdict
@@ -17,7 +17,12 @@ WEEKS = 34
 
 
 class Planned(NamedTuple):
-    """A work of a plan: ``classes`` and ``grades`` are frozensets of any keys."""
+    """A work of a plan: ``classes`` and ``grades`` are frozensets of any keys.
+
+    ``content`` tells works apart: classes of a parallel that write the same content on several
+    days write one work; None: like no other. ``lesson`` is its place among the ``lessons`` of the
+    day, 0 where it is not known.
+    """
 
     key: object
     day: date
@@ -25,11 +30,13 @@ class Planned(NamedTuple):
     classes: frozenset
     grades: frozenset
     lesson: int = 0
+    lessons: int = 0
+    content: object = None
 
 
 class Conflict(NamedTuple):
-    """``rule``: too_soon, same_day, first_lesson or too_many; ``other`` is the key of the other
-    work, ``number`` the days between, or the works planned; ``limit`` what is allowed."""
+    """``rule``: too_soon, same_day, first_lesson, last_lesson or too_many; ``other`` is the key of
+    the other work, ``number`` the days between, or the works planned; ``limit`` what is allowed."""
 
     rule: str
     other: object = None
@@ -68,10 +75,14 @@ def _check_subjects(works, found):
     for group in by_subject.values():
         for first, second in combinations(sorted(group, key=lambda work: work.day), 2):
             days = (second.day - first.day).days
-            # classes of a parallel that write one work on several days write it once
-            repeated = first.classes & second.classes
-            if first.grades & second.grades and repeated and days < DAYS_BETWEEN:
+            if first.grades & second.grades and days < DAYS_BETWEEN and not _one(first, second):
                 found[second.key].append(Conflict("too_soon", first.key, days))
+
+
+def _one(first, second):
+    """Whether different classes write one work on several days."""
+    same = first.content is not None and first.content == second.content
+    return same and not first.classes & second.classes
 
 
 def _check_hours(works, hours, found):
@@ -84,8 +95,10 @@ def _check_hours(works, hours, found):
         if not weekly:
             continue
         allowed = int(weekly * WEEKS * SHARE_OF_HOURS)
-        for work in group:
-            if work.lesson == 1 and weekly > 1:
+        for work in group if weekly > 1 else ():
+            if work.lesson == 1:
                 found[work.key].append(Conflict("first_lesson"))
+            if work.lessons and work.lesson == work.lessons:
+                found[work.key].append(Conflict("last_lesson"))
         for work in sorted(group, key=lambda work: work.day)[allowed:]:
             found[work.key].append(Conflict("too_many", None, len(group), allowed))

@@ -11,3 +11,4 @@ from . import vsoko_test_scale
 from . import vsoko_participant_entry
 from . import vsoko_participant_entry_line
 from . import vsoko_publication_withdrawal
+from . import vsoko_schedule_print

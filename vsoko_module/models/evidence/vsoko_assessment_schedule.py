@@ -11,7 +11,31 @@ class VsokoAssessment(models.Model):
         string="Breaks the limits of the schedule", compute="_compute_schedule_warning"
     )
 
-    @api.depends("date", "subject_id", "class_ids", "lesson_number", "type_id.legal_limits")
+    schedule_unchecked = fields.Text(
+        string="Limits that are not checked", compute="_compute_schedule_unchecked"
+    )
+    lesson_count = fields.Integer(
+        string="Lessons that day",
+        aggregator=None,
+        help="How many lessons the classes have on that day. Empty: whether the work is on the last"
+        " lesson is not checked",
+    )
+
+    _lessons_order = models.Constraint(
+        "CHECK(COALESCE(lesson_number, 0) >= 0 AND COALESCE(lesson_count, 0) >= 0"
+        " AND (COALESCE(lesson_count, 0) = 0 OR COALESCE(lesson_number, 0) <= lesson_count))",
+        "The lesson of the work is one of the lessons of that day.",
+    )
+
+    @api.depends(
+        "date",
+        "subject_id",
+        "class_ids",
+        "lesson_number",
+        "lesson_count",
+        "test_id",
+        "type_id.legal_limits",
+    )
     def _compute_schedule_warning(self):
         self.schedule_warning = False
         years = self.year_id
@@ -24,6 +48,44 @@ class VsokoAssessment(models.Model):
             lines = [work._describe(conflict) for conflict in found.get(work._origin.id, ())]
             work.schedule_warning = "\n".join(dict.fromkeys(lines)) or False
 
+    @api.depends("subject_id", "class_ids", "lesson_number", "lesson_count", "type_id.legal_limits")
+    def _compute_schedule_unchecked(self):
+        """Say openly which limits nobody checks, because the program has no timetable."""
+        limited = self.filtered("type_id.legal_limits")
+        (self - limited).schedule_unchecked = False
+        hours = limited._get_weekly_hours()
+        for work in limited:
+            work.schedule_unchecked = "\n".join(work._get_unchecked(hours)) or False
+
+    def _get_unchecked(self, hours):
+        lines = []
+        if not self.lesson_number:
+            lines.append(
+                self.env._(
+                    "Not checked: whether the lesson is the first or the last one. Give its number"
+                    " and the number of lessons that day."
+                )
+            )
+        elif not self.lesson_count:
+            lines.append(
+                self.env._(
+                    "Not checked: whether the lesson is the last one. Give the number of lessons"
+                    " that day."
+                )
+            )
+        unknown = self.class_ids.filtered(
+            lambda one: not hours.get((one._origin.id, self.subject_id._origin.id))
+        )
+        if unknown:
+            lines.append(
+                self.env._(
+                    "Not checked: 10 %% of the hours and the place of the lesson, the load of the"
+                    " subject is not given: %(classes)s.",
+                    classes=", ".join(unknown.mapped("name")),
+                )
+            )
+        return lines
+
     def _get_planned(self):
         return Planned(
             self.id,
@@ -32,6 +94,8 @@ class VsokoAssessment(models.Model):
             frozenset(self.class_ids.ids),
             frozenset(self.class_ids.mapped("grade")),
             self.lesson_number,
+            self.lesson_count,
+            ("test", self.test_id.id) if self.test_id else ("type", self.type_id.id),
         )
 
     def _get_weekly_hours(self):
@@ -53,7 +117,7 @@ class VsokoAssessment(models.Model):
         if conflict.rule == "too_soon":
             return self.env._(
                 "%(days)s days after “%(other)s”: not more than one work in 2.5 weeks in a subject"
-                " (%(letters)s).",
+                " and parallel (%(letters)s).",
                 days=conflict.number,
                 other=other,
                 letters=letters,
@@ -65,6 +129,8 @@ class VsokoAssessment(models.Model):
             )
         if conflict.rule == "first_lesson":
             return self.env._("The first lesson of the day (%(letters)s).", letters=letters)
+        if conflict.rule == "last_lesson":
+            return self.env._("The last lesson of the day (%(letters)s).", letters=letters)
         return self.env._(
             "%(count)s works of the subject in the year: not more than %(limit)s, 10 %% of the"
             " hours (%(letters)s).",

@@ -13,11 +13,9 @@ class VsokoPaper(models.AbstractModel):
     _name = "vsoko.paper"
     _description = "Printing of a document"
 
-    def _print(self, paper, approver="", approval=("", ""), across=False):
+    def _print(self, paper, across=False):
         """Return the PDF.
 
-        :param approver: who approves the document; empty: nobody does
-        :param approval: name and date of the approval in words, empty in a draft
         :param across: whether all pages lie across
         """
         with file_open("vsoko_module/report/vsoko_report.css") as file:
@@ -29,8 +27,6 @@ class VsokoPaper(models.AbstractModel):
                 # a file of this addon, no text of people is in it
                 "css": Markup(css),
                 "language": (self.env.lang or "en")[:2],
-                "approver": approver,
-                "approval": approval,
                 "across": across,
                 "parts": [
                     {

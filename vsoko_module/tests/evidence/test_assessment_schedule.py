@@ -1,6 +1,9 @@
 from datetime import date
 
+from psycopg2 import IntegrityError
+
 from odoo.tests import tagged
+from odoo.tools import mute_logger
 
 from .common import AssessmentCase
 
@@ -23,6 +26,35 @@ class TestSchedule(AssessmentCase):
         other = self.make_work(self.class_5b, "vpr", date(2025, 10, 1))
         self.assertIn(other.name, self.work.schedule_warning)
         self.assertIn(self.work.name, other.schedule_warning)
+
+    def test_the_limit_is_of_the_parallel(self):
+        same = self.make_work(self.class_5b, day=date(2025, 10, 2), test=self.test)
+        self.work.class_ids = self.class_5a
+        self.assertFalse(same.schedule_warning)
+        other = self.make_work(self.class_5b, day=date(2025, 10, 9), test=self.make_test())
+        self.assertIn(self.work.name, other.schedule_warning)
+        elder = self.make_work(self.class_9a, day=date(2025, 10, 9), test=self.make_test())
+        self.assertFalse(elder.schedule_warning)
+
+    def test_what_is_not_checked_is_said(self):
+        self.assertIn("первым или последним", self.in_russian(self.work))
+        self.work.lesson_number = 6
+        self.assertIn("последним", self.in_russian(self.work))
+        self.work.lesson_count = 6
+        self.assertFalse(self.work.schedule_unchecked)
+        self.assertIn("Последний урок", self.work.with_context(lang="ru_RU").schedule_warning)
+        self.lessons.filtered(lambda one: one.class_id == self.class_5b).unlink()
+        self.work.invalidate_recordset()
+        self.assertIn("5Б", self.in_russian(self.work))
+        self.assertFalse(self.make_work(self.class_5a, "ege").schedule_unchecked)
+
+    def in_russian(self, work):
+        return work.with_context(lang="ru_RU").schedule_unchecked
+
+    def test_the_lesson_is_one_of_the_day(self):
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.work.write({"lesson_number": 7, "lesson_count": 6})
+            self.work.flush_recordset()
 
     def test_a_plan_is_checked_by_a_constant_number_of_queries(self):
         few = self._count_queries()

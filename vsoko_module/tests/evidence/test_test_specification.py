@@ -17,7 +17,7 @@ class TestSpecificationFile(AssessmentCase):
         test.with_user(council).action_send_to_expertise()
         test.with_user(council).action_approve()
         self.assertNotIn("проект", test._get_specification("docx")[0])
-        self.assertEqual(test._get_approval()[0], council.name)
+        self.assertEqual(test._prepare_approval()["approved_by"], council.name)
 
     def test_condition_of_a_mark_names_its_tasks(self):
         self.test.task_ids[:2].part = "геометрия"

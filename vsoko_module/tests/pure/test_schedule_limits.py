@@ -4,9 +4,9 @@ from datetime import date
 from tools.schedule_limits import Planned, conflicts
 
 
-def planned(key, day, subject="math", classes="5А", lesson=0):
+def planned(key, day, subject="math", classes="5А", **other):
     names = frozenset(classes.split())
-    return Planned(key, day, subject, names, frozenset(name[0] for name in names), lesson)
+    return Planned(key, day, subject, names, frozenset(name[0] for name in names), **other)
 
 
 class TestConflicts(unittest.TestCase):
@@ -25,12 +25,34 @@ class TestConflicts(unittest.TestCase):
         self.assertEqual(self.rules([first, planned(2, date(2025, 10, 8), "rus")]), {})
 
     def test_another_class_of_the_parallel_writes_the_same_work(self):
-        works = [planned(1, date(2025, 10, 1)), planned(2, date(2025, 10, 2), classes="5Б")]
-        self.assertEqual(self.rules(works), {})
+        first = planned(1, date(2025, 10, 1), content="дроби")
+        second = planned(2, date(2025, 10, 2), classes="5Б", content="дроби")
+        self.assertEqual(self.rules([first, second]), {})
+        again = planned(3, date(2025, 10, 3), content="дроби")
+        self.assertIn(("too_soon", 1, 2), self.rules([first, second, again])[3])
+
+    def test_the_rule_is_of_the_parallel_and_not_of_the_class(self):
+        first = planned(1, date(2025, 10, 1), content="дроби")
+        other = planned(2, date(2025, 10, 10), classes="5Б", content="задачи")
+        self.assertEqual(self.rules([first, other]), {2: [("too_soon", 1, 9)]})
+        unknown = planned(2, date(2025, 10, 10), classes="5Б")
+        self.assertEqual(self.rules([first, unknown]), {2: [("too_soon", 1, 9)]})
+        elder = planned(2, date(2025, 10, 10), classes="6А", content="задачи")
+        self.assertEqual(self.rules([first, elder]), {})
 
     def test_two_works_on_one_day(self):
         works = [planned(1, date(2025, 10, 1)), planned(2, date(2025, 10, 1), "rus", "5А 5Б")]
         self.assertEqual(self.rules(works), {1: [("same_day", 2, 0)], 2: [("same_day", 1, 0)]})
+
+    def test_last_lesson(self):
+        work = planned(1, date(2025, 10, 1), lesson=6, lessons=6)
+        self.assertEqual(self.rules([work], {("5А", "math"): 5}), {1: [("last_lesson", None, 0)]})
+        self.assertEqual(self.rules([work], {("5А", "math"): 1}), {})
+        for known in ({"lesson": 5, "lessons": 6}, {"lesson": 6}, {"lessons": 6}):
+            with self.subTest(known):
+                self.assertEqual(
+                    self.rules([planned(1, date(2025, 10, 1), **known)], {("5А", "math"): 5}), {}
+                )
 
     def test_first_lesson(self):
         work = planned(1, date(2025, 10, 1), lesson=1)

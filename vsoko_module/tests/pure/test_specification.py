@@ -66,11 +66,12 @@ class TestSpecification(unittest.TestCase):
         self.assertEqual([part.frozen["code"] for part in paper.parts], ["purpose", "plan"])
 
     def test_document_of_word(self):
-        paper = specification(sample(is_draft=False), str)
+        paper = specification(sample(approved_by="Орлова А. П.", approved_on="01.09.2025"), str)
         word = Document(io.BytesIO(document(paper, str)))
         texts = [paragraph.text for paragraph in word.paragraphs]
         self.assertIn("Проверить сложение дробей", texts)
-        plan = word.tables[4]
+        self.assertIn("Approved by the methodical council: Орлова А. П., 01.09.2025", texts)
+        plan = next(table for table in word.tables if len(table.columns) == 6)
         self.assertEqual(
             [cell.text for cell in plan.rows[2].cells][1:3][0],
             "1.2 Сложение дробей; 1.10 Десятичные дроби",

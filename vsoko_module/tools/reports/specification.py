@@ -36,8 +36,7 @@ class PlannedTask:
 @dataclass(frozen=True)
 class Specification:
     """``facts`` are pairs (heading, text); ``bands`` are (mark, lowest points, condition) by
-    ascending points. The methodical council approves it, so the head of the paper, which is the
-    director's, stays empty."""
+    ascending points; ``approved_by`` and ``approved_on`` are empty until it is approved."""
 
     school: str
     name: str
@@ -46,7 +45,8 @@ class Specification:
     tasks: tuple
     bands: tuple = ()
     origin: str = ""
-    is_draft: bool = True
+    approved_by: str = ""
+    approved_on: str = ""
 
 
 def specification(test, translate):
@@ -62,7 +62,10 @@ def specification(test, translate):
             given[code] = table
             parts.append(_part(code, translate(title), code, wide=code == "plan"))
     lines = [translate(_lt("Specification and codifier of the test"))]
-    form = Form(test.school, is_draft=test.is_draft)
+    if test.approved_on:
+        text = translate(_lt("Approved by the methodical council: %(name)s, %(day)s"))
+        lines.append(text % {"name": test.approved_by, "day": test.approved_on})
+    form = Form(test.school, is_draft=not test.approved_on)
     return Paper(Frozen({"given": given}), test.name, lines, parts, form)
 
 

@@ -37,8 +37,7 @@ class VsokoTest(models.Model):
         name = file_name(parts, extension)
         if extension == "docx":
             return name, document(paper, self.env._)
-        approver = self.env._("Methodical council")
-        return name, self.env["vsoko.paper"]._print(paper, approver, self._get_approval())
+        return name, self.env["vsoko.paper"]._print(paper)
 
     def _prepare_specification(self):
         levels = dict(self.task_ids._fields["difficulty"]._description_selection(self.env))
@@ -64,7 +63,7 @@ class VsokoTest(models.Model):
                 for band in self.band_ids.sorted("min_score")
             ),
             origin=self.origin or "",
-            is_draft=self.state != "approved",
+            **self._prepare_approval(),
         )
 
     def _prepare_elements(self, lines):
@@ -89,11 +88,11 @@ class VsokoTest(models.Model):
             tasks=", ".join(tasks.mapped("number")),
         )
 
-    def _get_approval(self):
-        """Return who approved the test and when, in words; both are empty in a draft."""
+    def _prepare_approval(self):
         if self.state != "approved":
-            return "", ""
-        return self.approved_by_id.name, format_date(self.env, self.approved_date)
+            return {}
+        day = format_date(self.env, self.approved_date)
+        return {"approved_by": self.approved_by_id.name, "approved_on": day}
 
     def _get_specification_facts(self):
         facts = [

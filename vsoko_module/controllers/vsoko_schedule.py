@@ -1,0 +1,23 @@
+from odoo import http
+from odoo.http import request
+
+from .file_response import made_file_response
+
+EXTENSIONS = ("pdf", "xlsx")
+
+
+class VsokoScheduleController(http.Controller):
+    @http.route(
+        "/vsoko/schedule/<model('vsoko.schedule.print'):choice>/<string:extension>",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def schedule(self, choice, extension):
+        """Send the schedule that the user has just chosen."""
+        if extension not in EXTENSIONS:
+            raise request.not_found()
+        choice.check_access("read")
+        name, content = choice._get_file(extension)
+        return made_file_response(name, content, extension)

@@ -1,0 +1,104 @@
+"""The schedule of assessments for publication → a ``Paper``: classes by months, list of works."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..formula.errors import _lt
+from ..writers.cells import DATE, INTEGER, Cell, Column
+from . import tables
+from .formatting import DASH, NBSP
+from .frozen import Frozen
+from .given import frozen_table
+from .paper import Form, Paper, Part
+from .published_book import published_book
+from .tables import Table
+
+# an external procedure: not by the decision of the school
+MARK = "*"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One work; ``short_subject`` is for a narrow column, ``lesson`` 0 when not known."""
+
+    day: date
+    classes: tuple
+    subject: str
+    short_subject: str
+    kind: str
+    external: bool = False
+    lesson: int = 0
+
+
+def published_schedule(school, span, classes, works, months, translate):
+    """``Paper`` with the table of classes by months.
+
+    :param span: the school year and its part in words
+    :param classes: names of all classes in their order
+    :param works: of ``Planned``
+    :param months: ``{(year, month): name}`` in their order
+    """
+    note = translate(
+        _lt("The number is the day of the month; %(mark)s: an external procedure (VPR, exams…).")
+    ) % {"mark": MARK}
+    given = {"classes": _by_class(classes, works, months, note, translate)}
+    title = translate(_lt("Schedule of assessments"))
+    form = Form(school, approval=("", ""), is_draft=False)
+    return Paper(Frozen({"given": given}), title, [span], [_part("classes")], form)
+
+
+def schedule_book(paper, works, translate):
+    """Bytes of the workbook: the table of the ``Paper`` and the list of all works."""
+    title = [translate(_lt("By classes and months")), translate(_lt("All works"))]
+    (block,) = paper.parts[0].frozen["blocks"]
+    table = tables.build(paper.frozen, block, translate)
+    by_class = replace(table, title=title[0])
+    works_table = Table(title[1], *_list(works, translate))
+    heading = [paper.title, paper.form.school, *paper.lines]
+    return published_book(heading, [table.note], [by_class, works_table], translate)
+
+
+def _list(works, translate):
+    """Columns and rows of the list of all works, the earliest first."""
+    columns = [
+        Column(translate(_lt("Date")), DATE),
+        Column(translate(_lt("Lesson"))),
+        Column(translate(_lt("Classes"))),
+        Column(translate(_lt("Subject"))),
+        Column(translate(_lt("Type of work"))),
+        Column(translate(_lt("External procedure"))),
+    ]
+    words = {True: translate(_lt("yes")), False: translate(_lt("no"))}
+    rows = [
+        [
+            work.day,
+            Cell(work.lesson, kind=INTEGER) if work.lesson else DASH,
+            ", ".join(work.classes),
+            work.subject,
+            work.kind,
+            words[work.external],
+        ]
+        for work in sorted(works, key=lambda work: (work.day, work.lesson, work.subject))
+    ]
+    return columns, rows
+
+
+def _part(name):
+    block = {"kind": "given", "name": name, "title": "", "key": [0]}
+    return Part("", {"code": name, "wide": True, "blocks": [block]}, [])
+
+
+def _by_class(classes, works, months, note, translate):
+    found = {}
+    for work in sorted(works, key=lambda work: work.day):
+        # one entry stays on one line
+        text = f"{work.day:%d} {work.short_subject}".replace(" ", NBSP)
+        text += MARK if work.external else ""
+        for name in work.classes:
+            found.setdefault((name, (work.day.year, work.day.month)), []).append(text)
+    columns = [Column(translate(_lt("Class"))), *(Column(name) for name in months.values())]
+    rows = [
+        [Cell(name, bold=True), *(", ".join(found.get((name, month), ())) for month in months)]
+        for name in classes
+    ]
+    return frozen_table(columns, rows, note)
