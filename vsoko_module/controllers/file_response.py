@@ -26,7 +26,7 @@ def file_response(publication, file_id):
     file = publication.file_ids.filtered(lambda one: one.id == file_id)
     if not file:
         raise request.not_found()
-    stream = request.env["ir.binary"]._get_stream_from(
+    stream = file.env["ir.binary"]._get_stream_from(
         file, "content", mimetype=file._get_mimetype(), filename=file.name
     )
     response = stream.get_response(as_attachment=True)

@@ -17,7 +17,7 @@ class VsokoFamilyPortal(CustomerPortal):
             return self._render_child(children, children)
         return request.render(
             "vsoko_module.portal_children",
-            {**self._prepare_portal_layout_values(), "page_name": "child", "children": children},
+            self._prepare_page(children=children),
         )
 
     @http.route("/my/child/<int:child_id>", type="http", auth="user", website=True, methods=["GET"])
@@ -36,15 +36,21 @@ class VsokoFamilyPortal(CustomerPortal):
         )
         return request.render(
             "vsoko_module.portal_child",
-            {
-                **self._prepare_portal_layout_values(),
-                "page_name": "child",
-                "child": child,
-                "children": children,
-                "years": child._prepare_years(publications),
-                "publications": [one._prepare_heading() for one in publications],
-            },
+            self._prepare_page(
+                child=child,
+                children=children,
+                years=child._prepare_years(publications),
+                publications=[one._prepare_heading() for one in publications],
+            ),
         )
+
+    def _prepare_page(self, **values):
+        return {
+            **self._prepare_portal_layout_values(),
+            "title": request.env._("My child"),
+            "page_name": "child",
+            **values,
+        }
 
     def _is_family(self):
         return request.env["vsoko.family.child"].has_access("read")

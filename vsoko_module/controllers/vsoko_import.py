@@ -1,6 +1,8 @@
 from odoo import http
 from odoo.http import content_disposition, request
 
+from .readable import readable
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -14,7 +16,7 @@ class VsokoImportController(http.Controller):
     )
     def remarks(self, record):
         """Send the file with a column of remarks."""
-        record.check_access("read")
+        record = readable(record)
         stem = record.name.rpartition(".")[0] or record.name
         name = request.env._("%(name)s with remarks.xlsx", name=stem)
         return _file(name, record._get_remarks_file())
@@ -47,7 +49,7 @@ class VsokoImportController(http.Controller):
     )
     def assessment_sheet(self, work):
         """Send the sheet of an assessment with the results that the user may read."""
-        return _file(*work._build_sheet())
+        return _file(*readable(work)._build_sheet())
 
 
 def _file(name, content):

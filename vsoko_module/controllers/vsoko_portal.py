@@ -10,31 +10,24 @@ from .file_response import file_response
 class VsokoPortal(CustomerPortal):
     """Pages of the governing council. Everything is read by the record rules of the reader."""
 
-    def _prepare_home_portal_values(self, counters):
-        values = super()._prepare_home_portal_values(counters)
-        if "vsoko_publication_count" in counters:
-            values["vsoko_publication_count"] = (
-                len(self._get_publications()) if self._is_reader() else 0
-            )
-        if "vsoko_child_count" in counters:
-            Child = request.env["vsoko.family.child"]
-            values["vsoko_child_count"] = Child.search_count([]) if Child.has_access("read") else 0
-        return values
-
     @http.route("/my/vsoko", type="http", auth="user", website=True, methods=["GET"])
-    def overview(self):
+    def overview(self, school=None):
         """State of the school by the objects of assessment, and what is published."""
         if not self._is_reader():
             return request.redirect("/my")
         publications = self._get_publications()
-        current = self._get_current(publications)
+        chosen, schools = self._choose_school(publications, school)
+        own = publications.filtered(lambda one: one.company_id.id == chosen)
+        current = self._get_current(own)
         return request.render(
             "vsoko_module.portal_vsoko",
             self._prepare_page(
                 current=current,
                 content=current._prepare_content() if current else None,
-                publications=[one._prepare_heading() for one in publications],
-                link="/my/vsoko/indicator",
+                publications=[one._prepare_heading() for one in own],
+                link=f"/my/vsoko/publication/{current.id}/indicator",
+                schools=schools,
+                chosen=chosen,
             ),
         )
 
@@ -46,14 +39,20 @@ class VsokoPortal(CustomerPortal):
         methods=["GET"],
     )
     def indicator(self, code):
-        """What an indicator is, how it is counted, its trend and comparison."""
+        """The page of an indicator in the newest publication for the council."""
         if not self._is_reader():
             return request.redirect("/my")
-        current = self._get_current(self._get_publications())
-        content = current._prepare_indicator_page(code) if current else None
-        if content is None:
-            raise request.not_found()
-        return request.render("vsoko_module.portal_indicator", self._prepare_page(content=content))
+        return self._render_indicator(self._get_current(self._get_publications()), code)
+
+    @http.route(
+        "/my/vsoko/publication/<int:publication_id>/indicator/<string:code>",
+        type="http",
+        auth="user",
+        website=True,
+        methods=["GET"],
+    )
+    def published_indicator(self, publication_id, code):
+        return self._render_indicator(self._find(publication_id), code)
 
     @http.route(
         "/my/vsoko/publication/<int:publication_id>",
@@ -70,7 +69,7 @@ class VsokoPortal(CustomerPortal):
             self._prepare_page(
                 publication=publication,
                 content=publication._prepare_content(),
-                link=None,
+                link=f"/my/vsoko/publication/{publication.id}/indicator",
                 file_url=f"/my/vsoko/publication/{publication.id}/file",
             ),
         )
@@ -84,8 +83,30 @@ class VsokoPortal(CustomerPortal):
     def file(self, publication_id, file_id):
         return file_response(self._find(publication_id), file_id)
 
+    def _render_indicator(self, publication, code):
+        """What an indicator is, how it is counted, its trend and comparison."""
+        content = publication._prepare_indicator_page(code) if publication else None
+        if content is None:
+            raise request.not_found()
+        return request.render("vsoko_module.portal_indicator", self._prepare_page(content=content))
+
+    def _choose_school(self, publications, wanted):
+        """Return (school to show, {id: name} to choose from) of a reader of several schools."""
+        newest = {one.company_id.id: one for one in reversed(publications)}
+        schools = {key: one._prepare_heading()["school"] for key, one in newest.items()}
+        own = request.env.company.id
+        if wanted and wanted.isdecimal() and int(wanted) in schools:
+            return int(wanted), schools
+        return own if own in schools else next(iter(schools), own), schools
+
     def _prepare_page(self, **values):
-        return {**self._prepare_portal_layout_values(), "page_name": "vsoko", **values}
+        page_name = "vsoko" if self._is_reader() else "families"
+        return {
+            **self._prepare_portal_layout_values(),
+            "title": request.env._("Quality of education"),
+            "page_name": page_name,
+            **values,
+        }
 
     def _is_reader(self):
         """Members of the council, and employees who want to see what the council sees."""

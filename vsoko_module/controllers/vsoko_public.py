@@ -12,17 +12,24 @@ class VsokoPublic(http.Controller):
 
     @http.route("/vsoko", type="http", auth="public", website=True, methods=["GET"])
     def index(self):
-        publications = request.env["vsoko.publication"]._get_public_list()
-        return self._render(
-            "vsoko_module.public_vsoko",
-            {"publications": publications, "school": request.env.company.name},
-        )
+        """The publications of the only school at once, or the choice between several."""
+        schools = self._publications()._get_public_schools()
+        if len(schools) > 1:
+            return self._render("vsoko_module.public_schools", {"schools": schools})
+        return self._render_school(next(iter(schools), request.env.company.id))
+
+    @http.route(
+        "/vsoko/school/<int:school_id>", type="http", auth="public", website=True, methods=["GET"]
+    )
+    def school(self, school_id):
+        """The publications of one school; a school that has none yet is told so."""
+        return self._render_school(school_id)
 
     @http.route(
         "/vsoko/<int:publication_id>", type="http", auth="public", website=True, methods=["GET"]
     )
     def publication(self, publication_id):
-        content = request.env["vsoko.publication"]._get_public_content(publication_id)
+        content = self._publications()._get_public_content(publication_id)
         if content is None:
             raise request.not_found()
         return self._render(
@@ -37,13 +44,31 @@ class VsokoPublic(http.Controller):
         methods=["GET"],
     )
     def file(self, publication_id, file_id):
-        publication = request.env["vsoko.publication"]._find_public(publication_id)
+        publication = self._publications()._find_public(publication_id)
         if not publication:
             raise request.not_found()
         return file_response(publication, file_id)
 
+    def _publications(self):
+        return request.env["vsoko.publication"]._as_visitor()
+
+    def _render_school(self, school_id):
+        publications = self._publications()._get_public_list(school_id)
+        schools = self._publications()._get_public_schools()
+        company = request.env.company
+        own = {company.id: company.name}
+        return self._render(
+            "vsoko_module.public_vsoko",
+            {
+                "publications": publications,
+                "school": schools.get(school_id) or own.get(school_id, ""),
+                "is_one_of_many": len(schools) > 1,
+            },
+        )
+
     def _render(self, template, values):
-        response = request.render(template, values)
+        title = request.env._("Quality of education")
+        response = request.render(template, {"title": title, **values})
         if request.env.user._is_public():
             # Private: the answer also sets a session cookie, which a shared cache must not keep.
             # The page of a user who has logged in carries that user's name and is not kept at all.

@@ -60,11 +60,13 @@ from . import test_journey_tour
 from .reporting import test_import_screens
 from .portal import test_family_access
 from .portal import test_family_invitation
+from .portal import test_public_schools
 from .portal import test_publication_access
 from .portal import test_publication_documents
 from .portal import test_publication_figures
 from .portal import test_publication_lock
 from .portal import test_publication_planner
+from .portal import test_route_walk
 from .evidence import test_assessment_schedule
 from .evidence import test_participant_code
 from .evidence import test_score_sheet

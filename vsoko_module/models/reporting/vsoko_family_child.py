@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...tools.reports import columns
 from ...tools.reports.formatting import number
 from .vsoko_publication_collector import RANGE_CODE
 
@@ -95,7 +96,7 @@ class VsokoFamilyChild(models.Model):
                 }
                 for subject in sorted(set(marks.mapped("subject_name")))
             ],
-            "means": [self._prepare_mean(marks, period) for period in periods],
+            "means": self._prepare_means(marks, periods),
         }
 
     def _prepare_cell(self, mark, ranges):
@@ -108,7 +109,16 @@ class VsokoFamilyChild(models.Model):
             "range": line._prepare_range_text() if line else "",
         }
 
-    def _prepare_mean(self, marks, period):
-        """Return the mean of the child's marks of a period, empty without marks."""
+    def _prepare_means(self, marks, periods):
+        """Return the mean of the child's marks by periods: text, and height of its column."""
+        means = [self._get_mean(marks, period) for period in periods]
+        return [
+            {"period": name, "text": "" if mean is None else number(mean, 2), "height": height}
+            for name, mean, height in zip(
+                periods.values(), means, columns.heights(means, columns.MARKS), strict=True
+            )
+        ]
+
+    def _get_mean(self, marks, period):
         values = [m.value for m in marks if (m.date_end, m.period_kind) == period and m.value]
-        return number(sum(values) / len(values), 2) if values else ""
+        return sum(values) / len(values) if values else None

@@ -12,6 +12,7 @@ AUDIENCES = [
 PROTECTED = {
     "figures",
     "line_ids",
+    "school_name",
     "taken_date",
     "state",
     "period_version",
@@ -66,7 +67,8 @@ class VsokoPublication(models.Model):
         groups=_STAFF,
         help="Only the figures that this report speaks of are published",
     )
-    # the period in plain words and dates: readers have no right to periods
+    # the school and the period in plain words and dates: readers have no right to either
+    school_name = fields.Char(string="Name of the school", readonly=True, copy=False)
     period_name = fields.Char(string="Name of the period", readonly=True, copy=False)
     period_kind = fields.Char(readonly=True, copy=False, export_string_translation=False)
     period_end = fields.Date(string="Last day of the period", readonly=True, copy=False)
@@ -275,6 +277,7 @@ class VsokoPublication(models.Model):
         self._store(
             {
                 "figures": figures,
+                "school_name": self.company_id.name,
                 "taken_date": fields.Datetime.now(),
                 "period_version": self.period_id.version,
                 "period_name": self.period_id.display_name,

@@ -188,7 +188,8 @@ class VsokoPublicationCollector(models.AbstractModel):
             "is_hidden": is_hidden,
             "has_value": shown and value.has_value,
             "value": value.value if shown else 0.0,
-            "n": value.n if shown else 0,
+            # a formula rests on its parts, whose numbers do not add up to one
+            "n": value.n if shown and indicator.kind == "measure" else 0,
             "status": value.status if shown else False,
             "missing_reason": value.missing_reason if shown else False,
         }

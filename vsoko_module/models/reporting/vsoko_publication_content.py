@@ -2,7 +2,8 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ...tools.reports.formatting import number
+from ...tools.reports import columns
+from .vsoko_publication_line import LOOKS
 
 TABLE_SCOPES = ("level", "grade", "class", "subject")
 MOST_COLUMNS = 6
@@ -32,13 +33,16 @@ class VsokoPublication(models.Model):
                 if scope in by_scope
             ],
             "has_hidden": any(lines.mapped("is_hidden")),
+            "summary": self._prepare_summary(by_scope.get("school", lines.browse())),
         }
 
     def _prepare_heading(self):
         return {
             "id": self.id,
+            "school_id": self.company_id.id,
             "name": self.name,
-            "school": (self.figures or {}).get("school", ""),
+            "audience": self._get_audience(),
+            "school": self.school_name or "",
             "period": self.period_name or "",
             "date": format_date(self.env, self.date) if self.date else "",
             "explanation": self.explanation or "",
@@ -64,6 +68,18 @@ class VsokoPublication(models.Model):
             others = [figure for figure in figures if figure not in main]
             objects.append({**known, "figures": main, "others": others})
         return objects
+
+    def _prepare_summary(self, lines):
+        """Return how many main figures of the school have each status, the worst first."""
+        definitions = (self.figures or {}).get("indicators", {})
+        counted = lines.filtered(
+            lambda line: line.has_value and definitions[line.indicator_code]["is_main"]
+        ).grouped("status")
+        return [
+            {**lines._get_look(status), "count": len(counted[status])}
+            for status in LOOKS
+            if status in counted
+        ]
 
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
@@ -99,12 +115,13 @@ class VsokoPublication(models.Model):
         definitions = (self.figures or {}).get("indicators", {})
         codes = list(dict.fromkeys(lines.sorted("sequence").mapped("indicator_code")))
         main = [code for code in codes if definitions[code]["is_main"]] or codes
+        shown = main[:MOST_COLUMNS]
+        lines = lines.filtered(lambda line: line.indicator_code in shown)._sort_by_place()
         figures = {(line.cell, line.indicator_code): line for line in lines}
-        columns = main[:MOST_COLUMNS]
         return {
             "scope": scope,
             "title": dict(lines._fields["scope"]._description_selection(self.env))[scope],
-            "headings": [definitions[code]["name"] for code in columns],
+            "headings": [definitions[code]["name"] for code in shown],
             "rows": [
                 {
                     "name": line.cell_name,
@@ -112,7 +129,7 @@ class VsokoPublication(models.Model):
                         figures[cell, code]._prepare_figure(definitions)
                         if (cell, code) in figures
                         else None
-                        for code in columns
+                        for code in shown
                     ],
                 }
                 for cell, line in {line.cell: line for line in lines}.items()
@@ -137,7 +154,7 @@ class VsokoPublication(models.Model):
             "definition": definition,
             "bands": [
                 {
-                    "text": number(band["lower"], definition["digits"]),
+                    "text": own._format(band["lower"], definition),
                     "origin": band["origin"],
                     **self.env["vsoko.publication.line"]._get_look(band["status"]),
                 }
@@ -145,23 +162,22 @@ class VsokoPublication(models.Model):
             ],
             "target": None
             if definition["target"] is None
-            else number(definition["target"], definition["digits"]),
-            "trend": [
-                {
-                    "period": line.publication_id.period_name,
-                    **line._prepare_figure(definitions),
-                }
-                for publication in series
-                for line in lines
-                if line.publication_id == publication and line.scope == "school"
-            ],
+            else own._format(definition["target"], definition),
+            "trend": self._prepare_trend(
+                [
+                    line
+                    for publication in series
+                    for line in lines
+                    if line.publication_id == publication and line.scope == "school"
+                ]
+            ),
             "comparisons": [
                 {
                     "scope": scope,
                     "title": dict(lines._fields["scope"]._description_selection(self.env))[scope],
                     "rows": [
                         {"place": line.cell_name, **line._prepare_figure(definitions)}
-                        for line in by_scope[scope]
+                        for line in by_scope[scope]._sort_by_place()
                         if line.has_value or line.is_hidden
                     ],
                 }
@@ -169,6 +185,20 @@ class VsokoPublication(models.Model):
                 if scope in by_scope
             ],
         }
+
+    def _prepare_trend(self, lines):
+        """Return the figures of the school by periods, each with the height of its column."""
+        definitions = self.figures["indicators"]
+        shown = [line.value if line.has_value else None for line in lines]
+        ends = columns.PERCENTS if lines and lines[-1].unit == "percent" else None
+        return [
+            {
+                "period": line.publication_id.period_name,
+                "height": height,
+                **line._prepare_figure(definitions),
+            }
+            for line, height in zip(lines, columns.heights(shown, ends), strict=True)
+        ]
 
     def _prepare_explanation(self):
         """Return a first text in plain words, made of the published figures of the school."""

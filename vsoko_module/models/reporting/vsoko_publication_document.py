@@ -127,4 +127,4 @@ class VsokoPublication(models.Model):
             )
         )
         changes = self._get_changes(lines.filtered(lambda line: line.scope == "school"))
-        return [line._prepare_published(changes) for line in lines]
+        return [line._prepare_published(changes) for line in lines._sort_by_place()]

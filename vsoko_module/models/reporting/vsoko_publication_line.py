@@ -70,18 +70,27 @@ class VsokoPublicationLine(models.Model):
         for line in self:
             line.text = line._prepare_text()
 
+    def _sort_by_place(self):
+        """Return the lines from the school down to its parts, classes by grade and letter."""
+        return self.sorted(
+            lambda line: (line.scope_order, line.level or "", line.grade, line.place, line.sequence)
+        )
+
     def _prepare_text(self):
         if self.is_hidden:
             return self.env._("hidden")
         if not self.has_value:
             return self.env._("no data")
-        text = number(self.value, self.digits)
-        return f"{text}{NBSP}%" if self.unit == "percent" else text
+        return self._format(self.value, {"digits": self.digits, "unit": self.unit})
+
+    def _format(self, value, definition):
+        """Return a value of an indicator as text, per cents with their sign."""
+        text = number(value, definition["digits"])
+        return f"{text}{NBSP}%" if definition["unit"] == "percent" else text
 
     def _prepare_figure(self, definitions, change=None):
         """Return a figure as the pages show it: words, colour, sign, length of its bar."""
         definition = definitions[self.indicator_code]
-        digits = self.digits
         return {
             "code": self.indicator_code,
             "name": self.indicator_name,
@@ -89,11 +98,10 @@ class VsokoPublicationLine(models.Model):
             "text": self.text,
             "has_value": self.has_value,
             "is_hidden": self.is_hidden,
-            "n": number(self.n, 0) if self.has_value else "",
+            "n": number(self.n, 0) if self.has_value and self.n else "",
             "reason": self._get_label("missing_reason"),
             "bar": min(max(self.value, 0), 100) if self.has_value and self.unit == "percent" else 0,
-            "change": None if change is None else number(change, digits, signed=True),
-            "is_better": self._is_better(change, definition["direction"]),
+            **self._prepare_change(change, definition),
             **self._get_look(self.status if self.has_value else False),
         }
 
@@ -119,10 +127,24 @@ class VsokoPublicationLine(models.Model):
         low, high = number(self.range_low, 0), number(self.range_high, 0)
         return low if low == high else f"{low}–{high}"
 
-    def _is_better(self, change, direction):
-        if not change or not round(change, self.digits) or direction == "none":
-            return None
-        return (change > 0) == (direction == "more")
+    def _prepare_change(self, change, definition):
+        """Return the change since the period before in words; empty when there is none to tell."""
+        if change is None:
+            return {"change": "", "is_better": None}
+        if not round(change, self.digits):
+            return {"change": self.env._("as in the previous period"), "is_better": None}
+        size = number(change, self.digits, signed=True)
+        if self.unit == "percent":
+            size = self.env._("%(size)s p.p.", size=size)
+        is_better = None
+        if definition["direction"] != "none":
+            is_better = (change > 0) == (definition["direction"] == "more")
+        words = {
+            True: self.env._("%(size)s: better than in the previous period", size=size),
+            False: self.env._("%(size)s: worse than in the previous period", size=size),
+            None: self.env._("%(size)s to the previous period", size=size),
+        }
+        return {"change": words[is_better], "is_better": is_better}
 
     def _get_look(self, status):
         """Return colour, sign and word of a status; without a status all three are empty."""

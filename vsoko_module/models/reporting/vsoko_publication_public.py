@@ -4,19 +4,37 @@ from odoo.tools import ormcache
 
 
 class VsokoPublication(models.Model):
-    """The open page: read with the rights of the visitor, kept in memory as plain data."""
+    """The open page: what any visitor may read, kept in memory as plain data."""
 
     _inherit = "vsoko.publication"
 
     @api.model
-    @ormcache("self.env.uid", "self.env.company.id", "self.env.lang")
-    def _get_public_list(self):
-        """Return the headings of what is published for everybody, the newest first."""
-        found = self.search(self._get_public_domain(), order="date desc, id desc")
+    def _as_visitor(self):
+        """Return the model with the rights of a visitor: the open page is one for everybody."""
+        return self.with_user(self.env.ref("base.public_user"))
+
+    @api.model
+    @ormcache("self.env.uid")
+    def _get_public_schools(self):
+        """Return {id: name} of the schools that have published something for everybody."""
+        groups = self._read_group(self._get_public_domain(), ["company_id"], ["id:max"])
+        newest = self.browse(last for _school, last in groups)
+        # a visitor has no right to schools: the publication itself tells the name
+        names = {one.company_id.id: one._prepare_heading()["school"] for one in newest}
+        return dict(sorted(names.items(), key=lambda pair: pair[1]))
+
+    @api.model
+    @ormcache("school_id", "self.env.uid", "self.env.lang")
+    def _get_public_list(self, school_id):
+        """Return the headings of what a school has published for everybody, the newest first."""
+        found = self.search(
+            self._get_public_domain() & Domain("company_id", "=", school_id),
+            order="date desc, id desc",
+        )
         return [publication._prepare_heading() for publication in found]
 
     @api.model
-    @ormcache("publication_id", "self.env.uid", "self.env.company.id", "self.env.lang")
+    @ormcache("publication_id", "self.env.uid", "self.env.lang")
     def _get_public_content(self, publication_id):
         """Return what the page of a publication shows; None for what is not open to everybody."""
         publication = self._find_public(publication_id)
@@ -27,8 +45,4 @@ class VsokoPublication(models.Model):
         return self.search(self._get_public_domain() & Domain("id", "=", publication_id))
 
     def _get_public_domain(self):
-        return (
-            Domain("state", "=", "approved")
-            & Domain("audience", "=", "public")
-            & Domain("company_id", "=", self.env.company.id)
-        )
+        return Domain("state", "=", "approved") & Domain("audience", "=", "public")

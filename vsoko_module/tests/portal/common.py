@@ -31,7 +31,9 @@ class PublicationCase(SchoolCase):
         super().setUpClass()
         if not cls.prints:
             printing = patch.object(
-                cls.registry["ir.actions.report"], "_print_vsoko_page", lambda self, page: b"%PDF"
+                cls.registry["ir.actions.report"],
+                "_print_vsoko_page",
+                lambda self, page: page.encode(),
             )
             cls.startClassPatcher(printing)
         cls.env = cls.env(context={**cls.env.context, "lang": "ru_RU"})

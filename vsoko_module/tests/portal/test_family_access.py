@@ -44,7 +44,8 @@ class TestFamilyAccess(PublicationCase):
         child = self.env["vsoko.family.child"].with_user(self.family).search([])
         (year,) = child._prepare_years(publication)
         self.assertEqual((year["name"], year["periods"]), ("2025/2026", ["1 четверть"]))
-        self.assertEqual(year["means"], ["4,00"])
+        # four points of one to five are three quarters of the column
+        self.assertEqual(year["means"], [{"period": "1 четверть", "text": "4,00", "height": 75}])
         cell = next(r["cells"][0] for r in year["rows"] if r["subject"] == self.math.name)
         self.assertEqual(cell, {"text": "4", "range": "3–4"})
 
@@ -57,4 +58,4 @@ class TestFamilyAccess(PublicationCase):
         (year,) = child._prepare_years(self.env["vsoko.publication"])
         cell = next(r["cells"][0] for r in year["rows"] if r["subject"] == self.rus.name)
         self.assertEqual(cell["text"], "Освобождён")
-        self.assertEqual(year["means"], ["4,00"])
+        self.assertEqual(year["means"][0]["text"], "4,00")

@@ -11,7 +11,7 @@ CONTENT = base64.b64encode(b"%PDF-1.4 content")
 
 @tagged("post_install", "-at_install")
 class TestPortalRoutes(PublicationCase, HttpCase):
-    """Every route as everybody: who gets a page, who is sent away, and no way to write."""
+    """The pages of each reader, and no way to write; see `test_route_walk` for all numbers."""
 
     @classmethod
     def setUpClass(cls):
@@ -74,26 +74,6 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         self.assertEqual(
             self.get("/my/vsoko/indicator/quality", self.second_council).status_code, 404
         )
-
-    def test_publications_by_number(self):
-        """Numbers from 1 up: every user gets the pages of the own audiences and no other."""
-        allowed = {
-            self.council: {"public", "council"},
-            self.family: {"public", "families"},
-            self.second_council: set(),
-            self.users["teacher"]: set(self.published),
-            self.plain: {"public"},
-        }
-        last = self.draft.id
-        names = {publication.id: name for name, publication in self.published.items()}
-        for user, audiences in allowed.items():
-            found = {
-                number
-                for number in range(1, last + 3)
-                if self.get(f"/my/vsoko/publication/{number}", user).status_code == 200
-            }
-            with self.subTest(user=user.login):
-                self.assertEqual({names[number] for number in found}, audiences)
 
     def test_files_follow_their_publication(self):
         council = self.published["council"]
@@ -168,14 +148,6 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         self.assertEqual(self.get(f"/my/child/{self.child.id}", self.stranger).status_code, 404)
         for user in (self.council, self.plain, self.users["teacher"]):
             self.assertEqual(self.get("/my/child", user).status_code, 303)
-
-    def test_children_by_number(self):
-        found = {
-            number
-            for number in range(1, max(self.students.ids) + 2)
-            if self.get(f"/my/child/{number}", self.family).status_code == 200
-        }
-        self.assertEqual(found, {self.child.id})
 
     def test_no_page_takes_a_form(self):
         paths = (

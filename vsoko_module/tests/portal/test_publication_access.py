@@ -6,7 +6,8 @@ from .common import PublicationCase
 # what every role outside the school may read, field by field; reviewed by hand
 PUBLICATION = {
     "id", "display_name", "create_date", "write_date", "company_id", "name", "audience",
-    "period_name", "period_kind", "period_end", "date", "explanation", "figures", "taken_date",
+    "school_name", "period_name", "period_kind", "period_end", "date", "explanation",
+    "figures", "taken_date",
     "line_ids", "file_ids", "line_count", "hidden_count", "is_discussed", "state",
     # of the discussion: what mail.thread lets its readers see
     "has_message", "message_ids", "website_message_ids", "message_is_follower",
