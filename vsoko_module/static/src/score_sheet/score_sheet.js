@@ -182,11 +182,13 @@ export class ScoreSheet extends Component {
 
     /** Leaving saves; a row that cannot be saved keeps the page open. */
     async leave() {
+        await this.sending;
         return !this.sheet.is_open || !this.changed.length || (await this.save());
     }
 
     /** @returns {Promise<boolean>} whether everything is stored */
     async save() {
+        await this.sending;
         const rows = this.changed;
         const wrong = rows.find((row) => this.firstWrong(row) >= 0);
         if (wrong) {
@@ -196,8 +198,8 @@ export class ScoreSheet extends Component {
             this.focus(this.sheet.rows.indexOf(wrong), this.firstWrong(wrong));
             return false;
         }
-        if (!rows.length || this.state.isSaving) {
-            return !rows.length;
+        if (!rows.length) {
+            return true;
         }
         const answer = await this.send(rows);
         if (answer.saved.length) {
@@ -208,13 +210,21 @@ export class ScoreSheet extends Component {
 
     /** Store what is right of what was typed; cells in red wait for their correction. */
     async storeDraft() {
+        await this.sending;
         const rows = this.changed.filter((row) => this.firstWrong(row) < 0);
-        if (rows.length && this.sheet.is_open && !this.state.isSaving) {
+        if (rows.length && this.sheet.is_open) {
             await this.send(rows);
         }
     }
 
-    async send(rows) {
+    /** One call at a time: who comes meanwhile waits for `sending`, which never fails. */
+    send(rows) {
+        const answer = this.call(rows);
+        this.sending = answer.catch(() => {});
+        return answer;
+    }
+
+    async call(rows) {
         this.state.isSaving = true;
         const edits = Object.fromEntries(rows.map((row) => [row.id, row.edits]));
         try {

@@ -13,8 +13,25 @@ function paste(text) {
     };
 }
 
+/** Type into a field of links and take what the list offers. */
+function choose(field, text, chosen = `.o_field_widget[name=${field}]`) {
+    return [
+        { trigger: `.o_field_widget[name=${field}] input`, run: `edit ${text}` },
+        {
+            trigger: `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${text}) a`,
+            run: "click",
+        },
+        { trigger: chosen },
+    ];
+}
+
 registry.category("web_tour.tours").add("vsoko_score_sheet", {
     steps: () => [
+        ...choose("type_id", "Административная"),
+        ...choose("subject_id", "Математика"),
+        ...choose("class_ids", "5А", ".o_field_widget[name=class_ids] .o_tag:contains(5А)"),
+        ...choose("class_ids", "5Б", ".o_field_widget[name=class_ids] .o_tag:contains(5Б)"),
+        ...choose("test_id", "Десятичные дроби"),
         { trigger: "button[name=action_start]", run: "click" },
         { trigger: "button[name=action_open_sheet]", run: "click" },
         { content: "a point is typed", trigger: cell(0, 0), run: "edit 5" },
@@ -70,5 +87,11 @@ registry.category("web_tour.tours").add("vsoko_score_sheet", {
             trigger: ".o_vsoko_work_analysis tbody tr:nth-child(5) td:contains(5)",
         },
         { trigger: ".o_vsoko_work_analysis .o_vsoko_histogram .o_vsoko_total:nth-child(9)" },
+        { trigger: ".o_back_button a, .breadcrumb-item:last-of-type a", run: "click" },
+        { content: "the note is drafted", trigger: "button[name=action_make_note]", run: "click" },
+        {
+            content: "its sections are filled and wait for the words of a person",
+            trigger: ".o_form_view:has(button[name=action_accept_drafts]) [name=section_ids] .o_data_row:eq(4)",
+        },
     ],
 });
