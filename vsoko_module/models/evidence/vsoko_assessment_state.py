@@ -95,6 +95,9 @@ class VsokoAssessment(models.Model):
 
     def _prepare_closing(self):
         """Check that everybody is accounted for and freeze the marks of the journal."""
+        # a study that returned figures of groups alone never fills the rows of its pupils
+        figures = self.filtered(lambda one: one.aggregate_ids and not one._has_results())
+        figures.result_ids.unlink()
         waiting = self.filtered("pending_count")
         if waiting:
             raise UserError(
@@ -106,6 +109,10 @@ class VsokoAssessment(models.Model):
             )
         self.result_ids._freeze_journal_marks()
         self.reopening_ids.filtered(lambda log: not log.date_closed)._record_changes()
+
+    def _has_results(self):
+        """Return whether anybody's points or absence are entered."""
+        return self.pending_count < self.pupil_count
 
     def action_start(self):
         """Open the works for results: a row for each pupil who is in the classes on that day."""

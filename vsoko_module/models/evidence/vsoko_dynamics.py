@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import statistics
@@ -85,7 +86,9 @@ class VsokoDynamics(models.AbstractModel):
     def _get_classes(self):
         """Return the classes the user may look at: a teacher the own, heads and above all."""
         sees_all = self.env.user.has_group("vsoko_module.group_association_head")
-        domain = [] if sees_all else [("is_own", "=", True)]
+        domain = Domain("company_id", "in", self.env.companies.ids)
+        if not sees_all:
+            domain &= Domain("is_own", "=", True)
         classes = self.env["vsoko.class"].search(domain)
         return classes.sorted(
             lambda one: (-one.year_id.date_start.toordinal(), one.grade, one.letter)

@@ -1,6 +1,6 @@
 from psycopg2 import IntegrityError
 
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
@@ -70,6 +70,19 @@ class TestAnalysisPage(AssessmentCase):
         page = study.get_analysis_page()
         self.assertEqual((page["n"], page["participants"][0]["average"]), (0, 498))
         self.assertIsNone(page["participants"][1]["marks"])
+
+    def test_a_study_that_returns_only_figures_is_closed_without_pupils(self):
+        study = self.make_work(self.class_9a, "niko")
+        study.action_start()
+        with self.assertRaises(UserError), self.env.cr.savepoint():
+            study.action_close()
+        self._add_group("region", "Регион", work=study, average=498)
+        study.action_close()
+        self.assertEqual((study.state, study.pupil_count), ("closed", 0))
+        self._add_group("region", "Регион")
+        self.enter(self.work, VECTOR[:9])
+        with self.assertRaises(UserError):
+            self.work.action_close()
 
     @mute_logger("odoo.sql_db")
     def test_a_share_above_a_hundred_is_refused(self):

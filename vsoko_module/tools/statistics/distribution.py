@@ -4,8 +4,6 @@ from bisect import bisect_right
 
 from .items import percent_of_tasks
 
-# custom of schools: shares of the possible points from which a level begins
-ACHIEVEMENT_CUTS = ((0, "low"), (50, "basic"), (65, "raised"), (85, "high"))
 MEANINGFUL_GROUP = 10
 
 SUFFICIENT, GREY, INSUFFICIENT = "sufficient", "grey", "insufficient"
@@ -21,7 +19,7 @@ def counts_by_total(totals, maximum):
     return counts
 
 
-def achievement_level(percent, cuts=ACHIEVEMENT_CUTS):
+def achievement_level(percent, cuts):
     """Level of a pupil's share of the possible points; None without a share.
 
     :param cuts: (lower bound, level) in ascending order; the first begins at 0
