@@ -1,5 +1,6 @@
 from odoo import api, models
 from odoo.exceptions import AccessError
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import statistics
@@ -16,6 +17,11 @@ _FIELDS = (
     "max_points",
     "judged",
     "reached",
+)
+# who reads the works of all classes; a teacher the own
+_SEE_ALL = (
+    "vsoko_module.group_association_head,vsoko_module.group_pedagogical_council"
+    ",vsoko_module.group_methodical_council"
 )
 _KIND_NUMBERS = {"content": 0, "skill": 1}
 
@@ -36,20 +42,16 @@ class VsokoElementShare(models.Model):
             'lines': [{'id', 'code', 'name', 'cells', 'total'}], 'levels'}``; a cell is None where
             nobody had a task, otherwise ``{'percent', 'n', 'status', 'judged', 'reached'}``
         """
-        years = self._get_years()
-        work = self.env["vsoko.assessment"].browse(choice.get("work") or []).exists()
-        wanted = work.year_id.id or choice.get("year")
-        year = years.filtered(lambda one: one.id == wanted) or years[:1]
-        groups = self._read_group(
-            [("year_id", "=", year.id), ("assessment_id", "=", False)], ["subject_id", "grade"]
-        )
-        choice = self._complete(choice, year, work, groups)
+        works = self._get_works()
+        years = works.year_id.sorted("date_start", reverse=True)
+        choice = self._complete(choice, works, years)
+        works = works.filtered(lambda work: work.year_id.id == choice["year"])
         rows = self.search_fetch(self._get_domain(choice), _FIELDS)
         classes = rows.class_id.sorted(lambda one: (one.grade, one.letter))
         return {
             "choice": choice,
             "years": _named(years, "name"),
-            **self._get_choices(choice, groups),
+            **self._get_choices(choice, works),
             "classes": [{"id": one.id, "name": one.name} for one in classes],
             "lines": self._get_lines(rows, classes),
             "levels": self.env["vsoko.achievement.level"]
@@ -76,22 +78,26 @@ class VsokoElementShare(models.Model):
             "tasks": self._get_tasks(choice, class_id, element_id),
         }
 
-    def _get_years(self):
-        """Return the years with works, the last one first."""
-        groups = self.env["vsoko.assessment"]._read_group([("test_id", "!=", False)], ["year_id"])
-        years = self.env["vsoko.year"].union(*(year for (year,) in groups))
-        return years.sorted("date_start", reverse=True)
+    def _get_works(self):
+        """Return the works with tasks, of a teacher the own."""
+        domain = Domain("state", "!=", "planned") & Domain("test_id", "!=", False)
+        if not self.env.user.has_groups(_SEE_ALL):
+            domain &= Domain("is_own", "=", True)
+        return self.env["vsoko.assessment"].search(domain)
 
-    def _complete(self, choice, year, work, groups):
+    def _complete(self, choice, works, years):
         """Return the choice with the first of what the user sees where it says nothing."""
-        subjects = [one.id for one in _by_sequence(subject for subject, _grade in groups)]
+        work = works.filtered(lambda one: one.id == choice.get("work"))
+        wanted = work.year_id.id or choice.get("year")
+        year = years.filtered(lambda one: one.id == wanted) or years[:1]
+        subjects = _by_sequence(works.filtered(lambda one: one.year_id == year).subject_id)
         wanted = work.subject_id.id or choice.get("subject")
         return {
             "year": year.id,
-            "subject": wanted if wanted in subjects else subjects[0] if subjects else False,
+            "subject": (subjects.filtered(lambda one: one.id == wanted) or subjects[:1]).id,
             "grade": choice.get("grade") or False,
             "kind": choice.get("kind") if choice.get("kind") in _KIND_NUMBERS else "content",
-            "work": work.id if work.subject_id.id == wanted in subjects else False,
+            "work": work.id,
         }
 
     def _get_domain(self, choice):
@@ -103,19 +109,12 @@ class VsokoElementShare(models.Model):
         ]
         return [*domain, ("grade", "=", choice["grade"])] if choice["grade"] else domain
 
-    def _get_choices(self, choice, groups):
-        works = self.env["vsoko.assessment"].search(
-            [
-                ("year_id", "=", choice["year"]),
-                ("subject_id", "=", choice["subject"]),
-                ("state", "!=", "planned"),
-                ("test_id", "!=", False),
-            ]
-        )
+    def _get_choices(self, choice, works):
+        of_subject = works.filtered(lambda work: work.subject_id.id == choice["subject"])
         return {
-            "subjects": _named(_by_sequence(subject for subject, _grade in groups), "name"),
-            "grades": sorted(grade for subject, grade in groups if subject.id == choice["subject"]),
-            "works": _named(works, "display_name"),
+            "subjects": _named(_by_sequence(works.subject_id), "name"),
+            "grades": sorted(set(of_subject.class_ids.mapped("grade"))),
+            "works": _named(of_subject, "display_name"),
         }
 
     def _get_lines(self, rows, classes):
@@ -233,9 +232,7 @@ class VsokoElementShare(models.Model):
 
 
 def _by_sequence(subjects):
-    """Return a recordset of subjects in their order, each once."""
-    found = list(dict.fromkeys(subjects))
-    return found[0].union(*found).sorted(lambda one: (one.sequence, one.name)) if found else []
+    return subjects.sorted(lambda one: (one.sequence, one.name))
 
 
 def _named(records, field):

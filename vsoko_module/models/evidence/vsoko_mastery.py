@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ..school.vsoko_class import LEVELS
@@ -129,6 +129,16 @@ class VsokoMastery(models.Model):
 
     def _get_own_condition(self, alias):
         return self.env["vsoko.mark"]._get_own_condition(alias)
+
+    @api.model
+    def action_open(self):
+        """Open the results of the current year: by its number the database reads that year alone,
+        by the state of a year it would add up all of them."""
+        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_mastery_action")
+        year = self.env["vsoko.year"].search(
+            [("state", "=", "current"), ("company_id", "=", self.env.company.id)], limit=1
+        )
+        return action | {"context": {"search_default_year_id": year.id}}
 
 
 # elements of the codifier for the grade in the subjects that the class is taught; a line for all
