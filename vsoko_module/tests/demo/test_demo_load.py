@@ -1,3 +1,4 @@
+from odoo import fields
 from odoo.tests import TransactionCase, tagged
 
 
@@ -101,3 +102,14 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(codes.student_id, works.result_ids.student_id)
         self.assertFalse(works.type_id.rating_allowed)
         self.assertTrue(works.aggregate_ids)
+
+    def test_the_deputy_has_drafts_and_reports_that_make_themselves(self):
+        reports = self.env["vsoko.report"].search([])
+        self.assertEqual(set(reports.mapped("type")), {"period_results", "assessment_note"})
+        self.assertEqual(set(reports.mapped("state")), {"draft"})
+        self.assertEqual(reports.author_id.login, "deputy")
+        self.assertTrue(all(report.figures for report in reports))
+        schedules = self.env["vsoko.report.schedule"].search([])
+        self.assertEqual(len(schedules), 2)
+        now = fields.Datetime.now()
+        self.assertTrue(all(schedule.next_date > now for schedule in schedules))

@@ -1,0 +1,34 @@
+from odoo import models
+
+_LANG = "ru_RU"
+
+
+class VsokoDemo(models.AbstractModel):
+    _inherit = "vsoko.demo"
+
+    def _create_reports(self, year, users):
+        """Leave drafts on the table of the deputy, and two reports that make themselves."""
+        self = self.with_user(users["deputy"]).with_context(lang=_LANG)
+        last = year.period_ids.filtered("value_count").sorted("date_end")[:1]
+        self.env["vsoko.report"].create({"type": "period_results", "period_id": last.id})
+        works = self.env["vsoko.assessment"].search([("state", "=", "closed")])
+        for work in works:
+            work.action_make_note()
+        self.env["vsoko.report.schedule"].create(
+            [
+                {
+                    "name": "Итоги четверти — администрации и педагогическому совету",
+                    "type": "period_results",
+                    "recurrence": "weekly",
+                    "make_xlsx": True,
+                    "recipient_user_ids": (users["director"] | users["pedcouncil"]).ids,
+                },
+                {
+                    "name": "Отчёт по классу — классным руководителям 5–9 классов",
+                    "type": "class_results",
+                    "grade_from": 5,
+                    "grade_to": 9,
+                    "recurrence": "monthly",
+                },
+            ]
+        )
