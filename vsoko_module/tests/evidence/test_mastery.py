@@ -83,6 +83,11 @@ class TestMastery(MasteryCase):
             with self.subTest(role), self.assertRaises(AccessError):
                 self.rows(self.users[role])
 
+    def test_the_menu_opens_the_current_year(self):
+        action = self.env["vsoko.mastery"].with_user(self.users["teacher"]).action_open()
+        self.assertEqual(action["context"], {"search_default_year_id": self.year.id})
+        self.assertEqual(self.rows(year_id=self.year), self.rows())
+
     def test_a_scale_of_levels_is_whole(self):
         Level = self.env["vsoko.achievement.level"]
         lowest = self.env.ref("vsoko_module.achievement_level_element_none")
