@@ -85,3 +85,4 @@ from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
 from .reporting import test_report_schedule_subjects
+from .reporting import test_submission_tour

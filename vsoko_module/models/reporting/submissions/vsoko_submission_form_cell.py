@@ -70,7 +70,7 @@ class VsokoSubmissionFormCell(models.Model):
     grade = fields.Selection([(str(number), str(number)) for number in range(1, 12)])
     class_name = fields.Char(string="Class", help="For example 5А")
     subject_id = fields.Many2one("vsoko.subject", string="Subject", check_company=True)
-    problem = fields.Char(compute="_compute_problem")
+    problem = fields.Text(compute="_compute_problem")
 
     _place_uniq = models.Constraint(
         "UNIQUE(form_id, sheet, cell, place)", "This cell of the form already has a line."
