@@ -271,7 +271,7 @@ class VsokoSubmissionFormCell(models.Model):
         if marks[0].problem:
             return marks[0].problem.message(self.env._)
         close = context.subjects.match(marks[0].subject).keys
-        names = self.env["vsoko.subject"].browse(close).mapped("name")
+        names = self.env["vsoko.subject"].browse(dict.fromkeys(close)).mapped("name")
         return self.env._(
             "The subject “%(text)s” is not known. Choose it. Similar: %(names)s.",
             text=marks[0].subject,
