@@ -86,3 +86,5 @@ from .reporting import test_submission_xml
 from .reporting import test_report_store
 from .reporting import test_report_schedule_subjects
 from .reporting import test_submission_tour
+from .reporting import test_report_schedule_processes
+from .reporting import test_report_renderings

@@ -5,20 +5,13 @@ Arguments: options of the server after ``--``, before them the id of the import 
 """
 
 import sys
-import time
 from importlib import import_module
 
-import odoo
+from processes import get_registry, say, stop, wait
+
 from odoo import api
 from odoo.exceptions import UserError
-from odoo.modules.registry import Registry
 from odoo.service.model import retrying
-
-
-def say(*words):
-    """Tell the parent process how far this one is."""
-    sys.stdout.write(" ".join(map(str, words)) + "\n")
-    sys.stdout.flush()
 
 
 def stop_after(owner, name):
@@ -27,23 +20,20 @@ def stop_after(owner, name):
 
     def stopping(*args, **kwargs):
         result = original(*args, **kwargs)
-        say("waiting")
-        time.sleep(600)
+        stop()
         return result
 
     setattr(owner, name, stopping)
 
 
 def main(import_id, what, *options):
-    odoo.tools.config.parse_config(list(options))
-    registry = Registry(odoo.tools.config["db_name"][0])
+    registry = get_registry(options)
     if what == "facts":
         loaders = "odoo.addons.vsoko_module.models.reporting.loaders"
         stop_after(import_module(f"{loaders}.marks_sql"), "upsert")
     elif what == "figures":
         stop_after(registry["vsoko.calculation"], "_store_measures")
-    say("ready")
-    sys.stdin.readline()
+    wait()
     with registry.cursor() as cr:
         env = api.Environment(cr, api.SUPERUSER_ID, {})
         record = env["vsoko.import"].browse(int(import_id))

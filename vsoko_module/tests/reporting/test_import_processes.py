@@ -1,18 +1,12 @@
 import base64
 import io
-import subprocess
-import sys
-from pathlib import Path
 
 import xlsxwriter
 
-from odoo import api
-from odoo.sql_db import db_connect
-from odoo.tests import BaseCase, get_db_name, tagged
-from odoo.tools import config
+from odoo.tests import tagged
 
-SCRIPT = Path(__file__).with_name("import_process.py")
-SECONDS = 120
+from .process_case import SECONDS, ProcessCase
+
 # a year that no other test uses: these tests store their data for other processes to see
 YEAR = 2041
 PUPILS = [f"Стойкин {first} Иванович" for first in ("Иван", "Олег", "Пётр", "Егор", "Яков")]
@@ -29,16 +23,14 @@ def workbook(*rows):
 
 
 @tagged("post_install", "-at_install")
-class TestImportProcesses(BaseCase):
+class TestImportProcesses(ProcessCase):
     """Real processes on stored data: one is killed in the middle, two load one file at once."""
+
+    SCRIPT = "import_process.py"
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.cr = db_connect(get_db_name()).cursor()
-        cls.addClassCleanup(cls.cr.close)
-        cls.env = api.Environment(cls.cr, api.SUPERUSER_ID, {})
-        cls.addClassCleanup(cls._remove)
         cls.year = cls.env["vsoko.year"].create(
             {
                 "name": f"{YEAR}/{YEAR + 1}",
@@ -55,11 +47,6 @@ class TestImportProcesses(BaseCase):
         )
         cls.contingent.action_load()
         cls.store()
-
-    @classmethod
-    def store(cls):
-        """Other processes see only what is stored; the cursor is this test's own."""
-        cls.cr.commit()  # pylint: disable=invalid-commit
 
     @classmethod
     def _remove(cls):
@@ -94,46 +81,13 @@ class TestImportProcesses(BaseCase):
         self.store()
         return records
 
-    def start(self, record, what):
-        options = [f"--database={get_db_name()}", "--log-level=critical", "--max-cron-threads=0"]
-        for name in ("addons_path", "db_host", "db_port", "db_user", "db_password", "data_dir"):
-            value = config[name]
-            if value:
-                value = ",".join(value) if isinstance(value, list | tuple) else value
-                options.append(
-                    f"--{name.replace('addons_path', 'addons-path')}={value}".replace(
-                        "--data_dir", "--data-dir"
-                    )
-                )
-        process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), str(record.id), what, *options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        self.addCleanup(self._end, process)
-        self.assertEqual(process.stdout.readline().strip(), "ready")
-        return process
-
-    def _end(self, process):
-        process.kill()
-        process.communicate(timeout=SECONDS)
-
-    def go(self, *processes):
-        """Let the waiting processes begin, all at once."""
-        for process in processes:
-            process.stdin.write("\n")
-            process.stdin.flush()
-
     def marks(self):
-        self.cr.rollback()
-        self.env.invalidate_all()
+        self.refresh()
         return self.env["vsoko.mark"].search([("period_id.year_id", "=", self.year.id)])
 
     def kill_in_the_middle(self, place):
         record = self.upload_ledger(4)
-        process = self.start(record, place)
+        process = self.start(record.id, place)
         self.go(process)
         self.assertEqual(process.stdout.readline().strip(), "waiting")
         process.kill()
@@ -174,7 +128,7 @@ class TestImportProcesses(BaseCase):
 
     def test_two_loads_of_one_file_at_once(self):
         records = self.upload_ledger(3, times=2)
-        processes = [self.start(record, "load") for record in records]
+        processes = [self.start(record.id, "load") for record in records]
         self.go(*processes)
         answers = sorted(process.stdout.readline().split()[0] for process in processes)
         self.assertEqual(answers, ["loaded", "refused"])
@@ -194,11 +148,10 @@ class TestImportProcesses(BaseCase):
                 [name, "01.02.2014", "5А"],
             )
         self.store()
-        processes = [self.start(record, "load") for record in lists]
+        processes = [self.start(record.id, "load") for record in lists]
         self.go(*processes)
         answers = [process.stdout.readline().split()[0] for process in processes]
         self.assertEqual(answers, ["loaded", "loaded"])
-        self.cr.rollback()
-        self.env.invalidate_all()
+        self.refresh()
         self.assertEqual(self.env["vsoko.student"].search_count([("name", "=", name)]), 1)
         self.assertEqual(sorted(lists.mapped("count_new")), [0, 1])

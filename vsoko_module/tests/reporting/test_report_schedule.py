@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 from unittest.mock import patch
 
@@ -84,6 +84,30 @@ class TestReportScheduleClock(ScheduleCase):
             after = self.schedule._get_period(datetime.now())
         self.assertFalse(before)
         self.assertEqual(after, self.q1)
+
+    def test_job_over_midnight(self):
+        """The quarter ends with 26 October: half past midnight of the 27th is 19:30 in UTC."""
+        self.schedule.active = False
+        with freeze_time("2025-10-26 12:00:00"):
+            schedule = self.make(name="Сразу после четверти")
+        self.cron("2025-10-26 19:29:00")
+        self.assertFalse(self.runs(schedule))
+        self.cron("2025-10-26 19:30:00")
+        self.assertEqual(self.runs(schedule).period_id, self.q1)
+        self.assertEqual(schedule.next_date, datetime(2025, 10, 27, 19, 30))
+
+    def test_new_year_comes_by_the_clock_of_the_school(self):
+        for zone, moment in (
+            ("Europe/Kaliningrad", datetime(2025, 12, 31, 22, 30)),
+            ("Asia/Yekaterinburg", datetime(2025, 12, 31, 19, 30)),
+            ("Asia/Kamchatka", datetime(2025, 12, 31, 12, 30)),
+        ):
+            schedule = self.make(name=zone, tz=zone, recurrence="yearly", month="1", day=1)
+            self.assertEqual(schedule.planned_date, moment, zone)
+            # a second before it is still the old year, a second after the next one is planned
+            self.assertEqual(schedule._get_next_date(moment - timedelta(seconds=1)), moment, zone)
+            later = schedule._get_next_date(moment)
+            self.assertEqual(later, moment.replace(year=2026), zone)
 
     def test_end_of_the_calendar_year(self):
         calendar_year = self.env["vsoko.period"].create(
