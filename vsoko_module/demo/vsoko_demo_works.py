@@ -43,6 +43,7 @@ class VsokoDemo(models.AbstractModel):
                     "class_ids": by_grade[work.year, work.grade],
                     "date": work.day,
                     "lesson_number": work.lesson,
+                    "lesson_count": 5 if work.grade < 5 else 6,
                     "responsible_id": heads.get(work.subject),
                 }
                 for work in WORKS
