@@ -13,7 +13,11 @@ class VsokoReport(models.Model):
     _inherit = "vsoko.report"
 
     assessment_id = fields.Many2one(
-        "vsoko.assessment", index="btree_not_null", ondelete="restrict", check_company=True
+        "vsoko.assessment",
+        string="Assessed work",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
     )
     cover = fields.Json(string="Whose results are in it", readonly=True, copy=False, prefetch=False)
     is_whole = fields.Boolean(
