@@ -23,7 +23,7 @@ class VsokoPortal(CustomerPortal):
             "vsoko_module.portal_vsoko",
             self._prepare_page(
                 current=current,
-                content=current._prepare_content() if current else None,
+                content=current._prepare_overview() if current else None,
                 publications=[one._prepare_heading() for one in own],
                 link=f"/my/vsoko/publication/{current.id}/indicator",
                 schools=schools,
@@ -123,7 +123,7 @@ class VsokoPortal(CustomerPortal):
 
     def _get_current(self, publications):
         """Return the newest publication with figures for the council, maybe empty."""
-        return publications.filtered(lambda one: one.audience == "council" and one.line_ids)[:1]
+        return publications.filtered(lambda one: one.audience == "council" and one.period_end)[:1]
 
     def _find(self, publication_id):
         """Return the publication if the reader may see it now; else the page does not exist."""

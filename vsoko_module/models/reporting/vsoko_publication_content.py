@@ -25,16 +25,33 @@ class VsokoPublication(models.Model):
         )
         by_scope = lines.grouped("scope")
         return {
-            **self._prepare_heading(),
-            "objects": self._prepare_objects(by_scope.get("school", lines.browse())),
+            **self._prepare_overview(by_scope.get("school", lines.browse())),
             "tables": [
                 self._prepare_table(scope, by_scope[scope])
                 for scope in TABLE_SCOPES
                 if scope in by_scope
             ],
             "has_hidden": any(lines.mapped("is_hidden")),
-            "summary": self._prepare_summary(by_scope.get("school", lines.browse())),
         }
+
+    def _prepare_overview(self, lines=None):
+        """Return the heading, the summary and the figures of the whole school.
+
+        :param lines: those of the school; read when they are not given
+        """
+        if lines is None:
+            lines = self._get_school_lines()
+        return {
+            **self._prepare_heading(),
+            "objects": self._prepare_objects(lines),
+            "summary": self._prepare_summary(lines),
+        }
+
+    def _get_school_lines(self):
+        """Return the figures of the whole school alone: a publication has a thousand others."""
+        return self.env["vsoko.publication.line"].search(
+            Domain("publication_id", "in", self.ids) & Domain("scope", "=", "school")
+        )
 
     def _prepare_heading(self):
         return {
@@ -83,9 +100,8 @@ class VsokoPublication(models.Model):
 
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
-        before = self._get_series()[:-1][-1:].line_ids.filtered(
-            lambda line: line.scope == "school" and line.has_value
-        )
+        earlier = self._get_series()[:-1][-1:]
+        before = earlier._get_school_lines().filtered("has_value")
         values = {line.indicator_code: line.value for line in before}
         return {
             line.indicator_code: line.value - values[line.indicator_code]

@@ -16,6 +16,24 @@ class TestPublishingTour(PublicationCase, HttpCase):
 
 
 @tagged("post_install", "-at_install")
+class TestHandOver(PublicationCase, HttpCase):
+    def test_deputy_writes_director_publishes_council_reads(self):
+        self.start_tour(
+            f"/odoo/vsoko.period/{self.q1.id}", "vsoko_report_deputy", login=self.deputy.login
+        )
+        report = self.env["vsoko.report"].search([("period_id", "=", self.q1.id)])
+        self.assertEqual((report.state, report.author_id), ("draft", self.deputy))
+        self.start_tour(
+            f"/odoo/vsoko.report/{report.id}", "vsoko_report_director", login=self.director.login
+        )
+        publication = self.env["vsoko.publication"].search([("report_id", "=", report.id)])
+        self.assertEqual((report.state, publication.state), ("published", "approved"))
+        self.authenticate(self.council.login, self.council.login)
+        page = self.url_open(f"/my/vsoko/publication/{publication.id}")
+        self.assertIn("Качество знаний", page.text)
+
+
+@tagged("post_install", "-at_install")
 class TestPhoneTours(PublicationCase, HttpCase):
     browser_size = "390x844"
     touch_enabled = True
