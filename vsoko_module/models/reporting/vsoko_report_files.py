@@ -28,17 +28,20 @@ class VsokoReport(models.Model):
     def _get_file(self, extension):
         """Return (name, bytes) of the report: the kept file when locked, else made now."""
         self.ensure_one()
-        name = self._get_file_name(extension)
-        if self.state != "draft":
-            kept = self._get_kept_file(name)
-            if kept:
-                return name, kept.raw
-        return name, self._make_file(extension)
+        kept = self.state != "draft" and self._get_kept_file(extension)
+        if kept:
+            return kept.name, kept.raw
+        return self._get_file_name(extension), self._make_file(extension)
 
-    def _get_kept_file(self, name):
+    def _get_kept_file(self, extension):
+        # by the format: the name has words of the language of whoever approved
         return self.env["ir.attachment"].search(
-            [("res_model", "=", self._name), ("res_id", "=", self.id), ("name", "=", name)],
-            # before the approval people could attach a file of the same name
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "=", self.id),
+                ("name", "=like", f"%.{extension}"),
+            ],
+            # before the approval people could attach a file of the same format
             order="id desc",
             limit=1,
         )
