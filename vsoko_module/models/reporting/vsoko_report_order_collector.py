@@ -33,7 +33,6 @@ class VsokoReportCollector(models.AbstractModel):
         return Basis(
             note=note.name,
             approved=format_date(self.env, note.approved_date),
-            work=work.display_name,
             given=note.figures["given"],
             classes=tuple(note.figures["work"]["classes"]),
             heads=tuple((group.name, group.head_id.name) for group in associations),

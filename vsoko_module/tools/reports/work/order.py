@@ -18,15 +18,14 @@ DISCUSS_IN, TEACH_IN, CHECK_IN = timedelta(days=14), timedelta(days=21), timedel
 
 @dataclass(frozen=True)
 class Basis:
-    """What the order rests on: the note, its frozen parts by name (``work`` of the figures has
-    the names of its classes) and the people who answer.
+    """What the order rests on: the note, its frozen parts by name, the names of its classes
+    and the people who answer.
 
     ``heads`` are pairs (association, name of its head); ``day`` is the day of the draft.
     """
 
     note: str
     approved: str
-    work: str
     given: dict
     classes: tuple
     heads: tuple = ()
