@@ -14,7 +14,7 @@ READINGS = {
     INSUFFICIENT: _lt("insufficient"),
 }
 SOURCE = _lt(
-    "Expected: 60±3 % of the points of basic tasks, 30±1.5 % of advanced and high ones"
+    "Expected per cent of the points: 60±3 of basic tasks, 30±1.5 of advanced and high ones"
     " (recommendations of FIOKO, 2026); of several tasks: weighted by points."
 )
 
