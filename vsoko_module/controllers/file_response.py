@@ -1,6 +1,6 @@
 from odoo.http import content_disposition, request
 
-from ..models.reporting.vsoko_report_files import MIMETYPES
+from ..models.reporting.reports.vsoko_report_files import MIMETYPES
 
 
 def made_file_response(name, content, extension):

@@ -1,7 +1,7 @@
 from odoo import http
 from odoo.http import request
 
-from ..models.reporting.vsoko_report_files import MIMETYPES
+from ..models.reporting.reports.vsoko_report_files import MIMETYPES
 from .file_response import made_file_response
 from .readable import readable
 

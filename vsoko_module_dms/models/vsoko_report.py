@@ -1,6 +1,6 @@
 from odoo import models
 
-from odoo.addons.vsoko_module.models.reporting.vsoko_report_files import MIMETYPES
+from odoo.addons.vsoko_module.models.reporting.reports.vsoko_report_files import MIMETYPES
 
 
 class VsokoReport(models.Model):

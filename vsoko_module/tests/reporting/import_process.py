@@ -29,7 +29,7 @@ def stop_after(owner, name):
 def main(import_id, what, *options):
     registry = get_registry(options)
     if what == "facts":
-        loaders = "odoo.addons.vsoko_module.models.reporting.loaders"
+        loaders = "odoo.addons.vsoko_module.models.reporting.imports.loaders"
         stop_after(import_module(f"{loaders}.marks_sql"), "upsert")
     elif what == "figures":
         stop_after(registry["vsoko.calculation"], "_store_measures")

@@ -6,7 +6,7 @@ from odoo.tools import mute_logger
 
 from ..indicators.common import FiguresCase
 
-LOGGER = "odoo.addons.vsoko_module.models.reporting.vsoko_report_schedule_history"
+LOGGER = "odoo.addons.vsoko_module.models.reporting.schedules.vsoko_report_schedule_history"
 
 
 class ScheduleCase(FiguresCase):

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ...evidence.vsoko_assessment_type import PROCEDURES
+from ...evidence.assessments.vsoko_assessment_type import PROCEDURES
 
 # a work is in the terms that hold its day, and in the school year it belongs to: exams are
 # written after the last lesson

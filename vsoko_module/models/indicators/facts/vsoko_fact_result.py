@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ...evidence.vsoko_result import ATTENDANCE
+from ...evidence.assessments.vsoko_result import ATTENDANCE
 from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
 
 

@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ...evidence.vsoko_test_task import LEVELS
+from ...evidence.instruments.vsoko_test_task import LEVELS
 from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
 
 

@@ -1,0 +1,206 @@
+from collections import Counter
+
+from odoo import models
+
+from ....tools import statistics
+from ....tools.statistics import items
+from ....tools.statistics.objectivity import SIGNAL_PERCENT
+
+# a task below these calls for a look at its wording and key
+LEAST_DISCRIMINATION = 0.2
+LEAST_CORRELATION = 0.2
+MARKS = (2, 3, 4, 5)
+
+
+class VsokoAssessment(models.Model):
+    _inherit = "vsoko.assessment"
+
+    def get_analysis_page(self):
+        """Return what the page of analysis shows, over the results the user may read.
+
+        Shares are per cents or None; see `_page_…` for the parts.
+        """
+        self.ensure_one()
+        matrix = self._get_matrix()
+        work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
+        marks, objectivity = self._page_marks(matrix), self._page_objectivity()
+        return {
+            "name": self.display_name,
+            "n": work.n,
+            "maximum": work.maximum,
+            "few": work.n < items.ENOUGH_FOR_INDICES,
+            "uncertain": work.n < items.ENOUGH_FOR_CERTAINTY,
+            "figures": self._page_figures(work),
+            "items": self._page_items(matrix, work),
+            "distribution": self._page_distribution(matrix),
+            "marks": marks,
+            "levels": self._page_levels(matrix),
+            "groups": self._page_groups(matrix),
+            "parts": self._page_parts(matrix),
+            "heat_map": self._page_heat_map(matrix),
+            "objectivity": objectivity,
+            "participants": self._page_participants(marks, objectivity),
+        }
+
+    def action_open_analysis(self):
+        self.ensure_one()
+        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_analysis_action")
+        return action | {"context": {"active_id": self.id, "active_model": self._name}}
+
+    def _page_figures(self, work):
+        return {
+            "mean": work.mean,
+            "median": work.median,
+            "percent": work.percent,
+            "variation": work.variation,
+            "alpha": work.alpha,
+            "alpha_interval": statistics.alpha_interval(work.alpha, work.n, len(work.items)),
+            "sem": work.sem,
+            "ferguson": work.ferguson,
+        }
+
+    def _page_items(self, matrix, work):
+        """Return a line for each task; `remarks` say in words what calls for a look."""
+        levels = dict(matrix.tasks._fields["difficulty"]._description_selection(self.env))
+        lines = []
+        for task, item in zip(matrix.tasks, work.items, strict=True):
+            lines.append(
+                {
+                    "id": task.id,
+                    "number": task.number,
+                    "level": levels.get(task.difficulty, ""),
+                    "max_score": task.max_score,
+                    "percent": item.percent,
+                    "full": item.full,
+                    "partial": item.partial,
+                    "zero": item.zero,
+                    "empty": item.empty,
+                    "discrimination": item.discrimination,
+                    "item_rest": item.item_rest,
+                    "reading": statistics.task_reading(task.difficulty, item.percent),
+                    "remarks": self._get_remarks(item, work.n),
+                }
+            )
+        return lines
+
+    def _get_remarks(self, item, n):
+        if n < items.ENOUGH_FOR_INDICES:
+            return []
+        remarks = []
+        if item.difficulty > 0.95:
+            remarks.append(self.env._("Nearly everybody did it: the task tells nobody apart."))
+        elif item.difficulty < 0.2:
+            remarks.append(self.env._("Nearly nobody did it: check the wording and the topic."))
+        if item.discrimination < 0:
+            remarks.append(self.env._("The weak did it better than the strong: check the key."))
+        elif item.discrimination < LEAST_DISCRIMINATION and item.difficulty <= 0.95:
+            remarks.append(self.env._("It hardly tells the strong from the weak."))
+        if item.item_rest is not None and item.item_rest < LEAST_CORRELATION:
+            remarks.append(self.env._("It agrees poorly with the rest of the work."))
+        return remarks
+
+    def _page_distribution(self, matrix):
+        """Return the numbers of pupils by total, the borders of marks and where peaks are."""
+        totals = [sum(score or 0 for score in row) for row in matrix.rows]
+        counts = statistics.counts_by_total(totals, sum(matrix.maxima))
+        borders = {band.min_score: band.mark for band in self.test_id.band_ids}
+        peaks = statistics.border_peaks(counts, [score for score in borders if score])
+        return {
+            "bars": [
+                {
+                    "score": score,
+                    "count": count,
+                    "mark": statistics.mark_of(score, self._get_bands()),
+                }
+                for score, count in enumerate(counts)
+            ],
+            "peaks": [peak.score for peak in peaks],
+            "tier": statistics.sample_tier(len(totals)),
+        }
+
+    def _get_bands(self):
+        return [statistics.Band(band.min_score, band.mark) for band in self.test_id.band_ids]
+
+    def _page_marks(self, matrix):
+        counts = Counter(mark for mark in matrix.marks if mark)
+        total = sum(counts.values())
+        return {
+            "counts": [{"mark": mark, "count": counts[mark]} for mark in MARKS],
+            "total": total,
+            "success": statistics.share(total - counts[2] - counts[1], total),
+            "quality": statistics.share(counts[4] + counts[5], total),
+        }
+
+    def _page_groups(self, matrix):
+        """Return the share of each task by groups of marks; crossings are task numbers."""
+        groups = statistics.percent_by_mark(matrix.rows, matrix.maxima, matrix.marks)
+        crossed = {place for place, _low, _high in statistics.crossings(groups)}
+        return {
+            "lines": [
+                {"mark": mark, "n": n, "shares": shares} for mark, (n, shares) in groups.items()
+            ],
+            "crossings": [matrix.tasks[place].number for place in sorted(crossed)],
+        }
+
+    def _page_parts(self, matrix):
+        """Return the shares of elements of content, of skills and of levels."""
+        levels = dict(matrix.tasks._fields["difficulty"]._description_selection(self.env))
+        parts = []
+        for key, title, field in (
+            ("content", self.env._("Elements of content"), "content_ids"),
+            ("skill", self.env._("Skills"), "skill_ids"),
+            ("level", self.env._("Levels"), "difficulty"),
+        ):
+            groups = self._get_task_groups(matrix, field)
+            shares = self._get_percent_by(matrix, groups)
+            lines = [
+                {
+                    "name": levels.get(value) if field == "difficulty" else value.display_name,
+                    "tasks": ", ".join(matrix.tasks[place].number for place in groups[value]),
+                    "percent": share,
+                }
+                for value, share in shares.items()
+                if value
+            ]
+            parts.append({"key": key, "title": title, "lines": lines})
+        return [part for part in parts if part["lines"]]
+
+    def _page_heat_map(self, matrix):
+        """Return the shares of elements by class; tasks stand in where elements are not named."""
+        groups = self._get_task_groups(matrix, "content_ids")
+        names = {element: element.code for element in groups}
+        if not groups:
+            groups = {task: [place] for place, task in enumerate(matrix.tasks)}
+            names = {task: task.number for task in groups}
+        lines = []
+        for school_class in self.env["vsoko.class"].browse(dict.fromkeys(matrix.classes)):
+            rows = [
+                row
+                for row, class_id in zip(matrix.rows, matrix.classes, strict=True)
+                if class_id == school_class.id
+            ]
+            shares = [
+                statistics.percent_of_tasks(rows, matrix.maxima, places)
+                for places in groups.values()
+            ]
+            lines.append({"name": school_class.name, "n": len(rows), "shares": shares})
+        return {
+            "columns": [{"code": names[key], "title": key.display_name} for key in groups],
+            "lines": lines,
+        }
+
+    def _page_objectivity(self):
+        found = statistics.compare(self._get_mark_pairs())
+        return {
+            "pairs": found.pairs,
+            "lowered": found.lowered,
+            "same": found.same,
+            "raised": found.raised,
+            "far_apart": found.far_apart,
+            "lowered_percent": found.percent(found.lowered),
+            "same_percent": found.percent(found.same),
+            "raised_percent": found.percent(found.raised),
+            "correlation": found.correlation,
+            "needs_study": found.needs_study(),
+            "threshold": SIGNAL_PERCENT,
+        }

@@ -1,0 +1,140 @@
+from odoo import api, fields, models
+from odoo.tools import SQL
+
+from ....tools.schedule_limits import Planned, conflicts
+
+
+class VsokoAssessment(models.Model):
+    _inherit = "vsoko.assessment"
+
+    schedule_warning = fields.Text(
+        string="Breaks the limits of the schedule", compute="_compute_schedule_warning"
+    )
+
+    schedule_unchecked = fields.Text(
+        string="Limits that are not checked", compute="_compute_schedule_unchecked"
+    )
+    lesson_count = fields.Integer(
+        string="Lessons that day",
+        aggregator=None,
+        help="How many lessons the classes have on that day. Empty: whether the work is on the last"
+        " lesson is not checked",
+    )
+
+    _lessons_order = models.Constraint(
+        "CHECK(COALESCE(lesson_number, 0) >= 0 AND COALESCE(lesson_count, 0) >= 0"
+        " AND (COALESCE(lesson_count, 0) = 0 OR COALESCE(lesson_number, 0) <= lesson_count))",
+        "The lesson of the work is one of the lessons of that day.",
+    )
+
+    @api.depends(
+        "date",
+        "subject_id",
+        "class_ids",
+        "lesson_number",
+        "lesson_count",
+        "test_id",
+        "type_id.legal_limits",
+    )
+    def _compute_schedule_warning(self):
+        self.schedule_warning = False
+        years = self.year_id
+        # Which works a class writes is the published schedule; the check needs all of them.
+        limited = self.sudo().search(
+            [("year_id", "in", years.ids), ("type_id.legal_limits", "=", True)]
+        )
+        found = conflicts([work._get_planned() for work in limited], limited._get_weekly_hours())
+        for work in self:
+            lines = [work._describe(conflict) for conflict in found.get(work._origin.id, ())]
+            work.schedule_warning = "\n".join(dict.fromkeys(lines)) or False
+
+    @api.depends("subject_id", "class_ids", "lesson_number", "lesson_count", "type_id.legal_limits")
+    def _compute_schedule_unchecked(self):
+        """Say openly which limits nobody checks, because the program has no timetable."""
+        limited = self.filtered("type_id.legal_limits")
+        (self - limited).schedule_unchecked = False
+        hours = limited._get_weekly_hours()
+        for work in limited:
+            work.schedule_unchecked = "\n".join(work._get_unchecked(hours)) or False
+
+    def _get_unchecked(self, hours):
+        lines = []
+        if not self.lesson_number:
+            lines.append(
+                self.env._(
+                    "Not checked: whether the lesson is the first or the last one. Give its number"
+                    " and the number of lessons that day."
+                )
+            )
+        elif not self.lesson_count:
+            lines.append(
+                self.env._(
+                    "Not checked: whether the lesson is the last one. Give the number of lessons"
+                    " that day."
+                )
+            )
+        unknown = self.class_ids.filtered(
+            lambda one: not hours.get((one._origin.id, self.subject_id._origin.id))
+        )
+        if unknown:
+            lines.append(
+                self.env._(
+                    "Not checked: 10 %% of the hours and the place of the lesson, the load of the"
+                    " subject is not given: %(classes)s.",
+                    classes=", ".join(unknown.mapped("name")),
+                )
+            )
+        return lines
+
+    def _get_planned(self):
+        return Planned(
+            self.id,
+            self.date,
+            self.subject_id.id,
+            frozenset(self.class_ids.ids),
+            frozenset(self.class_ids.mapped("grade")),
+            self.lesson_number,
+            self.lesson_count,
+            ("test", self.test_id.id) if self.test_id else ("type", self.type_id.id),
+        )
+
+    def _get_weekly_hours(self):
+        """Return {(class id, subject id): hours a week} of the classes' load."""
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT class_id, subject_id, max(hours_per_week) FROM vsoko_teaching
+                 WHERE class_id = ANY(%s) GROUP BY class_id, subject_id
+                """,
+                list(self.class_ids.ids),
+            )
+        )
+        return {(class_id, subject_id): hours for class_id, subject_id, hours in rows}
+
+    def _describe(self, conflict):
+        other = self.browse(conflict.other).display_name if conflict.other else ""
+        letters = self.env._("letters СК-228/03 and 01-169/08-01 of 06.08.2021")
+        if conflict.rule == "too_soon":
+            return self.env._(
+                "%(days)s days after “%(other)s”: not more than one work in 2.5 weeks in a subject"
+                " and parallel (%(letters)s).",
+                days=conflict.number,
+                other=other,
+                letters=letters,
+            )
+        if conflict.rule == "same_day":
+            return self.env._(
+                "On one day with “%(other)s”: not more than one work a day (custom of schools).",
+                other=other,
+            )
+        if conflict.rule == "first_lesson":
+            return self.env._("The first lesson of the day (%(letters)s).", letters=letters)
+        if conflict.rule == "last_lesson":
+            return self.env._("The last lesson of the day (%(letters)s).", letters=letters)
+        return self.env._(
+            "%(count)s works of the subject in the year: not more than %(limit)s, 10 %% of the"
+            " hours (%(letters)s).",
+            count=conflict.number,
+            limit=conflict.limit,
+            letters=letters,
+        )

@@ -1,0 +1,198 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+
+from ....tools.statistics import ScaleError, check_scale
+
+STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
+MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
+# what may still change when the specification is locked
+FREE_FIELDS = {"active", "state"}
+
+
+class VsokoTest(models.Model):
+    """A test (КИМ): its tasks, their maxima and levels, and the scale of marks.
+
+    Only a draft changes. An approved test is locked on every path; its correction is a new
+    version that remembers its parent.
+    """
+
+    _name = "vsoko.test"
+    _inherit = ["vsoko.company.mixin", "mail.thread"]
+    _description = "Test specification"
+    _order = "subject_id, grade, name, version desc"
+
+    name = fields.Char(required=True, tracking=True)
+    active = fields.Boolean(default=True)
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
+    )
+    grade = fields.Integer(required=True, aggregator=None)
+    variant_count = fields.Integer(string="Variants", default=1, aggregator=None)
+    duration = fields.Integer(string="Duration, minutes", default=45, aggregator=None)
+    purpose = fields.Text(help="What the test finds out")
+    origin = fields.Char(help="Where the tasks or the scale come from")
+    task_ids = fields.One2many("vsoko.test.task", "test_id", string="Tasks", copy=True)
+    band_ids = fields.One2many("vsoko.test.band", "test_id", string="Scale of marks", copy=True)
+    max_score = fields.Integer(
+        string="Greatest points", compute="_compute_max_score", store=True, aggregator=None
+    )
+    state = fields.Selection(STATES, default="draft", required=True, copy=False, tracking=True)
+    version = fields.Integer(default=1, readonly=True, copy=False, aggregator=None)
+    parent_id = fields.Many2one(
+        "vsoko.test",
+        string="Corrects the version",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+    )
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False)
+    expertise_ids = fields.One2many("vsoko.test.expertise", "test_id", string="Expertise")
+    assessment_ids = fields.One2many("vsoko.assessment", "test_id", string="Assessments")
+
+    _grade_range = models.Constraint(
+        "CHECK(grade BETWEEN 1 AND 11)", "The grade must be from 1 to 11."
+    )
+    _variants_positive = models.Constraint(
+        "CHECK(variant_count >= 1)", "A test has at least one variant."
+    )
+
+    @api.depends("task_ids.max_score")
+    def _compute_max_score(self):
+        for test in self:
+            test.max_score = sum(test.task_ids.mapped("max_score"))
+
+    @api.depends("name", "version", "grade")
+    def _compute_display_name(self):
+        for test in self:
+            version = self.env._("version %(number)s", number=test.version)
+            test.display_name = f"{test.name}, {version}" if test.version > 1 else test.name
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        if any(vals.get("state", "draft") != "draft" for vals in vals_list):
+            raise UserError(self.env._("A new test is a draft; it is approved after expertise."))
+        return super().create(vals_list)
+
+    def write(self, vals):
+        if "state" in vals:
+            self._check_move(vals["state"])
+        if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
+            self._check_editable()
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_used(self):
+        self._check_editable()
+
+    def _check_editable(self):
+        """Raise UserError unless these specifications may still change."""
+        locked = self.filtered(lambda test: test.state != "draft")
+        if locked:
+            raise UserError(
+                self.env._(
+                    "%(test)s is not a draft: it does not change. Make a new version.",
+                    test=locked[0].display_name,
+                )
+            )
+        # Whether somebody's closed work rests on the test matters also to who may not see it.
+        closed = self.sudo().assessment_ids.filtered(lambda work: work.state in work._LOCKED)
+        if closed:
+            raise UserError(
+                self.env._(
+                    "Closed results rest on %(test)s: it does not change. Make a new version.",
+                    test=closed[0].test_id.display_name,
+                )
+            )
+
+    def _check_move(self, state):
+        for test in self.filtered(lambda test: test.state != state):
+            if (test.state, state) not in MOVES:
+                raise UserError(
+                    self.env._("%(test)s: this change of state is impossible.", test=test.name)
+                )
+            if state == "approved":
+                test._check_approval()
+            elif state == "expertise":
+                test._check_complete()
+
+    def _check_approval(self):
+        if not self.env.user.has_group("vsoko_module.group_methodical_council"):
+            raise AccessError(self.env._("Tests are approved by the methodical council."))
+        self._check_complete()
+        if any(sheet.conclusion == "rework" for sheet in self._get_last_expertises()):
+            raise UserError(
+                self.env._("The expertise asks to rework %(test)s.", test=self.display_name)
+            )
+
+    def _get_last_expertises(self):
+        """Return the last sheet of each expert."""
+        last = {sheet.expert_id: sheet for sheet in self.expertise_ids.sorted("id")}
+        return list(last.values())
+
+    def _check_complete(self):
+        """Raise UserError when the specification has no tasks or a scale that cannot be used."""
+        for test in self:
+            if not test.task_ids:
+                raise UserError(self.env._("%(test)s has no tasks.", test=test.display_name))
+            test._check_scale()
+
+    def _check_scale(self):
+        """Raise ValidationError when the bands do not give every total one mark."""
+        for test in self.filtered("band_ids"):
+            try:
+                check_scale(test.band_ids._get_bands(), test.max_score)
+            except ScaleError as error:
+                raise ValidationError(test._scale_message(error)) from error
+
+    def _scale_message(self, error):
+        if error.code == "not_from_zero":
+            return self.env._("The lowest mark of the scale must begin with 0 points.")
+        if error.code == "above_maximum":
+            return self.env._(
+                "The scale goes up to %(score)s points, the test gives at most %(max)s.",
+                score=error.params["score"],
+                max=self.max_score,
+            )
+        return self.env._(
+            "The scale does not grow at %(score)s points: more points must give a higher mark.",
+            score=error.params["score"],
+        )
+
+    def action_send_to_expertise(self):
+        self.write({"state": "expertise"})
+
+    def action_return(self):
+        self.write({"state": "draft"})
+
+    def action_approve(self):
+        self.write({"state": "approved"})
+        # The lock has just been set: the signature is the only thing written past it.
+        super().write({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
+
+    def action_open_scale(self):
+        """Show what marks the scale gives and offer the scales of the years."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Scale of marks"),
+            "res_model": "vsoko.test.scale",
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_test_id": self.id},
+        }
+
+    def action_new_version(self):
+        """Copy the test as a draft that corrects it; open the copy."""
+        self.ensure_one()
+        copy = self.copy({"name": self.name})
+        # A draft's own number and parent are closed to people but set here once.
+        copy.write({"version": self.version + 1, "parent_id": self.id})
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": "vsoko.test",
+            "res_id": copy.id,
+            "view_mode": "form",
+        }

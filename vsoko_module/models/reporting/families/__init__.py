@@ -1,0 +1,4 @@
+from . import res_partner
+from . import vsoko_family_child
+from . import vsoko_family_mark
+from . import vsoko_student

@@ -1,0 +1,155 @@
+from .....tools.readers.matching import AMBIGUOUS
+from .issue import ERROR, INFO, WARNING, Issue
+
+
+class Loader:
+    """One layout of files: what a file would do, and doing it.
+
+    ``plan()`` validates everything without writing any fact; it fills ``issues``, the counts and
+    what ``apply()`` needs. ``apply()`` writes the planned facts and the journal. Both run in one
+    transaction, so a load does exactly what its own plan found.
+    """
+
+    def __init__(self, record, extract, resolver):
+        self.record = record
+        self.env = record.env
+        self.extract = extract
+        self.resolver = resolver
+        self.issues = [Issue.of_problem(self.env, problem) for problem in extract.problems]
+        self.new = self.changed = self.skipped = 0
+        self.year = self.env["vsoko.year"]
+
+    def plan(self):
+        raise NotImplementedError
+
+    def apply(self):
+        """Write what was planned; return the periods whose indicators depend on it."""
+        raise NotImplementedError
+
+    def targets(self):
+        """The year, period and class of the file, each empty when there is none or several."""
+        return {"year_id": self.year.id}
+
+    def find_year(self):
+        """The school year of the file: chosen by hand, else named in its titles, else current."""
+        record, titled = self.record, self.extract.titles.year
+        chosen = record.year_id or record.period_id.year_id or record.class_id.year_id
+        year = chosen or self.resolver.year(titled)
+        if not year and titled:
+            self.error(
+                self.env._(
+                    "The school year %(year)s does not exist in the program. Create it first.",
+                    year=f"{titled}/{titled + 1}",
+                )
+            )
+        elif not year:
+            self.error(self.env._("The file does not name a school year. Choose it above."))
+        elif titled and year.date_start.year != titled:
+            self.warn(
+                self.env._(
+                    "The file is of the year %(titled)s, the chosen one is %(chosen)s.",
+                    titled=f"{titled}/{titled + 1}",
+                    chosen=year.name,
+                )
+            )
+        self.year = year
+        return year
+
+    def error(self, message, row=None, column=0, text="", **match):
+        self._issue(ERROR, message, row, column, text, **match)
+
+    def warn(self, message, row=None, column=0, text="", **match):
+        self._issue(WARNING, message, row, column, text, **match)
+
+    def inform(self, message, row=None, column=0, text="", **match):
+        self._issue(INFO, message, row, column, text, **match)
+
+    def _issue(self, severity, message, row, column, text, **match):
+        sheet, number = (row.sheet, row.row) if row else ("", 0)
+        self.issues.append(Issue(severity, message, sheet, number, column, text, **match))
+
+    def find(self, kind, matcher, text, row, column=0):
+        """The id of a known record, or 0 with an error that offers suggestions."""
+        known = self.resolver.remembered(kind, text)
+        if known:
+            return known
+        match = matcher.match(text)
+        if match.key is None:
+            self._report_unknown(kind, match, text, row, column)
+        return match.key or 0
+
+    def _report_unknown(self, kind, match, text, row, column):
+        names = self.resolver.names(kind, match.keys)
+        if match.status == AMBIGUOUS:
+            message = self.env._(
+                "«%(text)s» may be any of: %(names)s. Choose by hand.", text=text, names=names
+            )
+        elif names:
+            message = self.env._(
+                "«%(text)s» is not known. Is it: %(names)s?", text=text, names=names
+            )
+        else:
+            message = self.env._("«%(text)s» is not known.", text=text)
+        self.error(
+            message,
+            row,
+            column,
+            text,
+            match_kind=kind,
+            match_text=text,
+            suggestion=match.keys[0] if match.keys else 0,
+        )
+
+    def make(self, model, vals_list):
+        """Create records in one batch without chatter and remember them for undo."""
+        records = self.env[model].with_context(tracking_disable=True).create(vals_list)
+        self._journal(records, "created")
+        return records
+
+    def alter(self, changes, write=None):
+        """Write ``[(record, values)]`` of one model, remembering the values before.
+
+        :param write: function of such a list, where a model writes many rows faster at once
+        """
+        if not changes:
+            return
+        before = [{"id": record.id} | stored_values(record, values) for record, values in changes]
+        (write or _write_each)(changes)
+        records = changes[0][0].browse([record.id for record, _values in changes])
+        # the database checks overlaps row by row: what ends has to end before the next begins
+        records.flush_recordset()
+        self._journal(records, "changed", before)
+
+    def _journal(self, records, kind, before=None):
+        if records:
+            self.env["vsoko.import.change"]._keep(
+                self.record.id, records._name, kind, records.ids, before
+            )
+
+
+def _write_each(changes):
+    for record, values in changes:
+        record.with_context(tracking_disable=True).write(values)
+
+
+def stored_values(record, names):
+    """Values of fields as JSON holds them: ids of records, dates as text."""
+    fields = record._fields
+    return {
+        name: fields[name].convert_to_write(record[name], record)
+        if fields[name].type not in ("date", "datetime")
+        else fields[name].to_string(record[name])
+        for name in names
+    }
+
+
+def differing(record, values):
+    """Those of ``values`` that differ from the record's; an empty value changes nothing."""
+    result = {}
+    for name, value in values.items():
+        if value is None or value == "":  # an empty cell takes nothing away
+            continue
+        current = record._fields[name].convert_to_write(record[name], record)
+        if (current or False) != (value or False):
+            result[name] = value
+    return result

@@ -1,0 +1,247 @@
+from odoo.fields import Command
+
+from .....tools.readers.works import ABSENT, PRESENT, WorkRow
+from ....evidence.assessments.vsoko_assessment_type import DIAGNOSTIC_ONLY
+from .test_maker import TestMaker
+from .work_finder import WorkFinder
+
+FACTS = ("attendance", "variant", "mark", "journal_mark", "test_score")
+
+
+class WorkLoader(WorkFinder):
+    """Results of a work by tasks: class tests, VPR, protocols of exams.
+
+    Finds or makes the assessment and its test; pupils are only looked up. Counts are numbers of
+    pupils.
+    """
+
+    _name_column = 0
+
+    def plan(self):
+        self._new, self._changes, self._classes = [], [], {}
+        self._work = self.env["vsoko.assessment"]
+        if not self.find_year():
+            return
+        self._subject_id = self.find_subject()
+        self._classes = self._find_classes()
+        if not self._find_work():
+            return
+        self._codes = self._read_codes()
+        self._known = self._work.result_ids.grouped("student_id")
+        for row in [*self.extract.rows, *self._missing_rows()]:
+            student_id = self._find_student(row)
+            if student_id:
+                self._plan_row(student_id, row)
+
+    def apply(self):
+        """Write the test, the assessment and the results; return the periods they count in."""
+        work = self._work or self.make(
+            "vsoko.assessment",
+            [
+                self.prepare_work(
+                    self._subject_id, self.env["vsoko.class"].union(*self._classes.values())
+                )
+            ],
+        )
+        if not work.test_id:
+            self.alter([(work, {"test_id": TestMaker(self).make(work).id})])
+        if work.state == "planned":
+            self.alter([(work, {"state": "collecting"})])
+        tasks = work.test_id.task_ids
+        self.make("vsoko.result", [self._prepare(work, tasks, *one) for one in self._new])
+        self._apply_changes(tasks)
+        return work.period_id | self.year.period_ids.filtered(lambda p: p.kind == "year")
+
+    def targets(self):
+        classes = self.env["vsoko.class"].union(*self._classes.values())
+        return super().targets() | {"class_id": classes.id if len(classes) == 1 else False}
+
+    def _find_classes(self):
+        """``{class name of the file: class}``; a name that does not exist is reported once."""
+        titled = self.extract.titles.class_name
+        names = dict.fromkeys(row.class_name or titled for row in self.extract.rows)
+        found = {}
+        for name in names:
+            known = self.resolver.school_class(self.year, name) or (
+                self.record.class_id if not name else self.record.class_id.browse()
+            )
+            if known:
+                found[name] = known
+            elif name:
+                self.error(
+                    self.env._(
+                        "The year %(year)s has no class %(name)s.",
+                        year=self.year.name,
+                        name=str(name),
+                    ),
+                    text=str(name),
+                    match_kind="class",
+                    match_text=str(name),
+                )
+            elif not self.record.assessment_id:
+                self.error(self.env._("The file does not name a class. Choose it above."))
+        return found
+
+    def _find_work(self):
+        """Find the assessment, or make sure that it can be made; False after an error."""
+        classes = self.env["vsoko.class"].union(*self._classes.values())
+        chosen = self.record.assessment_id
+        found = chosen or self.find_works(self._subject_id, classes).filtered(self._fits)
+        if self.refuse_locked(found[-1:]):
+            return False
+        self._work = found[-1:]
+        if chosen and self._is_barred_elsewhere(chosen):
+            return False
+        if chosen and not self._fits(chosen):
+            self.error(
+                self.env._("The tasks of the file are not those of %(work)s.", work=chosen.name)
+            )
+            return False
+        if not self._work and not self.extract.details.subject:
+            self.error(
+                self.env._(
+                    "The file does not name the subject and the date. Choose the assessment."
+                )
+            )
+            return False
+        if len(found) > 1 and not self.extract.details.subject:
+            self.error(self.env._("The file fits several assessments. Choose the right one."))
+            return False
+        return self._may_be_made(classes) if not self._work else True
+
+    def _is_barred_elsewhere(self, work):
+        """Report results for diagnostics only that were sent to a work of another procedure."""
+        procedure = self.extract.details.procedure
+        wrong = procedure in DIAGNOSTIC_ONLY and procedure != work.procedure
+        if wrong:
+            self.error(
+                self.env._(
+                    "The file is of VPR, %(work)s is not: by law such results are kept apart, they"
+                    " take no part in ratings and in pay.",
+                    work=work.display_name,
+                )
+            )
+        return wrong
+
+    def _may_be_made(self, classes):
+        if not self.extract.details.day:
+            self.error(self.env._("The file does not give the date of the work."))
+        return bool(self._subject_id and classes and self.extract.details.day)
+
+    def _fits(self, work):
+        """Whether the tasks of an assessment, when it has any, are those of the file."""
+        tasks = [task.maximum for task in self.extract.details.tasks]
+        return not work.test_id.task_ids or work.test_id.task_ids.mapped("max_score") == tasks
+
+    def _read_codes(self):
+        """``{code: pupil's id}`` of the school's list; empty for a file with names."""
+        if not any(row.code for row in self.extract.rows):
+            return {}
+        grades = {school_class.grade for school_class in self._classes.values()}
+        codes = self.env["vsoko.participant.code"].search(
+            [
+                ("year_id", "=", self.year.id),
+                ("subject_id", "=", self._work.subject_id.id or self._subject_id),
+                ("grade", "in", list(grades or self._work.class_ids.mapped("grade"))),
+            ]
+        )
+        if not codes:
+            self.error(
+                self.env._(
+                    "The codes of the participants are not known. Load the school's list of codes"
+                    " first."
+                )
+            )
+        return {code.code: code.student_id.id for code in codes}
+
+    def _missing_rows(self):
+        """Rows of those who have a code but are not among the returned results: the absent."""
+        if self.extract.layout != "vpr_individual_results" or not self.extract.rows:
+            return []
+        listed = {row.code for row in self.extract.rows}
+        sheet = self.extract.rows[0].sheet
+        return [
+            WorkRow(sheet, 0, "", code, None, ABSENT)
+            for code in sorted(self._codes)
+            if code not in listed
+        ]
+
+    def _find_student(self, row):
+        if row.code:
+            if self._codes and row.code not in self._codes:
+                self.error(
+                    self.env._("The code %(code)s is not in the school's list.", code=row.code),
+                    row,
+                    text=row.code,
+                )
+            return self._codes.get(row.code, 0)
+        school_class = self._classes.get(row.class_name or self.extract.titles.class_name)
+        if not school_class:
+            return 0
+        pupils = self.resolver.pupils(school_class)
+        found = self.find("student", pupils.matcher, row.name, row, self._name_column)
+        return found if found in pupils.ids else 0
+
+    def _plan_row(self, student_id, row):
+        student = self.env["vsoko.student"].browse(student_id)
+        result = self._known.get(student)
+        if not result:
+            self._new.append((student_id, row))
+            self.new += 1
+            return
+        values = {
+            name: getattr(row, name)
+            for name in FACTS
+            if getattr(row, name) not in (None, "") and result[name] != getattr(row, name)
+        }
+        if values or self._differs(result, row):
+            self._changes.append((result, row, values))
+            self.changed += 1
+        else:
+            self.skipped += 1
+
+    def _differs(self, result, row):
+        if row.attendance != PRESENT:
+            return False
+        scores = {score.task_id: score.score for score in result.task_score_ids}
+        known = [scores.get(task, False) for task in self._work.test_id.task_ids]
+        told = [False if score is None else score for score in row.points]
+        # an empty cell is not zero although False == 0
+        return [(type(one), one) for one in known] != [(type(one), one) for one in told]
+
+    def _prepare(self, work, tasks, student_id, row):
+        facts = {name: getattr(row, name) for name in FACTS}
+        classes = self._classes.get(row.class_name or self.extract.titles.class_name)
+        return {
+            "assessment_id": work.id,
+            "student_id": student_id,
+            "import_id": self.record.id,
+            "source_row": row.row,
+            "task_score_ids": [
+                Command.create({"task_id": task.id, "score": score})
+                for task, score in zip(tasks, row.points, strict=bool(row.points))
+            ],
+            **({"class_id": classes.id} if classes else {}),
+            **facts,
+        }
+
+    def _apply_changes(self, tasks):
+        """Write the changed results and their points; totals are set once for all."""
+        Result, Score = self.env["vsoko.result"], self.env["vsoko.task.score"]
+        known, missing = [], []
+        for result, row, _values in self._changes:
+            scores = {score.task_id: score for score in result.task_score_ids}
+            for task, points in zip(tasks, row.points, strict=bool(row.points)):
+                told = {"score": False if points is None else points}
+                if task in scores:
+                    known.append((scores[task], told))
+                else:
+                    missing.append(told | {"result_id": result.id, "task_id": task.id})
+        source = {"import_id": self.record.id}
+        results = [
+            (result, values | source | {"source_row": row.row})
+            for result, row, values in self._changes
+        ]
+        self.alter(results, Result._write_rows)
+        self.alter(known, Score._write_rows)
+        self.make("vsoko.task.score", missing)

@@ -1,0 +1,55 @@
+from odoo import models
+from odoo.exceptions import UserError
+
+from ....tools.writers.assessment_sheet import assessment_sheet
+
+
+class VsokoAssessment(models.Model):
+    _inherit = "vsoko.assessment"
+
+    def action_download_sheet(self):
+        """Download the sheet of pupils and tasks; the import reads it back."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/vsoko/assessment/{self.id}/sheet",
+            "target": "download",
+        }
+
+    def _build_sheet(self):
+        """``(file name, bytes)`` of the sheet with the pupils and results the user may read.
+
+        :raise UserError: the work has no test yet
+        """
+        self.ensure_one()
+        self.check_access("read")
+        if not self.test_id.task_ids:
+            raise UserError(self.env._("Choose a test with tasks first."))
+        content = assessment_sheet(
+            self.id,
+            self.display_name,
+            self.subject_id.name,
+            self.date,
+            [(task.number, task.max_score) for task in self.test_id.task_ids],
+            self.test_id.variant_count,
+            self._get_sheet_rows(),
+        )
+        return f"{self.display_name} {self.date:%d.%m.%Y}.xlsx", content
+
+    def _get_sheet_rows(self):
+        """Rows of `tools.writers.assessment_sheet`; of a planned work they have names only."""
+        rows = [
+            (row["class"], row["name"], row["variant"], row["attendance"], row["scores"])
+            for row in self.get_score_sheet()["rows"]
+        ]
+        missing = self._prepare_missing_results()
+        # rights: rules decide which of the pupils without a result the user sees
+        pupils = self.env["vsoko.student"].search(
+            [("id", "in", [values["student_id"] for values in missing])]
+        )
+        classes = {values["student_id"]: values["class_id"] for values in missing}
+        empty = [None] * len(self.test_id.task_ids)
+        names = {one.id: one.name for one in self.class_ids}
+        rows += [(names[classes[one.id]], one.name, "", None, empty) for one in pupils]
+        grades = {one.name: one.grade for one in self.class_ids}
+        return sorted(rows, key=lambda row: (grades[row[0]], *row[:2]))

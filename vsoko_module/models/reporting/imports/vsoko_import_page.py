@@ -1,0 +1,93 @@
+from collections import defaultdict
+
+from odoo import api, fields, models
+
+from ....tools import readers
+from ....tools.writers import import_files
+
+
+class VsokoImport(models.Model):
+    """What the upload page asks for, and the file with remarks."""
+
+    _inherit = "vsoko.import"
+
+    def action_open_issues(self):
+        """Open the remarks as a list that can be grouped and filtered."""
+        self.ensure_one()
+        action = self.env["ir.actions.act_window"]._for_xml_id(
+            "vsoko_module.vsoko_import_issue_action"
+        )
+        return action | {"domain": [("import_id", "=", self.id)], "display_name": self.name}
+
+    def action_error_file(self):
+        """Download the file with a column of remarks."""
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/vsoko/import/{self.id}/remarks",
+            "target": "download",
+        }
+
+    def _get_remarks_file(self):
+        """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""
+        self.ensure_one()
+        try:
+            sheets = readers.read_sheets(self._get_content())
+        except readers.Refused:
+            sheets = []
+        texts = defaultdict(list)
+        for issue in self.issue_ids:
+            place = (issue.sheet or "", issue.row) if issue.row else ("", 0)
+            texts[place].append(
+                f"{issue.column}: {issue.message}" if issue.column else issue.message
+            )
+        return import_files.with_remarks(
+            sheets, {place: "; ".join(messages) for place, messages in texts.items()}
+        )
+
+    def action_recognise(self):
+        """Say of each file what it is, without checking its rows; see `get_progress`."""
+        self.check_access("write")
+        for record in self.filtered(lambda record: record.state == "draft"):
+            try:
+                extract = readers.read(
+                    record._get_content(),
+                    record.name,
+                    record.layout or None,
+                    fields.Date.context_today(record),
+                )
+                record.layout = extract.layout
+            except readers.Refused as refused:
+                record._show_plan(refused)
+        return self.get_progress()
+
+    @api.readonly
+    def get_progress(self):
+        """State of the files for the upload page, in the order in which they are to be loaded.
+
+        :return: list of dicts; the lists of people come before what refers to people
+        """
+        self.check_access("read")
+        layouts = dict(self._fields["layout"]._description_selection(self.env))
+        states = dict(self._fields["state"]._description_selection(self.env))
+        order = {key: layout.order for key, layout in readers.LAYOUTS.items()}
+        return [
+            {
+                "id": record.id,
+                "name": record.name,
+                "layout": layouts.get(record.layout, ""),
+                "target": record._get_target_text(),
+                "state": record.state,
+                "state_text": states[record.state],
+                "new": record.count_new,
+                "changed": record.count_changed,
+                "skipped": record.count_skipped,
+                "errors": record.count_error,
+                "remarks": record.issue_ids[:3].mapped("message"),
+            }
+            for record in self.sorted(lambda record: (order.get(record.layout, 100), record.id))
+        ]
+
+    def _get_target_text(self):
+        names = (self.class_id.name, self.period_id.name, self.year_id.name)
+        return ", ".join(name for name in names if name)

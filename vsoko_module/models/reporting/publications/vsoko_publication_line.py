@@ -1,0 +1,156 @@
+from odoo import api, fields, models
+
+from ....tools.reports.formatting import NBSP, number
+from ...indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
+from ...indicators.vsoko_indicator import UNITS
+from ...indicators.vsoko_indicator_band import STATUSES
+from ...school.vsoko_class import LEVELS
+
+# status → (colour, sign that can be told without the colour)
+LOOKS = {
+    "critical": ("danger", "▼"),
+    "acceptable": ("warning", "◆"),
+    "optimal": ("success", "▲"),
+    "grey": ("secondary", "○"),
+}
+
+
+class VsokoPublicationLine(models.Model):
+    """One published figure. A hidden one keeps its place without any number.
+
+    Lines for families may hold a range instead of a value: the marks of the middle half of a
+    class. Only the program writes lines; readers get them by the rules of the publication.
+    """
+
+    _name = "vsoko.publication.line"
+    _description = "Published figure"
+    _order = "publication_id, sequence, scope_order, level, grade, place, id"
+    _rec_name = "indicator_name"
+    _log_access = False
+
+    publication_id = fields.Many2one(
+        "vsoko.publication", required=True, index=True, readonly=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(related="publication_id.company_id", store=True, index=True)
+    sequence = fields.Integer(readonly=True, aggregator=None)
+    scope_order = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
+    place = fields.Char(readonly=True, export_string_translation=False)
+    indicator_code = fields.Char(required=True, readonly=True, index=True)
+    indicator_name = fields.Char(string="Indicator", required=True, readonly=True)
+    object_code = fields.Char(readonly=True, export_string_translation=False)
+    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
+    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    cell_name = fields.Char(string="Where", readonly=True)
+    level = fields.Selection(LEVELS, readonly=True)
+    grade = fields.Integer(readonly=True, aggregator=None)
+    class_id = fields.Many2one(
+        "vsoko.class",
+        string="Class",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        groups="base.group_user",
+    )
+    value = fields.Float(readonly=True, aggregator=None)
+    has_value = fields.Boolean(readonly=True)
+    is_hidden = fields.Boolean(
+        string="Hidden", readonly=True, help="The group is small, or would give a small one away"
+    )
+    missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
+    n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
+    status = fields.Selection(STATUSES, readonly=True)
+    range_low = fields.Float(readonly=True, aggregator=None)
+    range_high = fields.Float(readonly=True, aggregator=None)
+    unit = fields.Selection(UNITS, readonly=True)
+    digits = fields.Integer(readonly=True, aggregator=None)
+    text = fields.Char(string="Figure", compute="_compute_text")
+
+    @api.depends("value", "has_value", "is_hidden", "unit", "digits")
+    def _compute_text(self):
+        for line in self:
+            line.text = line._prepare_text()
+
+    def _sort_by_place(self):
+        """Return the lines from the school down to its parts, classes by grade and letter."""
+        return self.sorted(
+            lambda line: (line.scope_order, line.level or "", line.grade, line.place, line.sequence)
+        )
+
+    def _prepare_text(self):
+        if self.is_hidden:
+            return self.env._("hidden")
+        if not self.has_value:
+            return self.env._("no data")
+        return self._format(self.value, {"digits": self.digits, "unit": self.unit})
+
+    def _format(self, value, definition):
+        """Return a value of an indicator as text, per cents with their sign."""
+        text = number(value, definition["digits"])
+        return f"{text}{NBSP}%" if definition["unit"] == "percent" else text
+
+    def _prepare_figure(self, definitions, change=None):
+        """Return a figure as the pages show it: words, colour, sign, length of its bar."""
+        definition = definitions[self.indicator_code]
+        return {
+            "code": self.indicator_code,
+            "name": self.indicator_name,
+            "is_main": definition["is_main"],
+            "text": self.text,
+            "has_value": self.has_value,
+            "is_hidden": self.is_hidden,
+            "n": number(self.n, 0) if self.has_value and self.n else "",
+            "reason": self._get_label("missing_reason"),
+            "bar": min(max(self.value, 0), 100) if self.has_value and self.unit == "percent" else 0,
+            **self._prepare_change(change, definition),
+            **self._get_look(self.status if self.has_value else False),
+        }
+
+    def _prepare_published(self, changes):
+        """Return the figure as `tools.reports.published` takes it.
+
+        :param changes: {code: change} of the figures of the whole school
+        """
+        return {
+            "code": self.indicator_code,
+            "scope": self.scope,
+            "cell": self.cell,
+            "name": self.cell_name,
+            "value": self.value if self.has_value else None,
+            "is_hidden": self.is_hidden,
+            "n": self.n if self.has_value else 0,
+            "status": self.status if self.has_value else False,
+            "change": changes.get(self.indicator_code) if self.scope == "school" else None,
+        }
+
+    def _prepare_range_text(self):
+        """Return the range in words: «3–4», or «4» when its ends are the same."""
+        low, high = number(self.range_low, 0), number(self.range_high, 0)
+        return low if low == high else f"{low}–{high}"
+
+    def _prepare_change(self, change, definition):
+        """Return the change since the period before in words; empty when there is none to tell."""
+        if change is None:
+            return {"change": "", "is_better": None}
+        if not round(change, self.digits):
+            return {"change": self.env._("as in the previous period"), "is_better": None}
+        size = number(change, self.digits, signed=True)
+        if self.unit == "percent":
+            size = self.env._("%(size)s p.p.", size=size)
+        is_better = None
+        if definition["direction"] != "none":
+            is_better = (change > 0) == (definition["direction"] == "more")
+        words = {
+            True: self.env._("%(size)s: better than in the previous period", size=size),
+            False: self.env._("%(size)s: worse than in the previous period", size=size),
+            None: self.env._("%(size)s to the previous period", size=size),
+        }
+        return {"change": words[is_better], "is_better": is_better}
+
+    def _get_look(self, status):
+        """Return colour, sign and word of a status; without a status all three are empty."""
+        colour, sign = LOOKS.get(status, ("", ""))
+        names = dict(self._fields["status"]._description_selection(self.env))
+        return {"colour": colour, "sign": sign, "word": names.get(status, "")}
+
+    def _get_label(self, name):
+        return dict(self._fields[name]._description_selection(self.env)).get(self[name], "")

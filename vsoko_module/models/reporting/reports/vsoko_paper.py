@@ -1,0 +1,53 @@
+from markupsafe import Markup
+
+from odoo import models
+from odoo.tools import file_open
+
+from ....tools.reports import charts, tables
+from ....tools.reports.formatting import shown_table
+
+
+class VsokoPaper(models.AbstractModel):
+    """Prints a `tools.reports.paper.Paper` that is no stored report: the same tables and look."""
+
+    _name = "vsoko.paper"
+    _description = "Printing of a document"
+
+    def _print(self, paper, across=False):
+        """Return the PDF.
+
+        :param across: whether all pages lie across
+        """
+        with file_open("vsoko_module/report/vsoko_report.css") as file:
+            css = file.read()
+        page = self.env["ir.qweb"]._render(
+            "vsoko_module.report_vsoko_paper",
+            {
+                "paper": paper,
+                # a file of this addon, no text of people is in it
+                "css": Markup(css),
+                "language": (self.env.lang or "en")[:2],
+                "across": across,
+                "parts": [
+                    {
+                        "name": part.name,
+                        "wide": part.frozen["wide"],
+                        "texts": [(heading, text) for heading, text in part.texts if text],
+                        "blocks": self._prepare_blocks(paper, part),
+                    }
+                    for part in paper.parts
+                ],
+            },
+        )
+        return self.env["ir.actions.report"]._print_vsoko_page(str(page))
+
+    def _prepare_blocks(self, paper, part):
+        blocks = []
+        for block in part.frozen["blocks"]:
+            table = tables.build(paper.frozen, block, self.env._)
+            svg = None if table else charts.build(paper.frozen, block, self.env._)
+            if table:
+                blocks.append(shown_table(table, self.env._("no data")))
+            elif svg:
+                blocks.append({"title": block["title"], "chart": charts.data_uri(svg)})
+        return blocks

@@ -1,0 +1,241 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError
+
+from ....tools.reports import sentences
+from ....tools.reports.declaration import frozen_section
+from ....tools.reports.frozen import Frozen
+from ....tools.reports.types import REPORT_TYPES
+
+# what only the program writes: the frozen figures and the course of approval
+PROTECTED = {
+    "figures",
+    "taken_date",
+    "state",
+    "version",
+    "parent_id",
+    "author_id",
+    "approved_by_id",
+    "approved_date",
+    "cover",
+    "is_whole",
+}
+
+
+class VsokoReport(models.Model):
+    """One produced report: its figures are frozen, people write the conclusions.
+
+    An approved report is locked on every path; a correction is a new version of it.
+    """
+
+    _name = "vsoko.report"
+    _inherit = ["vsoko.company.mixin", "mail.thread", "mail.activity.mixin"]
+    _description = "Report"
+    _order = "taken_date desc, id desc"
+    # council members who only read a report may still discuss it
+    _mail_post_access = "read"
+
+    name = fields.Char(required=True, tracking=True)
+    type = fields.Selection(
+        selection="_selection_type", required=True, default="period_results", index=True
+    )
+    period_id = fields.Many2one(
+        "vsoko.period",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    year_id = fields.Many2one(related="period_id.year_id", store=True, index=True)
+    # hundreds of figures: read only where they are shown
+    figures = fields.Json(readonly=True, copy=False, prefetch=False)
+    taken_date = fields.Datetime(string="Figures taken on", readonly=True, copy=False)
+    section_ids = fields.One2many("vsoko.report.section", "report_id", string="Sections")
+    state = fields.Selection(
+        [("draft", "Draft"), ("approved", "Approved"), ("published", "Published")],
+        default="draft",
+        required=True,
+        readonly=True,
+        tracking=True,
+        index=True,
+        group_expand=True,
+    )
+    author_id = fields.Many2one(
+        "res.users", readonly=True, copy=False, default=lambda self: self.env.user
+    )
+    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
+    draft_section_count = fields.Integer(
+        string="Drafts to accept", compute="_compute_draft_section_count"
+    )
+
+    @api.model
+    def _selection_type(self):
+        translate = self.env._
+        return [(code, translate(known.name)) for code, known in REPORT_TYPES.items()]
+
+    @api.depends("section_ids.is_draft", "section_ids.is_shown")
+    def _compute_draft_section_count(self):
+        for report in self:
+            report.draft_section_count = len(report._get_unaccepted())
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_protected(vals)
+            if not vals.get("name"):
+                vals["name"] = self._prepare_name(vals)
+        reports = super().create(vals_list)
+        for report in reports:
+            report._freeze()
+        return reports
+
+    def write(self, vals):
+        self._check_unlocked()
+        self._check_protected(vals)
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self._check_unlocked()
+
+    def copy_data(self, default=None):
+        return [
+            {key: value for key, value in vals.items() if key != "section_ids"}
+            for vals in super().copy_data(default)
+        ]
+
+    def action_refresh(self):
+        """Take the figures anew; what people wrote or accepted stays."""
+        self.check_access("write")
+        self._check_unlocked()
+        for report in self:
+            report._freeze()
+
+    def action_accept_drafts(self):
+        """Accept all automatic drafts of conclusions as they are."""
+        self._get_unaccepted().write({"is_draft": False})
+
+    def action_approve(self):
+        """Lock the report and keep its files; only the director may."""
+        self._check_director()
+        self.check_access("write")
+        self._check_unlocked()
+        for report in self:
+            report._check_accepted()
+        self._store(
+            {
+                "state": "approved",
+                "approved_by_id": self.env.uid,
+                "approved_date": fields.Date.context_today(self),
+            }
+        )
+        self._keep_files()
+
+    def action_open_pdf(self):
+        return self._open_file("pdf", "new")
+
+    def action_open_xlsx(self):
+        return self._open_file("xlsx", "download")
+
+    def action_open_docx(self):
+        return self._open_file("docx", "download")
+
+    def action_open_csv(self):
+        return self._open_file("csv", "download")
+
+    def _open_file(self, extension, target):
+        self.ensure_one()
+        return {
+            "type": "ir.actions.act_url",
+            "url": f"/vsoko/report/{self.id}/{extension}",
+            "target": target,
+        }
+
+    def _check_unlocked(self):
+        for report in self:
+            if report.state != "draft":
+                raise UserError(
+                    self.env._(
+                        "The report “%(name)s” is approved and locked. Make a new version of it.",
+                        name=report.name,
+                    )
+                )
+
+    def _check_protected(self, vals):
+        """Raise when somebody wants to write what only the program writes."""
+        refused = PROTECTED & vals.keys()
+        if refused:
+            raise AccessError(
+                self.env._(
+                    "These fields of a report are filled by the program: %(names)s.",
+                    names=", ".join(sorted(self._fields[name].string for name in refused)),
+                )
+            )
+
+    def _check_director(self):
+        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
+            raise AccessError(self.env._("Only the director approves reports."))
+
+    def _check_accepted(self):
+        unaccepted = self._get_unaccepted()
+        if unaccepted:
+            raise UserError(
+                self.env._(
+                    "Read the automatic conclusions of these sections and edit or accept them"
+                    " first: %(names)s.",
+                    names=", ".join(unaccepted.mapped("name")),
+                )
+            )
+
+    def _get_unaccepted(self):
+        return self.section_ids.filtered(lambda section: section.is_shown and section.is_draft)
+
+    def _store(self, vals):
+        """Write what `write` refuses; the callers have checked the right and the state."""
+        unguarded = super()
+        return unguarded.write(vals)
+
+    def _prepare_name(self, vals):
+        period = self.env["vsoko.period"].browse(vals.get("period_id"))
+        kind = self._get_type_name(vals)
+        return self.env._("%(type)s: %(period)s", type=kind, period=period.display_name or "")
+
+    def _get_type_name(self, vals):
+        kind = vals.get("type") or self.default_get(["type"])["type"]
+        return dict(self._selection_type()).get(kind, "")
+
+    def _freeze(self):
+        """Take the figures as they are now, and write the drafts of the sections from them."""
+        self.ensure_one()
+        translate = self.env._
+        figures = self.env["vsoko.report.collector"]._collect(self)
+        declared = REPORT_TYPES[self.type].present_sections(figures["given"])
+        figures["sections"] = [
+            frozen_section(section, translate, figures["objects"]) for section in declared
+        ]
+        self._store({"figures": figures, "taken_date": fields.Datetime.now()})
+        frozen = Frozen(figures)
+        self.section_ids._freeze(
+            self,
+            [
+                {
+                    "code": section.code,
+                    "name": translate(section.title),
+                    "sequence": place * 10,
+                    "draft_text": sentences.draft(frozen, part, translate),
+                }
+                for place, (section, part) in enumerate(
+                    zip(declared, figures["sections"], strict=True), start=1
+                )
+            ],
+        )
+
+    def _get_period_text(self):
+        period = self.figures["period"]
+        return self.env._(
+            "%(period)s of the school year %(year)s (%(start)s – %(end)s)",
+            period=period["name"],
+            year=period["year"],
+            start=period["date_start"],
+            end=period["date_end"],
+        )

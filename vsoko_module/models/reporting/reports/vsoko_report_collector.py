@@ -1,0 +1,208 @@
+from odoo import models
+from odoo.fields import Domain
+from odoo.tools import format_date
+
+from ....tools.reports.frozen import cell_parts
+from ....tools.reports.types import REPORT_TYPES
+from ....tools.scopes import DIMENSIONS
+from ...school.vsoko_class import LEVELS
+
+# field of a value → key of the frozen figure
+PARTS = {
+    "value": "value",
+    "n": "n",
+    "numerator": "numerator",
+    "denominator": "denominator",
+    "status": "status",
+    "missing_reason": "reason",
+    "previous_value": "previous",
+    "delta": "delta",
+    "last_year_value": "last_year",
+    "last_year_delta": "last_year_delta",
+}
+
+
+class VsokoReportCollector(models.AbstractModel):
+    """Takes the figures of a report from the values of its period.
+
+    The number of queries does not depend on the number of classes, subjects or figures. Reads
+    with the rights of the user who makes the report.
+    """
+
+    _name = "vsoko.report.collector"
+    _description = "Taking the figures of a report"
+
+    def _collect(self, report):
+        """Return the frozen figures; for the shape see `tools.reports.frozen`."""
+        declared = REPORT_TYPES[report.type]
+        objects = self._get_objects(report, declared.objects())
+        needs = declared.needs()
+        needs |= {("school", code) for codes in objects.values() for code in codes}
+        indicators = self._get_indicators(report, {code for _scope, code in needs})
+        codes = {indicator.id: indicator.code for indicator in indicators}
+        rows = [
+            row
+            for row in self._read_values(report, indicators, needs)
+            if (row["scope"], codes[row["indicator_id"]]) in needs
+        ]
+        figures = {}
+        for row in rows:
+            figure = {key: row[name] for name, key in PARTS.items() if row[name] is not None}
+            figures.setdefault(row["cell"], {})[codes[row["indicator_id"]]] = figure
+        return {
+            **self._prepare_heading(report),
+            "indicators": {i.code: self._prepare_indicator(i) for i in indicators},
+            **self._prepare_cells(rows),
+            "figures": figures,
+            "objects": objects,
+            "given": self._collect_given(report, declared),
+        }
+
+    def _collect_given(self, report, declared):
+        """Return {name: what was found} of the blocks that are frozen as they are found."""
+        return {
+            name: self.env["vsoko.report.tables"]._collect(report, name)
+            for name in declared.given()
+        }
+
+    def _get_objects(self, report, codes):
+        """Return {code of an object of assessment: codes of its indicators in their order}."""
+        objects = {code: [] for code in codes}
+        if not codes:
+            return objects
+        framework = self.env["vsoko.framework"]._get_in_force(
+            report.period_id.date_end, report.company_id
+        )
+        for indicator in framework.indicator_ids.sorted("sequence"):
+            objects.get(indicator.object_id.code, []).append(indicator.code)
+        return objects
+
+    def _get_indicators(self, report, codes):
+        framework = self.env["vsoko.framework"]._get_in_force(
+            report.period_id.date_end, report.company_id
+        )
+        return self.env["vsoko.indicator"].search(
+            [("framework_id", "=", framework.id), ("code", "in", list(codes))]
+        )
+
+    def _read_values(self, report, indicators, needs):
+        """Return the values as dicts of plain columns; a missing number is None, not zero."""
+        Value = self.env["vsoko.indicator.value"]
+        query = Value._search(
+            Domain("period_id", "=", report.period_id.id)
+            & Domain("indicator_id", "in", indicators.ids)
+            & Domain("scope", "in", list({scope for scope, _code in needs}))
+            & self._get_subject_domain(report)
+        )
+        names = ["indicator_id", "scope", "cell", *DIMENSIONS, *PARTS]
+        columns = [Value._field_to_sql(Value._table, name, query) for name in names]
+        rows = self.env.execute_query(query.select(*columns))
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def _get_subject_domain(self, report):
+        """Return which cells belong to what the report is about."""
+        record = report._get_subject()
+        last_day = report.period_id.date_end
+        if report.about == "class":
+            present = self.env["vsoko.enrolment"]._get_present_domain(last_day)
+            stays = self.env["vsoko.enrolment"].search(present & Domain("class_id", "=", record.id))
+            pupils = Domain("scope", "=", "student") & Domain(
+                "student_id", "in", stays.student_id.ids
+            )
+            return Domain("class_id", "=", record.id) | pupils
+        if report.about == "teacher":
+            return Domain("teacher_id", "=", record.id) | self._get_lessons_domain(record, last_day)
+        if report.about == "subject":
+            return Domain("subject_id", "=", record.id)
+        if report.about == "association":
+            return Domain("subject_id", "in", record.subject_ids.ids)
+        if report.about == "student":
+            return Domain("student_id", "=", record.id)
+        return Domain.TRUE
+
+    def _get_lessons_domain(self, teacher, day):
+        """Return the cells of the classes and subjects that the teacher leads on the day."""
+        Teaching = self.env["vsoko.teaching"]
+        lessons = Teaching.search(
+            Teaching._get_active_domain(day) & Domain("teacher_id", "=", teacher.id)
+        )
+        return Domain("scope", "=", "class_subject") & Domain.OR(
+            Domain("class_id", "=", lesson.class_id.id)
+            & Domain("subject_id", "=", lesson.subject_id.id)
+            for lesson in lessons
+        )
+
+    def _prepare_heading(self, report):
+        period = report.period_id
+        declared, translate = REPORT_TYPES[report.type], self.env._
+        return {
+            "type": report.type,
+            "school": report.company_id.name,
+            "about_cell": f"{report.about}:{report._get_subject().id}" if report.about else "",
+            "approval": declared.approval,
+            "signers": [
+                {"post": translate(post), "name": (path and report.mapped(path).name) or ""}
+                for post, path in declared.signers
+            ],
+            "period": {
+                "name": period.name,
+                "year": period.year_id.name,
+                "date_start": format_date(self.env, period.date_start),
+                "date_end": format_date(self.env, period.date_end),
+                "is_approved": period.state == "approved",
+            },
+        }
+
+    def _prepare_indicator(self, indicator):
+        return {
+            "name": indicator.name,
+            "short_name": indicator.short_name or "",
+            "unit": indicator.unit,
+            "digits": indicator.digits,
+            "direction": indicator.direction,
+            "target": indicator.target if indicator.has_target else None,
+        }
+
+    def _prepare_cells(self, rows):
+        """Return the names of the keys of the cells and the order of the cells by scope."""
+        labels = {name.removesuffix("_id"): self._get_labels(rows, name) for name in DIMENSIONS}
+        places = {
+            f"{kind}:{key}": place
+            for kind, known in labels.items()
+            for place, key in enumerate(known)
+        }
+        order = {}
+        for scope, cell in dict.fromkeys((row["scope"], row["cell"]) for row in rows):
+            order.setdefault(scope, []).append(cell)
+        for cells in order.values():
+            cells.sort(key=lambda cell: [places[part] for part in cell_parts(cell)])
+        names = {
+            f"{kind}:{key}": name for kind, known in labels.items() for key, name in known.items()
+        }
+        return {"names": names, "short_names": self._get_short_names(rows), "order": order}
+
+    def _get_short_names(self, rows):
+        subjects = self.env["vsoko.subject"].browse({row["subject_id"] for row in rows} - {None})
+        return {
+            f"subject:{subject.id}": subject.short_name
+            for subject in subjects
+            if subject.short_name
+        }
+
+    def _get_labels(self, rows, name):
+        """Return {key: name for people} of a dimension of the cells, in the order for people."""
+        Value = self.env["vsoko.indicator.value"]
+        parts = self._get_parts(name, {row[name] for row in rows if row[name]})
+        return {key: Value._get_part_name(name, part) for key, part in parts.items()}
+
+    def _get_parts(self, name, keys):
+        if name == "level":
+            return {code: code for code, _name in LEVELS if code in keys}
+        if name == "grade":
+            return {grade: grade for grade in sorted(keys)}
+        Model = self.env[self.env["vsoko.indicator.value"]._fields[name].comodel_name]
+        order = "grade, letter" if name == "class_id" else None
+        records = Model.with_context(active_test=False).search_fetch(
+            [("id", "in", list(keys))], ["name"], order=order
+        )
+        return {record.id: record for record in records}

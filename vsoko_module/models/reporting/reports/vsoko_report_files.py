@@ -1,0 +1,129 @@
+import re
+from dataclasses import replace
+
+from odoo import models
+from odoo.tools import format_date
+
+from ....tools.reports.document import document
+from ....tools.reports.file_names import file_name
+from ....tools.reports.flat import flat_csv
+from ....tools.reports.frozen import Frozen
+from ....tools.reports.paper import Form, Paper
+from ....tools.reports.workbook import workbook
+
+DOCUMENT = "vsoko_module.report_vsoko_document"
+MIMETYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv",
+}
+
+
+class VsokoReport(models.Model):
+    """Files of a report: made from its frozen figures and texts, kept when it is locked."""
+
+    _inherit = "vsoko.report"
+
+    def _get_file(self, extension):
+        """Return (name, bytes) of the report: the kept file when locked, else made now."""
+        self.ensure_one()
+        kept = self.state != "draft" and self._get_kept_file(extension)
+        if kept:
+            return kept.name, kept.raw
+        return self._get_file_name(extension), self._make_file(extension)
+
+    def _get_kept_file(self, extension):
+        # by the format: the name has words of the language of whoever approved
+        return self.env["ir.attachment"].search(
+            [
+                ("res_model", "=", self._name),
+                ("res_id", "=", self.id),
+                ("name", "=like", f"%.{extension}"),
+            ],
+            # before the approval people could attach a file of the same format
+            order="id desc",
+            limit=1,
+        )
+
+    def _make_file(self, extension):
+        """Return the bytes of the report made from its frozen figures and texts."""
+        if extension == "pdf":
+            return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
+        writer = {"xlsx": workbook, "docx": document, "csv": flat_csv}[extension]
+        return writer(self._get_paper(), self.env._)
+
+    def _get_paper(self):
+        """Return what the files show: the frozen figures, the texts of people, the changes."""
+        return replace(self._get_content(), changes=self._get_changes())
+
+    def _get_content(self):
+        parts = [section._get_part() for section in self._get_shown_sections()]
+        return Paper(Frozen(self.figures), self.name, self._get_lines(), parts, self._get_form())
+
+    def _get_shown_sections(self):
+        """Return the sections that are in the files: switched on, and with something in them."""
+        return self.section_ids.filtered(
+            lambda section: section.is_shown and section._has_content()
+        )
+
+    def _get_lines(self):
+        """Return what stands under the name of the report."""
+        taken = self.env._("Figures as of %(date)s", date=format_date(self.env, self.taken_date))
+        if self.version > 1:
+            taken += ", " + self.env._("version %(version)s", version=self.version)
+        if not self.figures["period"]["is_approved"]:
+            taken += " " + self.env._(
+                "(preliminary: the figures of the period are not approved yet)"
+            )
+        return [self._get_period_text(), taken]
+
+    def _get_form(self):
+        """Return what stands around the content: approval and signatures."""
+        approved = ("", "")
+        if self.state != "draft":
+            approved = (self.approved_by_id.name, format_date(self.env, self.approved_date))
+        signers = [(self.env._("Prepared by"), self.author_id.name)]
+        signers += [(one["post"], one["name"]) for one in self.figures.get("signers", [])]
+        return Form(
+            self.figures["school"],
+            approved if self.figures.get("approval", True) else None,
+            signers,
+            self.state == "draft",
+        )
+
+    def _attach_files(self, extensions):
+        """Attach the files of a draft as its author; return the attachments."""
+        self.ensure_one()
+        return self.env["ir.attachment"].create(
+            [self._prepare_attachment(extension) for extension in extensions]
+        )
+
+    def _keep_files(self):
+        """Attach the files of reports that have just been locked."""
+        # The director's right was checked before the lock; afterwards nobody may write to the
+        # report, and that includes attaching files to it.
+        self.env["ir.attachment"].sudo().create(
+            [report._prepare_attachment(extension) for report in self for extension in MIMETYPES]
+        )
+
+    def _prepare_attachment(self, extension):
+        return {
+            "name": self._get_file_name(extension),
+            "raw": self._make_file(extension),
+            "mimetype": MIMETYPES[extension],
+            "res_model": self._name,
+            "res_id": self.id,
+        }
+
+    def _get_file_name(self, extension):
+        """Return a name for people: «ВСОКО_Итоги-учебного-периода_1-четверть_2025-2026.pdf».
+
+        The parts of the name of the report stay apart, so that files sort well in a folder.
+        """
+        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name)]
+        if self.version > 1:
+            parts.append(self.env._("version %(version)s", version=self.version))
+        if self.state == "draft":
+            parts.append(self.env._("draft"))
+        return file_name(parts, extension)

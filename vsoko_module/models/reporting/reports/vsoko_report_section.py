@@ -1,0 +1,177 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError
+
+from ....tools.reports import charts, tables
+from ....tools.reports.formatting import shown_table
+from ....tools.reports.frozen import Frozen
+from ....tools.reports.paper import Part
+
+PROTECTED = {"report_id", "code", "draft_text"}
+TEXTS = {"conclusions", "recommendations"}
+
+
+class VsokoReportSection(models.Model):
+    """A chapter of a report: frozen tables and charts, and the texts of people under them."""
+
+    _name = "vsoko.report.section"
+    _description = "Section of a report"
+    _order = "report_id, sequence, id"
+
+    report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
+    company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)
+    state = fields.Selection(related="report_id.state")
+    report_type = fields.Selection(related="report_id.type")
+    sequence = fields.Integer(default=100, aggregator=None)
+    code = fields.Char(readonly=True, export_string_translation=False)
+    name = fields.Char(required=True)
+    is_shown = fields.Boolean(string="In the report", default=True)
+    draft_text = fields.Text(string="Automatic draft", readonly=True)
+    conclusions = fields.Text()
+    recommendations = fields.Text()
+    is_draft = fields.Boolean(
+        string="Automatic, not accepted",
+        help="The conclusions were written by the program and nobody has accepted them yet",
+    )
+    figures_html = fields.Html(string="Figures", compute="_compute_figures_html", sanitize=False)
+
+    @api.depends("report_id.figures", "code")
+    def _compute_figures_html(self):
+        for section in self:
+            section.figures_html = self.env["ir.qweb"]._render(
+                "vsoko_module.report_vsoko_blocks", {"blocks": section._prepare_blocks()}
+            )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        for vals in vals_list:
+            self._check_protected(vals.keys() - {"report_id"})
+        sections = super().create(vals_list)
+        sections.report_id._check_unlocked()
+        return sections
+
+    def write(self, vals):
+        self.report_id._check_unlocked()
+        self._check_protected(vals.keys())
+        if TEXTS & vals.keys():
+            vals = {"is_draft": False, **vals}
+        return super().write(vals)
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_locked(self):
+        self.report_id._check_unlocked()
+
+    def action_accept(self):
+        """Accept the automatic conclusions as they are."""
+        self.write({"is_draft": False})
+
+    def action_restore_draft(self):
+        """Put the automatic draft back in place of the conclusions."""
+        self.report_id._check_unlocked()
+        for section in self:
+            section.write({"conclusions": section.draft_text, "is_draft": bool(section.draft_text)})
+
+    def _check_protected(self, names):
+        refused = PROTECTED & names
+        if refused:
+            raise AccessError(
+                self.env._(
+                    "These fields of a section are filled by the program: %(names)s.",
+                    names=", ".join(sorted(self._fields[name].string for name in refused)),
+                )
+            )
+
+    def _freeze(self, report, vals_list):
+        """Create or renew the sections of the report; the texts of people stay."""
+        current = {vals["code"] for vals in vals_list}
+        # a section whose figures are no more goes with its automatic text
+        self.filtered(
+            lambda section: (
+                section.code
+                and section.code not in current
+                and section._is_automatic()
+                and not section.recommendations
+            )
+        ).unlink()
+        known = {section.code: section for section in self.exists()}
+        new = []
+        for vals in vals_list:
+            section = known.get(vals["code"])
+            if section:
+                section._renew(vals["draft_text"])
+            else:
+                draft = vals["draft_text"]
+                texts = {"conclusions": draft, "is_draft": bool(draft)}
+                new.append({**vals, **texts, "report_id": report.id})
+        self._make(new)
+
+    def _make(self, vals_list):
+        """Create what `create` refuses: sections with the values of the program itself."""
+        unguarded = super()
+        return unguarded.create(vals_list)
+
+    def _store(self, vals):
+        """Write what `write` refuses: the automatic draft of an unlocked report."""
+        unguarded = super()
+        return unguarded.write(vals)
+
+    def _renew(self, draft_text):
+        """Renew the automatic draft.
+
+        Conclusions that are the old draft, accepted or not, speak of figures that are no more:
+        the new draft replaces them and waits to be accepted.
+        """
+        vals = {"draft_text": draft_text}
+        if self._is_automatic() and draft_text != self.draft_text:
+            vals |= {"conclusions": draft_text, "is_draft": bool(draft_text)}
+        self._store(vals)
+
+    def _is_automatic(self):
+        """Whether nobody has put own words into the conclusions."""
+        return (self.conclusions or "") == (self.draft_text or "")
+
+    def _take_texts(self, others):
+        """Take over what people wrote in the same sections of another version."""
+        written = {section.code: section for section in others if section.code}
+        for section in self:
+            other = written.get(section.code)
+            if not other:
+                continue
+            vals = {
+                "recommendations": other.recommendations,
+                "is_shown": other.is_shown,
+                "sequence": other.sequence,
+                "is_draft": section.is_draft,
+            }
+            if not other._is_automatic():
+                vals |= {"conclusions": other.conclusions, "is_draft": False}
+            section.write(vals)
+
+    def _get_frozen(self):
+        """Return the frozen section as data; a section added by people has no figures."""
+        sections = (self.report_id.figures or {}).get("sections", [])
+        own = (part for part in sections if part["code"] == self.code)
+        return next(own, {"code": self.code, "wide": False, "blocks": []})
+
+    def _prepare_blocks(self):
+        """Return the tables and charts of the section for the templates."""
+        frozen = Frozen(self.report_id.figures)
+        blocks = []
+        for block in self._get_frozen()["blocks"]:
+            table = tables.build(frozen, block, self.env._)
+            chart = None if table else charts.build(frozen, block, self.env._)
+            if table:
+                blocks.append(shown_table(table, self.env._("no data")))
+            elif chart:
+                blocks.append({"title": block["title"], "chart": charts.data_uri(chart)})
+        return blocks
+
+    def _has_content(self):
+        return bool(self._get_frozen()["blocks"] or self.conclusions or self.recommendations)
+
+    def _get_part(self):
+        """Return the section as the writers of files take it."""
+        texts = [
+            (self.env._("Conclusions"), self.conclusions or ""),
+            (self.env._("Recommendations"), self.recommendations or ""),
+        ]
+        return Part(self.name, self._get_frozen(), texts)

@@ -1,0 +1,183 @@
+from odoo import api, fields, models
+from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ....tools.reports.types import REPORT_TYPES
+
+# what a report is about → the field that says it
+SUBJECTS = {
+    "class": "class_id",
+    "teacher": "teacher_id",
+    "subject": "subject_id",
+    "association": "association_id",
+    "student": "student_id",
+    "assessment": "assessment_id",
+}
+FIXED = {"type", "period_id", "company_id", *SUBJECTS.values()}
+
+
+class VsokoReport(models.Model):
+    """What a report is about: the school, a class, a teacher, a subject, a pupil…
+
+    A report shows the figures that its author may see, so its own rules give it to those alone
+    who may see them too.
+    """
+
+    _name = "vsoko.report"
+    _inherit = ["vsoko.report", "vsoko.own.mixin"]
+
+    about = fields.Char(compute="_compute_about", store=True, export_string_translation=False)
+    class_id = fields.Many2one(
+        "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True
+    )
+    teacher_id = fields.Many2one(
+        "vsoko.teacher", index="btree_not_null", ondelete="restrict", check_company=True
+    )
+    subject_id = fields.Many2one(
+        "vsoko.subject", index="btree_not_null", ondelete="restrict", check_company=True
+    )
+    association_id = fields.Many2one(
+        "vsoko.association", index="btree_not_null", ondelete="restrict", check_company=True
+    )
+    student_id = fields.Many2one(
+        "vsoko.student",
+        string="Pupil",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+    )
+
+    @api.depends("type")
+    def _compute_about(self):
+        for report in self:
+            report.about = (bool(report.type) and REPORT_TYPES[report.type].about) or False
+
+    @api.constrains("type", *SUBJECTS.values())
+    def _check_subject(self):
+        for report in self:
+            for about, name in SUBJECTS.items():
+                if bool(report[name]) != (report.about == about):
+                    field = report._fields[name]._description_string(self.env)
+                    raise ValidationError(
+                        self.env._("A report of this type needs “%(field)s”.", field=field)
+                        if report.about == about
+                        else self.env._(
+                            "A report of this type does not take “%(field)s”.", field=field
+                        )
+                    )
+
+    def write(self, vals):
+        if FIXED & vals.keys():
+            raise AccessError(
+                self.env._("What a report is about does not change. Make another report.")
+            )
+        return super().write(vals)
+
+    def _prepare_name(self, vals):
+        names = (name for name in SUBJECTS.values() if vals.get(name))
+        about = next((self[name].browse(vals[name]).name for name in names), None)
+        if about is None:
+            return super()._prepare_name(vals)
+        return self.env._(
+            "%(type)s: %(about)s, %(period)s",
+            type=self._get_type_name(vals),
+            about=about,
+            period=self.env["vsoko.period"].browse(vals.get("period_id")).display_name or "",
+        )
+
+    def _get_subject(self):
+        """Return the record that the report is about, empty for the whole school."""
+        name = SUBJECTS.get(self.about)
+        return self[name] if name else self.browse()
+
+    def _get_subject_name(self):
+        """Return the name of what the report is about, empty for the whole school."""
+        return self._get_subject().name if self.about else ""
+
+    def _prepare_subject(self):
+        """Return the values with which another report about the same is created."""
+        return {name: self[name].id for name in FIXED - {"type"}} | {"type": self.type}
+
+    @api.model
+    def _open_about(self, kind, record):
+        """Open the user's draft about the record for the last period that has its figures."""
+        record.ensure_one()
+        name = SUBJECTS[REPORT_TYPES[kind].about]
+        period = self._get_last_period(name, record)
+        if not period:
+            raise UserError(
+                self.env._(
+                    "There are no figures of %(name)s that you may see yet.",
+                    name=record.display_name,
+                )
+            )
+        return self._open_draft(kind, period, **{name: record.id})
+
+    def _get_last_period(self, name, record):
+        known = Domain(name, "=", record.id)
+        if name == "association_id":
+            known = Domain("subject_id", "in", record.subject_ids.ids)
+        known &= Domain("missing_reason", "=", False)
+        # pupils are counted from the first day of a year: marks make a period worth a report,
+        # but the first grade has none
+        marks = Domain("indicator_id.source", "=", "mark")
+        Value = self.env["vsoko.indicator.value"]
+        figures = Value._read_group(known & marks, ["period_id"])
+        figures = figures or Value._read_group(known, ["period_id"])
+        periods = self.env["vsoko.period"].union(*(period for (period,) in figures))
+        return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]
+
+    @api.model
+    def _open_draft(self, kind, period, **subject):
+        """Open the user's own draft of the type for the period; make one when there is none."""
+        known = [("type", "=", kind), ("period_id", "=", period.id), ("state", "=", "draft")]
+        known += [(name, "=", key) for name, key in subject.items()]
+        if subject:
+            known += [("author_id", "=", self.env.uid)]
+        report = self.search(known, limit=1) or self.create(
+            {
+                "type": kind,
+                "period_id": period.id,
+                "company_id": period.company_id.id,
+                **subject,
+            }
+        )
+        return report._get_form_action()
+
+    def _get_form_action(self):
+        return {
+            "type": "ir.actions.act_window",
+            "res_model": self._name,
+            "res_id": self.id,
+            "view_mode": "form",
+        }
+
+    def _get_own_condition(self, alias):
+        """What concerns a teacher: own class and its pupils, own lessons, own association."""
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_teacher own_teacher
+                 WHERE own_teacher.user_id = %(uid)s AND (
+                    %(teacher)s = own_teacher.id
+                    OR EXISTS (
+                        SELECT 1 FROM vsoko_class own_class
+                         WHERE own_class.id = %(class)s
+                           AND own_class.homeroom_teacher_id = own_teacher.id)
+                    OR EXISTS (
+                        SELECT 1 FROM vsoko_association own_association
+                         WHERE own_association.id = %(association)s
+                           AND own_association.head_id = own_teacher.id)
+                    OR EXISTS (
+                        SELECT 1 FROM vsoko_enrolment own_enrolment
+                          JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
+                         WHERE own_enrolment.student_id = %(student)s
+                           AND own_class.homeroom_teacher_id = own_teacher.id)))""",
+            **{
+                "uid": self.env.uid,
+                "teacher": SQL.identifier(alias, "teacher_id"),
+                "class": SQL.identifier(alias, "class_id"),
+                "association": SQL.identifier(alias, "association_id"),
+                "student": SQL.identifier(alias, "student_id"),
+            },
+        )

@@ -1,0 +1,113 @@
+from odoo import models
+from odoo.tools import format_date
+
+from ....tools.reports.formatting import number
+from ....tools.writers.cells import TEXT
+from ...evidence.vsoko_mark import SHORT_STATUSES
+
+# shares of the page in per cent where texts of very different length stand side by side
+WIDTHS = {"indicators": [11, 16, 27, 29, 6, 6, 5], "bands": [34, 8, 8, 12, 28, 10]}
+
+
+class VsokoReportTables(models.AbstractModel):
+    """Tables that a report freezes as they are found, with the rights of its author."""
+
+    _name = "vsoko.report.tables"
+    _description = "Tables of a report beside the figures"
+
+    def _collect(self, report, name):
+        """Return the table of that name: dict ``columns``, ``rows``."""
+        takers = {
+            "marks": self._take_marks,
+            "indicators": self._take_indicators,
+            "bands": self._take_bands,
+        }
+        titles, rows = takers[name](report)
+        widths = WIDTHS.get(name, [0] * len(titles))
+        columns = [
+            {"title": title, "kind": TEXT, "width": width}
+            for title, width in zip(titles, widths, strict=True)
+        ]
+        return {"columns": columns, "rows": rows}
+
+    def _take_marks(self, report):
+        """Marks of the pupil by subjects and terms of the year that have begun by the period."""
+        marks = self.env["vsoko.mark"].search(
+            [
+                ("student_id", "=", report.student_id.id),
+                ("period_id.year_id", "=", report.year_id.id),
+                ("period_id.date_end", "<=", report.period_id.date_end),
+            ]
+        )
+        periods = marks.period_id.sorted(lambda period: (period.date_end, period.date_start))
+        known = {(mark.subject_id, mark.period_id): self._get_mark_text(mark) for mark in marks}
+        rows = [
+            [subject.name, *(known.get((subject, period), "") for period in periods)]
+            for subject in marks.subject_id.sorted()
+        ]
+        return [self.env._("Subject"), *periods.mapped("name")], rows
+
+    def _get_mark_text(self, mark):
+        return SHORT_STATUSES.get(mark.status) or str(mark.value)
+
+    def _take_indicators(self, report):
+        framework = self._get_framework(report)
+        units = dict(self.env["vsoko.indicator"]._fields["unit"]._description_selection(self.env))
+        titles = [
+            self.env._("Object"),
+            self.env._("Criterion"),
+            self.env._("Indicator"),
+            self.env._("How it is counted"),
+            self.env._("Unit"),
+            self.env._("Target"),
+            self.env._("Paragraph"),
+        ]
+        rows = [
+            [
+                indicator.object_id.short_name or indicator.object_id.name,
+                indicator.criterion_id.name if indicator.criterion_id.parent_id else "",
+                indicator.name,
+                self._get_definition(indicator),
+                units[indicator.unit],
+                number(indicator.target, indicator.digits) if indicator.has_target else "—",
+                indicator.paragraph or "",
+            ]
+            for indicator in framework.indicator_ids.sorted("sequence")
+        ]
+        return titles, rows
+
+    def _get_definition(self, indicator):
+        text = indicator.description or ""
+        if indicator.kind == "formula" and indicator.formula:
+            formula = self.env._("Formula: %(formula)s", formula=indicator.formula)
+            text = f"{text} {formula}".strip()
+        return text or self.env._("no data in the program yet")
+
+    def _take_bands(self, report):
+        bands = self._get_framework(report).indicator_ids.band_ids
+        statuses = dict(bands._fields["status"]._description_selection(self.env))
+        titles = [
+            self.env._("Indicator"),
+            self.env._("From"),
+            self.env._("Up to"),
+            self.env._("Zone"),
+            self.env._("Origin"),
+            self.env._("Valid since"),
+        ]
+        rows = [
+            [
+                band.indicator_id.name,
+                number(band.lower, band.indicator_id.digits),
+                "—" if band.is_last else number(band.upper, band.indicator_id.digits),
+                statuses[band.status],
+                band.origin,
+                format_date(self.env, band.date) if band.date else "—",
+            ]
+            for band in bands.sorted(lambda band: (band.indicator_id.sequence, band.lower))
+        ]
+        return titles, rows
+
+    def _get_framework(self, report):
+        return self.env["vsoko.framework"]._get_in_force(
+            report.period_id.date_end, report.company_id
+        )

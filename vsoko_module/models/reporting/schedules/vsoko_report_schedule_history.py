@@ -1,0 +1,99 @@
+import logging
+
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+from ....tools.reports.subject import Subject
+
+_logger = logging.getLogger(__name__)
+
+
+class VsokoReportSchedule(models.Model):
+    """The history of a schedule: what has been made, what is left to be made, what failed."""
+
+    _inherit = "vsoko.report.schedule"
+
+    def _get_due(self, period):
+        """Return the subjects whose report of the period is to be made.
+
+        What failed before goes last, so that it does not stand in the way of the rest.
+        """
+        subjects = self._get_subjects(period) if period else []
+        made, ready = self._get_made(period), self._get_ready(period, subjects)
+        due = [one for one in subjects if one.key in ready and one.key not in made]
+        failed = self._get_failed(period)
+        return sorted(due, key=lambda one: one.key in failed)
+
+    def _skip(self, period):
+        """Say in the history what is not made and why; return its lines."""
+        subjects = self._get_subjects(period) if period else []
+        reason = self._get_reason_to_skip(period, subjects)
+        if reason:
+            return self._keep_run("skipped", period, Subject(), message=reason)
+        known = self._get_made(period) | self._get_ready(period, subjects)
+        reason = self.env._("There are no figures of %(period)s yet.", period=period.name)
+        skipped = [
+            self._keep_run("skipped", period, subject, message=reason)
+            for subject in subjects
+            if subject.key not in known
+        ]
+        return self.env["vsoko.report.schedule.run"].union(*skipped)
+
+    def _get_reason_to_skip(self, period, subjects):
+        if not period:
+            return self.env._("The calendar of the school has no such period.")
+        if not subjects:
+            return self.env._("Nobody and nothing in %(period)s fits.", period=period.name)
+        if {subject.key for subject in subjects} <= self._get_made(period):
+            return self.env._("The report of %(period)s is made already.", period=period.name)
+        return ""
+
+    def _get_made(self, period):
+        """Return the keys of what has its report of the period."""
+        runs = self._get_runs(period)
+        return {run.key or "" for run in runs if run.state == "done" and run.report_id}
+
+    def _get_failed(self, period):
+        """Return the keys whose last attempt for the period failed."""
+        last = {run.key or "": run.state for run in self._get_runs(period).sorted("id")}
+        return {key for key, state in last.items() if state == "failed"}
+
+    def _get_runs(self, period):
+        return self.env["vsoko.report.schedule.run"].search(
+            [("schedule_id", "=", self.id), ("period_id", "=", period.id)]
+        )
+
+    def _keep_run(self, state, period, subject, **vals):
+        """Write a line of the history; the same reason to skip is said once, with its last time."""
+        # People only read the history; the right on the schedule was checked by the caller.
+        Run = self.env["vsoko.report.schedule.run"].sudo()
+        vals |= {
+            "schedule_id": self.id,
+            "period_id": period.id,
+            "state": state,
+            "key": subject.key,
+            "about": subject.name,
+        }
+        last = Run.search([("schedule_id", "=", self.id), ("key", "=", subject.key)], limit=1)
+        if state == last.state == "skipped" and last.message == vals["message"]:
+            last.date = fields.Datetime.now()
+            return last
+        return Run.create(vals)
+
+    def _keep_failure(self, period, subject, error, duration):
+        """Remember the failure and make it the task of the responsible person."""
+        if isinstance(error, UserError):
+            message = str(error)
+            _logger.info("Report of the schedule %s is not made: %s", self.id, message)
+        else:
+            message = self.env._("A program error; details are in the log of the server.")
+            _logger.exception("Report of the schedule %s is not made", self.id)
+        run = self._keep_run("failed", period, subject, message=message, duration=duration)
+        if not self.activity_ids.filtered("automated"):
+            self.activity_schedule(
+                "mail.mail_activity_data_todo",
+                user_id=self.user_id.id,
+                summary=self.env._("The report was not made by the schedule"),
+                note=message,
+            )
+        return run

@@ -1,0 +1,97 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ....tools.reports.subject import Subject
+from ....tools.reports.types import REPORT_TYPES
+from ..reports.vsoko_report_subject import SUBJECTS
+
+# what the reports of one schedule may be about, beside the whole school; pupils' reports are for
+# their families and are made for one pupil, notes for one assessment
+SCHEDULED = ("class", "teacher", "subject", "association")
+
+
+class VsokoReportSchedule(models.Model):
+    """What the reports of a schedule are about: each class of some grades, each association…"""
+
+    _inherit = "vsoko.report.schedule"
+
+    about = fields.Char(compute="_compute_about", export_string_translation=False)
+    grade_from = fields.Integer(string="Grades from", default=1, aggregator=None)
+    grade_to = fields.Integer(string="Grades to", default=11, aggregator=None)
+    association_ids = fields.Many2many(
+        "vsoko.association",
+        "vsoko_report_schedule_association_rel",
+        string="Only of the associations",
+        check_company=True,
+        help="Empty: of all. Subjects and teachers of these associations are taken.",
+    )
+
+    _grades_in_order = models.Constraint(
+        "CHECK(1 <= grade_from AND grade_from <= grade_to AND grade_to <= 11)",
+        "Grades are from 1 to 11, the first not after the last.",
+    )
+
+    @api.model
+    def _selection_type(self):
+        kinds = self.env["vsoko.report"]._selection_type()
+        return [
+            (code, name) for code, name in kinds if REPORT_TYPES[code].about in ("", *SCHEDULED)
+        ]
+
+    @api.depends("type")
+    def _compute_about(self):
+        for schedule in self:
+            schedule.about = (schedule.type and REPORT_TYPES[schedule.type].about) or False
+
+    def _get_subjects(self, period):
+        """Return a `Subject` for each report of the period, the whole school for a report of it."""
+        if not self.about:
+            return [Subject()]
+        name = SUBJECTS[self.about]
+        records = self.env[self.env["vsoko.report"]._fields[name].comodel_name].search(
+            self._get_choice(period)
+        )
+        return [
+            Subject(f"{self.about}:{record.id}", record.name, name, record.id) for record in records
+        ]
+
+    def _get_choice(self, period):
+        """Return the domain of what the reports are about."""
+        # subjects may be common to all schools
+        own = Domain("company_id", "in", [self.company_id.id, False])
+        if self.about == "class":
+            return (
+                own
+                & Domain("year_id", "=", period.year_id.id)
+                & Domain("grade", ">=", self.grade_from)
+                & Domain("grade", "<=", self.grade_to)
+            )
+        if not self.association_ids:
+            return own
+        name = "id" if self.about == "association" else "association_ids"
+        return own & Domain(name, "in", self.association_ids.ids)
+
+    def _get_ready(self, period, subjects):
+        """Return the keys of the subjects that have figures in the period."""
+        if not self.about:
+            return {subject.key for subject in subjects if period.value_count}
+        name = "subject_id" if self.about == "association" else SUBJECTS[self.about]
+        figures = self.env["vsoko.indicator.value"]._read_group(
+            [
+                ("period_id", "=", period.id),
+                (name, "!=", False),
+                ("indicator_id.source", "=", "mark"),
+                ("missing_reason", "=", False),
+            ],
+            [name],
+        )
+        found = {record.id for (record,) in figures}
+        if self.about == "association":
+            ids = [subject.id for subject in subjects]
+            teams = self.env["vsoko.association"].browse(ids)
+            found = {team.id for team in teams if found & set(team.subject_ids.ids)}
+        return {subject.key for subject in subjects if subject.id in found}
+
+    def _prepare_report(self, period, subject):
+        vals = {"type": self.type, "period_id": period.id, "company_id": self.company_id.id}
+        return vals | ({subject.field: subject.id} if subject.field else {})
