@@ -2,6 +2,7 @@ from odoo import http
 from odoo.http import request
 
 from .file_response import made_file_response
+from .readable import readable
 
 EXTENSIONS = ("pdf", "xlsx")
 
@@ -18,6 +19,5 @@ class VsokoScheduleController(http.Controller):
         """Send the schedule that the user has just chosen."""
         if extension not in EXTENSIONS:
             raise request.not_found()
-        choice.check_access("read")
-        name, content = choice._get_file(extension)
+        name, content = readable(choice)._get_file(extension)
         return made_file_response(name, content, extension)
