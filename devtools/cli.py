@@ -49,6 +49,7 @@ def _shell(commands) -> None:
 def _lint(commands) -> None:
     command = _command(commands, "lint", lint.main, "check the code, the files, the catalogue")
     command.add_argument("--fix", action="store_true", help="let ruff correct what it can first")
+    command.add_argument("--fresh", action="store_true", help="do not reuse the kept database")
 
 
 def _i18n(commands) -> None:

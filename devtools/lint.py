@@ -35,6 +35,8 @@ def main(options) -> int:
         fix(environment)
     bad = []
     with locked(state_dir() / "test.lock", "the tests of this checkout"):
+        if options.fresh:
+            databases.drop(environment, databases.name("test"))
         for name, check in CHECKS.items():
             say(f"== {name}")
             if check(environment):
