@@ -88,3 +88,4 @@ from .reporting import test_report_schedule_subjects
 from .reporting import test_submission_tour
 from .reporting import test_report_schedule_processes
 from .reporting import test_report_renderings
+from . import test_page_tour

@@ -41,7 +41,7 @@ class VsokoDynamics(models.AbstractModel):
                  WHERE mark.id IN %s AND (period.kind = 'year' OR period.year_id = %s)
                 """,
                 readable.subselect(),
-                classes.year_id.id,
+                classes.year_id.id or None,
             )
         )
         Subject, Period = self.env["vsoko.subject"], self.env["vsoko.period"]
