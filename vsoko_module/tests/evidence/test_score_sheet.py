@@ -37,6 +37,14 @@ class TestScoreSheet(AssessmentCase):
         row = self.work.get_score_sheet()["rows"][0]
         self.assertEqual(row["scores"], [1, None, 0, None, None])
 
+    def test_a_row_that_was_emptied_has_no_points(self):
+        rows = self.filled(self.work.get_score_sheet(), ["11123"])
+        row = self.work.save_score_sheet(rows)["saved"][0]
+        row.update(attendance=False, scores=[None] * 5)
+        saved = self.work.save_score_sheet([row])["saved"][0]
+        self.assertEqual((saved["attendance"], saved["scores"]), (False, [None] * 5))
+        self.assertIs(self.work.result_ids.browse(row["id"]).score, False)
+
     def test_two_people_do_not_overwrite_each_other_silently(self):
         mine, theirs = self.work.get_score_sheet(), self.work.get_score_sheet()
         self.work.save_score_sheet(self.filled(theirs, ["11123"]))

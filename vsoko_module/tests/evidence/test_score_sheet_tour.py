@@ -20,3 +20,14 @@ class TestScoreSheetTour(AssessmentCase, HttpCase):
         self.assertEqual(results[9].attendance, "absent")
         note = self.env["vsoko.report"].search([("assessment_id", "=", work.id)])
         self.assertEqual((note.type, note.state), ("assessment_note", "draft"))
+
+    def test_nothing_typed_is_lost(self):
+        """Somebody else saves the same row, then the connection breaks while saving."""
+        self.start_tour(
+            f"/odoo/vsoko-assessments/{self.work.id}",
+            "vsoko_score_sheet_losses",
+            login="school_administration",
+        )
+        first = self.work.get_score_sheet()["rows"][0]
+        self.assertEqual(first["scores"], [1, None, None, None, None])
+        self.assertEqual(self.work.pending_count, len(self.work.result_ids) - 1)

@@ -7,6 +7,9 @@ from odoo.tools import SQL
 
 from .vsoko_result import ATTENDANCE
 
+# the points of who did not write stay, in case that was a mistake; they are not counted
+AWAY = ("absent", "exempt")
+
 
 class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
@@ -150,7 +153,7 @@ class VsokoAssessment(models.Model):
         points = [
             {"result": row["id"], "task": task, "score": score}
             for row in rows
-            if row["attendance"] == "present"
+            if row["attendance"] not in AWAY
             for task, score in zip(tasks, row["scores"], strict=True)
         ]
         self.env.cr.execute(

@@ -10,7 +10,8 @@ export function parseCell(text, maximum) {
     if (["", "x", "X", "х", "Х", "-"].includes(value)) {
         return { points: null, isValid: true };
     }
-    const points = /^\d{1,3}$/.test(value) ? parseInt(value) : NaN;
+    // «1,0» is how a spreadsheet gives a cell with decimals to the clipboard
+    const points = /^\d{1,3}([.,]0+)?$/.test(value) ? parseInt(value) : NaN;
     return { points, isValid: points >= 0 && points <= maximum };
 }
 

@@ -21,28 +21,29 @@ export class ScoreRow extends Component {
         return ["absent", "exempt"].includes(this.props.row.attendance);
     }
 
-    get points() {
-        return this.props.row.texts.map(
-            (text, place) => parseCell(text, this.props.tasks[place].max_score).points || 0
+    get cells() {
+        return this.props.row.texts.map((text, place) =>
+            parseCell(text, this.props.tasks[place].max_score)
         );
     }
 
+    /** Points by task; null while there is nothing to be counted. */
+    get points() {
+        const isCounted =
+            this.props.row.attendance === "present" && this.cells.every((cell) => cell.isValid);
+        return isCounted ? this.cells.map((cell) => cell.points || 0) : null;
+    }
+
     get total() {
-        return this.props.row.attendance === "present"
-            ? this.points.reduce((sum, points) => sum + points, 0)
-            : "";
+        return this.points ? this.points.reduce((sum, points) => sum + points, 0) : "";
     }
 
     get mark() {
         const { row, tasks, bands } = this.props;
-        if (row.attendance !== "present") {
+        if (!this.points) {
             return "";
         }
         return row.mark_given ? row.mark : markOf(this.points, tasks, bands) || "";
-    }
-
-    isValid(place) {
-        return parseCell(this.props.row.texts[place], this.props.tasks[place].max_score).isValid;
     }
 
     title(place) {

@@ -1,7 +1,11 @@
+import { rpc } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 
 const cell = (row, column) =>
     `.o_vsoko_score_sheet input[data-row="${row}"][data-column="${column}"]`;
+// nothing is said of the pupil yet
+const nobody = "select:has(option[value='']:checked)";
+const total = ".o_vsoko_score_sheet tbody tr:first-child td:nth-last-child(2)";
 const rows = ["11123", "11122", "11112", "11011", "11010", "10101", "10010", "01000", "10000"];
 
 /** As a spreadsheet gives it to the clipboard. */
@@ -11,6 +15,16 @@ function paste(text) {
         clipboardData.setData("text/plain", text);
         anchor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
     };
+}
+
+/** Ctrl+Z on a Russian keyboard. */
+function takeBack({ anchor }) {
+    const key = { key: "я", code: "KeyZ", ctrlKey: true, bubbles: true };
+    anchor.dispatchEvent(new KeyboardEvent("keydown", key));
+}
+
+function block(lines) {
+    return lines.map((line) => line.split("").join("\t")).join("\n");
 }
 
 /** Type into a field of links and take what the list offers. */
@@ -35,25 +49,44 @@ registry.category("web_tour.tours").add("vsoko_score_sheet", {
         { trigger: "button[name=action_start]", run: "click" },
         { trigger: "button[name=action_open_sheet]", run: "click" },
         { content: "a point is typed", trigger: cell(0, 0), run: "edit 5" },
+        { content: "points above the maximum say why", trigger: ".o_vsoko_refusal:contains(5)" },
         {
-            content: "points above the maximum are red where they stand",
-            trigger: `${cell(0, 0)}.o_vsoko_wrong`,
-            run: "edit 1",
+            content: "and are not counted in a total",
+            trigger: `${total}:empty`,
         },
-        { trigger: `${cell(0, 0)}:not(.o_vsoko_wrong)` },
+        {
+            content: "they are red where they stand",
+            trigger: `${cell(0, 0)}.o_vsoko_wrong`,
+            run: "press Escape",
+        },
+        {
+            content: "Escape gives back what was there: nothing, and nobody was present",
+            trigger: `.o_vsoko_score_sheet tbody tr:first-child ${nobody}`,
+        },
+        { trigger: `${cell(0, 0)}:not(.o_vsoko_wrong)`, run: "edit 1" },
         { content: "Enter goes down", trigger: cell(0, 0), run: "press Enter" },
         { trigger: `${cell(1, 0)}:focus` },
         {
             content: "a block is pasted from a spreadsheet",
             trigger: cell(0, 0),
-            run: paste(rows.map((row) => row.split("").join("\t")).join("\n")),
+            run: paste(block(["12345", ...rows])),
         },
+        {
+            content: "the line with the numbers of the tasks is no pupil",
+            trigger: ".o_vsoko_score_sheet tbody tr:first-child td:contains(8) + td:contains(5)",
+        },
+        { content: "Ctrl+Z takes it back", trigger: cell(0, 0), run: takeBack },
+        { trigger: `.o_vsoko_score_sheet tbody tr:nth-child(2) ${nobody}` },
+        { trigger: cell(0, 0), run: paste(block(rows)) },
         {
             content: "the total and the mark follow at once",
             trigger: ".o_vsoko_score_sheet tbody tr:first-child td:contains(8) + td:contains(5)",
         },
         { trigger: cell(0, 0), run: "click" },
         { content: "End goes to the last task", trigger: cell(0, 0), run: "press End" },
+        { content: "Tab goes on in the next row", trigger: cell(0, 4), run: "press Tab" },
+        { trigger: `${cell(1, 0)}:focus`, run: "press Control+ArrowUp" },
+        { trigger: `${cell(0, 0)}:focus`, run: "press End" },
         { trigger: `${cell(0, 4)}:focus`, run: "press Home" },
         { trigger: `${cell(0, 0)}:focus` },
         { content: "«н» says absent", trigger: cell(8, 0), run: "edit н" },
@@ -92,6 +125,53 @@ registry.category("web_tour.tours").add("vsoko_score_sheet", {
         {
             content: "its sections are filled and wait for the words of a person",
             trigger: ".o_form_view:has(button[name=action_accept_drafts]) [name=section_ids] .o_data_row:eq(4)",
+        },
+    ],
+});
+
+function call(method, ...args) {
+    const params = { model: "vsoko.assessment", method, args, kwargs: {} };
+    return rpc(`/web/dataset/call_kw/vsoko.assessment/${method}`, params);
+}
+
+/** The same sheet on somebody else's screen. */
+async function saveElsewhere() {
+    const id = parseInt(location.pathname.match(/assessments\/(\d+)/)[1]);
+    const { rows } = await call("get_score_sheet", id);
+    await call("save_score_sheet", id, [{ ...rows[0], attendance: "present", scores: [0, 0, 0, 0, 0] }]);
+}
+
+const { send } = XMLHttpRequest.prototype;
+
+function cutConnection() {
+    XMLHttpRequest.prototype.send = function () {
+        this.dispatchEvent(new Event("error"));
+    };
+}
+
+function restoreConnection() {
+    XMLHttpRequest.prototype.send = send;
+    window.dispatchEvent(new Event("online"));
+}
+
+registry.category("web_tour.tours").add("vsoko_score_sheet_losses", {
+    steps: () => [
+        { trigger: "button[name=action_open_sheet]", run: "click" },
+        { content: "the cursor waits at the first pupil", trigger: `${cell(0, 0)}:focus`, run: "edit 1" },
+        { content: "somebody else saves the row", trigger: cell(0, 1), run: saveElsewhere },
+        { trigger: ".o_vsoko_score_sheet .btn-primary", run: "click" },
+        { content: "theirs is shown", trigger: `${total}:contains(0)`, run: takeBack },
+        {
+            content: "Ctrl+Z gives back what was typed here",
+            trigger: `${total}:contains(1)`,
+            run: cutConnection,
+        },
+        { trigger: ".o_vsoko_score_sheet .btn-primary", run: "click" },
+        { content: "the page says that it waits", trigger: ".o_vsoko_offline" },
+        { trigger: `${total}:contains(1)`, run: restoreConnection },
+        {
+            content: "it sends what was typed by itself",
+            trigger: ".o_vsoko_score_sheet:not(:has(.o_vsoko_offline)) .btn-primary:disabled",
         },
     ],
 });
