@@ -49,6 +49,7 @@ from .evidence import test_test_scale
 from .evidence import test_vpr_lock
 from .evidence import test_mark
 from .evidence import test_mastery
+from .evidence import test_mastery_search
 from .evidence import test_mastery_tour
 from .evidence import test_dynamics
 from .evidence import test_element_map

@@ -83,9 +83,15 @@ class TestMastery(MasteryCase):
             with self.subTest(role), self.assertRaises(AccessError):
                 self.rows(self.users[role])
 
-    def test_the_menu_opens_the_current_year(self):
+    def test_the_menu_opens_a_subject_of_the_current_year(self):
         action = self.env["vsoko.mastery"].with_user(self.users["teacher"]).action_open()
-        self.assertEqual(action["context"], {"search_default_year_id": self.year.id})
+        self.assertEqual(
+            action["context"],
+            {
+                "search_default_year_id": self.year.id,
+                "search_default_subject_id": self.math.id,
+            },
+        )
         self.assertEqual(self.rows(year_id=self.year), self.rows())
 
     def test_a_scale_of_levels_is_whole(self):

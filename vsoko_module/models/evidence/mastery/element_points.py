@@ -23,10 +23,29 @@ NAMED = SQL(
        SELECT vsoko_test_task_id, 1, vsoko_skill_id FROM vsoko_skill_vsoko_test_task_rel"""
 )
 
-# One row per result and element. A task counts for a pupil who was present and has points or
-# «not reached» for it: without any such task `tasks` is 0 and the points are empty.
-BY_WORK = SQL(
+ALL_FACTS = SQL("TRUE")
+
+
+def by_work(facts=ALL_FACTS):
+    """Return the SELECT of one row per result and element.
+
+    A task counts for a pupil who was present and has points or «not reached» for it: without any
+    such task ``tasks`` is 0 and the points are empty.
+
+    :param facts: condition over ``result`` and ``work``, the rows of the two tables to read
     """
+    return SQL(_BY_WORK, named=NAMED, facts=facts)
+
+
+def by_year(facts=ALL_FACTS):
+    """Return the SELECT of one row per pupil, class, subject and element over all works of a year.
+
+    Who changed the class has a row in each: a work belongs to the class where it was written.
+    """
+    return SQL(_BY_YEAR, by_work=by_work(facts))
+
+
+_BY_WORK = """
     SELECT work.company_id, work.year_id, result.class_id, work.subject_id, result.student_id,
            work.id AS assessment_id, work.date, named.kind, named.element_id,
            result.id AS result_id, result.teacher_id,
@@ -37,19 +56,14 @@ BY_WORK = SQL(
       FROM vsoko_result result
       JOIN vsoko_assessment work ON work.id = result.assessment_id
       JOIN vsoko_test_task task ON task.test_id = work.test_id
-      JOIN (%s) named ON named.task_id = task.id
+      JOIN (%(named)s) named ON named.task_id = task.id
       LEFT JOIN vsoko_task_score score
         ON score.result_id = result.id AND score.task_id = task.id
        AND result.attendance = 'present'
+     WHERE %(facts)s
      GROUP BY work.id, result.id, named.kind, named.element_id
-    """,
-    NAMED,
-)
-
-# One row per pupil, class, subject and element over all works of a year. Who changed the class
-# has a row in each: a work belongs to the class where it was written.
-BY_YEAR = SQL(
-    """
+"""
+_BY_YEAR = """
     SELECT company_id, year_id, class_id, subject_id, student_id, kind, element_id,
            min(result_id) AS result_id,
            max(teacher_id) AS teacher_id,
@@ -58,11 +72,9 @@ BY_YEAR = SQL(
            sum(points)::integer AS points,
            sum(max_points)::integer AS max_points,
            max(date) FILTER (WHERE tasks > 0) AS last_date
-      FROM (%s) by_work
+      FROM (%(by_work)s) by_work
      GROUP BY company_id, year_id, class_id, subject_id, student_id, kind, element_id
-    """,
-    BY_WORK,
-)
+"""
 
 
 def judged(env, source):

@@ -5,7 +5,7 @@ from odoo.tools import SQL
 
 from ....tools import statistics
 from ....tools.natural_order import natural_key
-from .element_points import BY_WORK, BY_YEAR, judged
+from .element_points import by_work, by_year, judged
 
 _FIELDS = (
     "class_id",
@@ -155,8 +155,8 @@ class VsokoElementShare(models.Model):
     def _get_source(self, choice):
         """Return the points of pupils over the works that the choice takes, and its condition."""
         if choice["work"]:
-            return BY_WORK, SQL("points.assessment_id = %s", choice["work"])
-        return BY_YEAR, SQL("points.year_id = %s", choice["year"])
+            return by_work(), SQL("points.assessment_id = %s", choice["work"])
+        return by_year(), SQL("points.year_id = %s", choice["year"])
 
     def _get_pupils(self, choice, domain):
         source, condition = self._get_source(choice)

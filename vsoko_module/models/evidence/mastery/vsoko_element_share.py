@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...school.vsoko_class import LEVELS
-from .element_points import BY_WORK, BY_YEAR, DEPENDS, judged
+from .element_points import DEPENDS, by_work, by_year, judged
 from .vsoko_mastery import KINDS
 
 
@@ -63,9 +63,9 @@ class VsokoElementShare(models.Model):
                 ON found.kind = 0 AND content.id = found.element_id
               LEFT JOIN vsoko_skill skill ON found.kind = 1 AND skill.id = found.element_id
             """,
-            year=self._get_grouped_sql(BY_YEAR, SQL("NULL::integer"), SQL()),
+            year=self._get_grouped_sql(by_year(), SQL("NULL::integer"), SQL()),
             work=self._get_grouped_sql(
-                BY_WORK, SQL("judged.assessment_id"), SQL(", judged.assessment_id")
+                by_work(), SQL("judged.assessment_id"), SQL(", judged.assessment_id")
             ),
         )
 
