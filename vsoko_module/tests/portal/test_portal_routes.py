@@ -1,6 +1,9 @@
 import base64
 
+from psycopg2 import IntegrityError
+
 from odoo import http
+from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, new_test_user, tagged
 from odoo.tools import mute_logger
 
@@ -229,7 +232,11 @@ class TestDiscussion(PublicationCase, HttpCase):
             "params": {
                 "thread_model": "vsoko.publication",
                 "thread_id": publication.id,
-                "post_data": {"body": "Предложение совета", "message_type": "comment"},
+                "post_data": {
+                    "body": "Предложение совета",
+                    "message_type": "comment",
+                    "subtype_xmlid": "mail.mt_comment",
+                },
             }
         }
         with mute_logger("odoo.http", "odoo.addons.base.models.ir_rule"):
@@ -250,6 +257,23 @@ class TestDiscussion(PublicationCase, HttpCase):
         for publication, user in ((plain, self.council), (discussed, self.family)):
             self.assertIn("error", self.post(publication, user))
             self.assertFalse(self.messages(publication))
+
+    def test_only_the_council_discusses(self):
+        draft = self.publish(approve=False, is_discussed=True)
+        draft.audience = "families"
+        self.assertFalse(draft.is_discussed)
+        draft.action_approve()
+        self.assertIn("error", self.post(draft, self.family))
+        with self.assertRaises(IntegrityError), mute_logger("odoo.sql_db"):
+            self.publish("families", approve=False, is_discussed=True)
+
+    def test_inner_notes_cannot_be_guessed_by_a_search(self):
+        publication = self.publish(is_discussed=True)
+        publication.message_post(body="Тайна", subtype_xmlid="mail.mt_note")
+        self.post(publication, self.council)
+        for name in ("message_ids", "website_message_ids"):
+            with self.assertRaises(AccessError):
+                publication.with_user(self.council).search([(f"{name}.body", "ilike", "Тай")])
 
     def test_message_cannot_be_made_by_a_remote_call(self):
         publication = self.publish()

@@ -10,7 +10,7 @@ PUBLICATION = {
     "figures", "taken_date",
     "line_ids", "file_ids", "line_count", "hidden_count", "is_discussed", "state",
     # of the discussion: what mail.thread lets its readers see
-    "has_message", "message_ids", "website_message_ids", "message_is_follower",
+    "has_message", "message_is_follower",
     "message_needaction", "message_needaction_counter", "message_has_error",
     "message_has_error_counter", "message_has_sms_error",
 }  # fmt: skip

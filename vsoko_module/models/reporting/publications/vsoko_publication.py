@@ -44,6 +44,9 @@ class VsokoPublication(models.Model):
     # outside readers see the document, not who worked on it
     create_uid = fields.Many2one("res.users", string="Created by", readonly=True, groups=_STAFF)
     write_uid = fields.Many2one("res.users", string="Updated by", readonly=True, groups=_STAFF)
+    # a search through these passes by the rules of messages: inner notes could be guessed by it
+    message_ids = fields.One2many(groups=_STAFF)
+    website_message_ids = fields.One2many(groups=_STAFF)
 
     name = fields.Char(required=True, tracking=True)
     audience = fields.Selection(AUDIENCES, required=True, default="council", index=True)
@@ -85,6 +88,9 @@ class VsokoPublication(models.Model):
     hidden_count = fields.Integer(string="Hidden figures", compute="_compute_line_count")
     is_discussed = fields.Boolean(
         string="Put up for discussion",
+        compute="_compute_is_discussed",
+        store=True,
+        readonly=False,
         help="Members of the governing council may write messages under the publication",
     )
     state = fields.Selection(
@@ -111,6 +117,15 @@ class VsokoPublication(models.Model):
         sanitize=False,
         groups=_STAFF,
     )
+
+    _discussed_by_council = models.Constraint(
+        "CHECK(NOT is_discussed OR audience = 'council')",
+        "Only what is published for the governing council can be put up for discussion.",
+    )
+
+    @api.depends("audience")
+    def _compute_is_discussed(self):
+        self.filtered(lambda publication: publication.audience != "council").is_discussed = False
 
     def _compute_line_count(self):
         counts = {publication: [0, 0] for publication in self}
