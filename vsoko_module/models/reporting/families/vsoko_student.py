@@ -21,8 +21,17 @@ class VsokoStudent(models.Model):
         self.check_access("write")
         family = self._get_invited()
         users = family._invite_to_vsoko(self.company_id)
+        if not users:
+            raise UserError(
+                self.env._(
+                    "%(names)s: employees of the school, whose accounts do not open the pages of"
+                    " families.",
+                    names=", ".join(family.mapped("name")),
+                )
+            )
         for student in self:
-            names = ", ".join((student.guardian_ids | student.partner_id).mapped("name"))
+            invited = (student.guardian_ids | student.partner_id) & users.partner_id
+            names = ", ".join(invited.mapped("name"))
             student.message_post(body=self.env._("Invited to the portal: %(names)s", names=names))
         return {
             "type": "ir.actions.client",
