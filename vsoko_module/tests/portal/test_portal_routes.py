@@ -60,6 +60,7 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         indicator = self.get("/my/vsoko/indicator/quality", self.council)
         self.assertIn("Доля отметок «4» и «5»", indicator.text)
         self.assertIn("скрыто", indicator.text)
+        self.assertRegex(indicator.text, r"от\s+30,0\s%\s+до\s+50,0\s%")
         self.assertEqual(self.get(self.page("council"), self.council).status_code, 200)
 
     def test_overview_is_for_the_council_and_employees(self):

@@ -168,14 +168,7 @@ class VsokoPublication(models.Model):
             **self._prepare_heading(),
             "code": code,
             "definition": definition,
-            "bands": [
-                {
-                    "text": own._format(band["lower"], definition),
-                    "origin": band["origin"],
-                    **self.env["vsoko.publication.line"]._get_look(band["status"]),
-                }
-                for band in definition["bands"]
-            ],
+            "bands": self._prepare_bands(definition),
             "target": None
             if definition["target"] is None
             else own._format(definition["target"], definition),
@@ -201,6 +194,22 @@ class VsokoPublication(models.Model):
                 if scope in by_scope
             ],
         }
+
+    def _prepare_bands(self, definition):
+        """Return the bands of an indicator with their borders; the last one has no upper one."""
+        Line = self.env["vsoko.publication.line"]
+        borders = [Line._format(band["lower"], definition) for band in definition["bands"]]
+        return [
+            {
+                "text": lower,
+                "upper": upper,
+                "origin": band["origin"],
+                **Line._get_look(band["status"]),
+            }
+            for band, lower, upper in zip(
+                definition["bands"], borders, [*borders[1:], ""], strict=True
+            )
+        ]
 
     def _prepare_trend(self, lines):
         """Return the figures of the school by periods, each with the height of its column."""
