@@ -103,6 +103,7 @@
         "views/reporting/vsoko_publication_templates.xml",
         "views/reporting/vsoko_publication_views.xml",
         "views/reporting/vsoko_portal_templates.xml",
+        "views/reporting/vsoko_frontend_templates.xml",
         "views/wizard/vsoko_schedule_print_views.xml",
         "views/evidence/vsoko_assessment_views.xml",
         "views/reporting/vsoko_assessment_views.xml",

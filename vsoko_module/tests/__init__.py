@@ -71,6 +71,7 @@ from .portal import test_route_walk
 from .evidence import test_assessment_schedule
 from .evidence import test_participant_code
 from .evidence import test_score_sheet
+from .portal import test_portal_frame
 from .portal import test_portal_routes
 from .portal import test_portal_tours
 from .indicators import test_expected_staff

@@ -1,3 +1,4 @@
+from . import ir_http
 from . import vsoko_publishing_mixin
 from . import vsoko_report_publishing
 from . import vsoko_period_publishing

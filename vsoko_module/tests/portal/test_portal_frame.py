@@ -1,0 +1,51 @@
+from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
+
+from .common import PublicationCase
+
+# one point of a picture
+LOGO = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+@tagged("post_install", "-at_install")
+class TestPortalFrame(PublicationCase, HttpCase):
+    """What stands around the pages: the name of the school, words of Odoo, ways back."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env.ref("base.public_user").lang = "ru_RU"
+        cls.publish("public")
+
+    def get(self, path):
+        with mute_logger("odoo.http"):
+            return self.url_open(path)
+
+    def test_school_without_a_logo_is_called_by_its_name(self):
+        for path in ("/vsoko", "/web/login"):
+            page = self.get(path).text
+            self.assertRegex(page, f"o_vsoko_school[^>]*>{self.env.company.name}<", path)
+            self.assertNotRegex(page, r"logo\.png|company_logo", path)
+
+    def test_logo_of_the_school_is_shown_and_named(self):
+        self.env.company.logo = LOGO
+        for path in ("/vsoko", "/web/login"):
+            page = self.get(path).text
+            self.assertRegex(page, f'<img[^>]*alt="{self.env.company.name}"', path)
+            self.assertNotIn("o_vsoko_school", page, path)
+
+    def test_login_speaks_russian(self):
+        page = self.get("/web/login").text
+        for words in ("Enter your", "- or -"):
+            self.assertNotIn(words, page)
+        self.assertIn("Ваш пароль", page)
+
+    def test_page_that_does_not_exist_leads_back(self):
+        page = self.get("/vsoko/999999")
+        self.assertEqual(page.status_code, 404)
+        self.assertIn('href="/vsoko"', page.text)
+        self.assertNotIn("/contactus", page.text)
+
+    def test_discussion_speaks_russian(self):
+        words = self.get("/website/translations?lang=ru_RU").text
+        self.assertIn("Беседа пуста.", words)
