@@ -61,6 +61,14 @@ class TestImportCodes(AssessmentCase):
         second.action_load()
         self.assertEqual(self.codes(), {one: "50002", two: "50003", three: "50001"})
 
+    def test_exchanged_codes_are_taken_back(self):
+        one, two = self.pupils_of(self.class_5a)[:2]
+        self.load_codes(*self.rows("50001", "50002")).action_load()
+        second = self.load_codes(*self.rows("50002", "50001", "50003"), name="second.xlsx")
+        second.action_load()
+        second.action_undo()
+        self.assertEqual(self.codes(), {one: "50001", two: "50002"})
+
     def test_a_code_of_another_pupil_is_told(self):
         self.load_codes(*self.rows("50001")).action_load()
         other = self.pupils_of(self.class_5b)[0]

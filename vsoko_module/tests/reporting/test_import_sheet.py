@@ -85,6 +85,23 @@ class TestImportSheet(AssessmentCase):
             (other.attendance, other.score, other.task_score_ids.ids), (False, False, [])
         )
 
+    def test_corrections_after_the_load_are_not_lost(self):
+        page = self.page_of()
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        record = self.upload()
+        record.action_load()
+        sheet = self.work.get_score_sheet()
+        row = next(one for one in sheet["rows"] if one["attendance"])
+        row["scores"][0] = 0
+        self.work.save_score_sheet([row])
+        # all that a test writes bears the time of its transaction
+        self.env.cr.execute(
+            "UPDATE vsoko_result SET write_date = write_date + interval '1 hour' WHERE id = %s",
+            [row["id"]],
+        )
+        with self.assertRaisesRegex(UserError, "^1 "):
+            record.action_undo()
+
     def test_the_sheet_unchanged_changes_nothing(self):
         self.enter(self.work, ("11123", "1-1-0"))
         self.page_of()

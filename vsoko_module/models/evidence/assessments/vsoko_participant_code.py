@@ -35,3 +35,13 @@ class VsokoParticipantCode(models.Model):
     _student_uniq = models.Constraint(
         "UNIQUE(year_id, subject_id, grade, student_id)", "The pupil already has a code."
     )
+
+    def _write_rows(self, changes):
+        """Write ``[(code, values)]``: pupils may exchange codes, so each is free before it is given
+        anew."""
+        codes = self.union(*(code for code, _values in changes))
+        for code in codes:
+            code.code = f"…{code.id}"
+        codes.flush_recordset()
+        for code, values in changes:
+            code.write(values)

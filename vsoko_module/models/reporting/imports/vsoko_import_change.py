@@ -5,8 +5,9 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL, mute_logger
 
 from .loaders import marks_sql
+from .loaders.loader import write_rows
 
-MARK = "vsoko.mark"
+MARK, RESULT, SCORE = "vsoko.mark", "vsoko.result", "vsoko.task.score"
 # columns of figures that refer to what imports make
 DIMENSIONS = {
     "vsoko.class": "class_id",
@@ -119,24 +120,7 @@ class VsokoImportChange(models.Model):
                     names=", ".join(names),
                 )
             )
-        if self._of_marks():
-            self._of_marks()._check_marks_not_edited()
-
-    def _check_marks_not_edited(self):
-        """Nobody corrected the marks by hand since the load, nor deleted them."""
-        ids = [id_ for change in self for id_ in change.res_ids]
-        edited = self.env.execute_query(
-            SQL(
-                """
-                SELECT count(*) FROM vsoko_mark
-                 WHERE id = ANY(%s) AND (import_id IS DISTINCT FROM %s
-                    OR write_date > %s + interval '1 second')
-                """,
-                ids,
-                self.import_id.id,
-                self.import_id.date_loaded,
-            )
-        )[0][0]
+        edited = self._count_edited(MARK, SQL("import_id IS DISTINCT FROM %s", record.id))
         if edited:
             raise UserError(
                 self.env._(
@@ -145,6 +129,32 @@ class VsokoImportChange(models.Model):
                     count=edited,
                 )
             )
+        edited = self._count_edited(RESULT) or self._count_edited(SCORE)
+        if edited:
+            raise UserError(
+                self.env._(
+                    "%(count)s of the results were corrected after the load. It cannot be taken"
+                    " back: the corrections would be lost.",
+                    count=edited,
+                )
+            )
+
+    def _count_edited(self, model, touched=SQL("FALSE")):
+        """How many records of a model somebody has written since the load."""
+        self.env[model].flush_model()
+        ids = [id_ for change in self if change.res_model == model for id_ in change.res_ids]
+        return self.env.execute_query(
+            SQL(
+                """
+                SELECT count(*) FROM %s
+                 WHERE id = ANY(%s) AND (%s OR write_date > %s + interval '1 second')
+                """,
+                SQL.identifier(self.env[model]._table),
+                ids,
+                touched,
+                self.import_id.date_loaded,
+            )
+        )[0][0]
 
     def _undo_one(self):
         self.ensure_one()
@@ -157,8 +167,8 @@ class VsokoImportChange(models.Model):
         records = self.env[self.res_model].browse(self.res_ids).exists()
         if self.kind == "changed":
             values = {old.pop("id"): old for old in self.before}
-            for record in records:
-                record.with_context(tracking_disable=True).write(values[record.id])
+            if records:
+                write_rows([(record, values[record.id]) for record in records])
             return
         self._delete(records)
 

@@ -26,8 +26,7 @@ class CodesLoader(WorkFinder):
 
     def apply(self):
         """Write the codes; no indicator depends on them."""
-        # a code that a pupil gives up may go to another one
-        self.alter(self._changes, _exchange)
+        self.alter(self._changes)
         self.make("vsoko.participant.code", self._new)
         return self.env["vsoko.period"]
 
@@ -90,12 +89,3 @@ class CodesLoader(WorkFinder):
             self.changed += 1
         else:
             self.skipped += 1
-
-
-def _exchange(changes):
-    """Write codes that pupils may have exchanged: each is free before it is given anew."""
-    for code, _values in changes:
-        code.code = f"…{code.id}"
-    changes[0][0].browse([code.id for code, _values in changes]).flush_recordset()
-    for code, values in changes:
-        code.write(values)

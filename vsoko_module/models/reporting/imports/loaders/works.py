@@ -194,6 +194,8 @@ class WorkLoader(WorkFinder):
             for name in FACTS
             if getattr(row, name) not in (None, "") and result[name] != getattr(row, name)
         }
+        if "mark" in values:
+            values["mark_given"] = True
         if values or self._differs(result, row):
             self._changes.append((result, row, values))
             self.changed += 1
@@ -227,7 +229,6 @@ class WorkLoader(WorkFinder):
 
     def _apply_changes(self, tasks):
         """Write the changed results and their points; totals are set once for all."""
-        Result, Score = self.env["vsoko.result"], self.env["vsoko.task.score"]
         known, missing = [], []
         for result, row, _values in self._changes:
             scores = {score.task_id: score for score in result.task_score_ids}
@@ -242,6 +243,6 @@ class WorkLoader(WorkFinder):
             (result, values | source | {"source_row": row.row})
             for result, row, values in self._changes
         ]
-        self.alter(results, Result._write_rows)
-        self.alter(known, Score._write_rows)
+        self.alter(results)
+        self.alter(known)
         self.make("vsoko.task.score", missing)
