@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import pseudonym
+from ...tools.readers.names import fold_person
 
 
 class VsokoStudent(models.Model):
@@ -56,6 +57,19 @@ class VsokoStudent(models.Model):
         if operator == "in" and False in value:
             found |= ~Domain("enrolment_ids", "any", present)
         return found
+
+    def _get_distinct_names(self):
+        """Return ``{id: name}``; of namesakes among these pupils with the date of birth beside it,
+        or with the pseudonym where the dates do not tell them apart."""
+        names = {one.id: one.name for one in self}
+        for namesakes in self.grouped(lambda one: fold_person(one.name)).values():
+            dates = namesakes.mapped("birthdate")
+            if len(namesakes) > 1:
+                is_told = all(dates) and len(set(dates)) == len(namesakes)
+                for one in namesakes:
+                    mark = f"{one.birthdate:%d.%m.%Y}" if is_told else one.code
+                    names[one.id] = f"{one.name} ({mark})"
+        return names
 
     def _get_own_condition(self, alias):
         """Pupils of a teacher: of the classes, present or past, that are the teacher's own."""

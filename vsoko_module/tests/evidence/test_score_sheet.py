@@ -78,6 +78,13 @@ class TestScoreSheet(AssessmentCase):
         with self.assertRaises(AccessError):
             homeroom.save_score_sheet(rows)
 
+    def test_the_head_of_the_association_reads_the_sheet_of_the_subject(self):
+        """Of classes without own lessons, too; results may be entered by the teacher alone."""
+        sheet = self.work.with_user(self.users["association_head"]).get_score_sheet()
+        self.assertEqual(len(sheet["rows"]), 10)
+        self.assertFalse(any(row["writable"] for row in sheet["rows"]))
+        self.assertIn(self.pupils_of(self.class_5a)[0].name, [row["name"] for row in sheet["rows"]])
+
     def test_a_closed_work_saves_nothing(self):
         rows = self.filled(self.work.get_score_sheet())
         self.work.save_score_sheet(rows)

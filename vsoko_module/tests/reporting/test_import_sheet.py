@@ -85,6 +85,20 @@ class TestImportSheet(AssessmentCase):
             (other.attendance, other.score, other.task_score_ids.ids), (False, False, [])
         )
 
+    def test_namesakes_keep_their_rows(self):
+        one, other = self.pupils_of(self.class_5a)[:2]
+        (one | other).name = "Иванов Иван Ильич"
+        one.birthdate, other.birthdate = "2014-03-12", "2014-07-01"
+        page = self.page_of()
+        rows = {page[f"C{row}"].value: row for row in range(FIRST, page.max_row + 1)}
+        self.fill(page, rows["Иванов Иван Ильич (12.03.2014)"], (1, 1, 0, 2, 0))
+        self.fill(page, rows["Иванов Иван Ильич (01.07.2014)"], ("н",))
+        record = self.upload()
+        record.action_load()
+        self.assertEqual((record.count_changed, record.count_error), (2, 0))
+        results = self.work.result_ids.grouped("student_id")
+        self.assertEqual((results[one].score, results[other].attendance), (4, "absent"))
+
     def test_corrections_after_the_load_are_not_lost(self):
         page = self.page_of()
         self.fill(page, FIRST, (1, 1, 0, 2, 0))

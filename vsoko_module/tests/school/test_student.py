@@ -25,6 +25,24 @@ class TestStudent(SchoolCase):
         Student = self.env["vsoko.student"].with_user(self.users["administration"])
         self.assertEqual(Student.name_search(pupil.code)[0][0], pupil.id)
 
+    def test_namesakes_are_told_apart(self):
+        one, other, third = self.students[:3]
+        one.name, other.name = "Иванов Иван", "иванов  Иван"
+        one.birthdate, other.birthdate = "2014-03-12", "2014-07-01"
+        group = one | other | third
+        self.assertEqual(
+            group._get_distinct_names(),
+            {
+                one.id: "Иванов Иван (12.03.2014)",
+                other.id: "иванов  Иван (01.07.2014)",
+                third.id: third.name,
+            },
+        )
+        other.birthdate = False
+        names = group._get_distinct_names()
+        self.assertEqual(names[one.id], f"Иванов Иван ({one.code})")
+        self.assertIn(other.code, names[other.id])
+
     def test_a_teacher_sees_the_pupils_of_own_classes_only(self):
         """The first teacher leads 5А and 9А and has nothing to do with 5Б."""
         Student = self.env["vsoko.student"].with_user(self.users["teacher"])

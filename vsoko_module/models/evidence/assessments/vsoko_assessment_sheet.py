@@ -68,6 +68,7 @@ class VsokoAssessment(models.Model):
     def _read_sheet(self, results):
         """Return the rows of results, in the order of classes and names."""
         tasks = self.test_id.task_ids.ids
+        names = self._get_pupil_names()
         writable = results._filtered_access("write") if results else results
         scores = {result.id: {} for result in results}
         for score in results.task_score_ids:
@@ -75,7 +76,7 @@ class VsokoAssessment(models.Model):
             scores[score.result_id.id][score.task_id.id] = None if points is False else points
         rows = []
         for result in results.sorted(
-            lambda r: (r.class_id.grade, r.class_id.name, r.student_id.name)
+            lambda r: (r.class_id.grade, r.class_id.name, names[r.student_id.id])
         ):
             row = {
                 "id": result.id,
@@ -87,7 +88,7 @@ class VsokoAssessment(models.Model):
                 row
                 | {
                     "version": _version(row),
-                    "name": result.student_id.name,
+                    "name": names[result.student_id.id],
                     "class": result.class_id.name,
                     "mark_given": result.mark_given,
                     "mark": result.mark,
@@ -95,6 +96,14 @@ class VsokoAssessment(models.Model):
                 }
             )
         return rows
+
+    def _get_pupil_names(self):
+        """Return ``{id: name}`` of the pupils who have a result or will get one, told apart."""
+        # Rules decide which results are read; whoever reads a result may know whose it is, also
+        # the head of an association, who has no lessons in the class.
+        known = self.sudo().result_ids.student_id
+        waiting = [values["student_id"] for values in self._prepare_missing_results()]
+        return (known | known.browse(waiting))._get_distinct_names()
 
     def _check_sheet(self, rows):
         states = {None, False, *(state for state, _title in ATTENDANCE)}

@@ -49,7 +49,8 @@ class VsokoAssessment(models.Model):
         )
         classes = {values["student_id"]: values["class_id"] for values in missing}
         empty = [None] * len(self.test_id.task_ids)
-        names = {one.id: one.name for one in self.class_ids}
-        rows += [(names[classes[one.id]], one.name, "", None, empty) for one in pupils]
+        class_names = {one.id: one.name for one in self.class_ids}
+        names = self._get_pupil_names()
+        rows += [(class_names[classes[one.id]], names[one.id], "", None, empty) for one in pupils]
         grades = {one.name: one.grade for one in self.class_ids}
         return sorted(rows, key=lambda row: (grades[row[0]], *row[:2]))

@@ -1,3 +1,4 @@
+from .....tools.readers.names import fold_person
 from .works import WorkLoader
 
 
@@ -18,6 +19,7 @@ class SheetLoader(WorkLoader):
         self._subject_id = self._work.subject_id.id
         self._classes = self._find_own_classes()
         self._known = self._work.result_ids.grouped("student_id")
+        self._names = self._read_names()
         order = self._get_order()
         for row in self.extract.rows:
             student_id = self._find_student(row)
@@ -118,6 +120,17 @@ class SheetLoader(WorkLoader):
                     text=str(name),
                 )
         return own
+
+    def _read_names(self):
+        """``{name as the sheet tells namesakes apart: pupil's id}``."""
+        return {fold_person(name): id_ for id_, name in self._work._get_pupil_names().items()}
+
+    def _find_student(self, row):
+        school_class = self._classes.get(row.class_name)
+        told = self._names.get(fold_person(row.name), 0)
+        if school_class and told in self.resolver.pupils(school_class).ids:
+            return told
+        return super()._find_student(row)
 
     def _get_order(self):
         """Places in the sheet of the tasks of the test."""
