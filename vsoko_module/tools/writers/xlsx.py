@@ -1,6 +1,7 @@
 """Hardened XLSX writer: text stays text, numbers are numbers, missing is said in words."""
 
 import io
+import textwrap
 from datetime import date
 
 import xlsxwriter
@@ -9,7 +10,11 @@ from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_o
 from .sheet_names import legal_name
 
 MAX_TEXT = 32767
-MIN_WIDTH, MAX_WIDTH = 6, 60
+MIN_WIDTH, MAX_WIDTH, ROOM = 6, 60, 2
+# a Russian letter in widths of the digit by which columns are measured
+LETTER = 1.1
+# points: one line of text, and the tallest row that a spreadsheet takes
+LINE_HEIGHT, MAX_HEIGHT = 15, 409
 SAFE = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -31,17 +36,14 @@ class XlsxWriter:
     """One workbook, written sheet by sheet.
 
     :param missing: words that stand for None («нет данных»)
-    :param large: keep only the current row in memory; rows must then be written in order,
-        which ``Sheet`` does anyway
     :param footer: text under every printed page; ``&P`` and ``&N`` are the page numbers
     """
 
-    def __init__(self, missing="", large=False, footer=""):
+    def __init__(self, missing="", footer=""):
         self.missing = missing
         self.footer = footer
         self._buffer = io.BytesIO()
-        options = SAFE | {"in_memory": not large, "constant_memory": large}
-        self._book = xlsxwriter.Workbook(self._buffer, options)
+        self._book = xlsxwriter.Workbook(self._buffer, SAFE | {"in_memory": True})
         self._formats = {}
 
     def set_title(self, title, author=""):
@@ -74,6 +76,8 @@ class Sheet:
         self.row = 0
         self._worksheet = worksheet
         self._widths = {}
+        # (row, column, text) of texts that may need more lines than one
+        self._long_texts = []
         self._looks = {}
         worksheet.set_landscape()
         worksheet.set_paper(9)
@@ -114,11 +118,11 @@ class Sheet:
             self.row += 1
         self._limit_choices(columns, first, self.row + spare - 1)
         codes = {index for index, column in enumerate(columns) if column.kind == CODE}
-        for index, width in self._widths.items():
+        for index in self._widths:
             # what is typed under the table is text as well
             look = self.writer.format(num_format="@") if index in codes else None
-            width = min(max(width + 2, MIN_WIDTH), MAX_WIDTH)
-            self._worksheet.set_column(index, index, width, look)
+            self._worksheet.set_column(index, index, self._width(index), look)
+        self._set_heights()
 
     def protect(self):
         """Let people type into open columns only; widths of columns stay free."""
@@ -136,8 +140,8 @@ class Sheet:
             if remarks and index in remarks:
                 self._text(place, remarks[index], self.writer.format(**_REMARK))
             self.row += 1
-        for index, width in self._widths.items():
-            self._worksheet.set_column(index, index, min(max(width + 2, MIN_WIDTH), MAX_WIDTH))
+        for index in self._widths:
+            self._worksheet.set_column(index, index, self._width(index))
 
     def _plain_cell(self, index, value):
         if isinstance(value, bool) or value is None or value == "":
@@ -173,6 +177,7 @@ class Sheet:
                 self._worksheet.write_comment(self.row, index, column.note[:MAX_TEXT])
             longest_word = max(map(len, column.title.split()), default=0)
             self._widen(index, longest_word)
+            self._long_texts.append((self.row, index, column.title))
         self.row += 1
 
     def _cell(self, index, column, cell):
@@ -202,10 +207,33 @@ class Sheet:
 
     def _text(self, index, text, look):
         self._worksheet.write_string(self.row, index, text[:MAX_TEXT], look)
-        self._widen(index, len(text))
+        lines = text.splitlines()
+        longest = max(map(len, lines), default=0)
+        self._widen(index, longest)
+        if len(lines) > 1 or longest > MAX_WIDTH - ROOM:
+            self._long_texts.append((self.row, index, text[:MAX_TEXT]))
 
     def _widen(self, index, width):
         self._widths[index] = max(self._widths.get(index, 0), width)
+
+    def _width(self, index):
+        return min(max(self._widths[index] + ROOM, MIN_WIDTH), MAX_WIDTH)
+
+    def _set_heights(self):
+        """Give rows of several lines their height: not every spreadsheet does it by itself."""
+        heights = {}
+        for row, index, text in self._long_texts:
+            height = LINE_HEIGHT * _count_lines(text, self._width(index))
+            heights[row] = min(max(height, heights.get(row, 0)), MAX_HEIGHT)
+        for row, height in heights.items():
+            if height > LINE_HEIGHT:
+                self._worksheet.set_row(row, height)
+
+
+def _count_lines(text, width):
+    """How many lines a text takes in a column of that many signs."""
+    room = max(int(width / LETTER), 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in text.splitlines())
 
 
 def _properties(kind, digits, cell):
