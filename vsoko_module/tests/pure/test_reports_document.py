@@ -82,9 +82,16 @@ class TestDocumentForm(unittest.TestCase):
         self.assertEqual(self.written(approval=None).tables[0].rows[0].cells[1].text, "")
 
     def test_each_signature_has_post_and_name(self):
-        rows = [[cell.text for cell in row.cells] for row in self.written().tables[-1].rows]
+        grid = self.written().tables[-1]
+        rows = [[cell.text for cell in row.cells] for row in grid.rows]
         self.assertEqual([(row[0], row[2]) for row in rows], paper().form.signers)
         self.assertTrue(all(set(row[1]) == {"_"} for row in rows))
+
+    def test_names_of_signatures_have_room_and_stay_on_one_page(self):
+        grid = self.written().tables[-1]
+        # 173 mm of the page: 38 % for the name
+        self.assertAlmostEqual(grid.columns[2].width.mm, 65.7, delta=0.5)
+        self.assertTrue(all("w:cantSplit" in row._tr.xml for row in grid.rows))
 
     def test_first_page_lies_as_its_section(self):
         content = paper()

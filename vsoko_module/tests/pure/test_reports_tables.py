@@ -44,6 +44,26 @@ class TestFigures(unittest.TestCase):
         self.assertEqual(self.rows[2][:4], ["Доля «2»", "нет данных", "нет данных", "—"])
         self.assertEqual(len(self.rows), 3)
 
+    def test_year_has_one_column_of_comparison(self):
+        data = school().data
+        data["period"] = {"is_year": True}
+        frozen = Frozen(data)
+        part = block("figures", codes=["quality"], scope="school")
+        table = build(frozen, part, str)
+        titles = [column.title for column in table.columns]
+        self.assertEqual(titles[4:], ["Previous period", "Change", "Status"])
+        self.assertEqual([cell.value for cell in table.rows[0][4:6]], [55.0, 5.0])
+        columns = [["quality", "delta"], ["quality", "last_year_delta"]]
+        table = build(frozen, block("cells", scopes=["class"], columns=columns), str)
+        self.assertEqual(len(table.columns), 2)
+
+    def test_formula_rests_on_no_rows_of_its_own(self):
+        data = school().data
+        data["indicators"]["quality"]["is_formula"] = True
+        part = block("figures", codes=["quality", "success"], scope="school")
+        rows = build(Frozen(data), part, str).rows
+        self.assertEqual([row[2].value for row in rows], ["—", 100])
+
     def test_status_is_a_colour_and_a_word(self):
         self.assertEqual(self.table.rows[0][1].fill, "#FFF3CD")
         self.assertEqual(self.table.rows[0][8].value, "Acceptable")

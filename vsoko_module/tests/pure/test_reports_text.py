@@ -26,6 +26,43 @@ class TestSentences(unittest.TestCase):
             ],
         )
 
+    def test_many_indicators_without_data_are_counted(self):
+        data = school().data
+        unknown = {f"x{place}": {**data["indicators"]["success"]} for place in range(7)}
+        data["indicators"] |= unknown
+        part = block("figures", codes=["success", *unknown], scope="school")
+        lines = sentences.draft(Frozen(data), {"blocks": [part]}, str).splitlines()
+        self.assertEqual(lines[-1], "Indicators without data: 7 of 8, see the table.")
+        self.assertEqual(len(lines), 2)
+
+    def test_year_is_compared_with_the_year_before_once(self):
+        data = school().data
+        data["period"] = {"is_year": True}
+        part = block("figures", codes=["quality"], scope="school")
+        (line,) = sentences.draft(Frozen(data), {"blocks": [part]}, str).splitlines()
+        self.assertIn("to the previous year +5,0", line)
+        self.assertNotIn("of last year", line)
+        chart = charts.build(Frozen(data), {**part, "kind": "comparison"}, str)
+        self.assertEqual(
+            [(one.title, one.values) for one in chart.series],
+            [("A year before", [55.0]), ("This year", [60.0])],
+        )
+
+    def test_formula_has_no_base_of_its_own(self):
+        data = school().data
+        data["indicators"]["success"]["is_formula"] = True
+        part = block("figures", codes=["success"], scope="school")
+        text = sentences.draft(Frozen(data), {"blocks": [part]}, str).replace("\u00a0", " ")
+        self.assertEqual(text, "Успеваемость: 96,0 %.")
+
+    def test_first_period_has_nothing_to_be_compared_with(self):
+        self.assertEqual(
+            draft(block("comparison", codes=["success"], scope="school")),
+            ["There is no earlier period to compare with."],
+        )
+        self.assertEqual(draft(block("comparison", codes=["quality"], scope="school")), [])
+        self.assertEqual(draft(block("comparison", codes=["failing_share"], scope="school")), [])
+
     def test_extremes_of_a_table(self):
         columns = [["quality", "base"], ["quality", "value"]]
         self.assertEqual(

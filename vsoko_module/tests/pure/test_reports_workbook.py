@@ -17,7 +17,7 @@ class TestWorkbook(unittest.TestCase):
 
     def test_each_table_has_a_sheet_and_charts_have_none(self):
         titles = self.book.sheetnames
-        self.assertEqual(titles[0], "Conclusions")
+        self.assertEqual(titles[0], "Text")
         self.assertIn("Main indicators", titles)
         self.assertNotIn("Success and quality, %", titles)
         self.assertEqual(len(titles), len({title.lower() for title in titles}))
@@ -25,7 +25,7 @@ class TestWorkbook(unittest.TestCase):
     def test_no_cell_is_a_formula(self):
         kinds = {cell.data_type for sheet in self.book for row in sheet for cell in row}
         self.assertLessEqual(kinds, {"s", "n"})
-        self.assertEqual(self.sheet("Conclusions")["C5"].value, "=1+1\nВторая строка")
+        self.assertEqual(self.sheet("Text")["C5"].value, "=1+1\nВторая строка")
 
     def test_figures_are_numbers_with_units(self):
         sheet = self.sheet("Main indicators")

@@ -49,6 +49,8 @@ def _comparison(frozen, block, translate):
         _lt("Previous period"): "previous",
         _lt("This period"): "value",
     }
+    if frozen.is_year:
+        parts = {_lt("A year before"): "previous", _lt("This year"): "value"}
     series = [
         Series(translate(title), [frozen.figure(cell, code).get(part) for code in codes])
         for title, part in parts.items()

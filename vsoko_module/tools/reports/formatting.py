@@ -7,6 +7,8 @@ from ..writers.cells import CHANGE, PERCENT, TEXT, as_cell, digits_of, kind_of
 NBSP = "\u00a0"
 MINUS = "\u2212"
 DASH = "—"
+# a name of that many signs is not broken into lines
+SHORT_NAME = 22
 
 
 def number(value, digits, signed=False):
@@ -48,14 +50,17 @@ def shown_table(table, missing):
 
 def shown_rows(table, missing):
     """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
-    ``fill``."""
-    return [
+    ``fill``, and ``is_name`` of the first column's short texts."""
+    rows = [
         [
             _shown(column, as_cell(value), missing)
             for column, value in zip(table.columns, row, strict=True)
         ]
         for row in table.rows
     ]
+    for first, *_rest in rows:
+        first["is_name"] = len(first["text"]) <= SHORT_NAME
+    return rows
 
 
 def _shown(column, cell, missing):

@@ -43,6 +43,17 @@ class Frozen:
         """Cells of the scope in the order for people."""
         return self.data["order"].get(scope, [])
 
+    def base(self, cell, code):
+        """How many the figure rests on; None for a formula, which rests on other figures."""
+        if self.indicator(code).get("is_formula"):
+            return None
+        return self.figure(cell, code).get("n")
+
+    @property
+    def is_year(self):
+        """Whether the period is a whole year: the one before it is the year before."""
+        return self.data.get("period", {}).get("is_year", False)
+
     def given(self, name):
         """What was frozen as it was found; see ``tools.reports.given`` for the shape."""
         return self.data.get("given", {}).get(name, {"columns": [], "rows": []})

@@ -2,7 +2,7 @@
 
 from ..formula.errors import _lt
 from ..writers.cells import Column
-from .declaration import CELLS, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
+from .declaration import CELLS, COMPARISON, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
 from .formatting import cell_text, number
 from .tables import deviating, value_cell
 
@@ -33,10 +33,17 @@ def _figures(frozen, block, translate):
                 missing.append(frozen.indicator(code)["name"])
             else:
                 present.append(_figure_sentence(frozen, cell, code, translate))
-    if missing:
-        text = translate(_lt("No data: %(names)s."))
-        present.append(text % {"names": ", ".join(missing)})
-    return present
+    return present + _missing_sentence(missing, len(present), translate)
+
+
+def _missing_sentence(names, present, translate):
+    """What has no data: by name, or by number when that is too much for a sentence."""
+    if not names:
+        return []
+    if len(names) <= MOST_NAMES:
+        return [translate(_lt("No data: %(names)s.")) % {"names": "; ".join(names)}]
+    text = translate(_lt("Indicators without data: %(count)s of %(total)s, see the table."))
+    return [text % {"count": len(names), "total": len(names) + present}]
 
 
 def _figure_sentence(frozen, cell, code, translate):
@@ -44,14 +51,14 @@ def _figure_sentence(frozen, cell, code, translate):
     figure, indicator = frozen.figure(cell, code), frozen.indicator(code)
     digits = frozen.digits(code)
     points = translate(_lt(" p.p.")) if indicator["unit"] == "percent" else ""
-    counted = indicator["unit"] == "people"
-    text = _lt("%(name)s: %(value)s") if counted else _lt("%(name)s: %(value)s (base %(n)s)")
+    base = None if indicator["unit"] == "people" else frozen.base(cell, code)
+    text = _lt("%(name)s: %(value)s (base %(n)s)") if base else _lt("%(name)s: %(value)s")
     parts = [
         translate(text)
         % {
             "name": indicator["name"],
             "value": _value(frozen, cell, code),
-            "n": number(figure.get("n") or 0, 0),
+            "n": number(base or 0, 0),
         }
     ]
     if indicator.get("target") is not None:
@@ -61,6 +68,8 @@ def _figure_sentence(frozen, cell, code, translate):
         "delta": _lt("to the previous period %(change)s"),
         "last_year_delta": _lt("to the same period of last year %(change)s"),
     }
+    if frozen.is_year:
+        changes = {"delta": _lt("to the previous year %(change)s")}
     for part, text in changes.items():
         if figure.get(part) is not None:
             change = number(figure[part], digits, signed=True) + points
@@ -132,7 +141,20 @@ def _given(frozen, block, _translate):
     return frozen.given(block["name"]).get("sentences", [])
 
 
+def _comparison(frozen, block, translate):
+    figures = [
+        frozen.figure(cell, code)
+        for cell in frozen.cells(block["scope"])
+        for code in frozen.codes(block)
+    ]
+    known = [one for one in figures if one.get("value") is not None]
+    if not known or any("previous" in one or "last_year" in one for one in known):
+        return []
+    return [translate(_lt("There is no earlier period to compare with."))]
+
+
 _WRITERS = {
+    COMPARISON: _comparison,
     FIGURES: _figures,
     CELLS: _cells,
     DEVIATIONS: _deviations,

@@ -23,7 +23,7 @@ SCOPE_NAMES = {
     "teacher": _lt("Teacher"),
     "student": _lt("Pupil"),
     "class_subject": _lt("Class and subject"),
-    "teacher_subject": _lt("Teacher and subject"),
+    "teacher_subject": _lt("Subject and teacher"),
 }
 DROP_THRESHOLD = 10
 
@@ -68,6 +68,11 @@ def _change_cell(frozen, cell, code, part):
     return _or_dash(Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code)))
 
 
+def _base_cell(frozen, cell, code):
+    base = Cell(frozen.base(cell, code))
+    return _or_dash(base) if frozen.indicator(code).get("is_formula") else base
+
+
 def _or_dash(cell):
     """A dash where there is nothing to compare with: only a figure itself can be missing."""
     return Cell(DASH, kind=TEXT) if cell.value is None else cell
@@ -81,8 +86,7 @@ def _figures(frozen, block, translate):
         Column(translate(_lt("Target"))),
         Column(translate(_lt("Previous period"))),
         Column(translate(_lt("Change")), CHANGE),
-        Column(translate(_lt("A year before"))),
-        Column(translate(_lt("Change in a year")), CHANGE),
+        *_year_columns(frozen, translate, Column(translate(_lt("A year before")))),
         Column(translate(_lt("Status"))),
     ]
     rows = [
@@ -93,25 +97,38 @@ def _figures(frozen, block, translate):
     return Table(block["title"], columns, rows)
 
 
+def _year_columns(frozen, translate, *before):
+    """Columns of the comparison with the year before; a year has no other period to compare."""
+    change = Column(translate(_lt("Change in a year")), CHANGE)
+    return [] if frozen.is_year else [*before, change]
+
+
 def _figure_row(frozen, cell, code, translate):
     figure = frozen.figure(cell, code)
     look = {"kind": frozen.kind(code), "digits": frozen.digits(code)}
     status = figure.get("status")
+    a_year_before = [
+        _or_dash(Cell(figure.get("last_year"), **look)),
+        _change_cell(frozen, cell, code, "last_year_delta"),
+    ]
     return [
         Cell(frozen.indicator(code)["name"]),
         value_cell(frozen, cell, code, bold=True),
-        Cell(figure.get("n")),
+        _base_cell(frozen, cell, code),
         _or_dash(Cell(frozen.indicator(code).get("target"), **look)),
         _or_dash(Cell(figure.get("previous"), **look)),
         _change_cell(frozen, cell, code, "delta"),
-        _or_dash(Cell(figure.get("last_year"), **look)),
-        _change_cell(frozen, cell, code, "last_year_delta"),
+        *([] if frozen.is_year else a_year_before),
         Cell(translate(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
     ]
 
 
 def _cells(frozen, block, translate):
-    parts = [(code, part) for code, part in block["columns"] if frozen.indicator(code)]
+    parts = [
+        (code, part)
+        for code, part in block["columns"]
+        if frozen.indicator(code) and not (frozen.is_year and part == "last_year_delta")
+    ]
     heading = " / ".join(_scope_title(frozen, scope, translate) for scope in block["scopes"])
     columns = [Column(heading)]
     columns += [_part_column(frozen, code, part, translate) for code, part in parts]
@@ -206,7 +223,7 @@ def _deviations(frozen, block, translate):
         Column(translate(_lt("Value"))),
         Column(translate(_lt("Base")), INTEGER),
         Column(translate(_lt("Change")), CHANGE),
-        Column(translate(_lt("Change in a year")), CHANGE),
+        *_year_columns(frozen, translate),
     ]
     found = deviating(frozen, block)
     rows = [
@@ -214,9 +231,9 @@ def _deviations(frozen, block, translate):
             Cell(frozen.name(cell)),
             Cell(frozen.heading(code)),
             value_cell(frozen, cell, code, bold=True),
-            Cell(frozen.figure(cell, code).get("n")),
+            _base_cell(frozen, cell, code),
             _change_cell(frozen, cell, code, "delta"),
-            _change_cell(frozen, cell, code, "last_year_delta"),
+            *([] if frozen.is_year else [_change_cell(frozen, cell, code, "last_year_delta")]),
         ]
         for cell, code in found[: block["limit"]]
     ]

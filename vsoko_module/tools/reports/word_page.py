@@ -99,6 +99,22 @@ def width(paper):
     return page.page_width - page.left_margin - page.right_margin
 
 
+def set_widths(grid, parts, room):
+    """Divide ``room`` among the columns of a table."""
+    grid.autofit = False
+    for column, part in zip(grid.columns, parts, strict=True):
+        column.width = int(room * part)
+    for row in grid.rows:
+        for cell, part in zip(row._tr.tc_lst, parts, strict=True):
+            cell.width = int(room * part)
+
+
+def keep_rows_whole(grid):
+    """Let no row be torn between two pages."""
+    for row in grid.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def turn(paper, wide):
     """Begin a page across for a wide section, and a page along after it."""
     page = paper.sections[-1]
@@ -136,9 +152,8 @@ def add_signatures(paper, signers):
         return
     paper.add_paragraph()
     grid = paper.add_table(rows=len(signers), cols=3)
-    for column, part in zip(grid.columns, SIGNATURE, strict=True):
-        for cell in column.cells:
-            cell.width = int(width(paper) * part)
+    set_widths(grid, SIGNATURE, width(paper))
+    keep_rows_whole(grid)
     for row, (post, name) in zip(grid.rows, signers, strict=True):
         for cell, text in zip(row.cells, (post, "____________________", name), strict=True):
             cell.paragraphs[0].add_run(clean(text))

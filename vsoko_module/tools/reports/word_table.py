@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from ..formula.errors import _lt
 from .formatting import shown_rows
 from .widths import shares
-from .word_page import clean, width
+from .word_page import clean, keep_rows_whole, set_widths, width
 
 WIDE_COLUMNS = 8
 
@@ -31,7 +31,7 @@ def add_table(paper, table, translate):
     grid = _make_grid(paper, table, rows)
     _set_margins(grid)
     _repeat_head(grid)
-    _set_widths(grid, shares(table, rows), width(paper))
+    set_widths(grid, shares(table, rows), width(paper))
     if table.wide:
         _turn_heads(grid.rows[0])
     if table.note:
@@ -87,20 +87,9 @@ def _set_margins(grid):
 
 def _repeat_head(grid):
     """The heading on every page, and no row torn between two."""
-    for row in grid.rows:
-        whole = OxmlElement("w:cantSplit")
-        row._tr.get_or_add_trPr().append(whole)
+    keep_rows_whole(grid)
     head = OxmlElement("w:tblHeader")
     grid.rows[0]._tr.get_or_add_trPr().append(head)
-
-
-def _set_widths(grid, parts, room):
-    grid.autofit = False
-    for index, part in enumerate(parts):
-        grid.columns[index].width = int(room * part)
-    for row in grid.rows:
-        for cell, part in zip(row._tr.tc_lst, parts, strict=True):
-            cell.width = int(room * part)
 
 
 def _turn_heads(row):

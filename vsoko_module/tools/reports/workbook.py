@@ -22,7 +22,10 @@ def workbook(paper, translate):
 
 
 def _texts_sheet(writer, paper, translate):
-    sheet = writer.sheet(translate(_lt("Conclusions")))
+    rows = [
+        (part.name, heading, text) for part in paper.parts for heading, text in part.texts if text
+    ]
+    sheet = writer.sheet(translate(_lt("Text")))
     sheet.title(paper.title)
     for line in (paper.form.school, *paper.lines):
         sheet.text(line)
@@ -31,10 +34,8 @@ def _texts_sheet(writer, paper, translate):
         Column(translate(_lt("Part"))),
         Column(translate(_lt("Text"))),
     ]
-    rows = [
-        (part.name, heading, text) for part in paper.parts for heading, text in part.texts if text
-    ]
-    sheet.table(columns, rows)
+    if rows:
+        sheet.table(columns, rows)
 
 
 def table_sheet(writer, section_name, table):

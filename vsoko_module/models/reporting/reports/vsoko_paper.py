@@ -3,8 +3,7 @@ from markupsafe import Markup
 from odoo import models
 from odoo.tools import file_open
 
-from ....tools.reports import charts, tables
-from ....tools.reports.formatting import shown_table
+from ....tools.reports.blocks import shown_blocks
 
 
 class VsokoPaper(models.AbstractModel):
@@ -33,21 +32,10 @@ class VsokoPaper(models.AbstractModel):
                         "name": part.name,
                         "wide": part.frozen["wide"],
                         "texts": [(heading, text) for heading, text in part.texts if text],
-                        "blocks": self._prepare_blocks(paper, part),
+                        "blocks": shown_blocks(paper.frozen, part.frozen["blocks"], self.env._),
                     }
                     for part in paper.parts
                 ],
             },
         )
         return self.env["ir.actions.report"]._print_vsoko_page(str(page))
-
-    def _prepare_blocks(self, paper, part):
-        blocks = []
-        for block in part.frozen["blocks"]:
-            table = tables.build(paper.frozen, block, self.env._)
-            svg = None if table else charts.build(paper.frozen, block, self.env._)
-            if table:
-                blocks.append(shown_table(table, self.env._("no data")))
-            elif svg:
-                blocks.append({"title": block["title"], "chart": charts.data_uri(svg)})
-        return blocks

@@ -150,6 +150,7 @@ class VsokoReportCollector(models.AbstractModel):
                 "date_start": format_date(self.env, period.date_start),
                 "date_end": format_date(self.env, period.date_end),
                 "is_approved": period.state == "approved",
+                "is_year": period.kind in ("year", "calendar_year"),
             },
         }
 
@@ -160,6 +161,7 @@ class VsokoReportCollector(models.AbstractModel):
             "unit": indicator.unit,
             "digits": indicator.digits,
             "direction": indicator.direction,
+            "is_formula": indicator.kind == "formula",
             "target": indicator.target if indicator.has_target else None,
         }
 

@@ -1,10 +1,10 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
 
-from ....tools.reports import charts, tables
-from ....tools.reports.formatting import shown_table
+from ....tools.reports.blocks import shown_blocks
 from ....tools.reports.frozen import Frozen
 from ....tools.reports.paper import Part
+from .vsoko_report_order import ORDER
 
 PROTECTED = {"report_id", "code", "draft_text"}
 TEXTS = {"conclusions", "recommendations"}
@@ -155,23 +155,16 @@ class VsokoReportSection(models.Model):
     def _prepare_blocks(self):
         """Return the tables and charts of the section for the templates."""
         frozen = Frozen(self.report_id.figures)
-        blocks = []
-        for block in self._get_frozen()["blocks"]:
-            table = tables.build(frozen, block, self.env._)
-            chart = None if table else charts.build(frozen, block, self.env._)
-            if table:
-                blocks.append(shown_table(table, self.env._("no data")))
-            elif chart:
-                blocks.append({"title": block["title"], "chart": charts.data_uri(chart)})
-        return blocks
+        return shown_blocks(frozen, self._get_frozen()["blocks"], self.env._)
 
     def _has_content(self):
         return bool(self._get_frozen()["blocks"] or self.conclusions or self.recommendations)
 
     def _get_part(self):
         """Return the section as the writers of files take it."""
+        is_order = self.report_type == ORDER
         texts = [
-            (self.env._("Conclusions"), self.conclusions or ""),
+            (self.env._("Text") if is_order else self.env._("Conclusions"), self.conclusions or ""),
             (self.env._("Recommendations"), self.recommendations or ""),
         ]
         return Part(self.name, self._get_frozen(), texts)
