@@ -121,6 +121,7 @@
         "views/evidence/vsoko_element_map_views.xml",
         "views/evidence/vsoko_dynamics_views.xml",
         "views/evidence/vsoko_analysis_views.xml",
+        "views/reporting/vsoko_framework_views.xml",
         "views/reporting/vsoko_class_views.xml",
         "views/reporting/vsoko_teacher_views.xml",
         "views/reporting/vsoko_subject_views.xml",

@@ -1,5 +1,6 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
+from odoo.tests.common import freeze_time
 
 from .report_case import ReportCase
 
@@ -53,6 +54,27 @@ class TestReportTypes(ReportCase):
         self.assertIn([self.math.name, "5"], table["rows"])
         self.assertEqual(report.figures["order"]["student"], [f"student:{pupil.id}"])
         self.assertNotIn(other.name, str(report.figures))
+
+    def test_analysis_contingent_and_passport_are_one_click_from_their_subject(self):
+        year, framework = self.year_period, self.env.ref("vsoko_module.framework_regulation")
+        year.action_calculate()
+        clicks = {
+            "contingent": (self.q1, "action_make_contingent_report"),
+            "year_analysis": (year, "action_make_analysis"),
+            "passport": (framework, "action_make_report"),
+        }
+        for kind, (record, name) in clicks.items():
+            with self.subTest(kind), freeze_time("2025-11-05"):
+                action = getattr(record.with_user(self.users["administration"]), name)()
+                report = self.env["vsoko.report"].browse(action["res_id"])
+                self.assertEqual(report.type, kind)
+                self.assertEqual(report.author_id, self.users["administration"])
+
+    def test_passport_is_of_the_system_in_force(self):
+        framework = self.env.ref("vsoko_module.framework_regulation")
+        draft = self.env["vsoko.framework"].browse(framework.action_new_version()["res_id"])
+        with self.assertRaises(UserError):
+            draft.with_user(self.users["administration"]).action_make_report()
 
     def test_year_analysis_says_what_has_no_data(self):
         report = self.make("year_analysis")

@@ -9,5 +9,5 @@ def file_name(parts, extension):
     :param parts: texts that stay apart by «_», so that files sort well in a folder; empty ones
         are left out
     """
-    clean = [re.sub(r"[^\w.]+", "-", part.replace("/", "-")).strip("-.") for part in parts]
+    clean = [re.sub(r"\.?[^\w.]+", "-", part).strip("-.") for part in parts]
     return f"{'_'.join(filter(None, clean))}.{extension}"

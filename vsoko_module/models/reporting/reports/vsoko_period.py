@@ -11,6 +11,17 @@ class VsokoPeriod(models.Model):
 
     def action_make_report(self):
         """Open the draft of the results of this period; make one when there is none."""
+        return self._open_report("period_results")
+
+    def action_make_contingent_report(self):
+        """Open the draft of the movement of the contingent in this period."""
+        return self._open_report("contingent")
+
+    def action_make_analysis(self):
+        """Open the draft of the analysis of this year."""
+        return self._open_report("year_analysis")
+
+    def _open_report(self, kind):
         self.ensure_one()
         if not self.value_count:
             raise UserError(
@@ -19,7 +30,7 @@ class VsokoPeriod(models.Model):
                     period=self.display_name,
                 )
             )
-        return self.env["vsoko.report"]._open_draft("period_results", self)
+        return self.env["vsoko.report"]._open_draft(kind, self)
 
     def _calculate_after_import(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""

@@ -112,7 +112,7 @@ class VsokoReport(models.Model):
             report._freeze()
 
     def action_accept_drafts(self):
-        """Accept all automatic drafts of conclusions as they are."""
+        """Accept all automatic texts as they are."""
         self._get_unaccepted().write({"is_draft": False})
 
     def action_approve(self):
@@ -181,7 +181,7 @@ class VsokoReport(models.Model):
         if unaccepted:
             raise UserError(
                 self.env._(
-                    "Read the automatic conclusions of these sections and edit or accept them"
+                    "Read the automatic texts of these sections and edit or accept them"
                     " first: %(names)s.",
                     names=", ".join(unaccepted.mapped("name")),
                 )

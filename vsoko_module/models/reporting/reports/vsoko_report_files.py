@@ -1,4 +1,3 @@
-import re
 from dataclasses import replace
 
 from odoo import models
@@ -121,7 +120,10 @@ class VsokoReport(models.Model):
 
         The parts of the name of the report stay apart, so that files sort well in a folder.
         """
-        parts = [self.env._("VSOKO"), *re.split(r"[:,]", self.name)]
+        kind, _sign, about = self.name.partition(":")
+        # the period has its year after a comma; other commas stand between classes of a work
+        ends = 1 if self.assessment_id else 2
+        parts = [self.env._("VSOKO"), kind, *about.rsplit(",", ends)]
         if self.version > 1:
             parts.append(self.env._("version %(version)s", version=self.version))
         if self.state == "draft":

@@ -61,7 +61,7 @@ class VsokoReportSection(models.Model):
         self.report_id._check_unlocked()
 
     def action_accept(self):
-        """Accept the automatic conclusions as they are."""
+        """Accept the automatic text as it is."""
         self.write({"is_draft": False})
 
     def action_restore_draft(self):

@@ -88,8 +88,8 @@ class VsokoReportTables(models.AbstractModel):
         statuses = dict(bands._fields["status"]._description_selection(self.env))
         titles = [
             self.env._("Indicator"),
-            self.env._("From"),
-            self.env._("Up to"),
+            self.env._("Not less than"),
+            self.env._("Less than"),
             self.env._("Zone"),
             self.env._("Origin"),
             self.env._("Valid since"),

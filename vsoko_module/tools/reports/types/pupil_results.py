@@ -22,6 +22,9 @@ PUPIL_RESULTS = ReportType(
         Section("summary", _lt("What to pay attention to"), ()),
     ),
     about="student",
-    signers=((_lt("Class teacher"), ""), (_lt("Parent or guardian has read it"), "")),
+    signers=(
+        (_lt("Class teacher"), "student_id.class_id.homeroom_teacher_id"),
+        (_lt("Parent or guardian has read it"), ""),
+    ),
     approval=False,
 )

@@ -1,6 +1,7 @@
 from . import vsoko_assessment
 from . import vsoko_association
 from . import vsoko_class
+from . import vsoko_framework
 from . import vsoko_indicator_value
 from . import vsoko_student
 from . import vsoko_subject
