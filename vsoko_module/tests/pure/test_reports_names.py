@@ -4,7 +4,7 @@ from report_samples import block, paper, school
 from tools.reports import charts
 from tools.reports.formatting import shown_rows
 from tools.reports.frozen import Frozen
-from tools.reports.tables import build
+from tools.reports.tables import Table, build
 from tools.reports.widths import shares
 from tools.writers.cells import Cell, Column
 
@@ -30,6 +30,12 @@ class TestNamesOfCells(unittest.TestCase):
         self.assertEqual(
             self.names("subject:7", "class_subject"), ["Class", "5А", "5А, Физика", "=5Б"]
         )
+
+    def test_short_names_are_not_broken_into_lines(self):
+        table = Table("", [Column("Где"), Column("Что")], [["5А, Алгебра", "да"], ["я" * 23, "да"]])
+        rows = shown_rows(table, "no data")
+        self.assertEqual([row[0]["is_name"] for row in rows], [True, False])
+        self.assertNotIn("is_name", rows[0][1])
 
     def test_whole_school_and_reports_of_earlier_versions(self):
         for about in ("", None, "association:4"):

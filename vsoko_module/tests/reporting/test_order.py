@@ -1,5 +1,6 @@
 import io
 
+import openpyxl
 from docx import Document
 
 from odoo.exceptions import AccessError, UserError
@@ -60,6 +61,14 @@ class TestOrder(NoteCase):
         self.assertIn(self.teachers[0].name, names)
         self.assertEqual(len(names), len(set(names)))
         self.assertTrue(order._get_file("pdf")[1].startswith(b"%PDF"))
+        book = openpyxl.load_workbook(io.BytesIO(order._get_file("xlsx")[1]))
+        self.assertEqual({row[1].value for row in book["Текст"].iter_rows(min_row=6)}, {"Текст"})
+
+    def test_classes_of_a_work_stay_together_in_the_name_of_a_file(self):
+        name = self.make_order()._get_file_name("pdf")
+        day = self.work.date.strftime("%d.%m.%Y")
+        self.assertIn("-5А-5Б_", name)
+        self.assertTrue(name.endswith(f"_{day}_проект.pdf"), name)
 
     def test_the_director_approves_and_the_teachers_of_the_work_read(self):
         order = self.make_order()
