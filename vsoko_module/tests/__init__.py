@@ -20,6 +20,7 @@ from .indicators import test_formulas
 from .indicators import test_value_access
 from .reporting import test_import_undo
 from .reporting import test_import_works
+from .reporting import test_import_wrong_works
 from . import test_access_matrix
 from .school import test_class
 from .school import test_contingent

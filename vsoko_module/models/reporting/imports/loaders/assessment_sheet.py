@@ -18,14 +18,12 @@ class SheetLoader(WorkLoader):
         self.year = self._work.year_id
         self._subject_id = self._work.subject_id.id
         self._classes = self._find_own_classes()
-        self._known = self._work.result_ids.grouped("student_id")
         self._names = self._read_names()
         order = self._get_order()
-        for row in self.extract.rows:
-            student_id = self._find_student(row)
-            if student_id:
-                points = tuple(row.points[place] for place in order) if row.points else ()
-                self._plan_row(student_id, row._replace(points=points))
+        self._plan_rows(
+            row._replace(points=tuple(row.points[place] for place in order if row.points))
+            for row in self.extract.rows
+        )
 
     def apply(self):
         """Write the results; a work that was only planned gets a row for each pupil."""

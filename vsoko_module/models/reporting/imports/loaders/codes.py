@@ -32,18 +32,12 @@ class CodesLoader(WorkFinder):
 
     def _find_students(self):
         found = [(row, self._find_student(row)) for row in self.extract.rows]
-        return [(row, self.env["vsoko.student"].browse(id_)) for row, id_ in found if id_]
+        Student = self.env["vsoko.student"]
+        return [(row, Student.browse(id_)) for row, id_ in self.keep_single(found)]
 
     def _is_free(self, student, row):
         """Whether the code of a row has no other owner who keeps it."""
         listed = [other for _row, other in self._listed]
-        if listed.count(student) > 1:
-            self.error(
-                self.env._("%(name)s stands in several rows of the list.", name=student.name),
-                row,
-                text=row.name,
-            )
-            return False
         owner = self._owners.get(row.code, student)
         if owner == student or owner in listed:
             return True
@@ -69,7 +63,7 @@ class CodesLoader(WorkFinder):
                 text=str(row.class_name),
             )
             return 0
-        return self.find("student", self.resolver.pupils(school_class).matcher, row.name, row)
+        return self.find_pupil(row, school_class)
 
     def _plan_row(self, student, row, key):
         code = self._known.get(student)

@@ -1,12 +1,10 @@
-from collections import Counter
-
 from . import marks_sql
-from .loader import Loader
+from .pupil_finder import PupilFinder
 
 CHANGES_SHOWN = 200
 
 
-class MarksLoader(Loader):
+class MarksLoader(PupilFinder):
     """Ledgers: marks go through a staging table into one upsert.
 
     Pupils and subjects are only looked up. The number of SQL statements does not depend on the
@@ -29,7 +27,7 @@ class MarksLoader(Loader):
 
     def targets(self):
         periods = self._all_periods()
-        classes = {school_class.id for school_class, _pupils in self._classes.values()}
+        classes = {school_class.id for school_class in self._classes.values()}
         return super().targets() | {
             "period_id": periods.id if len(periods) == 1 else False,
             "class_id": classes.pop() if len(classes) == 1 else False,
@@ -70,7 +68,7 @@ class MarksLoader(Loader):
         return kinds[name.kind] if name.kind == "year" else f"{kinds[name.kind]} {name.number}"
 
     def _find_classes(self, year):
-        """``{class name: (class, its pupils)}`` of the names that exist in the year."""
+        """``{class name: class}`` of the names that exist in the year."""
         names = dict.fromkeys(mark.class_name for mark in self.extract.rows)
         chosen = self.record.class_id if len(names) == 1 else self.env["vsoko.class"]
         found = {}
@@ -78,7 +76,7 @@ class MarksLoader(Loader):
             titled = self.resolver.school_class(year, name)
             school_class = chosen or titled
             if school_class:
-                found[name] = school_class, self.resolver.pupils(school_class)
+                found[name] = school_class
             elif name:
                 self._report_class(year, name)
             else:
@@ -105,54 +103,14 @@ class MarksLoader(Loader):
 
     def _find_students(self):
         """``{(class name, name): pupil's id}``; each name is reported once."""
-        self._elsewhere = Counter()
         known = {}
         for mark in self.extract.rows:
             key = mark.class_name, mark.name
             if key not in known:
-                place = self._classes.get(mark.class_name)
-                known[key] = self._student(mark, *place) if place else 0
-        self._suspect_class(known)
+                school_class = self._classes.get(mark.class_name)
+                known[key] = self.find_pupil(mark, school_class) if school_class else 0
+        self.suspect_class(len(known))
         return known
-
-    def _student(self, mark, school_class, pupils):
-        remembered = self.resolver.remembered("student", mark.name)
-        if remembered in pupils.ids:
-            return remembered
-        match = pupils.matcher.match(mark.name)
-        if match.key:
-            return match.key
-        others = self.resolver.classes_of(self.year, mark.name)
-        if not others or match.status != "unknown":
-            self._report_unknown("student", match, mark.name, mark, 0)
-            return 0
-        self._elsewhere.update((school_class.id, other) for other in others)
-        self.error(
-            self.env._(
-                "The pupil is not in the class %(class)s but in %(other)s.",
-                **{
-                    "class": school_class.name,
-                    "other": ", ".join(self.env["vsoko.class"].browse(others).mapped("name")),
-                },
-            ),
-            mark,
-            text=mark.name,
-        )
-        return 0
-
-    def _suspect_class(self, known):
-        for (class_id, other_id), count in self._elsewhere.items():
-            if count * 2 >= len(known):
-                here, other = self.env["vsoko.class"].browse([class_id, other_id])
-                self.warn(
-                    self.env._(
-                        "%(count)s pupils of the file are of the class %(other)s: is the class"
-                        " %(here)s in the title right?",
-                        count=count,
-                        other=other.name,
-                        here=here.name,
-                    )
-                )
 
     def _find_subjects(self):
         """``{subject of the file: id}``; each heading is reported once."""
@@ -169,7 +127,7 @@ class MarksLoader(Loader):
         places, doubtful = {}, set()
         scopes = {
             (class_name, period_name): (school_class.id, period.id)
-            for class_name, (school_class, _pupils) in self._classes.items()
+            for class_name, school_class in self._classes.items()
             for period_name, period in self._periods.items()
         }
         for mark in self.extract.rows:

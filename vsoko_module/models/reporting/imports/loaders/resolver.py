@@ -128,6 +128,11 @@ class Resolver:
 
     def pupils(self, school_class):
         """The ``Pupils`` who were in the class during its year."""
+        if school_class.id not in self._pupils:
+            self._pupils[school_class.id] = self._read_pupils(school_class)
+        return self._pupils[school_class.id]
+
+    def _read_pupils(self, school_class):
         pupils = [
             (pupil_id, name)
             for class_id, pupil_id, name in self._enrolled[school_class.year_id.id]
@@ -149,4 +154,8 @@ class Resolver:
 
     @cached_property
     def _names(self):
+        return {}
+
+    @cached_property
+    def _pupils(self):
         return {}

@@ -2,12 +2,12 @@ import re
 
 from odoo.fields import Domain
 
-from .loader import Loader
+from .pupil_finder import PupilFinder
 
 LEVEL_OF_EXAM = re.compile(r"\s*\(?(?:профильн|базов)\w*\)?(?:\s+уров\w+)?$", re.IGNORECASE)
 
 
-class WorkFinder(Loader):
+class WorkFinder(PupilFinder):
     """A file about one assessment: its subject, its kind, the assessment it belongs to."""
 
     def find_subject(self):

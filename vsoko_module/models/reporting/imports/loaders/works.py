@@ -23,15 +23,21 @@ class WorkLoader(WorkFinder):
         if not self.find_year():
             return
         self._subject_id = self.find_subject()
+        if self.extract.details.subject and not self._subject_id:
+            return
         self._classes = self._find_classes()
         if not self._find_work():
             return
+        self._tell_work()
         self._codes = self._read_codes()
+        self._plan_rows([*self.extract.rows, *self._missing_rows()])
+
+    def _plan_rows(self, rows):
         self._known = self._work.result_ids.grouped("student_id")
-        for row in [*self.extract.rows, *self._missing_rows()]:
-            student_id = self._find_student(row)
-            if student_id:
-                self._plan_row(student_id, row)
+        found = [(row, self._find_student(row)) for row in rows]
+        for row, student_id in self.keep_single(found):
+            self._plan_row(student_id, row)
+        self.suspect_class(len(found))
 
     def apply(self):
         """Write the test, the assessment and the results; return the periods they count in."""
@@ -124,9 +130,48 @@ class WorkLoader(WorkFinder):
         return wrong
 
     def _may_be_made(self, classes):
-        if not self.extract.details.day:
+        day = self.extract.details.day
+        if not day:
             self.error(self.env._("The file does not give the date of the work."))
-        return bool(self._subject_id and classes and self.extract.details.day)
+        elif not self.year.date_start <= day <= self.year.date_end:
+            self.error(
+                self.env._(
+                    "The date of the work %(day)s is outside the school year %(year)s.",
+                    day=f"{day:%d.%m.%Y}",
+                    year=self.year.name,
+                )
+            )
+            return False
+        return bool(self._subject_id and classes and day)
+
+    def _tell_work(self):
+        """Say in the preview which assessment the results go to."""
+        if self._work:
+            self.inform(
+                self.env._(
+                    "The results go to the assessment «%(work)s» of %(day)s.",
+                    work=self._work.display_name,
+                    day=f"{self._work.date:%d.%m.%Y}",
+                )
+            )
+            return
+        self.inform(self.env._("A new assessment will be made: %(work)s.", work=self._name_work()))
+        classes = self.env["vsoko.class"].union(*self._classes.values())
+        others = self.find_works(self._subject_id, classes)
+        if others:
+            self.warn(
+                self.env._(
+                    "There is already «%(work)s» of that day with other tasks. If it is the same"
+                    " work, correct the tasks in the file; else load it as a new one.",
+                    work=others[-1].display_name,
+                )
+            )
+
+    def _name_work(self):
+        subject = self.env["vsoko.subject"].browse(self._subject_id)
+        names = ", ".join(one.name for one in self._classes.values())
+        day = f"{self.extract.details.day:%d.%m.%Y}"
+        return f"{self.find_type().name}. {subject.name}. {names}, {day}"
 
     def _fits(self, work):
         """Whether the tasks of an assessment, when it has any, are those of the file."""
@@ -155,10 +200,15 @@ class WorkLoader(WorkFinder):
         return {code.code: code.student_id.id for code in codes}
 
     def _missing_rows(self):
-        """Rows of those who have a code but are not among the returned results: the absent."""
+        """Rows of those who have a code but are not among the returned results: the absent.
+
+        A code that nobody has may be anybody's: then nobody is taken for absent.
+        """
         if self.extract.layout != "vpr_individual_results" or not self.extract.rows:
             return []
         listed = {row.code for row in self.extract.rows}
+        if listed - self._codes.keys():
+            return []
         sheet = self.extract.rows[0].sheet
         return [
             WorkRow(sheet, 0, "", code, None, ABSENT)
@@ -178,9 +228,7 @@ class WorkLoader(WorkFinder):
         school_class = self._classes.get(row.class_name or self.extract.titles.class_name)
         if not school_class:
             return 0
-        pupils = self.resolver.pupils(school_class)
-        found = self.find("student", pupils.matcher, row.name, row, self._name_column)
-        return found if found in pupils.ids else 0
+        return self.find_pupil(row, school_class, self._name_column)
 
     def _plan_row(self, student_id, row):
         student = self.env["vsoko.student"].browse(student_id)
