@@ -77,6 +77,7 @@ from .portal import test_portal_routes
 from .portal import test_portal_tours
 from .indicators import test_expected_staff
 from .school import test_student
+from .evidence import test_schedule_tour
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
@@ -88,6 +89,7 @@ from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
 from .reporting import test_report_schedule_subjects
+from .reporting import test_order_tour
 from .reporting import test_submission_tour
 from .reporting import test_report_schedule_processes
 from .reporting import test_report_renderings

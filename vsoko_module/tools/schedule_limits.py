@@ -76,6 +76,7 @@ def _check_subjects(works, found):
         for first, second in combinations(sorted(group, key=lambda work: work.day), 2):
             days = (second.day - first.day).days
             if first.grades & second.grades and days < DAYS_BETWEEN and not _one(first, second):
+                found[first.key].append(Conflict("too_soon", second.key, days))
                 found[second.key].append(Conflict("too_soon", first.key, days))
 
 

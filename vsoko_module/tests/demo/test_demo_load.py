@@ -84,7 +84,7 @@ class TestDemoLoad(TransactionCase):
         planned = self.env["vsoko.assessment"].search([("state", "=", "planned")])
         broken = planned.filtered("schedule_warning")
         self.assertEqual(broken.subject_id.code, "alg")
-        self.assertEqual(len(broken), 1)
+        self.assertEqual(len(broken), 2)
 
     def test_tests_in_all_states(self):
         tests = self.env["vsoko.test"].search([])

@@ -2,7 +2,7 @@ from datetime import date
 
 from psycopg2 import IntegrityError
 
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 from odoo.tools import mute_logger
 
 from .common import AssessmentCase
@@ -14,8 +14,32 @@ class TestSchedule(AssessmentCase):
         soon = self.make_work(self.class_5a, day=date(2025, 10, 10))
         self.assertIn("СК-228/03", soon.schedule_warning)
         self.assertIn(self.work.name, soon.schedule_warning)
+        self.assertIn(soon.name, self.work.schedule_warning)
         soon.date = date(2025, 10, 20)
-        self.assertFalse(soon.schedule_warning)
+        self.env.invalidate_all()
+        self.assertFalse(soon.schedule_warning or self.work.schedule_warning)
+
+    def test_the_form_checks_before_it_is_saved(self):
+        form = Form(self.env["vsoko.assessment"])
+        form.type_id = self.env.ref("vsoko_module.assessment_type_thematic")
+        form.class_ids.add(self.class_5b)
+        form.subject_id = self.math
+        form.date = date(2025, 9, 25)
+        self.assertIn(self.work.name, form.schedule_warning)
+        form.date = date(2025, 9, 1)
+        self.assertFalse(form.schedule_warning)
+        work = form.save()
+        with Form(work) as form:
+            form.date = date(2025, 10, 10)
+            self.assertIn(self.work.name, form.schedule_warning)
+            self.assertNotIn(work.name, form.schedule_warning)
+            form.date = date(2025, 11, 10)
+            self.assertFalse(form.schedule_warning)
+
+    def test_the_calendar_names_classes_and_subject_first(self):
+        self.math.short_name = "Матем."
+        self.work.class_ids |= self.class_9a
+        self.assertEqual(self.work.schedule_title, f"5А,Б, 9А · Матем. · {self.work.type_id.name}")
 
     def test_a_type_without_limits_breaks_none(self):
         exam = self.make_work(self.class_5a, "ege", date(2025, 10, 1))

@@ -14,6 +14,7 @@ class VsokoAssessment(models.Model):
     schedule_unchecked = fields.Text(
         string="Limits that are not checked", compute="_compute_schedule_unchecked"
     )
+    schedule_title = fields.Char(compute="_compute_schedule_title", export_string_translation=False)
     lesson_count = fields.Integer(
         string="Lessons that day",
         aggregator=None,
@@ -27,6 +28,18 @@ class VsokoAssessment(models.Model):
         "The lesson of the work is one of the lessons of that day.",
     )
 
+    @api.depends("class_ids.grade", "class_ids.letter", "subject_id.short_name", "type_id.name")
+    def _compute_schedule_title(self):
+        """Name the work as a cell of a calendar can: who, what, which work."""
+        for work in self:
+            classes = work.class_ids.sorted(lambda one: (one.grade, one.letter)).grouped("grade")
+            who = ", ".join(
+                f"{grade}{','.join(same.mapped('letter'))}" for grade, same in classes.items()
+            )
+            subject = work.subject_id
+            parts = (who, subject.short_name or subject.name, work.type_id.name)
+            work.schedule_title = " · ".join(filter(None, parts))
+
     @api.depends(
         "date",
         "subject_id",
@@ -37,15 +50,19 @@ class VsokoAssessment(models.Model):
         "type_id.legal_limits",
     )
     def _compute_schedule_warning(self):
-        self.schedule_warning = False
-        years = self.year_id
         # Which works a class writes is the published schedule; the check needs all of them.
-        limited = self.sudo().search(
-            [("year_id", "in", years.ids), ("type_id.legal_limits", "=", True)]
+        stored = self.sudo().search(
+            [("year_id", "in", self.year_id.ids), ("type_id.legal_limits", "=", True)]
         )
-        found = conflicts([work._get_planned() for work in limited], limited._get_weekly_hours())
+        # works of a form stand for themselves: they are checked as they are typed, before saving
+        limited = self.filtered(lambda work: work.type_id.legal_limits and work.date)
+        others = stored - self._origin
+        found = conflicts(
+            [work._get_planned() for works in (others, limited) for work in works],
+            (others | limited)._get_weekly_hours(),
+        )
         for work in self:
-            lines = [work._describe(conflict) for conflict in found.get(work._origin.id, ())]
+            lines = [work._describe(conflict) for conflict in found.get(work.id, ())]
             work.schedule_warning = "\n".join(dict.fromkeys(lines)) or False
 
     @api.depends("subject_id", "class_ids", "lesson_number", "lesson_count", "type_id.legal_limits")
@@ -116,8 +133,8 @@ class VsokoAssessment(models.Model):
         letters = self.env._("letters СК-228/03 and 01-169/08-01 of 06.08.2021")
         if conflict.rule == "too_soon":
             return self.env._(
-                "%(days)s days after “%(other)s”: not more than one work in 2.5 weeks in a subject"
-                " and parallel (%(letters)s).",
+                "%(days)s days between this work and “%(other)s”: not more than one work in 2.5"
+                " weeks in a subject and parallel (%(letters)s).",
                 days=conflict.number,
                 other=other,
                 letters=letters,

@@ -1,11 +1,38 @@
 import { registry } from "@web/core/registry";
 import { CalendarCommonRenderer } from "@web/views/calendar/calendar_common/calendar_common_renderer";
 import { CalendarController } from "@web/views/calendar/calendar_controller";
+import { CalendarModel } from "@web/views/calendar/calendar_model";
 import { CalendarRenderer } from "@web/views/calendar/calendar_renderer";
 import { calendarView } from "@web/views/calendar/calendar_view";
 
-/** Works that break a limit of the schedule are outlined in red. */
+export class ScheduleModel extends CalendarModel {
+    normalizeRecord(rawRecord) {
+        return { ...super.normalizeRecord(rawRecord), title: rawRecord.schedule_title };
+    }
+
+    /** A work that was moved says at once which limits it breaks; one that may not move goes back. */
+    async updateRecord(record, options) {
+        try {
+            await super.updateRecord(record, options);
+        } catch (error) {
+            await this.load();
+            throw error;
+        }
+        const { title, rawRecord } = this.records[record.id] || {};
+        if (rawRecord?.schedule_warning) {
+            this.notification.add(rawRecord.schedule_warning, { title, type: "danger" });
+        }
+    }
+}
+
+/** Works that break a limit of the schedule are outlined in red; closed ones stay where they are. */
 export class ScheduleCommonRenderer extends CalendarCommonRenderer {
+    convertRecordToEvent(record) {
+        const event = super.convertRecordToEvent(record);
+        const isClosed = ["closed", "analysed"].includes(record.rawRecord.state);
+        return isClosed ? { ...event, editable: false } : event;
+    }
+
     eventClassNames(info) {
         const names = super.eventClassNames(info);
         const record = this.props.model.records[info.event.id];
@@ -34,6 +61,7 @@ export class ScheduleController extends CalendarController {
 registry.category("views").add("vsoko_schedule_calendar", {
     ...calendarView,
     Controller: ScheduleController,
+    Model: ScheduleModel,
     Renderer: ScheduleRenderer,
     buttonTemplate: "vsoko_module.ScheduleCalendar.controlButtons",
 });
