@@ -29,6 +29,7 @@ class VsokoDemo(models.AbstractModel):
                     "grade_from": 5,
                     "grade_to": 9,
                     "recurrence": "monthly",
+                    "send_to_concerned": True,
                 },
             ]
         )

@@ -91,6 +91,7 @@ from .reporting import test_report_store
 from .reporting import test_report_schedule_subjects
 from .reporting import test_order_tour
 from .reporting import test_submission_tour
+from .reporting import test_report_schedule_plan
 from .reporting import test_report_schedule_processes
 from .reporting import test_report_renderings
 from . import test_page_tour

@@ -49,7 +49,7 @@ class VsokoReportSchedule(models.Model):
         help="Every day: the report is made as soon as the period has figures, and only once",
     )
     hour = fields.Float(string="At", default=6.0, aggregator=None)
-    weekday = fields.Selection(WEEKDAYS, string="On", default="0")
+    weekday = fields.Selection(WEEKDAYS, string="Day of the week", default="0")
     day = fields.Integer(string="Day of the month", default=1, aggregator=None)
     month = fields.Selection(MONTHS, default="9")
     tz = fields.Selection(
@@ -83,7 +83,9 @@ class VsokoReportSchedule(models.Model):
 
     @api.model
     def _default_tz(self):
-        return self.env.company.resource_calendar_id.tz or self.env.user.tz or "UTC"
+        # the calendar of a school says UTC until somebody sets it
+        zones = (self.env.company.resource_calendar_id.tz, self.env.user.tz)
+        return next((zone for zone in zones if zone and zone != "UTC"), "UTC")
 
     @api.depends("recurrence", "hour", "weekday", "day", "month", "tz", "active")
     def _compute_planned_date(self):

@@ -31,7 +31,7 @@ class VsokoReportSchedule(models.Model):
         if reason:
             return self._keep_run("skipped", period, Subject(), message=reason)
         known = self._get_made(period) | self._get_ready(period, subjects)
-        reason = self.env._("There are no figures of %(period)s yet.", period=period.name)
+        reason = self._get_reason_no_figures(period)
         skipped = [
             self._keep_run("skipped", period, subject, message=reason)
             for subject in subjects
@@ -48,6 +48,9 @@ class VsokoReportSchedule(models.Model):
             return self.env._("The report of %(period)s is made already.", period=period.name)
         return ""
 
+    def _get_reason_no_figures(self, period):
+        return self.env._("There are no figures of %(period)s yet.", period=period.name)
+
     def _get_made(self, period):
         """Return the keys of what has its report of the period."""
         runs = self._get_runs(period)
@@ -60,7 +63,7 @@ class VsokoReportSchedule(models.Model):
 
     def _get_runs(self, period):
         return self.env["vsoko.report.schedule.run"].search(
-            [("schedule_id", "=", self.id), ("period_id", "=", period.id)]
+            [("schedule_id", "=", self._origin.id), ("period_id", "=", period.id)]
         )
 
     def _keep_run(self, state, period, subject, **vals):
@@ -81,7 +84,7 @@ class VsokoReportSchedule(models.Model):
         return Run.create(vals)
 
     def _keep_failure(self, period, subject, error, duration):
-        """Remember the failure and make it the task of the responsible person."""
+        """Remember the failure and make it the task of a person."""
         if isinstance(error, UserError):
             message = str(error)
             _logger.info("Report of the schedule %s is not made: %s", self.id, message)
@@ -92,8 +95,15 @@ class VsokoReportSchedule(models.Model):
         if not self.activity_ids.filtered("automated"):
             self.activity_schedule(
                 "mail.mail_activity_data_todo",
-                user_id=self.user_id.id,
+                user_id=self._get_answerable().id,
                 summary=self.env._("The report was not made by the schedule"),
                 note=message,
             )
         return run
+
+    def _get_answerable(self):
+        """Return whose task a failure is: a director's when the responsible person has left."""
+        if self.user_id.active:
+            return self.user_id
+        directors = self._get_members(self.env.ref("vsoko_module.group_director"))
+        return directors[:1] or self.user_id

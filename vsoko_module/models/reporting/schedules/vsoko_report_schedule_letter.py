@@ -27,13 +27,18 @@ class VsokoReportSchedule(models.Model):
 
     def _get_recipients(self):
         """Return the partners of all addressees who have an address."""
-        # Groups are readable by administrators of the database alone, but who is in the roles of
-        # this addon is no secret from the administration of the school, who sets the schedule.
-        members = self.sudo().recipient_group_ids.all_user_ids.filtered(
-            lambda user: user.active and self.company_id in user.company_ids
-        )
+        # as in `_get_members`
+        members = self._get_members(self.sudo().recipient_group_ids)
         partners = self.recipient_partner_ids | (self.recipient_user_ids | members).partner_id
         return partners.filtered("email")
+
+    def _get_members(self, groups):
+        """Return the users of the school who have one of the roles."""
+        # Groups are readable by administrators of the database alone, but who is in the roles of
+        # this addon is no secret from the administration of the school, who sets the schedule.
+        return groups.sudo().all_user_ids.filtered(
+            lambda user: user.active and self.company_id in user.company_ids
+        )
 
     def _announce(self):
         """Write one letter to the common addressees about all that they have not heard of."""
