@@ -81,12 +81,12 @@ class TestReportScheduleSubjects(SubjectsCase):
         with self.broken_about("5А"), mute_logger(LOGGER):
             self.cron("2025-11-05 19:30:00")
         self.assertEqual(self.history(), [("5А", "failed"), ("5Б", "done")])
-        self.assertEqual(self.by_class.attempt, 1)
+        self.assertEqual((self.by_class.attempt, self.by_class.last_state), (1, "failed"))
         self.assertEqual(self.by_class.activity_ids.user_id, self.deputy)
         self.cron("2025-11-05 19:45:00")
         self.assertEqual(self.history()[2:], [("5А", "done")])
         self.assertFalse(self.by_class.activity_ids)
-        self.assertEqual(self.by_class.attempt, 0)
+        self.assertEqual((self.by_class.attempt, self.by_class.last_state), (0, "done"))
 
     def test_associations_that_were_chosen(self):
         schedule = self.make(name="ШМО", type="association_results")

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ...school.vsoko_period import PERIOD_KINDS
+from .vsoko_report_schedule_run import OUTCOMES
 
 FORMATS = ("pdf", "xlsx", "docx")
 
@@ -64,7 +65,15 @@ class VsokoReportSchedule(models.Model):
     run_ids = fields.One2many(
         "vsoko.report.schedule.run", "schedule_id", string="History", readonly=True, copy=False
     )
-    last_state = fields.Selection(related="run_ids.state", string="Last outcome")
+    last_state = fields.Selection(
+        OUTCOMES, string="Last outcome", compute="_compute_last_state"
+    )
+
+    @api.depends("attempt", "run_ids.state")
+    def _compute_last_state(self):
+        """One report that failed is the outcome, whatever was made after it."""
+        for schedule in self:
+            schedule.last_state = "failed" if schedule.attempt else schedule.run_ids[:1].state
 
     @api.constrains("make_pdf", "make_xlsx", "make_docx")
     def _check_formats(self):

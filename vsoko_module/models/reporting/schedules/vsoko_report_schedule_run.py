@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+OUTCOMES = [("done", "Made"), ("failed", "Failed"), ("skipped", "Skipped")]
+
 
 class VsokoReportScheduleRun(models.Model):
     """One attempt of a schedule; written by the program, read by people."""
@@ -15,7 +17,7 @@ class VsokoReportScheduleRun(models.Model):
     company_id = fields.Many2one(related="schedule_id.company_id", store=True, index=True)
     date = fields.Datetime(required=True, readonly=True, default=fields.Datetime.now)
     state = fields.Selection(
-        [("done", "Made"), ("failed", "Failed"), ("skipped", "Skipped")],
+        OUTCOMES,
         string="Outcome",
         required=True,
         readonly=True,
