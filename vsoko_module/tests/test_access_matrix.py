@@ -4,9 +4,9 @@ from pathlib import Path
 
 from odoo.exceptions import AccessError
 from odoo.fields import Command
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
-from .common import ROLES, SchoolCase
+from .common import ROLES, SchoolCase, make_user, make_users
 
 OPERATIONS = {"r": "read", "w": "write", "c": "create", "d": "unlink"}
 INTERNAL = [role for role in ROLES if role not in ("governing_council", "family")]
@@ -74,13 +74,12 @@ class TestAccessMatrix(SchoolCase):
         user of two roles must see exactly what each of them alone would."""
         self.association.head_id = self.teachers[0]
         alone = {role: self._visible(self.users[role]) for role in INTERNAL}
-        for first, second in combinations(INTERNAL, 2):
-            user = new_test_user(
-                self.env,
-                login=f"{first}+{second}",
-                groups=f"vsoko_module.group_{first},vsoko_module.group_{second}",
-            )
-            both = self._visible(user)
+        pairs = {
+            f"{first}+{second}": (first, second) for first, second in combinations(INTERNAL, 2)
+        }
+        users = make_users(self.env, pairs)
+        for login, (first, second) in pairs.items():
+            both = self._visible(users[login])
             for name, seen in both.items():
                 with self.subTest(model=name, roles=(first, second)):
                     self.assertEqual(seen, alone[first][name] | alone[second][name])
@@ -102,13 +101,7 @@ class TestAccessMatrix(SchoolCase):
 
     def test_second_school_sees_nothing_of_the_first(self):
         company = self.env["res.company"].create({"name": "Школа № 2"})
-        director = new_test_user(
-            self.env,
-            login="second_director",
-            groups="vsoko_module.group_director",
-            company_id=company.id,
-            company_ids=[(6, 0, company.ids)],
-        )
+        director = make_user(self.env, "second_director", "director", company=company)
         for name in reviewed_matrix():
             model = self.env[name]
             if model._transient or "company_id" not in model._fields:

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
+from odoo.addons.vsoko_module.tests.common import make_user
 from odoo.addons.vsoko_module.tests.reporting.report_case import ReportCase
 
 from ..hooks import post_init_hook, uninstall_hook
@@ -91,22 +92,14 @@ class TestDocuments(ReportCase):
 
     def test_another_school_sees_nothing(self):
         company = self.env["res.company"].create({"name": "Школа № 2"})
-        director = new_test_user(
-            self.env,
-            login="second_director",
-            groups="vsoko_module.group_director,dms.group_dms_manager",
-            company_id=company.id,
-            company_ids=[(6, 0, company.ids)],
+        director = make_user(
+            self.env, "second_director", "director", "dms.group_dms_manager", company=company
         )
         self.assertFalse(self.documents(self.school, director))
         self.assertTrue(self.documents(self.school, self.director))
 
     def test_nobody_changes_them_by_hand(self):
-        manager = new_test_user(
-            self.env,
-            login="manager",
-            groups="vsoko_module.group_director,dms.group_dms_manager",
-        )
+        manager = make_user(self.env, "manager", "director", "dms.group_dms_manager")
         for user in (self.deputy, self.director, manager):
             file = self.documents(self.school, user)[:1]
             self.assertTrue(file)

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError, ValidationError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
+from ..common import make_user
 from .common import VECTOR
 from .mastery_case import MasteryCase
 
@@ -131,7 +132,7 @@ class TestPupilProfile(MasteryCase):
         self.assertFalse(self.pupils_of(self.class_9a)[0].mastery_table)
 
     def test_a_teacher_of_another_subject_sees_no_profile(self):
-        user = new_test_user(self.env, login="russian_teacher", groups="vsoko_module.group_teacher")
+        user = make_user(self.env, "russian_teacher", "teacher")
         self.teachers[1].user_id = user
         self.env.flush_all()
         pupil = self.results[0].student_id.with_user(user)

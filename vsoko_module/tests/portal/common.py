@@ -1,8 +1,6 @@
 from unittest.mock import patch
 
-from odoo.tests import new_test_user
-
-from ..common import SchoolCase
+from ..common import SchoolCase, make_user
 
 
 class PublicationCase(SchoolCase):
@@ -65,7 +63,7 @@ class PublicationCase(SchoolCase):
         cls.child = cls.pupils_of(cls.class_5v)[0]
         cls.other_child = cls.pupils_of(cls.class_9b)[0]
         cls.family = cls.users["family"]
-        cls.stranger = new_test_user(cls.env, login="stranger", groups="vsoko_module.group_family")
+        cls.stranger = make_user(cls.env, "stranger", "family")
         cls.child.guardian_ids = cls.family.partner_id
         cls.other_child.guardian_ids = cls.stranger.partner_id
 

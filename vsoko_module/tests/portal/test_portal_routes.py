@@ -4,9 +4,10 @@ from psycopg2 import IntegrityError
 
 from odoo import http
 from odoo.exceptions import AccessError
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ..common import make_user
 from .common import PublicationCase
 
 CONTENT = base64.b64encode(b"%PDF-1.4 content")
@@ -26,14 +27,8 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         }
         cls.draft = cls.publish(approve=False, file_ids=files)
         company = cls.env["res.company"].create({"name": "Школа № 2"})
-        cls.second_council = new_test_user(
-            cls.env,
-            login="council_2",
-            groups="vsoko_module.group_governing_council",
-            company_id=company.id,
-            company_ids=[(6, 0, company.ids)],
-        )
-        cls.plain = new_test_user(cls.env, login="plain", groups="base.group_user")
+        cls.second_council = make_user(cls.env, "council_2", "governing_council", company=company)
+        cls.plain = make_user(cls.env, "plain", "base.group_user")
 
     def get(self, path, user=None, **options):
         login = user and user.login

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
+from ..common import make_user
 from .common import PublicationCase
 
 # what every role outside the school may read, field by field; reviewed by hand
@@ -50,8 +51,8 @@ class TestPublicationAccess(PublicationCase):
         }
         draft = self.publish(approve=False)
         public_user = self.env.ref("base.public_user")
-        plain = new_test_user(self.env, login="plain", groups="base.group_user")
-        portal = new_test_user(self.env, login="plain_portal", groups="base.group_portal")
+        plain = make_user(self.env, "plain", "base.group_user")
+        portal = make_user(self.env, "plain_portal", "base.group_portal")
         expected = {
             public_user: {"public"},
             plain: {"public"},
@@ -83,13 +84,7 @@ class TestPublicationAccess(PublicationCase):
         self.publish("council")
         self.publish("public")
         company = self.env["res.company"].create({"name": "Школа № 2"})
-        council = new_test_user(
-            self.env,
-            login="council_2",
-            groups="vsoko_module.group_governing_council",
-            company_id=company.id,
-            company_ids=[(6, 0, company.ids)],
-        )
+        council = make_user(self.env, "council_2", "governing_council", company=company)
         for name in OUTSIDE:
             self.assertFalse(self.env[name].with_user(council).search([]), name)
 

@@ -1,9 +1,10 @@
 import base64
 import itertools
 
-from odoo.tests import HttpCase, new_test_user, tagged
+from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ..common import make_user
 from .common import PublicationCase
 
 CONTENT = base64.b64encode(b"%PDF-1.4 content")
@@ -40,14 +41,8 @@ class TestRouteWalk(PublicationCase, HttpCase):
         cls.choice = cls.env["vsoko.schedule.print"].create({"year_id": cls.year.id})
         company = cls.env["res.company"].create({"name": "Школа № 2"})
         cls.school_2 = company
-        new_test_user(
-            cls.env,
-            login="council_2",
-            groups="vsoko_module.group_governing_council",
-            company_id=company.id,
-            company_ids=[(6, 0, company.ids)],
-        )
-        new_test_user(cls.env, login="plain", groups="base.group_user")
+        make_user(cls.env, "council_2", "governing_council", company=company)
+        make_user(cls.env, "plain", "base.group_user")
 
     def numbers(self, name):
         """The numbers of all records of a model, and some that nobody has."""

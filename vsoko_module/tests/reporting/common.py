@@ -3,8 +3,10 @@ import json
 from datetime import date
 from pathlib import Path
 
-from odoo.tests import TransactionCase, new_test_user
+from odoo.tests import TransactionCase
 from odoo.tests.common import freeze_time
+
+from ..common import make_user
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 # a day after the last date in the samples
@@ -32,9 +34,7 @@ class ImportCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.user = new_test_user(
-            cls.env, login="importer", groups="vsoko_module.group_administration"
-        )
+        cls.user = make_user(cls.env, "importer", "administration")
         cls.env = cls.env(user=cls.user)
         cls.year = cls.env["vsoko.year"].create(
             {

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 
+from ..common import make_user, make_users
 from .common import ImportCase
 
 LEDGER = "svod/svod_9A_Q1.xlsx"
@@ -14,9 +15,7 @@ class TestImportAndApproval(ImportCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.load_base()
-        cls.director = new_test_user(
-            cls.env(su=True), login="import_director", groups="vsoko_module.group_director"
-        )
+        cls.director = make_user(cls.env(su=True), "import_director", "director")
 
     def approve(self, period):
         period.action_calculate()
@@ -54,25 +53,18 @@ class TestImportAndApproval(ImportCase):
         self.assertNotIn(self.q1, marks.period_id)
 
     def test_only_the_administration_imports(self):
-        for group in ("teacher", "association_head", "methodical_council", "specialist"):
-            user = new_test_user(
-                self.env(su=True), login=f"import_{group}", groups=f"vsoko_module.group_{group}"
-            )
-            with self.subTest(group), self.assertRaises(AccessError):
+        roles = ("teacher", "association_head", "methodical_council", "specialist")
+        users = make_users(self.env(su=True), {f"import_{role}": [role] for role in roles})
+        record = self.upload(LEDGER)
+        for login, user in users.items():
+            with self.subTest(login), self.assertRaises(AccessError):
                 self.env["vsoko.import"].with_user(user).create({"name": "a", "file": b"MQ=="})
-            record = self.upload(LEDGER)
-            with self.subTest(group), self.assertRaises(AccessError):
+            with self.subTest(login), self.assertRaises(AccessError):
                 record.with_user(user).action_load()
 
     def test_imports_of_another_school_are_not_seen(self):
         school = self.env(su=True)["res.company"].create({"name": "Другая школа"})
-        user = new_test_user(
-            self.env(su=True),
-            login="import_other",
-            groups="vsoko_module.group_administration",
-            company_id=school.id,
-            company_ids=[(6, 0, school.ids)],
-        )
+        user = make_user(self.env(su=True), "import_other", "administration", company=school)
         record = self.upload(LEDGER)
         record.action_check()
         other = self.env(user=user)

@@ -3,10 +3,11 @@ from itertools import pairwise
 from unittest.mock import patch
 
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import new_test_user, tagged
+from odoo.tests import tagged
 from odoo.tests.common import freeze_time
 from odoo.tools import mute_logger
 
+from ..common import make_user
 from .schedule_case import ScheduleCase
 
 
@@ -213,9 +214,7 @@ class TestReportScheduleRights(ScheduleCase):
 
     def test_letter_has_a_link_and_no_figures_or_names(self):
         founder = self.env["res.partner"].create({"name": "Учредитель", "email": "a@example.org"})
-        member = new_test_user(
-            self.env, "ped", groups="vsoko_module.group_pedagogical_council", email="p@example.org"
-        )
+        member = make_user(self.env, "ped", "pedagogical_council")
         self.schedule.recipient_partner_ids = founder
         self.schedule.recipient_group_ids = self.env.ref("vsoko_module.group_pedagogical_council")
         self.schedule.action_run_now()
