@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from odoo import api, fields, models
 from odoo.fields import Command
+from odoo.tools import SQL
 
 from ..tools import demo
 from ..tools.demo.curriculum import ASSOCIATIONS, STAFFING
@@ -233,7 +234,14 @@ class VsokoDemo(models.AbstractModel):
             page_size=2000,
             fetch=True,
         )
+        self._gather_statistics("vsoko.mark", "vsoko.teaching")
         self.env["vsoko.mark"].browse(row[0] for row in inserted)._assign_teachers()
+
+    def _gather_statistics(self, *models):
+        """Tell the planner of the rows that this transaction has just made."""
+        self.env.flush_all()
+        tables = [SQL.identifier(self.env[model]._table) for model in models]
+        self.env.cr.execute(SQL("ANALYZE %s", SQL(", ").join(tables)))
 
     def _publish(self, approved, director):
         """Publish the last two terms for the council, the last one for all other readers too."""
@@ -260,11 +268,15 @@ class VsokoDemo(models.AbstractModel):
         """Compute the periods that have marks; the director approves those of the first year."""
         marked = {(mark.year, *mark.term) for mark in school.marks}
         periods = self.env["vsoko.period"].union(*(periods[key] for key in marked))
-        # the planner has no statistics of rows that this transaction has just made
-        self.env.flush_all()
-        self.env.cr.execute(
-            "ANALYZE vsoko_mark, vsoko_enrolment, vsoko_student, vsoko_class, vsoko_assessment,"
-            " vsoko_result, vsoko_task_score, vsoko_test_task"
+        self._gather_statistics(
+            "vsoko.mark",
+            "vsoko.enrolment",
+            "vsoko.student",
+            "vsoko.class",
+            "vsoko.assessment",
+            "vsoko.result",
+            "vsoko.task.score",
+            "vsoko.test.task",
         )
         periods.action_calculate()
         approved = periods.filtered(lambda period: period.year_id == years[0])
