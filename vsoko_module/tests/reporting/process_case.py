@@ -1,20 +1,68 @@
-import subprocess
-import sys
-from pathlib import Path
+import logging
+import multiprocessing
+import time
 
-from odoo import api
+from odoo import api, sql_db
+from odoo.modules import module
+from odoo.modules.registry import Registry
 from odoo.sql_db import db_connect
 from odoo.tests import BaseCase, get_db_name
-from odoo.tools import config
 
 SECONDS = 120
+# a fork has Odoo loaded already; the kinds of processes that begin anew would load it each time
+_fork = multiprocessing.get_context("fork")
+
+
+class Worker:
+    """A process of its own, which waits for `go` and then runs ``main(env, say, *arguments)``."""
+
+    def __init__(self, main, arguments):
+        self._pipe, theirs = _fork.Pipe()
+        arguments = (theirs, main, arguments)
+        self._process = _fork.Process(target=_live, args=arguments, daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def go(self):
+        self._pipe.send("go")
+
+    def answer(self):
+        """Return the next word that it says."""
+        if not self._pipe.poll(SECONDS):
+            raise TimeoutError
+        return self._pipe.recv()
+
+    def kill(self):
+        self._process.kill()
+        self._process.join(SECONDS)
+
+
+def _live(pipe, main, arguments):
+    registry = _make_own_connections()
+    pipe.recv()
+    with registry.cursor() as cr:
+        main(api.Environment(cr, api.SUPERUSER_ID, {}), pipe.send, *arguments)
+
+
+def _make_own_connections():
+    """Leave to the tests what is theirs; return the registry."""
+    # two at once make PostgreSQL refuse one, which then begins again
+    logging.disable(logging.ERROR)
+    module.current_test = None
+    sql_db._Pool = sql_db._Pool_readonly = None
+    registry = Registry(get_db_name())
+    registry._db = db_connect(get_db_name())
+    return registry
+
+
+def stop(say):
+    """Tell that the place is reached, and wait for being killed."""
+    say("waiting")
+    time.sleep(SECONDS)
 
 
 class ProcessCase(BaseCase):
     """Starts real processes, which see what this test has stored; `_remove` takes it away."""
-
-    # a script beside this file: it says when it is ready and begins when it is told to
-    SCRIPT = ""
 
     @classmethod
     def setUpClass(cls):
@@ -38,36 +86,7 @@ class ProcessCase(BaseCase):
         self.cr.rollback()
         self.env.invalidate_all()
 
-    def start(self, *arguments):
-        """Start the script with the arguments; return the process that waits for `go`."""
-        options = [f"--database={get_db_name()}", "--log-level=critical", "--max-cron-threads=0"]
-        for name in ("addons_path", "db_host", "db_port", "db_user", "db_password", "data_dir"):
-            value = config[name]
-            if value:
-                value = ",".join(value) if isinstance(value, list | tuple) else value
-                options.append(
-                    f"--{name.replace('addons_path', 'addons-path')}={value}".replace(
-                        "--data_dir", "--data-dir"
-                    )
-                )
-        script = str(Path(__file__).with_name(self.SCRIPT))
-        process = subprocess.Popen(
-            [sys.executable, script, *map(str, arguments), *options],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        self.addCleanup(self._end, process)
-        self.assertEqual(process.stdout.readline().strip(), "ready")
-        return process
-
-    def _end(self, process):
-        process.kill()
-        process.communicate(timeout=SECONDS)
-
-    def go(self, *processes):
-        """Let the waiting processes begin, all at once."""
-        for process in processes:
-            process.stdin.write("\n")
-            process.stdin.flush()
+    def start(self, main, *arguments):
+        worker = Worker(main, arguments)
+        self.addCleanup(worker.kill)
+        return worker

@@ -3,18 +3,36 @@ from datetime import timedelta
 from odoo import Command, fields
 from odoo.tests import tagged
 
-from .process_case import SECONDS, ProcessCase
+from .process_case import ProcessCase, stop
 
 # a year that no other test uses: these tests store their data for other processes to see
 YEAR = 2043
 LETTERS = "АБВ"
 
 
+def run(env, say, trouble=None):
+    """Run the job of the server; at the second report it meets the trouble, if there is one."""
+    Schedule = env.registry["vsoko.report.schedule"]
+    produce, made = Schedule._produce, []
+
+    def _produce(schedule, period, subject):
+        made.append(subject)
+        if trouble and len(made) == 2:
+            trouble(say)
+        return produce(schedule, period, subject)
+
+    Schedule._produce = _produce
+    env["vsoko.report.schedule"]._cron_run()
+    say("finished")
+
+
+def fail(_say):
+    raise ZeroDivisionError
+
+
 @tagged("post_install", "-at_install")
 class TestReportScheduleProcesses(ProcessCase):
     """Real processes run a schedule of three classes: a stop, a failure, two at once."""
-
-    SCRIPT = "schedule_process.py"
 
     @classmethod
     def setUpClass(cls):
@@ -114,11 +132,11 @@ class TestReportScheduleProcesses(ProcessCase):
         reports.unlink()
         self.store()
 
-    def run_process(self, what):
-        process = self.start(what)
-        self.go(process)
-        answer = process.stdout.readline().strip()
-        return process, answer
+    def run_job(self, *trouble):
+        """Run the job by a process of its own until it says something."""
+        worker = self.start(run, *trouble)
+        worker.go()
+        return worker, worker.answer()
 
     def assert_each_class_once(self):
         self.refresh()
@@ -130,29 +148,28 @@ class TestReportScheduleProcesses(ProcessCase):
         self.assertGreater(self.schedule.next_date, fields.Datetime.now())
 
     def test_stopped_server_makes_the_rest_once(self):
-        process, answer = self.run_process("stop")
+        worker, answer = self.run_job(stop)
         self.assertEqual(answer, "waiting")
-        process.kill()
-        process.wait(SECONDS)
+        worker.kill()
         self.refresh()
         self.assertEqual(self.schedule.run_ids.mapped("state"), ["done"])
         self.assertEqual(len(self.schedule.run_ids.report_id), 1)
-        self.assertEqual(self.run_process("run")[1], "finished")
+        self.assertEqual(self.run_job()[1], "finished")
         self.assert_each_class_once()
 
     def test_failing_report_is_made_by_the_next_attempt(self):
-        self.assertEqual(self.run_process("fail")[1], "finished")
+        self.assertEqual(self.run_job(fail)[1], "finished")
         self.refresh()
         self.assertEqual(sorted(self.schedule.run_ids.mapped("state")), ["done", "done", "failed"])
         self.assertEqual(self.schedule.attempt, 1)
         self.schedule.next_date = fields.Datetime.now() - timedelta(minutes=1)
         self.store()
-        self.assertEqual(self.run_process("run")[1], "finished")
+        self.assertEqual(self.run_job()[1], "finished")
         self.assert_each_class_once()
 
     def test_two_workers_at_once(self):
-        processes = [self.start("run"), self.start("run")]
-        self.go(*processes)
-        answers = [process.stdout.readline().strip() for process in processes]
-        self.assertEqual(answers, ["finished", "finished"])
+        workers = [self.start(run), self.start(run)]
+        for worker in workers:
+            worker.go()
+        self.assertEqual([worker.answer() for worker in workers], ["finished", "finished"])
         self.assert_each_class_once()
