@@ -1,7 +1,10 @@
 from datetime import date
+from unittest.mock import patch
 
 from odoo.fields import Command, Domain
 from odoo.tests import TransactionCase
+
+from ..tools.writers import pdf
 
 ROLES = (
     "user",
@@ -23,6 +26,10 @@ _QUIET = {
     "mail_create_nolog": True,
     "mail_create_nosubscribe": True,
 }
+# printing takes seconds, so only tests of what is printed do it: `@prints`; for all others a
+# file is the page that would be printed
+prints = patch.object(pdf, "html_to_pdf", pdf.html_to_pdf)
+prints_nothing = patch.object(pdf, "html_to_pdf", str.encode)
 
 
 def make_users(env, roles, company=None, **vals):
@@ -79,6 +86,7 @@ class SchoolCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.startClassPatcher(prints_nothing)
         users = make_users(cls.env, {f"school_{role}": [role] for role in ROLES})
         cls.users = dict(zip(ROLES, users.values(), strict=True))
         cls._make_calendar()

@@ -1,6 +1,8 @@
 from odoo import fields
 from odoo.tests import TransactionCase, tagged
 
+from ..common import prints_nothing
+
 
 @tagged("post_install", "-at_install")
 class TestDemoLoad(TransactionCase):
@@ -9,6 +11,7 @@ class TestDemoLoad(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.startClassPatcher(prints_nothing)
         cls.env["vsoko.demo"]._load()
         cls.old, cls.current = cls.env["vsoko.year"].search([], order="date_start")
 

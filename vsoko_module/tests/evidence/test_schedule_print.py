@@ -4,6 +4,7 @@ from odoo.exceptions import UserError
 from odoo.tests import Form, HttpCase, freeze_time, tagged
 from odoo.tools import mute_logger
 
+from ..common import prints
 from .common import AssessmentCase
 
 
@@ -32,6 +33,7 @@ class TestSchedulePrint(PrintCase):
         form = Form(self.env["vsoko.schedule.print"].with_user(self.users["user"]))
         self.assertEqual((form.year_id, form.part), (self.year, "first"))
 
+    @prints
     def test_files_of_every_reader(self):
         for role in ("user", "teacher", "administration"):
             with self.subTest(role):

@@ -2,11 +2,13 @@ from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ..common import prints
 from .common import AssessmentCase
 
 
 @tagged("post_install", "-at_install")
 class TestSpecificationFile(AssessmentCase):
+    @prints
     def test_draft_and_approved(self):
         test = self.test.with_context(lang="ru_RU")
         name, content = test._get_specification("pdf")

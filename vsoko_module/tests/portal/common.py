@@ -1,5 +1,3 @@
-from unittest.mock import patch
-
 from ..common import SchoolCase, make_user
 
 
@@ -21,19 +19,9 @@ class PublicationCase(SchoolCase):
         "class_9b": (4, 3) * 6,
     }
 
-    # only tests of the files themselves print the PDF, which takes a second each time
-    prints = False
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        if not cls.prints:
-            printing = patch.object(
-                cls.registry["ir.actions.report"],
-                "_print_vsoko_page",
-                lambda self, page: page.encode(),
-            )
-            cls.startClassPatcher(printing)
         cls.env = cls.env(context={**cls.env.context, "lang": "ru_RU"})
         cls.director = cls.users["director"]
         cls.deputy = cls.users["administration"]

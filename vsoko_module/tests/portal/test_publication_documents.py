@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from odoo.exceptions import ValidationError
 from odoo.tests import tagged
 
+from ..common import prints
 from .common import PublicationCase
 
 
@@ -17,11 +18,10 @@ class TestPublicationDocuments(PublicationCase):
     What is hidden of the classes is explained in `test_publication_figures`.
     """
 
-    prints = True
-
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.startClassPatcher(prints)
         cls.publication = cls.publish()
         cls.pdf, cls.xlsx = cls.publication.file_ids
 

@@ -1,6 +1,7 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 
+from ..common import prints
 from ..evidence.common import VECTOR
 from .note_case import NoteCase
 
@@ -103,6 +104,7 @@ class TestNote(NoteCase):
         note.action_refresh()
         self.assertNotIn("objectivity", note.section_ids.mapped("code"))
 
+    @prints
     def test_files_of_all_formats(self):
         note = self.make_note()
         for extension, start in (("pdf", b"%PDF"), ("xlsx", b"PK"), ("docx", b"PK")):

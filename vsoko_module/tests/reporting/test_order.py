@@ -6,6 +6,7 @@ from docx import Document
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 
+from ..common import prints
 from .note_case import NoteCase
 
 
@@ -50,6 +51,7 @@ class TestOrder(NoteCase):
         self.assertIn("качество 30,0", self.text_of(order, "preamble"))
         self.assertEqual(order.figures["work"], self.note.figures["work"])
 
+    @prints
     def test_files_look_like_an_order_that_word_opens(self):
         order = self.make_order()
         order.section_ids[1].conclusions = "1. Провести урок."

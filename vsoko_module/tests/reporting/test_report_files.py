@@ -6,6 +6,7 @@ from pypdf import PdfReader
 
 from odoo.tests import tagged
 
+from ..common import prints
 from .report_case import ReportCase
 
 
@@ -15,7 +16,8 @@ class TestReportPdf(ReportCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.section("summary").conclusions = "<b>Вывод</b> & <script>alert(1)</script>"
-        cls.reader = PdfReader(io.BytesIO(cls.report._make_file("pdf")))
+        with prints:
+            cls.reader = PdfReader(io.BytesIO(cls.report._make_file("pdf")))
         cls.pages = [" ".join(page.extract_text().split()) for page in cls.reader.pages]
         cls.text = " ".join(cls.pages)
 
@@ -55,6 +57,7 @@ class TestReportPdf(ReportCase):
 
 @tagged("post_install", "-at_install")
 class TestReportLongPdf(ReportCase):
+    @prints
     def test_heads_of_tables_are_repeated(self):
         subjects = self.env["vsoko.subject"].create(
             [{"name": f"Предмет {n}", "code": f"long_{n}"} for n in range(60)]

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from odoo.tests import tagged
 
+from ..common import prints
 from .report_case import ReportCase
 
 
@@ -18,6 +19,7 @@ class TestReportFormats(ReportCase):
     QUALITY = {"5А": "75,0", "5Б": "100,0", "9А": "50,0"}
     TABLE = "Результаты по классам"
 
+    @prints
     def test_pdf(self):
         pages = PdfReader(io.BytesIO(self.report._make_file("pdf"))).pages
         text = " ".join(" ".join(page.extract_text() for page in pages).split())

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from odoo.tests import tagged
 
 from ...tools.reports.types import REPORT_TYPES
+from ..common import prints
 from .report_case import ReportCase
 
 
@@ -72,6 +73,7 @@ class TestReportRenderings(ReportCase):
         self.assertGreaterEqual(len(self.reports), 9)
         self.assertEqual(len(set(self.reports.mapped("type"))), len(self.reports))
 
+    @prints
     def test_pdf(self):
         for report, tables in self.each():
             pages = PdfReader(io.BytesIO(report._make_file("pdf"))).pages

@@ -6,6 +6,7 @@ from pypdf import PdfReader
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
+from ..common import prints
 from .report_case import ReportCase
 
 
@@ -64,6 +65,7 @@ class TestReportVersion(ReportCase):
             [["Выводы", "Вторая строка", "Исправлено"]],
         )
 
+    @prints
     def test_files_and_form_show_it(self):
         self.correct()
         new = self.new_version()
