@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from devtools import leftovers
 from devtools.common import (
     ADDON,
     BRIDGE,
@@ -81,8 +82,21 @@ def drop(environment: Environment, database: str) -> None:
     _record(database).unlink(missing_ok=True)
 
 
+def sweep(environment: Environment) -> None:
+    """Drop the databases of checkouts that are gone."""
+    # every command begins under this lock: a checkout that comes back waits until it is forgotten
+    with locked(cache_dir() / "lock", "dropping databases of checkouts that are gone"):
+        for checkout in leftovers.gone(environment.cluster.address):
+            sql = f"SELECT datname FROM pg_database WHERE datname LIKE 'vsoko\\_{checkout}\\_%'"
+            for (database,) in query(environment, sql):
+                say(f"Dropping {database}: its checkout is gone")
+                drop(environment, database)
+            leftovers.forget(checkout)
+
+
 def create(environment: Environment, database: str, demo: bool, *arguments, **options) -> None:
     """Make the database anew with the addon installed in Russian; `arguments` go to Odoo."""
+    sweep(environment)
     copy(environment, ensure_template(environment), database)
     if demo:
         # Odoo loads a module's demo data where all its dependencies have theirs;

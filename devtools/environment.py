@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devtools import odoo_source, packages, postgres, system
+from devtools import leftovers, odoo_source, packages, postgres, system
 from devtools.common import ROOT, cache_dir, locked, state_dir
 
 # what Odoo's browser tests do not pass themselves: no lookups of the browser maker's hosts
@@ -59,6 +59,7 @@ def prepare(odoo: str | None = None) -> Environment:
             found, venv = finding.result(), installing.result()
         environment = Environment(found, venv, postgres.ensure(venv))
     _write_configuration(environment)
+    leftovers.note_checkout(environment.cluster.address)
     return environment
 
 

@@ -32,6 +32,10 @@ class Cluster(NamedTuple):
     user: str
     password: str = ""
 
+    @property
+    def address(self) -> str:
+        return f"{self.host}:{self.port}"
+
     def environment(self) -> dict[str, str]:
         variables = {"PGHOST": self.host, "PGPORT": str(self.port), "PGUSER": self.user}
         return variables | ({"PGPASSWORD": self.password} if self.password else {})
