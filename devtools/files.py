@@ -37,9 +37,14 @@ def xml_findings(content: bytes) -> list[str]:
         root = ElementTree.fromstring(content)
     except ElementTree.ParseError as error:
         return [str(error)]
+    found = [
+        "t-raw shows a text without escaping it" for node in root.iter() if "t-raw" in node.attrib
+    ]
     tags = ("record", "template", "menuitem")
     ids = Counter(node.get("id") for tag in tags for node in root.iter(tag) if node.get("id"))
-    return [f"the id {name} is used {count} times" for name, count in ids.items() if count > 1]
+    return found + [
+        f"the id {name} is used {count} times" for name, count in ids.items() if count > 1
+    ]
 
 
 def csv_findings(text: str) -> list[str]:

@@ -4,7 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from devtools import databases, files, server, shell, translations
+from devtools import databases, files, server, shell, sources, translations
 from devtools.common import ADDON, BRIDGE, MODULE, ROOT, locked, say, state_dir
 from devtools.environment import Environment, prepare
 
@@ -77,7 +77,8 @@ def check_pylint(environment: Environment) -> int:
 
 
 def check_files(_environment: Environment) -> int:
-    found = [*files.findings(ADDON), *files.findings(BRIDGE)]
+    checks = (files.findings, sources.findings)
+    found = [text for addon in (ADDON, BRIDGE) for check in checks for text in check(addon)]
     for text in found:
         say(text)
     return len(found)

@@ -19,6 +19,10 @@ class TestXml(unittest.TestCase):
         )
         self.assertEqual(files.xml_findings(content), ["the id a is used 2 times"])
 
+    def test_text_that_is_not_escaped(self):
+        content = b"<templates><t t-name='a'><p t-raw='props.text'/></t></templates>"
+        self.assertEqual(files.xml_findings(content), ["t-raw shows a text without escaping it"])
+
 
 class TestCsv(unittest.TestCase):
     def test_good_file(self):

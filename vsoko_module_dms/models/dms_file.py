@@ -11,6 +11,7 @@ class DmsFile(models.Model):
 
     def check_access_token(self, access_token=False):
         """A link with a token would give the report to anybody: it opens nothing of ours."""
+        # A bearer of a token has no rights yet; the answer can only close what it would open.
         if self.sudo().storage_id.is_vsoko:
             return False
         return super().check_access_token(access_token)

@@ -151,5 +151,6 @@ def _aggregate(fact, indicator, query):
 
 def _condition(fact, domain, query):
     """Compile a domain to SQL, adding the joins it needs to `query`."""
+    # As above; rules of the user who calculates would change what an indicator means.
     domain = Domain(domain).optimize_full(fact.sudo())
     return domain._to_sql(fact.sudo(), fact._table, query)

@@ -48,6 +48,7 @@ class ResPartner(models.Model):
 
     def _check_logins_free(self, known):
         """Raise when the address of a new account already belongs to somebody else."""
+        # As above: the administration is told of the addresses that it has just given, no more.
         logins = [
             email_normalize(partner.email) for partner in self.sudo() if partner.id not in known
         ]

@@ -312,6 +312,7 @@ class VsokoPublication(models.Model):
         """Whoever reads a document that is put up for discussion may post under it."""
         operations = super()._mail_get_operation_for_mail_message_operation(message_operation)
         if message_operation == "create":
+            # Only the answer is taken from here; the right to read is asked of the user by mail.
             for publication in self.sudo():
                 if publication.state == "approved" and publication.is_discussed:
                     operations[self.browse(publication.id)] = "read"

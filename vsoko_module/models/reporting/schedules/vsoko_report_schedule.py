@@ -86,6 +86,7 @@ class VsokoReportSchedule(models.Model):
         """The report shows what the responsible person reads: nobody may borrow other eyes."""
         for schedule in self:
             user = schedule.user_id
+            # Only one role is asked for, whoever may not read the users of the database.
             if not user.sudo().has_group("vsoko_module.group_administration"):
                 raise ValidationError(
                     self.env._(
