@@ -27,6 +27,11 @@ class TestMarks(unittest.TestCase):
         # «A» is Latin here
         self.assertEqual(parse("{{quality|class:5A}}").class_name, "5А")
 
+    def test_what_is_possible_is_said_in_russian(self):
+        for text in ("{{quality.part}}", "{{quality|pupil:Иванов}}"):
+            params = parse(text).problem.params
+            self.assertNotRegex(params["known"], "[A-Za-z]")
+
     def test_headings(self):
         for text in ("{{school}}", "{{Школа}}", "{{ школа }}"):
             self.assertEqual(parse(text).heading, "school")
@@ -77,6 +82,12 @@ class TestCompose(unittest.TestCase):
         self.assertEqual(
             compose(text, values, "нет данных"),
             "Школа № 1: \u22121\u00a0066,7 % на 30.12.2025, нет данных",
+        )
+
+    def test_a_mark_that_is_not_closed_does_not_stay_in_the_form(self):
+        self.assertEqual(compose("{{quality", [None], ""), "")
+        self.assertEqual(
+            compose("Всего {{quality.base}}, {{quality", [Number(7), None], "—"), "Всего 7, —"
         )
 
     def test_values_that_look_like_marks_are_not_read_again(self):

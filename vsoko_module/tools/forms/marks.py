@@ -41,6 +41,8 @@ SCOPES = {
     frozenset({"class", "subject"}): "class_subject",
 }
 _MARK = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+# a mark, or the rest of a text after one that is not closed
+_ANY = re.compile(_MARK.pattern + r"|\{\{.*", re.DOTALL)
 _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -97,7 +99,7 @@ def compose(text, values, missing):
     if _MARK.fullmatch(text.strip()) and len(values) == 1:
         return values[0] if values[0] is not None else missing
     texts = iter([as_text(value, missing) for value in values])
-    return _MARK.sub(lambda found: next(texts, found[0]), text)
+    return _ANY.sub(lambda found: next(texts, found[0]), text)
 
 
 def as_text(value, missing):
@@ -140,7 +142,7 @@ def _word(text, words):
 
 
 def _known(words):
-    return ", ".join(f"{key} ({twin})" for key, twin in words.items())
+    return ", ".join(words.values())
 
 
 def _code(name):
