@@ -16,22 +16,9 @@ class VsokoReport(models.Model):
         """Show the kept files in the document management system; what is there stays as it is."""
         # The callers have locked the reports after checking the right; nobody may write into
         # these directories by hand, and who reads them is decided by the rules of the reports.
-        for report, files in self.sudo()._get_kept_files().items():
-            report._get_directory()._add_attachments(files)
-
-    def _get_kept_files(self):
-        """Return {report: attachments that were kept when it was locked}, in one query."""
-        attachments = self.env["ir.attachment"].search(
-            [("res_model", "=", self._name), ("res_id", "in", self.ids), ("res_field", "=", False)],
-            order="id",
-        )
-        # afterwards nobody may attach a file, so the program's is the last of its format
-        latest = {(file.res_id, file.name.rpartition(".")[2]): file.id for file in attachments}
-        kept = {}
-        for report in self:
-            ids = [latest[report.id, kind] for kind in MIMETYPES if (report.id, kind) in latest]
-            kept[report] = attachments.browse(ids)
-        return kept
+        for report in self.sudo():
+            kept = self.env["ir.attachment"].union(*map(report._get_kept_file, MIMETYPES))
+            report._get_directory()._add_attachments(kept)
 
     def _get_directory(self):
         """Return the directory of the report, made on the way from the root."""

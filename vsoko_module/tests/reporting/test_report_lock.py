@@ -115,6 +115,27 @@ class TestReportLock(ReportCase):
         kept.sudo().raw = b"as it was at the approval"
         self.assertEqual(self.approved._get_file("pdf"), (kept.name, kept.raw))
 
+    def test_file_of_the_discussion_is_not_taken_for_the_kept_one(self):
+        kept = self.approved._get_file("pdf")
+        files = self.env["vsoko.report.file"].search([("report_id", "=", self.approved.id)])
+        reader = self.approved.with_user(self.users["pedagogical_council"])
+        reader.message_post(body="x", attachments=[("другой.pdf", b"%PDF other")])
+        upload = reader.env["ir.attachment"].create(
+            {"name": "y.pdf", "raw": b"%PDF y", "res_model": "mail.compose.message", "res_id": 0}
+        )
+        reader.message_post(body="x", attachment_ids=upload.ids)
+        self.assertEqual(upload.res_id, self.approved.id)
+        self.env.invalidate_all()
+        self.assertEqual(self.approved._get_file("pdf"), kept)
+        found = self.env["vsoko.report.file"].search([("report_id", "=", self.approved.id)])
+        self.assertEqual(found, files)
+        for user in (self.deputy, self.director):
+            self.refuses(
+                lambda user=user: self.approved.with_user(user).write(
+                    {"file_ids": [(4, upload.id)]}
+                )
+            )
+
     def test_correction_is_a_new_version_with_the_texts_of_people(self):
         action = self.approved.with_user(self.deputy).action_new_version()
         new = self.env["vsoko.report"].browse(action["res_id"])

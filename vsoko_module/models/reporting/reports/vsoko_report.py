@@ -18,6 +18,7 @@ PROTECTED = {
     "approved_date",
     "cover",
     "is_whole",
+    "file_ids",
 }
 
 

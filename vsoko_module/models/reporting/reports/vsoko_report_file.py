@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 
 class VsokoReportFile(models.Model):
-    """A file kept with a report: one row an attachment, with what people look for files by.
+    """A file that the program made of a report: one row an attachment, with what people look for files by.
 
     Read by the rules of the report itself, so nobody finds here a file of a report that is
     closed to him.
@@ -15,10 +15,10 @@ class VsokoReportFile(models.Model):
     _description = "File of a report"
     _order = "date desc, id desc"
     _depends = {
-        "ir.attachment": ["name", "res_model", "res_id", "res_field", "file_size", "create_date"],
+        "ir.attachment": ["name", "file_size", "create_date"],
         "vsoko.report": [
             "type", "period_id", "year_id", "class_id", "teacher_id", "subject_id", "author_id",
-            "version", "state", "company_id",
+            "version", "state", "company_id", "file_ids",
         ],
     }  # fmt: skip
 
@@ -60,9 +60,9 @@ class VsokoReportFile(models.Model):
                    report.version,
                    report.state,
                    report.company_id
-              FROM ir_attachment file
-              JOIN vsoko_report report ON report.id = file.res_id
-             WHERE file.res_model = 'vsoko.report' AND file.res_field IS NULL
+              FROM vsoko_report_attachment_rel own
+              JOIN ir_attachment file ON file.id = own.attachment_id
+              JOIN vsoko_report report ON report.id = own.report_id
             """
         )
 

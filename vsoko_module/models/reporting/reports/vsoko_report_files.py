@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from odoo import models
+from odoo import fields, models
+from odoo.fields import Command
 from odoo.tools import format_date
 
 from ....tools.reports.document import document
@@ -24,6 +25,17 @@ class VsokoReport(models.Model):
 
     _inherit = "vsoko.report"
 
+    # who reads a report may attach files to the discussion: those are not its own
+    file_ids = fields.Many2many(
+        "ir.attachment",
+        "vsoko_report_attachment_rel",
+        "report_id",
+        "attachment_id",
+        string="Files of the report",
+        readonly=True,
+        copy=False,
+    )
+
     def _get_file(self, extension):
         """Return (name, bytes) of the report: the kept file when locked, else made now."""
         self.ensure_one()
@@ -33,17 +45,10 @@ class VsokoReport(models.Model):
         return self._get_file_name(extension), self._make_file(extension)
 
     def _get_kept_file(self, extension):
+        """Return the last file of the format that the program made and kept, maybe empty."""
         # by the format: the name has words of the language of whoever approved
-        return self.env["ir.attachment"].search(
-            [
-                ("res_model", "=", self._name),
-                ("res_id", "=", self.id),
-                ("name", "=like", f"%.{extension}"),
-            ],
-            # before the approval people could attach a file of the same format
-            order="id desc",
-            limit=1,
-        )
+        ending = f".{extension}"
+        return self.file_ids.filtered(lambda file: file.name.endswith(ending)).sorted("id")[-1:]
 
     def _make_file(self, extension):
         """Return the bytes of the report made from its frozen figures and texts."""
@@ -94,17 +99,18 @@ class VsokoReport(models.Model):
     def _attach_files(self, extensions):
         """Attach the files of a draft as its author; return the attachments."""
         self.ensure_one()
-        return self.env["ir.attachment"].create(
+        files = self.env["ir.attachment"].create(
             [self._prepare_attachment(extension) for extension in extensions]
         )
+        self._store({"file_ids": [Command.link(file.id) for file in files]})
+        return files
 
     def _keep_files(self):
         """Attach the files of reports that have just been locked."""
         # The director's right was checked before the lock; afterwards nobody may write to the
         # report, and that includes attaching files to it.
-        self.env["ir.attachment"].sudo().create(
-            [report._prepare_attachment(extension) for report in self for extension in MIMETYPES]
-        )
+        for report in self.sudo():
+            report._attach_files(MIMETYPES)
 
     def _prepare_attachment(self, extension):
         return {
