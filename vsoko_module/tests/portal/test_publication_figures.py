@@ -87,6 +87,44 @@ class TestPublicationFigures(PublicationCase):
             else:
                 self.assertTrue(left, total)
 
+    def grow(self, school_class, number):
+        """Correct the facts: so many pupils more have marks in the class."""
+        pupils = self.enrol(school_class, number)
+        self.add_marks({(p, s): 4 for p in pupils for s in (self.math, self.rus)}, self.q1)
+
+    def hidden(self, publication, value=True):
+        return {
+            (line.indicator_code, line.cell)
+            for line in publication.line_ids
+            if line.is_hidden == value
+        }
+
+    def test_second_publication_does_not_show_what_the_first_hid(self):
+        """5А grows, so 5В would be hidden beside 5Б instead of 5А: who reads both subtracts."""
+        first = self.publish()
+        self.assertIn(("quality", f"class:{self.class_5a.id}"), self.hidden(first))
+        self.grow(self.class_5a, 20)
+        second = self.publish("staff")
+        self.assertFalse(self.hidden(first) & self.hidden(second, False))
+        self.q1.with_user(self.director).action_reopen()
+        self.q1.action_calculate()
+        self.q1.with_user(self.director).action_approve()
+        corrected = self.publish("council")
+        self.assertEqual(first.state, "withdrawn")
+        self.assertFalse(self.hidden(first) & self.hidden(corrected, False))
+
+    def test_draft_made_before_another_publication_is_taken_anew(self):
+        draft = self.publish("staff", approve=False)
+        self.grow(self.class_5a, 20)
+        other = self.publish("council", approve=False)
+        self.assertTrue(self.hidden(draft) & self.hidden(other, False))
+        other.action_approve()
+        with self.assertRaisesRegex(UserError, "малочисленн"):
+            draft.action_approve()
+        draft.action_refresh()
+        draft.action_approve()
+        self.assertFalse(self.hidden(other) & self.hidden(draft, False))
+
     def test_only_approved_figures_are_published(self):
         self.q2.action_calculate()
         with self.assertRaisesRegex(UserError, "утвердите"):

@@ -79,6 +79,12 @@ class TestProtect(unittest.TestCase):
         # three and three may be the same three pupils: a third subject is needed
         self.assertEqual(len(protect(groups, [whole])), 3)
 
+    def test_what_was_hidden_before_stays_hidden(self):
+        groups, sums = school({5: {"А": (25, 12), "Б": (3, 1), "В": (22, 10)}})
+        self.assertEqual(protect(groups, sums, frozenset({"5Б", "5А"})), {"5Б", "5А"})
+        # a class that is no longer there hides nothing, and what is weak is still mended
+        self.assertEqual(protect(groups, sums, frozenset({"5Я"})), {"5Б", "5В"})
+
     def test_answer_does_not_depend_on_the_order(self):
         groups, sums = school({5: {"А": (25, 12), "Б": (3, 1), "В": (22, 10), "Г": (22, 9)}})
         turned = dict(reversed(groups.items()))

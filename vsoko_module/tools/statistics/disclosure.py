@@ -60,16 +60,18 @@ def _is_near(share):
     return amount is not None and base > 0 and min(amount, base - amount) < NEAR
 
 
-def protect(groups, sums):
+def protect(groups, sums, hidden_before=frozenset()):
     """Return the frozenset of the cells to hide.
 
     ``groups``: {cell: Group}; ``sums``: list of `Sum` over these cells, cells that are not in
-    ``groups`` are empty. The answer depends on the figures alone, not on the order of the cells.
+    ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid; they
+    stay hidden, or the two tables together would give the small groups away. The answer depends
+    on the figures alone, not on the order of the cells.
     """
     sums = [_present(one, groups) for one in sums]
     neighbours = _neighbours(sums)
-    hidden = {cell for cell, group in groups.items() if is_sensitive(group)}
-    primary = frozenset(hidden)
+    primary = frozenset(cell for cell, group in groups.items() if is_sensitive(group))
+    hidden = primary | (hidden_before & groups.keys())
     while weak := _weak_cells(groups, sums, hidden, primary):
         found = {_partner(cell, neighbours, groups, hidden) for cell in weak} - {None}
         if not found:

@@ -269,6 +269,20 @@ class VsokoPublication(models.Model):
                         period=period.display_name,
                     )
                 )
+            publication._check_hides_enough()
+
+    def _check_hides_enough(self):
+        """Raise when a draft shows what a publication of the period has hidden meanwhile."""
+        before = self.env["vsoko.publication.collector"]._get_hidden_before(self.period_id)
+        shown = self.line_ids.filtered(lambda line: not line.is_hidden)
+        if any(line.cell in before[line.indicator_code] for line in shown):
+            raise UserError(
+                self.env._(
+                    "Another publication of %(period)s hides what is shown here: both together"
+                    " would tell of a small group. Take the figures anew.",
+                    period=self.period_id.display_name,
+                )
+            )
 
     def _store(self, vals):
         """Write what `write` refuses; the callers have checked the right and the state."""

@@ -93,10 +93,14 @@ class VsokoPublicationCollector(models.AbstractModel):
         )
 
     def _get_hidden(self, period, indicators, values):
-        """Return {indicator: hidden cells}. A formula is hidden wherever one of its parts is."""
+        """Return {indicator: hidden cells}. A formula is hidden wherever one of its parts is.
+
+        What an earlier publication of the period hid stays hidden, though the facts were corrected
+        since: another choice of cells would give the small groups away to who reads both.
+        """
         bases = indicators.filtered(lambda i: i.kind == "measure").grouped(self._get_base)
         figures = {(value.indicator_id, value.cell): value for value in values}
-        hidden = {}
+        before, hidden = self._get_hidden_before(period), {}
         for (source, _text), measures in bases.items():
             people = self._count_people(source, self._get_base_domain(measures[0]), period)
             groups = {
@@ -107,12 +111,27 @@ class VsokoPublicationCollector(models.AbstractModel):
                 )
                 for cell, count in people.items()
             }
-            cells = disclosure.protect(groups, sums_of(groups, self._get_grades(groups)))
+            sums = sums_of(groups, self._get_grades(groups))
+            known = frozenset().union(*(before[measure.code] for measure in measures))
+            cells = disclosure.protect(groups, sums, known)
             hidden |= dict.fromkeys(measures, cells)
         for indicator in self._sort_formulas(indicators):
             parts = [hidden.get(operand, frozenset()) for operand in indicator._get_operands()]
-            hidden[indicator] = frozenset().union(*parts)
+            hidden[indicator] = before[indicator.code].union(*parts)
         return hidden
+
+    def _get_hidden_before(self, period):
+        """Return {code: cells} of what publications of the period have hidden from readers."""
+        lines = self.env["vsoko.publication.line"]._read_group(
+            [
+                ("publication_id.period_id", "=", period.id),
+                ("publication_id.state", "!=", "draft"),
+                ("is_hidden", "=", True),
+            ],
+            ["indicator_code"],
+            ["cell:array_agg"],
+        )
+        return defaultdict(frozenset, {code: frozenset(cells) for code, cells in lines})
 
     def _get_grades(self, cells):
         """Return {class id: grade} of the classes in the cells."""
