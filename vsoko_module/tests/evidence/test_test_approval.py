@@ -39,6 +39,24 @@ class TestApproval(AssessmentCase):
         with self.assertRaises(UserError):
             sheet.write({"comment": "Поздно"})
 
+    def test_a_sheet_of_expertise_does_not_move_to_an_approved_test(self):
+        other = self.make_test()
+        Expertise = self.env["vsoko.test.expertise"]
+        kept = Expertise.create({"test_id": self.test.id, "conclusion": "approve"})
+        moved = Expertise.create({"test_id": other.id, "conclusion": "rework"})
+        self.approve()
+        paths = {
+            "sheet": lambda: moved.write({"test_id": self.test.id}),
+            "answer": lambda: moved.line_ids[0].write({"expertise_id": kept.id}),
+            "new sheet": lambda: Expertise.create(
+                {"test_id": self.test.id, "conclusion": "rework"}
+            ),
+            "unlink": lambda: kept.unlink(),
+        }
+        for name, path in paths.items():
+            with self.subTest(name), self.assertRaises(UserError), self.env.cr.savepoint():
+                path()
+
     def test_approved_does_not_change_on_any_path(self):
         self.approve()
         other = self.make_test()

@@ -195,7 +195,7 @@ class TestImportWorks(ImportCase):
         self.assertEqual(record.count_error, 4)
         # three of rows; the fourth says that the class has another work of that day
         rows = record.issue_ids.filtered(lambda one: one.severity == "warning").mapped("row")
-        self.assertEqual(rows, [7, 8, 9, 0])
+        self.assertEqual(rows, [0, 7, 8, 9])
         refused = self.upload("broken/test_no_info_sheet.xlsx")
         refused.action_check()
         self.assertEqual(refused.state, "failed")

@@ -50,6 +50,7 @@ class TestImportWrongWorks(ImportCase):
         record = self.check(TEST, edit)
         self.assertEqual(self.told(record, "error").mapped("row"), [4, 5])
         self.assertEqual(record.count_new, 15)
+        self.assertFalse(record.is_empty)
         record.action_load()
         self.assertEqual(self.env["vsoko.result"].search_count([]), 15)
 
@@ -63,6 +64,7 @@ class TestImportWrongWorks(ImportCase):
         self.load(TEST)
         record = self.check(TEST, self.with_fact("Предмет", "Драконоведение"))
         self.assertEqual(self.counts(record), (0, 0, 0, 1))
+        self.assertTrue(record.is_empty)
         self.assertEqual(record.issue_ids.text, "Драконоведение")
 
     def test_a_date_outside_the_year(self):

@@ -36,7 +36,7 @@ def school_table(definitions, objects, figures, translate):
         Column(translate(_lt("Value"))),
         Column(translate(_lt("Change")), CHANGE),
         Column(translate(_lt("Counted")), INTEGER),
-        Column(translate(_lt("Assessment"))),
+        Column(translate(_lt("Judgement"))),
     ]
     frozen = Frozen({"indicators": definitions})
     rows = []
@@ -120,7 +120,7 @@ def all_table(definitions, figures, translate):
         Column(translate(_lt("Where"))),
         Column(translate(_lt("Value"))),
         Column(translate(_lt("Counted")), INTEGER),
-        Column(translate(_lt("Assessment"))),
+        Column(translate(_lt("Judgement"))),
     ]
     rows = [
         [

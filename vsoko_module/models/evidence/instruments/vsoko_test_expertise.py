@@ -43,7 +43,9 @@ class VsokoTestExpertise(models.Model):
 
     def write(self, vals):
         self._check_open()
-        return super().write(vals)
+        result = super().write(vals)
+        self._check_open()
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_approved(self):

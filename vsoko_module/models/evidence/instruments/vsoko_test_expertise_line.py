@@ -24,7 +24,9 @@ class VsokoTestExpertiseLine(models.Model):
 
     def write(self, vals):
         self.expertise_id._check_open()
-        return super().write(vals)
+        result = super().write(vals)
+        self.expertise_id._check_open()
+        return result
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_approved(self):

@@ -287,7 +287,7 @@ class VsokoImport(models.Model):
                     name=same.name,
                 )
             )
-        if self.count_error and not plan.new + plan.changed + plan.skipped:
+        if self.is_empty:
             errors = self.issue_ids.filtered(lambda issue: issue.severity == ERROR)
             raise UserError(
                 self.env._(

@@ -38,7 +38,8 @@ class VsokoImportIssue(models.Model):
     def _keep(self, record, issues):
         """Store the issues of an import; each is a ``loaders.issue.Issue``."""
         order = {"error": 0, "warning": 1, "info": 2}
-        ordered = sorted(issues, key=lambda issue: order[issue.severity])
+        # what concerns the whole file comes before what concerns a row
+        ordered = sorted(issues, key=lambda issue: (order[issue.severity], bool(issue.row)))
         if len(ordered) > MAX_ISSUES:
             rest = self.env._("%(count)s more remarks.", count=len(ordered) - MAX_ISSUES)
             ordered = [*ordered[:MAX_ISSUES], Issue("info", rest)]

@@ -11,6 +11,15 @@ class VsokoImport(models.Model):
 
     _inherit = "vsoko.import"
 
+    # errors are all that was found in the file
+    is_empty = fields.Boolean(compute="_compute_is_empty", export_string_translation=False)
+
+    @api.depends("count_new", "count_changed", "count_skipped", "count_error")
+    def _compute_is_empty(self):
+        for record in self:
+            found = record.count_new + record.count_changed + record.count_skipped
+            record.is_empty = bool(record.count_error) and not found
+
     def action_open_issues(self):
         """Open the remarks as a list that can be grouped and filtered."""
         self.ensure_one()
