@@ -134,6 +134,12 @@ class TestReportTypeRights(ReportCase):
             with self.subTest(school_class.name), self.assertRaises(AccessError):
                 self.make("teacher", type="class_results", class_id=school_class.id)
 
+    def test_button_of_a_class_says_who_makes_its_report(self):
+        # the teacher has lessons in 9А, the class teacher is another one
+        school_class = self.class_9a.with_user(self.users["teacher"])
+        with self.assertRaisesRegex(AccessError, "9А.*administration"):
+            school_class.with_context(lang="en_US").action_make_report()
+
     def test_teacher_makes_no_report_about_colleagues_pupils_and_school(self):
         stranger = self.pupils_of(self.class_9a)[0]
         for vals in (

@@ -112,7 +112,16 @@ class VsokoReport(models.Model):
                     name=record.display_name,
                 )
             )
-        return self._open_draft(kind, period, **{name: record.id})
+        try:
+            return self._open_draft(kind, period, **{name: record.id})
+        except AccessError:
+            raise AccessError(
+                self.env._(
+                    "Reports about “%(name)s” are made by the administration, and by the teacher"
+                    " whose own class, pupils, lessons or association they are about.",
+                    name=record.display_name,
+                )
+            ) from None
 
     def _get_last_period(self, name, record):
         known = Domain(name, "=", record.id)
