@@ -34,8 +34,8 @@ class TestNamesOfCells(unittest.TestCase):
     def test_short_names_are_not_broken_into_lines(self):
         table = Table("", [Column("Где"), Column("Что")], [["5А, Алгебра", "да"], ["я" * 23, "да"]])
         rows = shown_rows(table, "no data")
-        self.assertEqual([row[0]["is_name"] for row in rows], [True, False])
-        self.assertNotIn("is_name", rows[0][1])
+        self.assertEqual([row[0]["look"] for row in rows], ["name", "long"])
+        self.assertEqual([row[1]["look"] for row in rows], ["", ""])
 
     def test_whole_school_and_reports_of_earlier_versions(self):
         for about in ("", None, "association:4"):

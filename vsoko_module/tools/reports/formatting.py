@@ -50,7 +50,7 @@ def shown_table(table, missing):
 
 def shown_rows(table, missing):
     """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
-    ``fill``, and ``is_name`` of the first column's short texts."""
+    ``fill``, ``look``: in the first column ``name`` or, when it needs lines, ``long``."""
     rows = [
         [
             _shown(column, as_cell(value), missing)
@@ -59,7 +59,7 @@ def shown_rows(table, missing):
         for row in table.rows
     ]
     for first, *_rest in rows:
-        first["is_name"] = len(first["text"]) <= SHORT_NAME
+        first["look"] = "name" if len(first["text"]) <= SHORT_NAME else "long"
     return rows
 
 
@@ -70,4 +70,5 @@ def _shown(column, cell, missing):
         "missing": cell.value is None or cell.value == DASH,
         "bold": cell.bold,
         "fill": cell.fill,
+        "look": "",
     }
