@@ -35,9 +35,72 @@ class TestAnalysisPage(AssessmentCase):
         self.enter(self.work, VECTOR[:9])
         page = self.work.get_analysis_page()
         self.assertTrue(page["few"])
-        self.assertIsNone(page["figures"]["alpha"])
+        shown = {line["title"]: line["value"] for line in page["figures"]}
+        self.assertEqual([shown["Reliability (α)"], shown["Ferguson's δ"]], [None, None])
         self.assertEqual({item["discrimination"] for item in page["items"]}, {None})
         self.assertIsNotNone(self.work.get_item_analysis()["alpha"])
+
+    def test_each_figure_has_its_words(self):
+        self.enter(self.work, VECTOR)
+        page = self.work.get_analysis_page()
+        words = {line["title"]: line["words"] for line in page["figures"]}
+        self.assertTrue(words["Reliability (α)"].startswith("good (95 % interval: 0,5"))
+        self.assertEqual(words["Ferguson's δ"], "tells pupils apart well")
+        # difficulty .8 .6 .4 .4 .3, discrimination .67 .67 1 .83 .78
+        self.assertEqual(
+            [item["difficulty_words"] for item in page["items"]],
+            ["ordinary", "ordinary", "hard", "hard", "very hard"],
+        )
+        self.assertEqual({item["discrimination_words"] for item in page["items"]}, {"good"})
+
+    def test_results_by_class_and_teacher(self):
+        self.test.task_ids[3:].difficulty = "advanced"
+        self.enter(self.work, VECTOR)
+        first, second = self.work.get_analysis_page()["classes"]["lines"]
+        # 5А: 31 of 48 points, marks 5 5 4 3 3 3; 5Б: 4 of 32 points, marks 2 2 2 2
+        self.assertEqual((first["name"], first["teacher"]), ("5А", self.teachers[0].name))
+        self.assertEqual((first["n"], first["success"], first["quality"]), (6, 100, 50))
+        self.assertAlmostEqual(first["percent"], 31 / 48 * 100)
+        self.assertEqual((second["percent"], second["success"]), (12.5, 0))
+        # task 4: 8 of 12 points in 5А against 30 % expected of an advanced task, 0 of 8 in 5Б
+        readings = [line["shares"][3]["reading"] for line in (first, second)]
+        self.assertEqual(readings, ["sufficient", "insufficient"])
+
+    def test_elements_stand_in_the_order_of_their_codes(self):
+        late, early, middle = self.env["vsoko.content.element"].create(
+            [{"code": code, "name": code, "subject_id": self.math.id} for code in ("10", "2", "9")]
+        )
+        for task, element in zip(self.test.task_ids, late | early | middle, strict=False):
+            task.content_ids = element
+        self.enter(self.work, VECTOR)
+        page = self.work.get_analysis_page()
+        self.assertEqual([one["code"] for one in page["classes"]["columns"]], ["2", "9", "10"])
+        self.assertEqual([line["tasks"] for line in page["parts"][0]["lines"]], ["2", "3", "1"])
+
+    def test_levels_of_tasks_are_judged_by_what_is_expected_of_them(self):
+        self.test.task_ids[3:].difficulty = "advanced"
+        self.enter(self.work, VECTOR)
+        parts = {part["key"]: part["lines"] for part in self.work.get_analysis_page()["parts"]}
+        # advanced: 17 of 50 points, at least 30 % is enough
+        found = {line["tasks"]: (line["percent"], line["reading"]) for line in parts["level"]}
+        self.assertEqual(found["4, 5"], (34, "sufficient"))
+
+    def test_small_groups_by_marks_are_said_to_be_small(self):
+        self.enter(self.work, VECTOR)
+        groups = self.work.get_analysis_page()["groups"]
+        self.assertEqual([line["n"] for line in groups["lines"]], [4, 3, 1, 2])
+        self.assertFalse(any(line["is_compared"] for line in groups["lines"]))
+        self.assertEqual(groups["least"], 10)
+        self.assertTrue(groups["chart"].startswith("data:image/svg+xml;base64,"))
+
+    def test_who_may_read_no_results_is_told_so(self):
+        work = self.make_work(self.class_5b)
+        teacher = work.with_user(self.users["teacher"])
+        self.assertFalse(teacher.get_analysis_page()["is_hidden"])
+        work.action_start()
+        self.assertTrue(teacher.get_analysis_page()["is_hidden"])
+        deputy = work.with_user(self.users["administration"])
+        self.assertFalse(deputy.get_analysis_page()["is_hidden"])
 
     def test_counts_of_a_task_make_up_those_who_wrote(self):
         self.enter(self.work, [*VECTOR[:8], "1-0-3", "-----"])

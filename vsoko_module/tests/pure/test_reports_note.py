@@ -5,7 +5,6 @@ from datetime import date
 
 from tools.reports.types import REPORT_TYPES
 from tools.reports.work import Aggregate, make_note
-from tools.reports.work.facts import expected_share
 from work_samples import values, work
 
 
@@ -46,12 +45,6 @@ class TestNote(unittest.TestCase):
         self.assertAlmostEqual(rows[0][2], 70)
         self.assertAlmostEqual(rows[0][4], 11 / 12 * 100)
         self.assertAlmostEqual(rows[0][5], 3 / 8 * 100)
-
-    def test_the_expected_share_is_weighted_by_points(self):
-        tasks = work().tasks
-        self.assertEqual(expected_share(tasks[:1]), (60, 3))
-        self.assertEqual(expected_share(tasks[2:4]), (40, 2))
-        self.assertIsNone(expected_share([replace(tasks[0], level="")]))
 
     def test_what_to_teach_again_names_class_tasks_and_pupils(self):
         note = self.note()

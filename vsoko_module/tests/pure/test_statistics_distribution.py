@@ -4,8 +4,9 @@ from tools.statistics import (
     achievement_level,
     counts_by_total,
     crossings,
+    expected_share,
     percent_by_mark,
-    task_reading,
+    share_reading,
 )
 
 
@@ -21,11 +22,20 @@ class TestDistribution(unittest.TestCase):
         self.assertIsNone(achievement_level(None, cuts))
 
     def test_reading_of_a_task_has_a_grey_zone(self):
-        readings = [task_reading("basic", percent) for percent in (60, 59.9, 57, 56.9)]
+        basic, advanced, high = [("basic", 1)], [("advanced", 2)], [("high", 2)]
+        readings = [share_reading(basic, percent) for percent in (60, 59.9, 57, 56.9)]
         self.assertEqual(readings, ["sufficient", "grey", "grey", "insufficient"])
-        self.assertEqual(task_reading("high", 28.4), "insufficient")
-        self.assertEqual(task_reading("advanced", 28.5), "grey")
-        self.assertIsNone(task_reading("advanced", None))
+        self.assertEqual(share_reading(high, 28.4), "insufficient")
+        self.assertEqual(share_reading(advanced, 28.5), "grey")
+        self.assertIsNone(share_reading(advanced, None))
+
+    def test_the_expected_share_of_several_tasks_is_weighted_by_points(self):
+        # a basic task of one point and an advanced one of two: (60 + 2 × 30) / 3, (3 + 2 × 1.5) / 3
+        tasks = [("basic", 1), ("advanced", 2)]
+        self.assertEqual(expected_share(tasks), (40, 2))
+        self.assertEqual(share_reading(tasks, 38), "grey")
+        self.assertEqual(expected_share([*tasks, (False, 5)]), (40, 2))
+        self.assertIsNone(expected_share([("", 1)]))
 
 
 class TestGroups(unittest.TestCase):

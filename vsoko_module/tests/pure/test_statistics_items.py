@@ -60,13 +60,16 @@ class TestWork(unittest.TestCase):
             for text in ["1111", "1110", "1100", "1000", "0000", "1111"]
         ]
         self.assertAlmostEqual(kr20(rows), 0.8333, delta=1e-4)
+        self.assertAlmostEqual(analyse(rows, (1,) * 4).kr20, 0.8333, delta=1e-4)
+        self.assertIsNone(for_people(analyse(rows, (1,) * 4)).kr20)
         self.assertIsNone(kr20(ROWS))
+        self.assertIsNone(analyse(ROWS, MAXIMA).kr20)
 
     def test_few_pupils_have_indices_that_nobody_is_shown(self):
         work = analyse(ROWS[:9], MAXIMA)
         shown = for_people(work)
         self.assertTrue(work.alpha and work.sem and work.items[0].discrimination)
-        self.assertEqual((shown.alpha, shown.sem), (None, None))
+        self.assertEqual((shown.alpha, shown.sem, shown.ferguson), (None, None, None))
         for name in ("discrimination", "item_total", "item_rest"):
             self.assertEqual({getattr(item, name) for item in shown.items}, {None})
         self.assertAlmostEqual(shown.items[0].difficulty, 8 / 9)

@@ -6,8 +6,9 @@ from .distribution import (
     achievement_level,
     counts_by_total,
     crossings,
+    expected_share,
     percent_by_mark,
-    task_reading,
+    share_reading,
 )
 from .groups import GROUPS, count_groups, groups_of, pupil_quality, pupil_success
 from .items import (

@@ -29,18 +29,34 @@ def achievement_level(percent, cuts):
     return cuts[bisect_right([bound for bound, _level in cuts[1:]], percent)][1]
 
 
-def task_reading(level, percent):
-    """``sufficient``, ``grey`` or ``insufficient`` share of a task's points by ФИОКО.
+def expected_share(tasks):
+    """``(expected share, margin)`` of the points of tasks, %: the expected shares of their levels
+    (ФИОКО), weighted by points; None when no task has a level.
 
-    :param level: basic, advanced or high
-    :return: None for another level or without a share
+    :param tasks: (level, greatest points); a level is basic, advanced or high
     """
-    if percent is None or level not in TASK_THRESHOLDS:
+    known = [
+        (*TASK_THRESHOLDS[level], points) for level, points in tasks if level in TASK_THRESHOLDS
+    ]
+    total = sum(points for *_share, points in known)
+    if not total:
         return None
-    expected, margin = TASK_THRESHOLDS[level]
-    if percent >= expected:
+    return tuple(sum(line[part] * line[2] for line in known) / total for part in (0, 1))
+
+
+def share_reading(tasks, percent):
+    """``sufficient``, ``grey`` or ``insufficient`` share of the points of tasks by ФИОКО.
+
+    :param tasks: as for ``expected_share``
+    :return: None without a share or without levels
+    """
+    expected = expected_share(tasks)
+    if percent is None or expected is None:
+        return None
+    threshold, margin = expected
+    if percent >= threshold:
         return SUFFICIENT
-    return GREY if percent >= expected - margin else INSUFFICIENT
+    return GREY if percent >= threshold - margin else INSUFFICIENT
 
 
 def percent_by_mark(rows, maxima, marks):

@@ -9,7 +9,7 @@ from math import floor, sqrt
 from statistics import median
 
 from .marks import share
-from .reliability import alpha, ferguson, pearson, standard_error, variance
+from .reliability import alpha, ferguson, kr20, pearson, standard_error, variance
 
 # with fewer pupils the indices of a task and of a work say more about chance than about them
 ENOUGH_FOR_INDICES = 10
@@ -46,7 +46,8 @@ class WorkFigures:
     """Figures of a work; each is None where it is undefined.
 
     ``deviation`` and ``sem`` use the sample variance, ``variation`` is the coefficient of
-    variation in per cent, ``percent`` the share of the possible points.
+    variation in per cent, ``percent`` the share of the possible points, ``kr20`` of a work whose
+    tasks are all worth one point.
     """
 
     n: int
@@ -57,6 +58,7 @@ class WorkFigures:
     percent: float | None
     variation: float | None
     alpha: float | None
+    kr20: float | None
     sem: float | None
     ferguson: float | None
     items: tuple
@@ -76,6 +78,7 @@ def analyse(rows, maxima):
         maximum=sum(maxima),
         median=median(totals) if totals else None,
         alpha=reliability,
+        kr20=kr20(points) if set(maxima) == {1} else None,
         sem=standard_error(totals, reliability),
         ferguson=ferguson(totals, sum(maxima)),
         items=tuple(_items(rows, points, totals, maxima)),
@@ -86,15 +89,15 @@ def analyse(rows, maxima):
 def for_people(work, enough=ENOUGH_FOR_INDICES):
     """``WorkFigures`` that may be shown: of fewer than ``enough`` pupils without the indices.
 
-    α, its error, discrimination and correlations of so few people are defined, but whoever reads
-    them would take chance for a fact.
+    Reliability, its error, δ, discrimination and correlations of so few people are defined, but
+    whoever reads them would take chance for a fact.
     """
     if work.n >= enough:
         return work
     items = tuple(
         replace(item, discrimination=None, item_total=None, item_rest=None) for item in work.items
     )
-    return replace(work, alpha=None, sem=None, items=items)
+    return replace(work, alpha=None, kr20=None, sem=None, ferguson=None, items=items)
 
 
 def group_size(n):

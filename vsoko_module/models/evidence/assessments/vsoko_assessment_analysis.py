@@ -5,13 +5,14 @@ from odoo import models
 from odoo.tools import SQL
 
 from ....tools import statistics
+from ....tools.natural_order import natural_key
 from .vsoko_result import JOURNAL_MARK
 
 
 class Matrix(NamedTuple):
     """Points of those who wrote: `tasks` in the order of the test; row n of `rows` belongs to
-    the result `ids[n]`, None in it is a task that was not reached. `marks` and `classes` (ids)
-    are of the same results."""
+    the result `ids[n]`, None in it is a task that was not reached. `marks`, `classes`
+    and `teachers` (ids, None without one) are of the same results."""
 
     tasks: models.Model
     maxima: tuple
@@ -19,6 +20,7 @@ class Matrix(NamedTuple):
     rows: tuple
     marks: tuple
     classes: tuple
+    teachers: tuple
 
 
 class VsokoAssessment(models.Model):
@@ -99,7 +101,7 @@ class VsokoAssessment(models.Model):
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT result.id, result.mark, result.class_id, score.points
+                SELECT result.id, result.mark, result.class_id, score.points, result.teacher_id
                   FROM vsoko_result result
                   JOIN LATERAL (
                     SELECT jsonb_object_agg(task_id, score) AS points
@@ -119,6 +121,7 @@ class VsokoAssessment(models.Model):
             tuple(tuple(row[3].get(key) for key in keys) for row in rows),
             tuple(row[1] for row in rows),
             tuple(row[2] for row in rows),
+            tuple(row[4] for row in rows),
         )
 
     def _get_mark_pairs(self):
@@ -149,11 +152,13 @@ class VsokoAssessment(models.Model):
         }
 
     def _get_task_groups(self, matrix, field):
-        """Return {value of a field of the tasks: indices of tasks}."""
+        """Return {value of a field of the tasks: indices of tasks}; records by their codes."""
         groups = defaultdict(list)
         for place, task in enumerate(matrix.tasks):
             for value in (
                 task[field] if isinstance(task[field], models.BaseModel) else [task[field]]
             ):
                 groups[value].append(place)
+        if matrix.tasks._fields[field].relational:
+            return dict(sorted(groups.items(), key=lambda item: natural_key(item[0].code)))
         return dict(groups)

@@ -3,8 +3,14 @@ from collections import Counter
 from odoo import models
 
 from ....tools import statistics
+from ....tools.reports.chart import Chart, Series
+from ....tools.reports.charts import data_uri
+from ....tools.reports.work.measurement import DIFFICULTY, DISCRIMINATION, figure_lines, in_words
+from ....tools.reports.work.results import MARK_COLOURS
 from ....tools.statistics import items
+from ....tools.statistics.distribution import MEANINGFUL_GROUP
 from ....tools.statistics.objectivity import SIGNAL_PERCENT
+from .vsoko_assessment_page_comparison import read_share
 
 # a task below these calls for a look at its wording and key
 LEAST_DISCRIMINATION = 0.2
@@ -23,11 +29,11 @@ class VsokoAssessment(models.Model):
         self.ensure_one()
         matrix = self._get_matrix()
         work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
-        marks, objectivity = self._page_marks(matrix), self._page_objectivity()
+        marks, objectivity = self._page_marks(matrix.marks), self._page_objectivity()
         return {
             "name": self.display_name,
             "n": work.n,
-            "maximum": work.maximum,
+            "is_hidden": self._has_hidden_results(),
             "few": work.n < items.ENOUGH_FOR_INDICES,
             "uncertain": work.n < items.ENOUGH_FOR_CERTAINTY,
             "figures": self._page_figures(work),
@@ -37,7 +43,7 @@ class VsokoAssessment(models.Model):
             "levels": self._page_levels(matrix),
             "groups": self._page_groups(matrix),
             "parts": self._page_parts(matrix),
-            "heat_map": self._page_heat_map(matrix),
+            "classes": self._page_classes(matrix),
             "objectivity": objectivity,
             "participants": self._page_participants(marks, objectivity),
         }
@@ -47,17 +53,27 @@ class VsokoAssessment(models.Model):
         action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_analysis_action")
         return action | {"context": {"active_id": self.id, "active_model": self._name}}
 
+    def _has_hidden_results(self):
+        """Return whether the work has results and the user may read none of them."""
+        domain = [("assessment_id", "=", self.id)]
+        results = self.env["vsoko.result"]
+        # Only whether there are results is asked for, to say truly why the page is empty.
+        return bool(
+            not results.search_count(domain, limit=1)
+            and results.sudo().search_count(domain, limit=1)
+        )
+
     def _page_figures(self, work):
-        return {
-            "mean": work.mean,
-            "median": work.median,
-            "percent": work.percent,
-            "variation": work.variation,
-            "alpha": work.alpha,
-            "alpha_interval": statistics.alpha_interval(work.alpha, work.n, len(work.items)),
-            "sem": work.sem,
-            "ferguson": work.ferguson,
-        }
+        """Return the figures of the work: a title, a value or None, its digits, words."""
+        maximum = self.env._("of %(maximum)s", maximum=work.maximum)
+        lines = [
+            (self.env._("Wrote"), work.n, 0, ""),
+            (self.env._("Mean points"), work.mean, 2, maximum),
+            (self.env._("Done, %"), work.percent, 1, self.env._("share of the possible points")),
+            *figure_lines(work, self.env._),
+        ]
+        names = ("title", "value", "digits", "words")
+        return [dict(zip(names, line, strict=True)) for line in lines]
 
     def _page_items(self, matrix, work):
         """Return a line for each task; `remarks` say in words what calls for a look."""
@@ -77,7 +93,11 @@ class VsokoAssessment(models.Model):
                     "empty": item.empty,
                     "discrimination": item.discrimination,
                     "item_rest": item.item_rest,
-                    "reading": statistics.task_reading(task.difficulty, item.percent),
+                    "reading": read_share([task], item.percent),
+                    "difficulty_words": in_words(item.difficulty, DIFFICULTY, self.env._),
+                    "discrimination_words": in_words(
+                        item.discrimination, DISCRIMINATION, self.env._
+                    ),
                     "remarks": self._get_remarks(item, work.n),
                 }
             )
@@ -121,8 +141,8 @@ class VsokoAssessment(models.Model):
     def _get_bands(self):
         return [statistics.Band(band.min_score, band.mark) for band in self.test_id.band_ids]
 
-    def _page_marks(self, matrix):
-        counts = Counter(mark for mark in matrix.marks if mark)
+    def _page_marks(self, marks):
+        counts = Counter(mark for mark in marks if mark)
         total = sum(counts.values())
         return {
             "counts": [{"mark": mark, "count": counts[mark]} for mark in MARKS],
@@ -132,14 +152,21 @@ class VsokoAssessment(models.Model):
         }
 
     def _page_groups(self, matrix):
-        """Return the share of each task by groups of marks; crossings are task numbers."""
+        """Return the share of each task by groups of marks, with the chart of their lines.
+
+        :return: ``{'lines': [{'mark', 'n', 'shares', 'is_compared'}], 'crossings', 'chart',
+            'least'}``; crossings are task numbers, groups under `least` pupils cross nothing
+        """
         groups = statistics.percent_by_mark(matrix.rows, matrix.maxima, matrix.marks)
         crossed = {place for place, _low, _high in statistics.crossings(groups)}
         return {
             "lines": [
-                {"mark": mark, "n": n, "shares": shares} for mark, (n, shares) in groups.items()
+                {"mark": mark, "n": n, "shares": shares, "is_compared": n >= MEANINGFUL_GROUP}
+                for mark, (n, shares) in groups.items()
             ],
             "crossings": [matrix.tasks[place].number for place in sorted(crossed)],
+            "chart": _draw_groups(matrix, groups) if len(groups) > 1 else None,
+            "least": MEANINGFUL_GROUP,
         }
 
     def _page_parts(self, matrix):
@@ -158,36 +185,13 @@ class VsokoAssessment(models.Model):
                     "name": levels.get(value) if field == "difficulty" else value.display_name,
                     "tasks": ", ".join(matrix.tasks[place].number for place in groups[value]),
                     "percent": share,
+                    "reading": read_share([matrix.tasks[place] for place in groups[value]], share),
                 }
                 for value, share in shares.items()
                 if value
             ]
             parts.append({"key": key, "title": title, "lines": lines})
         return [part for part in parts if part["lines"]]
-
-    def _page_heat_map(self, matrix):
-        """Return the shares of elements by class; tasks stand in where elements are not named."""
-        groups = self._get_task_groups(matrix, "content_ids")
-        names = {element: element.code for element in groups}
-        if not groups:
-            groups = {task: [place] for place, task in enumerate(matrix.tasks)}
-            names = {task: task.number for task in groups}
-        lines = []
-        for school_class in self.env["vsoko.class"].browse(dict.fromkeys(matrix.classes)):
-            rows = [
-                row
-                for row, class_id in zip(matrix.rows, matrix.classes, strict=True)
-                if class_id == school_class.id
-            ]
-            shares = [
-                statistics.percent_of_tasks(rows, matrix.maxima, places)
-                for places in groups.values()
-            ]
-            lines.append({"name": school_class.name, "n": len(rows), "shares": shares})
-        return {
-            "columns": [{"code": names[key], "title": key.display_name} for key in groups],
-            "lines": lines,
-        }
 
     def _page_objectivity(self):
         found = statistics.compare(self._get_mark_pairs())
@@ -200,7 +204,15 @@ class VsokoAssessment(models.Model):
             "lowered_percent": found.percent(found.lowered),
             "same_percent": found.percent(found.same),
             "raised_percent": found.percent(found.raised),
-            "correlation": found.correlation,
+            "tier": statistics.sample_tier(found.pairs),
             "needs_study": found.needs_study(),
             "threshold": SIGNAL_PERCENT,
         }
+
+
+def _draw_groups(matrix, groups):
+    series = [
+        Series(f"«{mark}» (n = {n})", shares, [MARK_COLOURS[mark]] * len(shares))
+        for mark, (n, shares) in groups.items()
+    ]
+    return data_uri(Chart([task.number for task in matrix.tasks], series, floor=100, lines=True))

@@ -1,15 +1,62 @@
-from collections import Counter
+from collections import Counter, defaultdict
 
 from odoo import models
 
 from ....tools import statistics
+from ....tools.natural_order import natural_key
 from .vsoko_assessment_aggregate import LEVELS
 
 
 class VsokoAssessment(models.Model):
-    """Parts of the page of analysis that set results against something: levels, other schools."""
+    """Parts of the page of analysis that set results against something: classes, levels,
+    other schools."""
 
     _inherit = "vsoko.assessment"
+
+    def _page_classes(self, matrix):
+        """Return the results by class and teacher, with the shares of elements of content; tasks
+        stand in where elements are not named."""
+        groups = self._get_task_groups(matrix, "content_ids")
+        names = {element: element.code for element in groups}
+        if not groups:
+            groups = {task: [place] for place, task in enumerate(matrix.tasks)}
+            names = {task: task.number for task in groups}
+        places = defaultdict(list)
+        for place, key in enumerate(zip(matrix.classes, matrix.teachers, strict=True)):
+            places[key].append(place)
+        classes = _names(self.env["vsoko.class"], matrix.classes)
+        teachers = _names(self.env["vsoko.teacher"], matrix.teachers)
+        lines = [
+            {
+                "name": classes[class_id],
+                "teacher": teachers.get(teacher_id, ""),
+                **self._page_group(matrix, found, groups),
+            }
+            for (class_id, teacher_id), found in places.items()
+        ]
+        return {
+            "columns": [{"code": names[key], "title": key.display_name} for key in groups],
+            "lines": sorted(lines, key=lambda line: (natural_key(line["name"]), line["teacher"])),
+        }
+
+    def _page_group(self, matrix, places, groups):
+        rows = [matrix.rows[place] for place in places]
+        every = range(len(matrix.tasks))
+        shares = self._get_percent_by(matrix._replace(rows=rows), groups)
+        marks = self._page_marks([matrix.marks[place] for place in places])
+        return {
+            "n": len(rows),
+            "percent": statistics.percent_of_tasks(rows, matrix.maxima, every),
+            "success": marks["success"],
+            "quality": marks["quality"],
+            "shares": [
+                {
+                    "percent": share,
+                    "reading": read_share([matrix.tasks[place] for place in groups[key]], share),
+                }
+                for key, share in shares.items()
+            ],
+        }
 
     def _page_levels(self, matrix):
         """Return the numbers of pupils by level of achievement and class.
@@ -98,3 +145,12 @@ def _level_line(name, numbers):
         "counts": numbers,
         "shares": [statistics.share(number, n) for number in numbers],
     }
+
+
+def read_share(tasks, percent):
+    """Whether the share of the points of tasks is enough: see ``statistics.share_reading``."""
+    return statistics.share_reading([(task.difficulty, task.max_score) for task in tasks], percent)
+
+
+def _names(model, ids):
+    return {record.id: record.name for record in model.browse(dict.fromkeys(filter(None, ids)))}

@@ -6,7 +6,6 @@ from datetime import date
 from functools import cached_property
 
 from ...statistics import Band, MarkCounts, analyse, for_people
-from ...statistics.distribution import TASK_THRESHOLDS
 
 PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 
@@ -110,16 +109,3 @@ def mark_counts(pupils):
     """``MarkCounts`` of the marks of a work; pupils without a mark are outside."""
     marks = Counter(pupil.mark for pupil in pupils if pupil.mark)
     return MarkCounts(five=marks[5], four=marks[4], three=marks[3], two=marks[2], one=marks[1])
-
-
-def expected_share(tasks):
-    """``(expected share, margin)`` of the points of several tasks, %: the expected shares of
-    their levels (ФИОКО 2026), weighted by points; None when no task has a level."""
-    known = [task for task in tasks if task.level in TASK_THRESHOLDS]
-    points = sum(task.max_score for task in known)
-    if not points:
-        return None
-    return tuple(
-        sum(task.max_score * TASK_THRESHOLDS[task.level][part] for task in known) / points
-        for part in (0, 1)
-    )

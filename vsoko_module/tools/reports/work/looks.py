@@ -1,10 +1,10 @@
 """How shares of points are read and coloured in every table of the note."""
 
 from ...formula.errors import _lt
+from ...statistics import share_reading
 from ...statistics.distribution import GREY, INSUFFICIENT, SUFFICIENT
 from ...writers.cells import PERCENT, Cell
 from ..formatting import DASH, NBSP, number
-from .facts import expected_share
 
 FILLS = {SUFFICIENT: "#D1E7DD", GREY: "#FFF3CD", INSUFFICIENT: "#F8D7DA"}
 COLOURS = {SUFFICIENT: "#7A9E4E", GREY: "#F0A030", INSUFFICIENT: "#C8553D", None: "#2F6DB5"}
@@ -22,13 +22,12 @@ SOURCE = _lt(
 def reading_of(tasks, share):
     """``sufficient``, ``grey`` or ``insufficient`` share of the points of several tasks; None
     without a share or without levels of the tasks."""
-    expected = expected_share(tasks)
-    if share is None or expected is None:
-        return None
-    threshold, margin = expected
-    if share >= threshold:
-        return SUFFICIENT
-    return GREY if share >= threshold - margin else INSUFFICIENT
+    return share_reading(levels_of(tasks), share)
+
+
+def levels_of(tasks):
+    """(level, greatest points) of the tasks, by which their share is judged."""
+    return [(task.level, task.max_score) for task in tasks]
 
 
 def share_cell(tasks, share, bold=False):

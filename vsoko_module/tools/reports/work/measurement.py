@@ -49,19 +49,15 @@ def in_words(value, readings, translate):
     return translate(word)
 
 
-def _figures(work, translate):
-    found = work.figures
-    few = found.n < ENOUGH_FOR_INDICES
-    reliability = in_words(found.alpha, ALPHA, translate)
-    interval = alpha_interval(found.alpha, found.n, len(found.items))
-    if interval:
-        reliability += translate(_lt(" (95 %% interval: %(low)s to %(high)s)")) % {
-            "low": number(interval[0], 2),
-            "high": number(interval[1], 2),
-        }
+def figure_lines(found, translate):
+    """``[(title, value, digits, words)]`` of ``WorkFigures`` that may be shown; the words of a
+    value that is None say why it is."""
     error = found.sem and translate(_lt("points of a pupil are exact to ±%(error)s")) % {
         "error": number(found.sem, 1)
     }
+    missing = translate(
+        _lt("not enough data") if found.n < ENOUGH_FOR_INDICES else _lt("cannot be computed")
+    )
     lines = [
         (_lt("Median of the points"), found.median, 1, ""),
         (
@@ -70,30 +66,40 @@ def _figures(work, translate):
             1,
             in_words(found.variation, VARIATION, translate),
         ),
-        (_lt("Reliability (α)"), found.alpha, 2, reliability),
-        (_lt("Standard error of measurement"), found.sem, 2, error or ""),
-        (
-            _lt("Ferguson's δ"),
-            None if few else found.ferguson,
-            2,
-            in_words(None if few else found.ferguson, FERGUSON, translate),
-        ),
+        (_lt("Reliability (α)"), found.alpha, 2, _reliability(found, translate)),
+        (_lt("Standard error of measurement"), found.sem, 2, error),
+        (_lt("Ferguson's δ"), found.ferguson, 2, in_words(found.ferguson, FERGUSON, translate)),
     ]
-    unknown = translate(_lt("not enough data") if few else _lt("cannot be computed"))
+    if found.kr20 is not None:
+        lines.append((_lt("KR-20"), found.kr20, 2, in_words(found.kr20, ALPHA, translate)))
+    return [
+        (translate(title), value, digits, missing if value is None else words)
+        for title, value, digits, words in lines
+    ]
+
+
+def _reliability(found, translate):
+    interval = alpha_interval(found.alpha, found.n, len(found.items))
+    if not interval:
+        return ""
+    return in_words(found.alpha, ALPHA, translate) + translate(
+        _lt(" (95 %% interval: %(low)s to %(high)s)")
+    ) % {"low": number(interval[0], 2), "high": number(interval[1], 2)}
+
+
+def _figures(work, translate):
     columns = [
         Column(translate(_lt("Indicator"))),
         Column(translate(_lt("Value")), NUMBER, 2),
         Column(translate(_lt("In words"))),
     ]
     rows = [
-        [
-            translate(title),
-            Cell(unknown, kind=TEXT) if value is None else Cell(value, digits=digits),
-            words or DASH,
-        ]
-        for title, value, digits, words in lines
+        [title, Cell(words, kind=TEXT), DASH]
+        if value is None
+        else [title, Cell(value, digits=digits), words or DASH]
+        for title, value, digits, words in figure_lines(work.figures, translate)
     ]
-    return frozen_table(columns, rows, sentences=_sentences(found, translate))
+    return frozen_table(columns, rows, sentences=_sentences(work.figures, translate))
 
 
 def _sentences(found, translate):

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from ...formula.errors import _lt
-from ...statistics import percent_of_tasks
+from ...statistics import expected_share, percent_of_tasks
 from ...statistics.distribution import INSUFFICIENT
 from ...writers.cells import NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
 from .elements import label, task_groups
-from .facts import expected_share
-from .looks import FILLS, SOURCE, percent, reading_of
+from .looks import FILLS, SOURCE, levels_of, percent, reading_of
 from .pupils import mastered
 
 
@@ -96,7 +95,7 @@ def _gap(work, pupils, name, places):
         name,
         tuple(task.number for task in tasks),
         value,
-        expected_share(tasks)[0],
+        expected_share(levels_of(tasks))[0],
         sum(not mastered(work, pupil.points, places) for pupil in pupils),
         len(pupils),
     )
