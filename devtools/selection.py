@@ -41,6 +41,17 @@ def tags(word: str, addon: Path = ADDON) -> list[str]:
     return found
 
 
+def server_tags(addon: Path) -> list[str]:
+    """Values for --test-tags: the classes whose tests ask Odoo's server, mostly by a browser."""
+    return [
+        f"/{addon.name}:{node.name}"
+        for path in test_files(addon)
+        for node in ast.parse(path.read_text(), str(path)).body
+        if isinstance(node, ast.ClassDef)
+        and any(getattr(base, "id", "") == "HttpCase" for base in node.bases)
+    ]
+
+
 def _class_tags(tag: str, class_name: str, methods: list[str], word: str, whole: bool) -> list[str]:
     if whole or word in class_name.lower():
         return [tag]

@@ -30,6 +30,11 @@ class TestTags(unittest.TestCase):
         for word in ("school", "CALENDAR", "testyear"):
             self.assertEqual(selection.tags(word, self.addon), ["/vsoko_module:TestYear"])
 
+    def test_classes_that_ask_the_server(self):
+        tour = "class TestTour(SchoolCase, HttpCase): ..."
+        (self.addon / "tests" / "school" / "test_tour.py").write_text(tour)
+        self.assertEqual(selection.server_tags(self.addon), ["/vsoko_module:TestTour"])
+
     def test_word_in_a_method_takes_the_method(self):
         self.assertEqual(
             selection.tags("overlap", self.addon), ["/vsoko_module:TestYear.test_overlap"]

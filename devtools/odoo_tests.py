@@ -1,0 +1,153 @@
+"""Runs of Odoo's tests, each with what its log told."""
+
+import subprocess
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from devtools import databases, selection, server
+from devtools.common import ADDON, BRIDGE, BRIDGED, ROOT, Failure, say, state_dir
+from devtools.environment import Environment
+from devtools.odoo_log import LogReader
+from devtools.outcome import Outcome
+
+# Odoo's exit code when it cannot load the addon; failed tests give 1
+LOADING_FAILED = 255
+
+
+def logs() -> Path:
+    return state_dir() / "tests"
+
+
+class OdooRun:
+    """One run of the addon's tests: all on a fresh database, a part on the one that was kept."""
+
+    addon = ADDON
+
+    def __init__(self, environment: Environment, options, on_start: Callable[[str], None]):
+        self.environment = environment
+        self.word = options.filter
+        self.fresh = options.fresh or not options.filter
+        self._on_start = on_start
+        self._outcome = Outcome()
+        self._modules: set[str] = set()
+        self._processes: list[subprocess.Popen] = []
+
+    def outcome(self) -> Outcome:
+        tags = selection.tags(self.word, self.addon) if self.word else [f"/{self.addon.name}"]
+        if not tags or not selection.test_files(self.addon):
+            return Outcome()
+        started = time.monotonic()
+        try:
+            self._start(tags)
+        except Failure as failure:
+            self._outcome.add_problem(str(failure))
+        except BaseException:
+            self._kill()
+            raise
+        say(f"Odoo's part took {time.monotonic() - started:.0f} s")
+        if not self.word:
+            self._find_forgotten()
+        return self._outcome
+
+    def _start(self, tags: list[str]) -> None:
+        database = databases.name("test")
+        # a part runs in the process that installs or updates
+        arguments = self._arguments(tags) if self.word else ()
+        if self.fresh or not databases.has_addon(self.environment, database):
+            say("Installing the addon in a fresh database")
+            databases.create(self.environment, database, False, *arguments, runner=self._run)
+        elif not databases.is_current(database):
+            say("Updating the addon in the kept database")
+            databases.update(self.environment, database, *arguments, runner=self._run)
+        else:
+            self._run(self.environment, database, *arguments)
+        if not self.word:
+            self._test_all(database)
+
+    def _test_all(self, database: str) -> None:
+        """The tests that ask Odoo's server, and beside them all others on a copy of the database.
+
+        Each part takes about half of the time; bundles of scripts are made for the first alone.
+        """
+        copy = databases.name("others")
+        databases.copy(self.environment, database, copy)
+        asking = selection.server_tags(self.addon)
+        others = [f"/{self.addon.name}", *(f"-{tag}" for tag in asking)]
+        with ThreadPoolExecutor() as pool:
+            runs = [
+                pool.submit(self._run, self.environment, name, *self._arguments(tags))
+                for name, tags in ((database, asking), (copy, others))
+            ]
+            try:
+                for run in runs:
+                    run.result()
+            except BaseException:
+                self._kill()
+                raise
+        databases.drop(self.environment, copy)
+
+    def _kill(self) -> None:
+        """Nobody waits for the tests any more, and a polite stop would wait for their query."""
+        for process in self._processes:
+            process.kill()
+
+    def _arguments(self, tags: list[str]) -> list[str]:
+        return ["--test-tags", ",".join(tags), "--http-port", str(server.free_port())]
+
+    def _run(self, environment: Environment, database: str, *arguments) -> None:
+        process = environment.odoo_process(
+            "server", "-c", environment.configuration, "-d", database, "--max-cron-threads=0",
+            "--stop-after-init", *arguments,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            text=True, errors="replace",
+        )  # fmt: skip
+        self._processes.append(process)
+        reader = LogReader(str(ROOT), self._on_start)
+        with (logs() / f"{database}.log").open("a") as log:
+            for line in process.stdout:
+                log.write(line)
+                reader.feed(line)
+        outcome = reader.finish()
+        self._outcome.add(outcome)
+        self._modules |= reader.modules
+        code = process.wait()
+        if code == LOADING_FAILED:
+            raise Failure(
+                "The addon could not be loaded: see the log. --fresh makes a new database."
+            )
+        if code and not outcome.failed_count:
+            self._outcome.add_problem(f"Odoo ended with exit code {code}.")
+
+    def _find_forgotten(self) -> None:
+        """A file that tests/__init__.py does not import would never run, and nobody would know."""
+        for path in selection.test_files(self.addon):
+            if selection.logger_name(path, self.addon) not in self._modules and any(
+                selection.declared(path)
+            ):
+                name = path.relative_to(ROOT)
+                self._outcome.add_problem(
+                    f"{name}: none of its tests ran; is it in tests/__init__.py?"
+                )
+
+
+class BridgeRun(OdooRun):
+    """The tests of the bridge, on a copy of the database of the tests with what it bridges to."""
+
+    addon = BRIDGE
+
+    def _start(self, tags: list[str]) -> None:
+        source, database = databases.name("test"), databases.name("bridge")
+        arguments = self._arguments(tags)
+        # a run of all tests has just made the source anew
+        if self.word:
+            server.refresh(self.environment, source, demo=False)
+        if self.fresh or not databases.is_current(database):
+            say(f"Installing {BRIDGED} and the bridge in a copy of the database")
+            databases.copy(self.environment, source, database)
+            databases.install(
+                self.environment, database, "-i", BRIDGED, *arguments, runner=self._run
+            )
+        else:
+            self._run(self.environment, database, *arguments)
