@@ -82,3 +82,13 @@ class TestImportCodes(AssessmentCase):
         record = self.load_codes(row, ("50002", *row[1:]))
         self.assertEqual((record.count_new, record.count_error), (0, 2))
         self.assertEqual(record.issue_ids.mapped("row"), [3, 4])
+
+    def test_a_class_under_another_name_is_matched_by_hand(self):
+        pupil = self.pupils_of(self.class_5a)[0]
+        record = self.load_codes(("50001", pupil.name, "5К"))
+        self.assertEqual((record.count_error, record.issue_ids.match_kind), (1, "class"))
+        self.env["vsoko.import.match"]._remember(
+            record.company_id, "class", record.issue_ids.match_text, self.class_5a.id
+        )
+        record.action_check()
+        self.assertEqual((record.count_new, record.count_error), (1, 0))

@@ -65,9 +65,7 @@ class VsokoReportSchedule(models.Model):
     run_ids = fields.One2many(
         "vsoko.report.schedule.run", "schedule_id", string="History", readonly=True, copy=False
     )
-    last_state = fields.Selection(
-        OUTCOMES, string="Last outcome", compute="_compute_last_state"
-    )
+    last_state = fields.Selection(OUTCOMES, string="Last outcome", compute="_compute_last_state")
 
     @api.depends("attempt", "run_ids.state")
     def _compute_last_state(self):

@@ -51,19 +51,8 @@ class CodesLoader(WorkFinder):
         return False
 
     def _find_student(self, row):
-        school_class = self.resolver.school_class(self.year, row.class_name)
-        if not school_class:
-            self.error(
-                self.env._(
-                    "The year %(year)s has no class %(name)s.",
-                    year=self.year.name,
-                    name=str(row.class_name),
-                ),
-                row,
-                text=str(row.class_name),
-            )
-            return 0
-        return self.find_pupil(row, school_class)
+        school_class = self.find_class(row)
+        return self.find_pupil(row, school_class) if school_class else 0
 
     def _plan_row(self, student, row, key):
         code = self._known.get(student)

@@ -78,6 +78,23 @@ class Loader:
             self._report_unknown(kind, match, text, row, column)
         return match.key or 0
 
+    def find_class(self, row):
+        """The class of the year that a row names; empty, with an error, when there is none."""
+        school_class = self.resolver.school_class(self.year, row.class_name)
+        if not school_class:
+            self.report_class(self.year, row.class_name, row)
+        return school_class
+
+    def report_class(self, year, name, row=None):
+        text = str(name)
+        self.error(
+            self.env._("The year %(year)s has no class %(name)s.", year=year.name, name=text),
+            row,
+            text=text,
+            match_kind="class",
+            match_text=text,
+        )
+
     def _report_unknown(self, kind, match, text, row, column):
         names = self.resolver.names(kind, match.keys)
         if match.status == AMBIGUOUS:

@@ -78,7 +78,8 @@ class MarksLoader(PupilFinder):
             if school_class:
                 found[name] = school_class
             elif name:
-                self._report_class(year, name)
+                row = next(mark for mark in self.extract.rows if mark.class_name == name)
+                self.report_class(year, name, row._replace(row=0))
             else:
                 self.error(self.env._("The file does not name a class. Choose it above."))
             if school_class and name and titled != school_class:
@@ -90,16 +91,6 @@ class MarksLoader(PupilFinder):
                     )
                 )
         return found
-
-    def _report_class(self, year, name):
-        row = next(mark for mark in self.extract.rows if mark.class_name == name)
-        self.error(
-            self.env._("The year %(year)s has no class %(name)s.", year=year.name, name=str(name)),
-            row._replace(row=0),
-            text=str(name),
-            match_kind="class",
-            match_text=str(name),
-        )
 
     def _find_students(self):
         """``{(class name, name): pupil's id}``; each name is reported once."""

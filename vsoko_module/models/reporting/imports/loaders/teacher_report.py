@@ -41,18 +41,8 @@ class TeacherReportLoader(Loader):
         return super().targets() | {"period_id": self._period.id}
 
     def _compare(self, row, stored):
-        school_class = self.resolver.school_class(self.year, row.class_name)
+        school_class = self.find_class(row)
         subject = self.find("subject", self.resolver.subjects, row.subject, row, 1)
-        if not school_class:
-            self.error(
-                self.env._(
-                    "The year %(year)s has no class %(name)s.",
-                    year=self.year.name,
-                    name=str(row.class_name),
-                ),
-                row,
-                text=str(row.class_name),
-            )
         if not (school_class and subject):
             return
         counts = stored.get((school_class.id, subject))

@@ -45,19 +45,7 @@ class TeachingLoader(Loader):
 
     def _lesson(self, row):
         """``(row, values)``; the subject is an id, or the key of a subject to be made."""
-        school_class = self.resolver.school_class(self.year, row.class_name)
-        if not school_class:
-            self.error(
-                self.env._(
-                    "The year %(year)s has no class %(name)s.",
-                    year=self.year.name,
-                    name=str(row.class_name),
-                ),
-                row,
-                text=str(row.class_name),
-                match_kind="class",
-                match_text=str(row.class_name),
-            )
+        school_class = self.find_class(row)
         teacher = self.find("teacher", self.resolver.teachers, row.teacher, row)
         subject = self._subject(row)
         if not (school_class and teacher and subject):

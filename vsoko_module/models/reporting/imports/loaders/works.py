@@ -74,16 +74,7 @@ class WorkLoader(WorkFinder):
             if known:
                 found[name] = known
             elif name:
-                self.error(
-                    self.env._(
-                        "The year %(year)s has no class %(name)s.",
-                        year=self.year.name,
-                        name=str(name),
-                    ),
-                    text=str(name),
-                    match_kind="class",
-                    match_text=str(name),
-                )
+                self.report_class(self.year, name)
             elif not self.record.assessment_id:
                 self.error(self.env._("The file does not name a class. Choose it above."))
         return found
