@@ -82,12 +82,15 @@ class TestReportFreeze(ReportCase):
         self.assertEqual(report.figures["figures"], {})
         self.assertTrue(report._make_file("xlsx"))
 
-    def test_button_of_the_period_opens_the_same_draft(self):
-        first = self.q1.with_user(self.deputy).action_make_report()
-        self.assertEqual(first["res_id"], self.report.id)
+    def test_button_of_the_period_opens_one_report_whatever_its_state(self):
+        def click():
+            return self.q1.with_user(self.deputy).action_make_report()["res_id"]
+
+        self.assertEqual(click(), self.report.id)
         self.approve()
-        second = self.q1.with_user(self.deputy).action_make_report()
-        self.assertNotEqual(second["res_id"], self.report.id)
+        self.assertEqual(click(), self.report.id)
+        correction = self.report.with_user(self.deputy).action_new_version()["res_id"]
+        self.assertEqual(click(), correction)
 
     def test_drafts_are_marked_until_a_person_takes_them(self):
         section = self.section("school")

@@ -10,15 +10,15 @@ class VsokoPeriod(models.Model):
     _inherit = "vsoko.period"
 
     def action_make_report(self):
-        """Open the draft of the results of this period; make one when there is none."""
+        """Open the results of this period; make a draft when there are none."""
         return self._open_report("period_results")
 
     def action_make_contingent_report(self):
-        """Open the draft of the movement of the contingent in this period."""
+        """Open the movement of the contingent in this period."""
         return self._open_report("contingent")
 
     def action_make_analysis(self):
-        """Open the draft of the analysis of this year."""
+        """Open the analysis of this year."""
         return self._open_report("year_analysis")
 
     def _open_report(self, kind):
@@ -30,7 +30,7 @@ class VsokoPeriod(models.Model):
                     period=self.display_name,
                 )
             )
-        return self.env["vsoko.report"]._open_draft(kind, self)
+        return self.env["vsoko.report"]._open_last(kind, self)
 
     def _calculate_after_import(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""

@@ -3,7 +3,7 @@ from odoo.tools import SQL
 
 
 class VsokoReportFile(models.Model):
-    """A file that the program made of a report: one row an attachment, with what people look for files by.
+    """A file that the program made of a report, with what people look for files by.
 
     Read by the rules of the report itself, so nobody finds here a file of a report that is
     closed to him.

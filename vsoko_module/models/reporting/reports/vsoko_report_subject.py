@@ -113,7 +113,7 @@ class VsokoReport(models.Model):
                 )
             )
         try:
-            return self._open_draft(kind, period, **{name: record.id})
+            return self._open_last(kind, period, **{name: record.id})
         except AccessError:
             raise AccessError(
                 self.env._(
@@ -138,21 +138,23 @@ class VsokoReport(models.Model):
         return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]
 
     @api.model
-    def _open_draft(self, kind, period, **subject):
-        """Open the user's own draft of the type for the period; make one when there is none."""
-        known = [("type", "=", kind), ("period_id", "=", period.id), ("state", "=", "draft")]
-        known += [(name, "=", key) for name, key in subject.items()]
-        if subject:
-            known += [("author_id", "=", self.env.uid)]
-        report = self.search(known, limit=1) or self.create(
-            {
-                "type": kind,
-                "period_id": period.id,
-                "company_id": period.company_id.id,
-                **subject,
-            }
+    def _open_last(self, kind, period, **subject):
+        """Open the draft (about a part of the school: the user's own one), else the approved
+        report, which a new version of it corrects; make a draft when there is neither."""
+        known = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
+        known &= Domain.AND(Domain(name, "=", key) for name, key in subject.items())
+        mine = Domain("author_id", "=", self.env.uid) if subject else Domain.TRUE
+        report = self.search(known & mine & Domain("state", "=", "draft"), limit=1)
+        report = report or self.search(
+            known & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
         )
-        return report._get_form_action()
+        return report._get_form_action() if report else self._open_new(kind, period, **subject)
+
+    @api.model
+    def _open_new(self, kind, period, **subject):
+        """Make a draft of the type for the period and open it."""
+        vals = {"type": kind, "period_id": period.id, "company_id": period.company_id.id}
+        return self.create(vals | subject)._get_form_action()
 
     def _get_form_action(self):
         return {

@@ -33,7 +33,7 @@ class VsokoAssessment(models.Model):
         if note:
             return note._get_form_action()
         period = self._get_report_period()
-        return Report._open_draft("assessment_note", period, assessment_id=self.id)
+        return Report._open_new("assessment_note", period, assessment_id=self.id)
 
     def _get_note(self, state, domain):
         """Return the last note of this work in the state that the user may read."""
@@ -101,7 +101,7 @@ class VsokoAssessment(models.Model):
         if order:
             return order._get_form_action()
         period = self._get_report_period()
-        return self.env["vsoko.report"]._open_draft(ORDER, period, assessment_id=self.id)
+        return self.env["vsoko.report"]._open_new(ORDER, period, assessment_id=self.id)
 
     def _get_approved_domain(self):
         return [

@@ -27,4 +27,4 @@ class VsokoFramework(models.Model):
                     name=self.name,
                 )
             )
-        return self.env["vsoko.report"]._open_draft("passport", period)
+        return self.env["vsoko.report"]._open_last("passport", period)
