@@ -197,6 +197,47 @@ class TestImportSheet(AssessmentCase):
         with self.assertRaises(AccessError):
             self.work.with_user(self.users["specialist"])._build_sheet()
 
+    def read_as(self, role):
+        target = io.BytesIO()
+        self.book.save(target)
+        work = self.work.with_user(self.users[role])
+        return work.read_sheet_file("s.xlsx", base64.b64encode(target.getvalue()).decode())
+
+    def test_a_teacher_fills_the_score_sheet_from_the_file(self):
+        """Nothing is stored until the score sheet is saved; others' pupils are told, not taken."""
+        page = self.page_of()
+        last = page.max_row
+        self.fill(page, FIRST, (1, 1, 0, 2, "-"), variant="2")
+        self.fill(page, FIRST + 1, ("н",))
+        self.fill(page, FIRST + 2, (9, 0, 0, 0, 0))
+        self.fill(page, last, (1, 1, 1, 1, 1))
+        found = self.read_as("teacher")
+        self.assertEqual(
+            [(row["attendance"], row["variant"], row["scores"]) for row in found["rows"]],
+            [("present", "2", [1, 1, 0, 2, None]), ("absent", "", [None] * 5)],
+        )
+        self.assertEqual(len(found["problems"]), 2)
+        self.assertIn(str(FIRST + 2), found["problems"][0])
+        self.assertIn(str(last), found["problems"][1])
+        self.assertEqual(set(self.work.result_ids.mapped("attendance")), {False})
+        self.assertFalse(self.env["vsoko.import"].search_count([]))
+
+    def test_who_enters_no_results_fills_nothing(self):
+        page = self.page_of()
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        self.assertEqual(self.read_as("association_head")["rows"], [])
+        with self.assertRaises(AccessError):
+            self.read_as("specialist")
+
+    def test_the_file_of_another_work_fills_nothing(self):
+        other = self.make_work(self.class_5a, day=date(2025, 10, 2))
+        other.action_start()
+        page = self.page_of(other.with_user(self.admin))
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        found = self.read_as("teacher")
+        self.assertEqual(found["rows"], [])
+        self.assertIn("02.10.2025", found["problems"][0])
+
     def test_the_number_of_queries_does_not_grow(self):
         counts = []
         for pupils in (1, 8):

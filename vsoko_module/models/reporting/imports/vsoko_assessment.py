@@ -1,7 +1,13 @@
-from odoo import models
+import base64
+
+from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ....tools import readers
+from ....tools.readers.layouts import assessment_sheet as layout
 from ....tools.writers.assessment_sheet import assessment_sheet
+from .loaders import SheetLoader
+from .loaders.own_resolver import OwnResolver
 
 
 class VsokoAssessment(models.Model):
@@ -54,3 +60,29 @@ class VsokoAssessment(models.Model):
         rows += [(class_names[classes[one.id]], names[one.id], "", None, empty) for one in pupils]
         grades = {one.name: one.grade for one in self.class_ids}
         return sorted(rows, key=lambda row: (grades[row[0]], *row[:2]))
+
+    def read_sheet_file(self, name, content):
+        """Read a filled sheet of this work for the score sheet; nothing is stored.
+
+        :param content: the file as base64 text
+        :return: ``{'rows': [{'id', 'attendance', 'variant', 'scores'}], 'problems': [text]}``: of
+            results the user may enter, those that differ from what is stored
+        :raise UserError: a file that cannot be read
+        """
+        self.ensure_one()
+        self.check_access("read")
+        today = fields.Date.context_today(self)
+        try:
+            extract = readers.read(base64.b64decode(content), name, layout.KEY, today)
+        except readers.Refused as refused:
+            raise UserError(refused.message(self.env._)) from refused
+        # not stored: a teacher has no journal of imports, the score sheet saves by its own rights
+        record = self.env["vsoko.import"].new(
+            {"company_id": self.company_id.id, "assessment_id": self.id}
+        )
+        loader = SheetLoader(record, extract, OwnResolver(self.env, self.company_id))
+        loader.plan()
+        return {
+            "rows": loader.get_changed_rows(),
+            "problems": [issue.in_words(self.env) for issue in loader.issues],
+        }

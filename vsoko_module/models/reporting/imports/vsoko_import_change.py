@@ -139,8 +139,11 @@ class VsokoImportChange(models.Model):
                 )
             )
 
-    def _count_edited(self, model, touched=SQL("FALSE")):
-        """How many records of a model somebody has written since the load."""
+    def _count_edited(self, model, touched=None):
+        """How many records of a model somebody has written since the load.
+
+        :param touched: a condition in SQL that says so besides the time of writing
+        """
         self.env[model].flush_model()
         ids = [id_ for change in self if change.res_model == model for id_ in change.res_ids]
         return self.env.execute_query(
@@ -151,7 +154,7 @@ class VsokoImportChange(models.Model):
                 """,
                 SQL.identifier(self.env[model]._table),
                 ids,
-                touched,
+                touched or SQL("FALSE"),
                 self.import_id.date_loaded,
             )
         )[0][0]

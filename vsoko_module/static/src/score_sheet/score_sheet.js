@@ -5,6 +5,7 @@ import { ConnectionLostError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { useDebounced } from "@web/core/utils/timing";
+import { getDataURLFromFile } from "@web/core/utils/urls";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
@@ -29,6 +30,7 @@ export class ScoreSheet extends Component {
         this.orm = useService("orm");
         this.notification = useService("notification");
         this.table = useRef("table");
+        this.fileInput = useRef("file");
         this.state = useState({
             sheet: null,
             place: null,
@@ -154,6 +156,24 @@ export class ScoreSheet extends Component {
                 _t("Cells left out, outside the table or of those who did not write: %s", leftOut),
                 { type: "warning" }
             );
+        }
+    }
+
+    /** Show what a filled sheet says; it is stored like what is typed. */
+    async onFile({ target }) {
+        const [file] = target.files;
+        const content = (await getDataURLFromFile(file)).split(",")[1] || "";
+        target.value = "";
+        const { rows, problems } = await this.orm.call("vsoko.assessment", "read_sheet_file", [
+            this.assessmentId,
+            file.name,
+            content,
+        ]);
+        this.sheet.fill(rows);
+        this.saveDraft();
+        this.notification.add(_t("Rows filled from the file: %s", rows.length), { type: "info" });
+        if (problems.length) {
+            this.notification.add(problems.join("\n"), { type: "warning", sticky: true });
         }
     }
 

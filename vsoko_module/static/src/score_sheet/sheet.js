@@ -104,6 +104,16 @@ export class Sheet {
         }
     }
 
+    /** Take rows read from a file, as one step. */
+    fill(rows) {
+        const placed = this.placed(rows);
+        this.keepStep(placed.map(([place]) => place));
+        for (const [place, { attendance, variant, scores }] of placed) {
+            const texts = attendance === "present" ? textsOf(scores) : this.rows[place].texts;
+            change(this.rows[place], { attendance, variant, texts, isAssumed: false });
+        }
+    }
+
     keep(key, places) {
         const known = places.filter((place) => this.rows[place]);
         this.history.keep(
@@ -177,8 +187,11 @@ export function isShut(row) {
 }
 
 function editable(row) {
-    const texts = row.scores.map((score) => (score === null ? "" : String(score)));
-    return { ...row, texts, isChanged: false, isAssumed: false, edits: 0 };
+    return { ...row, texts: textsOf(row.scores), isChanged: false, isAssumed: false, edits: 0 };
+}
+
+function textsOf(scores) {
+    return scores.map((score) => (score === null ? "" : String(score)));
 }
 
 function contentOf({ texts, attendance, variant, isAssumed }) {

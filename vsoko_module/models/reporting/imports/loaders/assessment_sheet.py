@@ -37,6 +37,30 @@ class SheetLoader(WorkLoader):
             self.make("vsoko.result", others)
         return super().apply()
 
+    def get_changed_rows(self):
+        """What the planned rows say of results that the user may enter, as the score sheet takes it.
+
+        Rows of other pupils are told.
+        """
+        for _student_id, row in self._new:
+            self.error(self.env._("You do not enter the results of this pupil."), row)
+        writable = self._work.result_ids._filtered_access("write") if self._changes else ()
+        found = []
+        for result, row, _values in self._changes:
+            if result in writable:
+                found.append(self._prepare_sheet_row(result, row))
+            else:
+                self.error(self.env._("You do not enter the results of this pupil."), row)
+        return found
+
+    def _prepare_sheet_row(self, result, row):
+        return {
+            "id": result.id,
+            "attendance": row.attendance,
+            "variant": row.variant or result.variant or "",
+            "scores": list(row.points) or [None] * len(self._work.test_id.task_ids),
+        }
+
     def targets(self):
         return super().targets() | {"assessment_id": self._work.id}
 

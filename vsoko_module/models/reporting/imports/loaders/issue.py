@@ -32,3 +32,9 @@ class Issue(NamedTuple):
             problem.column,
             problem.text,
         )
+
+    def in_words(self, env):
+        """The message with its place in the file."""
+        if not self.row:
+            return self.message
+        return env._("Row %(row)s: %(message)s", row=self.row, message=self.message)
