@@ -62,6 +62,21 @@ class TestChangesOfFigures(ChangesCase):
         (row,) = self.tables()["Figures that differ"]
         self.assertEqual(row[2:], [40, 40, 0, 25, 30])
 
+    def test_base_of_a_formula_is_no_change(self):
+        self.data["indicators"]["quality"]["is_formula"] = True
+        self.old.frozen.data["indicators"]["quality"]["is_formula"] = True
+        self.figures["class:2"]["quality"]["n"] = 26
+        self.assertEqual(self.tables(), {})
+        self.figures["class:2"]["quality"]["value"] = 44.0
+        ((row,),) = self.tables().values()
+        self.assertEqual(row[5:], ["—", "—"])
+
+    def test_year_before_of_a_whole_year_is_told_once(self):
+        self.data["period"] = {"is_year": True}
+        self.figures["school"]["quality"].update(previous=57.0, last_year=57.0)
+        told = self.tables()["Values for comparison and zones that differ"]
+        self.assertEqual({row[2] for row in told}, {"Previous period"})
+
     def test_figures_that_appeared_and_disappeared(self):
         self.figures["subject:8"]["quality"] = figure(50.0, 12)
         self.figures["class:1"]["success"] = figure(n=0, reason="empty_base")

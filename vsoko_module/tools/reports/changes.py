@@ -7,7 +7,7 @@ from ..formula.errors import _lt
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, GIVEN, MATRIX
 from .formatting import DASH, cell_text
-from .tables import STATUS_NAMES, Table, build, deviating, value_cell
+from .tables import STATUS_NAMES, Table, base_cell, build, deviating, value_cell
 
 # what a figure is judged by and compared with: a change of it is told apart from the figure
 BESIDE = {
@@ -106,7 +106,7 @@ def _differs(old, new, cell, code):
     shown = [
         (
             cell_text(Column(""), value_cell(paper.frozen, cell, code), ""),
-            paper.frozen.figure(cell, code).get("n"),
+            paper.frozen.base(cell, code),
         )
         for paper in (old, new)
     ]
@@ -121,8 +121,8 @@ def _differing_row(old, new, cell, code):
         value_cell(old, cell, code),
         value_cell(new, cell, code, bold=True),
         Cell(now["value"] - was["value"], digits=new.digits(code)),
-        Cell(was.get("n")),
-        Cell(now.get("n")),
+        base_cell(old, cell, code),
+        base_cell(new, cell, code),
     ]
 
 
@@ -140,7 +140,7 @@ def _one_sided(without, having, pairs, title, translate):
             Cell(frozen.indicator(code)["name"]),
             Cell(frozen.name(cell)),
             value_cell(frozen, cell, code),
-            Cell(frozen.figure(cell, code).get("n")),
+            base_cell(frozen, cell, code),
         ]
         for cell, code in pairs
         if _has(having, cell, code) and not _has(without, cell, code)
@@ -165,6 +165,7 @@ def _beside(old, new, pairs, translate):
         for cell, code in pairs
         if _has(old, cell, code) and _has(new, cell, code)
         for part, title in BESIDE.items()
+        if not (part == "last_year" and new.frozen.is_year)
         for was, now in [[_part_text(p.frozen, cell, code, part, translate) for p in (old, new)]]
         if was != now
     ]

@@ -64,13 +64,14 @@ def value_cell(frozen, cell, code, bold=False):
     )
 
 
-def _change_cell(frozen, cell, code, part):
-    return _or_dash(Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code)))
-
-
-def _base_cell(frozen, cell, code):
+def base_cell(frozen, cell, code):
+    """How many the figure rests on; a dash for a formula."""
     base = Cell(frozen.base(cell, code))
     return _or_dash(base) if frozen.indicator(code).get("is_formula") else base
+
+
+def _change_cell(frozen, cell, code, part):
+    return _or_dash(Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code)))
 
 
 def _or_dash(cell):
@@ -114,7 +115,7 @@ def _figure_row(frozen, cell, code, translate):
     return [
         Cell(frozen.indicator(code)["name"]),
         value_cell(frozen, cell, code, bold=True),
-        _base_cell(frozen, cell, code),
+        base_cell(frozen, cell, code),
         _or_dash(Cell(frozen.indicator(code).get("target"), **look)),
         _or_dash(Cell(figure.get("previous"), **look)),
         _change_cell(frozen, cell, code, "delta"),
@@ -231,7 +232,7 @@ def _deviations(frozen, block, translate):
             Cell(frozen.name(cell)),
             Cell(frozen.heading(code)),
             value_cell(frozen, cell, code, bold=True),
-            _base_cell(frozen, cell, code),
+            base_cell(frozen, cell, code),
             _change_cell(frozen, cell, code, "delta"),
             *([] if frozen.is_year else [_change_cell(frozen, cell, code, "last_year_delta")]),
         ]
