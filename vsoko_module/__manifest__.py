@@ -44,6 +44,7 @@
         "data/vsoko_scale_data.xml",
         "data/vsoko_achievement_level_data.xml",
         "data/vsoko_cron_data.xml",
+        "data/vsoko_portal_data.xml",
         "data/vsoko_framework_data.xml",
         "data/vsoko_indicator_mark_data.xml",
         "data/vsoko_indicator_pupil_data.xml",

@@ -40,6 +40,10 @@ class TestPortalFrame(PublicationCase, HttpCase):
             self.assertNotIn(words, page)
         self.assertIn("Ваш пароль", page)
 
+    def test_nobody_registers_without_an_invitation(self):
+        self.assertNotIn("/web/signup", self.get("/web/login").text)
+        self.assertEqual(self.get("/web/signup").status_code, 404)
+
     def test_page_that_does_not_exist_leads_back(self):
         page = self.get("/vsoko/999999")
         self.assertEqual(page.status_code, 404)
