@@ -26,6 +26,15 @@ class TestElementMap(MasteryCase):
         statuses = [compare["cells"][0]["status"], multiply["cells"][1]["status"]]
         self.assertEqual(statuses, ["optimal", "critical"])
 
+    def test_the_border_of_mastery_is_shown_with_its_origin(self):
+        basic = self.env.ref("vsoko_module.achievement_level_element_basic")
+        basic.write({"min_percent": 62.5, "origin": "Решение педсовета № 3"})
+        self.env.company.vsoko_least_element_tasks = 4
+        note = self.map()["note"]
+        for part in ("62,5", "4 tasks", "Решение педсовета № 3"):
+            self.assertIn(part, note)
+        self.assertIn(note, str(self.results[0].student_id.mastery_table))
+
     def test_no_data_is_not_zero(self):
         self.results.filtered(lambda row: row.class_id == self.class_5b).attendance = "absent"
         self.results[:6].task_score_ids.filtered(lambda row: row.task_id.number == "3").score = 0

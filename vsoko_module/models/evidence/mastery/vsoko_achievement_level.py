@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ....tools.reports.formatting import number
+
 KINDS = [
     ("work", "Of a work"),
     ("element", "Of an element of content or a skill"),
@@ -82,6 +84,20 @@ class VsokoAchievementLevel(models.Model):
         of_kind = self.search([("kind", "=", kind)])
         own = of_kind.filtered(lambda level: level.company_id == self.env.company)
         return (own or of_kind.filtered(lambda level: not level.company_id)).sorted("min_percent")
+
+    @api.model
+    def _get_reached_note(self):
+        """Return from where on an element counts as mastered and who says so, in words."""
+        level = self._get_levels("element").filtered("is_reached")[:1]
+        if not level:
+            return ""
+        return self.env._(
+            "Mastered is from %(share)s %% of the possible points on, by %(tasks)s tasks and more."
+            " The border: %(origin)s.",
+            share=number(level.min_percent, 1),
+            tasks=self.env.company.vsoko_least_element_tasks,
+            origin=level.origin,
+        )
 
     @api.model
     def _get_scales_sql(self, kind):

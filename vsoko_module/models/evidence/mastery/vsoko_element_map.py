@@ -39,14 +39,15 @@ class VsokoElementShare(models.Model):
         :param choice: ``{'year', 'subject', 'grade', 'kind', 'work'}``: ids, a number, the name of
             a kind; what is missing or impossible is chosen
         :return: ``{'choice', 'years', 'subjects', 'grades', 'works': [{'id', 'name'}], 'classes',
-            'lines': [{'id', 'code', 'name', 'cells', 'total'}], 'levels'}``; a cell is None where
-            nobody had a task, otherwise ``{'percent', 'n', 'status', 'judged', 'reached'}``
+            'lines': [{'id', 'code', 'name', 'cells', 'total'}], 'levels', 'note'}``; a cell is None
+            where nobody had a task, otherwise ``{'percent', 'n', 'status', 'judged', 'reached'}``
         """
         works = self._get_works()
         years = works.year_id.sorted("date_start", reverse=True)
         choice = self._complete(choice, works, years)
         works = works.filtered(lambda work: work.year_id.id == choice["year"])
         rows = self.search_fetch(self._get_domain(choice), _FIELDS)
+        Level = self.env["vsoko.achievement.level"]
         classes = rows.class_id.sorted(lambda one: (one.grade, one.letter))
         return {
             "choice": choice,
@@ -54,9 +55,8 @@ class VsokoElementShare(models.Model):
             **self._get_choices(choice, works),
             "classes": [{"id": one.id, "name": one.name} for one in classes],
             "lines": self._get_lines(rows, classes),
-            "levels": self.env["vsoko.achievement.level"]
-            ._get_levels("element")
-            .read(["name", "min_percent", "status"]),
+            "levels": Level._get_levels("element").read(["name", "min_percent", "status"]),
+            "note": Level._get_reached_note(),
         }
 
     @api.model

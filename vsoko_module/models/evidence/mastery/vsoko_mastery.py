@@ -58,7 +58,11 @@ class VsokoMastery(models.Model):
     achievement_id = fields.Many2one(
         "vsoko.achievement.level", string="Level of mastery", readonly=True
     )
-    state = fields.Selection(STATES, readonly=True)
+    state = fields.Selection(
+        STATES,
+        readonly=True,
+        help="By the levels of achievement in the settings, where the origin of each border stands",
+    )
     pupil_count = fields.Integer(string="Results of pupils", readonly=True)
 
     @property

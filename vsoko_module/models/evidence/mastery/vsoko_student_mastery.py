@@ -38,11 +38,15 @@ class VsokoStudent(models.Model):
             [("student_id", "in", self._origin.ids)], _FIELDS
         )
         by_student = rows.grouped("student_id")
+        note = self.env["vsoko.achievement.level"]._get_reached_note()
         for student in self:
             found = by_student.get(student._origin)
             student.mastery_table = found and self.env["ir.qweb"]._render(
                 "vsoko_module.vsoko_student_mastery_table",
-                {"years": [_prepare_mastery_year(*year) for year in _by_year(found, "year_id")]},
+                {
+                    "years": [_prepare_mastery_year(*year) for year in _by_year(found, "year_id")],
+                    "note": note,
+                },
             )
 
     def _compute_works_table(self):

@@ -56,9 +56,13 @@ export class ElementMap extends Component {
         await this.load();
     }
 
-    levelText(level) {
-        const share = formatFigure(level.min_percent, { digits: 0 });
-        return `${level.name}: ${_t("from %s per cent", share)}`;
+    /** The lowest level begins at nothing, so it is named by where the next one begins. */
+    levelText(level, next) {
+        const share = formatFigure((level.min_percent ? level : next || level).min_percent, {
+            digits: 0,
+        });
+        const bound = level.min_percent || !next ? _t("from %s per cent", share) : _t("under %s per cent", share);
+        return `${level.name}: ${bound}`;
     }
 
     percent(cell) {
