@@ -38,10 +38,8 @@ class SheetLoader(WorkLoader):
         return super().apply()
 
     def get_changed_rows(self):
-        """What the planned rows say of results that the user may enter, as the score sheet takes it.
-
-        Rows of other pupils are told.
-        """
+        """What the planned rows say, as the score sheet takes it; pupils whose results the user
+        does not enter are told."""
         for _student_id, row in self._new:
             self.error(self.env._("You do not enter the results of this pupil."), row)
         writable = self._work.result_ids._filtered_access("write") if self._changes else ()
