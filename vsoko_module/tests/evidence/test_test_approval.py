@@ -1,5 +1,5 @@
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from .common import AssessmentCase
 
@@ -38,6 +38,24 @@ class TestApproval(AssessmentCase):
         self.test.with_user(self.users["methodical_council"]).action_approve()
         with self.assertRaises(UserError):
             sheet.write({"comment": "Поздно"})
+
+    def test_the_head_of_an_association_fills_in_the_sheet(self):
+        """The head may not write the test itself, so the sheet opens by a button of its form."""
+        self.test.action_send_to_expertise()
+        test = self.test.with_user(self.users["association_head"])
+        self.assertIn("action_open_expertise", test.get_view()["arch"])
+        action = test.action_open_expertise()
+        Sheet = self.env[action["res_model"]].with_user(self.users["association_head"])
+        with Form(Sheet.with_context(**action["context"])) as form:
+            form.conclusion = "rework"
+            with form.line_ids.edit(0) as line:
+                line.answer = "partly"
+                line.comment = "Уточнить критерий"
+        self.assertEqual(form.record.test_id, self.test)
+        self.assertEqual(form.record.line_ids.mapped("answer"), ["partly"] + [False] * 6)
+        self.assertEqual(test.action_open_expertise()["res_id"], form.record.id)
+        form.record.date = "2025-09-01"
+        self.assertFalse(test.action_open_expertise()["res_id"])
 
     def test_a_sheet_of_expertise_does_not_move_to_an_approved_test(self):
         other = self.make_test()

@@ -172,6 +172,22 @@ class VsokoTest(models.Model):
         # The lock has just been set: the signature is the only thing written past it.
         super().write({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
 
+    def action_open_expertise(self):
+        """Open the expert's own sheet of this day, a new one on a day without it."""
+        self.ensure_one()
+        sheet = self.expertise_ids.filtered(
+            lambda one: one.expert_id == self.env.user and one.date == fields.Date.context_today(one)
+        )
+        return {
+            "type": "ir.actions.act_window",
+            "name": self.env._("Sheet of expertise"),
+            "res_model": "vsoko.test.expertise",
+            "res_id": sheet[-1:].id,
+            "view_mode": "form",
+            "target": "new",
+            "context": {"default_test_id": self.id},
+        }
+
     def action_open_scale(self):
         """Show what marks the scale gives and offer the scales of the years."""
         self.ensure_one()
