@@ -50,7 +50,8 @@ class VsokoTestScale(models.TransientModel):
     @api.depends("scale_id", "test_id")
     def _compute_problem(self):
         for wizard in self:
-            wizard.problem = wizard.scale_id and wizard.scale_id._get_misfit(wizard.test_id)
+            scale = wizard.scale_id
+            wizard.problem = scale._get_misfit(wizard.test_id) if scale else False
 
     @api.depends("scale_id", "test_id")
     def _compute_preview(self):

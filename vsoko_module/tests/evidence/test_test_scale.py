@@ -58,6 +58,12 @@ class TestScale(AssessmentCase):
             for block in page.findall(".//div[h5]")
         }
 
+    def test_without_a_scale_of_the_year_nothing_is_wrong(self):
+        form = self.open_wizard(self.test)
+        self.assertFalse(form.scale_id)
+        self.assertFalse(form.problem)
+        self.assertTrue(form.preview)
+
     def test_mathematics_of_oge_asks_for_geometry(self):
         test = self.make_exam(MATH_TASKS, "math")
         form = self.open_wizard(test)
