@@ -64,8 +64,8 @@ def protect(groups, sums, hidden_before=frozenset()):
     """Return the frozenset of the cells to hide.
 
     ``groups``: {cell: Group}; ``sums``: list of `Sum` over these cells, cells that are not in
-    ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid; they
-    stay hidden, or the two tables together would give the small groups away. The answer depends
+    ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid;
+    they stay hidden, or both tables together would give the small groups away. The answer depends
     on the figures alone, not on the order of the cells.
     """
     sums = [_present(one, groups) for one in sums]
