@@ -124,5 +124,5 @@ class VsokoSchedulePrint(models.TransientModel):
             short_subject=subject.short_name or subject.name,
             kind=work.type_id.name,
             external=work.type_id.is_external,
-            lesson=work.lesson_number,
+            lesson=work.lesson_number or 0,
         )

@@ -19,6 +19,11 @@ class TestSchedule(AssessmentCase):
         self.env.invalidate_all()
         self.assertFalse(soon.schedule_warning or self.work.schedule_warning)
 
+    def test_a_lesson_that_nobody_gave_is_empty(self):
+        self.assertEqual((self.work.lesson_number, self.work.lesson_count), (False, False))
+        self.work.lesson_number = 3
+        self.assertEqual(self.work.read(["lesson_number"])[0]["lesson_number"], 3)
+
     def test_the_form_checks_before_it_is_saved(self):
         form = Form(self.env["vsoko.assessment"])
         form.type_id = self.env.ref("vsoko_module.assessment_type_thematic")

@@ -3,6 +3,8 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ..optional_integer import OptionalInteger
+
 
 class VsokoAssessment(models.Model):
     """One procedure: a test of one subject that some classes write on one day.
@@ -45,7 +47,7 @@ class VsokoAssessment(models.Model):
         "vsoko.class", string="Classes", required=True, ondelete="restrict", check_company=True
     )
     date = fields.Date(required=True, index=True, default=fields.Date.context_today, tracking=True)
-    lesson_number = fields.Integer(aggregator=None, help="Number of the lesson on that day")
+    lesson_number = OptionalInteger(aggregator=None, help="Number of the lesson on that day")
     year_id = fields.Many2one(
         "vsoko.year", string="School year", compute="_compute_year_id", store=True, index=True
     )

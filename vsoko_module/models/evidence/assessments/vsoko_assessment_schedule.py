@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ....tools.schedule_limits import Planned, conflicts
+from ..optional_integer import OptionalInteger
 
 
 class VsokoAssessment(models.Model):
@@ -15,7 +16,7 @@ class VsokoAssessment(models.Model):
         string="Limits that are not checked", compute="_compute_schedule_unchecked"
     )
     schedule_title = fields.Char(compute="_compute_schedule_title", export_string_translation=False)
-    lesson_count = fields.Integer(
+    lesson_count = OptionalInteger(
         string="Lessons that day",
         aggregator=None,
         help="How many lessons the classes have on that day. Empty: whether the work is on the last"
@@ -110,8 +111,8 @@ class VsokoAssessment(models.Model):
             self.subject_id.id,
             frozenset(self.class_ids.ids),
             frozenset(self.class_ids.mapped("grade")),
-            self.lesson_number,
-            self.lesson_count,
+            self.lesson_number or 0,
+            self.lesson_count or 0,
             ("test", self.test_id.id) if self.test_id else ("type", self.type_id.id),
         )
 
