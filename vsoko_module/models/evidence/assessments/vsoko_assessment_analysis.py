@@ -1,7 +1,7 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from odoo import models
+from odoo import api, models
 from odoo.tools import SQL
 
 from ....tools import statistics
@@ -69,6 +69,7 @@ class VsokoAssessment(models.Model):
             "raised": found.raised,
         }
 
+    @api.private
     def get_progress(self, later):
         """Return ``tools.statistics.Progress`` of the pupils who wrote this work and `later`."""
         self.ensure_one()

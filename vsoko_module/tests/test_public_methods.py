@@ -1,0 +1,123 @@
+import csv
+import inspect
+from pathlib import Path
+
+from odoo import models
+from odoo.exceptions import AccessError, UserError
+from odoo.tests import tagged
+
+from .evidence.common import AssessmentCase
+
+ADDON = "odoo.addons.vsoko_module"
+# a parent and an employee without a role
+STRANGERS = ("family", "user")
+
+
+def reviewed_methods():
+    """Return {(model, method): strangers to whom it answers} of the reviewed table."""
+    with Path(__file__).with_name("public_methods.csv").open(encoding="utf-8") as file:
+        return {
+            (row["model"], row["method"]): {who for who in STRANGERS if row[who]}
+            for row in csv.DictReader(file)
+        }
+
+
+def public_methods(env):
+    """Yield (model, method) of all that our code lets be called from outside, but for the ORM's."""
+    for name, model in env.registry.items():
+        names = {
+            method
+            for kind in model.mro()
+            if kind.__module__.startswith(ADDON)
+            for method, value in vars(kind).items()
+            if inspect.isfunction(value)
+            and not method.startswith("_")
+            and not hasattr(models.BaseModel, method)
+            and not getattr(value, "_api_private", False)
+        }
+        yield from ((name, method) for method in names)
+
+
+@tagged("post_install", "-at_install")
+class TestPublicMethods(AssessmentCase):
+    """Whatever has no underscore is called by anybody, with any number, past all buttons."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.add_marks({(pupil, cls.math): 4 for pupil in cls.students}, cls.q1)
+        cls.q1.action_calculate()
+        director = cls.users["director"]
+        cls.q1.with_user(director).action_approve()
+        period = {"period_id": cls.q1.id}
+        cls.report = cls.env["vsoko.report"].create({"type": "period_results", **period})
+        cls.env["vsoko.publication"].create({"audience": "council", **period})
+        cls.env["vsoko.import"].create({"name": "a.xlsx", "file": b"MQ=="})
+        cls.env["vsoko.report.schedule"].with_user(director).create(
+            {"name": "Итоги", "period_kind": "quarter", "recurrence": "daily"}
+        )
+        submission = cls.env["vsoko.submission"].with_user(director)
+        submission.create({"recipient": "Управление образования", "kind": "xml", **period})
+        cls.arguments = {
+            "choice": {
+                "year": cls.year.id,
+                "subject": cls.math.id,
+                "grade": 5,
+                "kind": "content",
+                "work": cls.work.id,
+            },
+            "class_id": cls.class_5a.id,
+            "content": "MQ==",
+            "element_id": 1,
+            "framework_id": cls.env.ref("vsoko_module.framework_regulation").id,
+            "model": "vsoko.class",
+            "name": "a.xlsx",
+            "period_id": cls.q1.id,
+            "record_id": cls.class_5a.id,
+            "rows": [],
+        }
+
+    def records(self, name):
+        """One record of the model, as a stranger may name it by number."""
+        model = self.env[name]
+        if model._abstract or not model._auto:
+            return model
+        if model._transient:
+            return model.new({})
+        return model.search([], limit=1) or model.browse(2**30)
+
+    def answers(self, who, name, method):
+        """Whether the method answers; an answer to a stranger writes nothing."""
+        record = self.records(name).with_user(self.users[who])
+        function = getattr(record, method)
+        parameters = inspect.signature(function).parameters.values()
+        required = [one.name for one in parameters if one.default is one.empty]
+        self.env.flush_all()
+        self.env.invalidate_all()
+        before = self.written()
+        try:
+            function(*(self.arguments[one] for one in required))
+            self.env.flush_all()
+        except (AccessError, UserError):
+            return False
+        self.assertEqual(self.written(), before)
+        return True
+
+    def written(self):
+        """The number of rows of our tables that this transaction has written."""
+        self.env.cr.execute(
+            "SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_xact_user_tables"
+            " WHERE relname LIKE 'vsoko%'"
+        )
+        return self.env.cr.fetchone()[0]
+
+    def test_every_public_method_is_reviewed(self):
+        self.assertEqual(set(public_methods(self.env)), set(reviewed_methods()))
+
+    def test_strangers_get_what_was_reviewed_and_write_nothing(self):
+        for (name, method), expected in reviewed_methods().items():
+            if self.env[name]._abstract and name.endswith(".mixin"):
+                continue
+            found = {who for who in STRANGERS if self.answers(who, name, method)}
+            with self.subTest(model=name, method=method):
+                self.assertEqual(found, expected)
