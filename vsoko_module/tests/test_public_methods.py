@@ -80,7 +80,7 @@ class TestPublicMethods(AssessmentCase):
     def records(self, name):
         """One record of the model, as a stranger may name it by number."""
         model = self.env[name]
-        if model._abstract or not model._auto:
+        if model._abstract:
             return model
         if model._transient:
             return model.new({})
