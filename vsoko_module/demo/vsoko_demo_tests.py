@@ -64,8 +64,7 @@ class VsokoDemo(models.AbstractModel):
                 scale = self.env.ref(f"vsoko_module.{one.scale}")
                 scale._apply_to(by_key[one.key])
             if one.parent:
-                parent = by_key[one.parent]
-                by_key[one.key].write({"parent_id": parent.id, "version": parent.version + 1})
+                by_key[one.key]._set_corrected(by_key[one.parent])
         return by_key
 
     def _prepare_test(self, one, codes, subjects):

@@ -106,6 +106,21 @@ class TestApproval(AssessmentCase):
         self.assertEqual(copy.band_ids.mapped("min_score"), self.test.band_ids.mapped("min_score"))
         self.assertFalse(copy.approved_by_id)
 
+    def test_only_the_buttons_write_what_version_a_test_is_and_who_approved_it(self):
+        given = {
+            "version": 5,
+            "parent_id": self.test.id,
+            "approved_by_id": self.env.uid,
+            "approved_date": "2026-09-01 10:00:00",
+        }
+        draft = self.make_test().with_user(self.users["methodical_council"])
+        values = {"name": "Тест", "subject_id": draft.subject_id.id, "grade": draft.grade}
+        for name, value in given.items():
+            with self.subTest(name), self.assertRaisesRegex(UserError, "by their buttons"):
+                draft.write({name: value})
+            with self.subTest(name), self.assertRaisesRegex(UserError, "by their buttons"):
+                draft.create(values | {name: value})
+
     def test_a_scale_that_cannot_be_used_stops_the_expertise(self):
         for bounds in ((1, 3, 5, 7), (0, 3, 5, 9)):
             test = self.make_test(bounds)

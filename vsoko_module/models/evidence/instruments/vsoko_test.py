@@ -7,6 +7,8 @@ STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved
 MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
 # what may still change when the specification is locked
 FREE_FIELDS = {"active", "state"}
+# what only the buttons write
+GIVEN_FIELDS = {"version", "parent_id", "approved_by_id", "approved_date"}
 
 
 class VsokoTest(models.Model):
@@ -74,9 +76,12 @@ class VsokoTest(models.Model):
     def create(self, vals_list):
         if any(vals.get("state", "draft") != "draft" for vals in vals_list):
             raise UserError(self.env._("A new test is a draft; it is approved after expertise."))
+        for vals in vals_list:
+            self._check_written(vals)
         return super().create(vals_list)
 
     def write(self, vals):
+        self._check_written(vals)
         if "state" in vals:
             self._check_move(vals["state"])
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
@@ -105,6 +110,12 @@ class VsokoTest(models.Model):
                     "Closed results rest on %(test)s: it does not change. Make a new version.",
                     test=closed[0].test_id.display_name,
                 )
+            )
+
+    def _check_written(self, vals):
+        if vals.keys() & GIVEN_FIELDS:
+            raise UserError(
+                self.env._("The version of a test and its approval are written by their buttons.")
             )
 
     def _check_move(self, state):
@@ -175,8 +186,9 @@ class VsokoTest(models.Model):
     def action_open_expertise(self):
         """Open the expert's own sheet of this day, a new one on a day without it."""
         self.ensure_one()
+        today = fields.Date.context_today(self)
         sheet = self.expertise_ids.filtered(
-            lambda one: one.expert_id == self.env.user and one.date == fields.Date.context_today(one)
+            lambda one: one.expert_id == self.env.user and one.date == today
         )
         return {
             "type": "ir.actions.act_window",
@@ -200,12 +212,16 @@ class VsokoTest(models.Model):
             "context": {"default_test_id": self.id},
         }
 
+    def _set_corrected(self, parent):
+        """Make this draft the next version of a test."""
+        self._check_editable()
+        super().write({"version": parent.version + 1, "parent_id": parent.id})
+
     def action_new_version(self):
         """Copy the test as a draft that corrects it; open the copy."""
         self.ensure_one()
         copy = self.copy({"name": self.name})
-        # A draft's own number and parent are closed to people but set here once.
-        copy.write({"version": self.version + 1, "parent_id": self.id})
+        copy._set_corrected(self)
         return {
             "type": "ir.actions.act_window",
             "res_model": "vsoko.test",
