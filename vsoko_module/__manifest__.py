@@ -113,6 +113,7 @@
         "views/reporting/vsoko_test_views.xml",
         "views/evidence/vsoko_result_views.xml",
         "views/evidence/vsoko_assessment_type_views.xml",
+        "views/indicators/vsoko_assessment_type_views.xml",
         "views/evidence/vsoko_scale_views.xml",
         "views/evidence/vsoko_codifier_views.xml",
         "views/wizard/vsoko_participant_entry_views.xml",

@@ -1,6 +1,7 @@
 from .school import test_subject
 from .school import test_year
 from .indicators import test_definitions
+from .indicators import test_assessment_type
 from .indicators import test_framework_regulation
 from .indicators import test_framework_shipped
 from .reporting import test_import_approved
