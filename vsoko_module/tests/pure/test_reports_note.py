@@ -3,8 +3,8 @@ import unittest
 from dataclasses import replace
 from datetime import date
 
+from tools.reports.assessment import Aggregate, make_note
 from tools.reports.types import REPORT_TYPES
-from tools.reports.work import Aggregate, make_note
 from work_samples import values, work
 
 

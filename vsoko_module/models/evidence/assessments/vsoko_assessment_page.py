@@ -3,10 +3,15 @@ from collections import Counter
 from odoo import models
 
 from ....tools import statistics
+from ....tools.reports.assessment.measurement import (
+    DIFFICULTY,
+    DISCRIMINATION,
+    figure_lines,
+    in_words,
+)
+from ....tools.reports.assessment.results import MARK_COLOURS
 from ....tools.reports.chart import Chart, Series
 from ....tools.reports.charts import data_uri
-from ....tools.reports.work.measurement import DIFFICULTY, DISCRIMINATION, figure_lines, in_words
-from ....tools.reports.work.results import MARK_COLOURS
 from ....tools.statistics import items
 from ....tools.statistics.distribution import MEANINGFUL_GROUP
 from ....tools.statistics.objectivity import SIGNAL_PERCENT

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
-from ....tools.reports.work.order import Basis, make_order
+from ....tools.reports.assessment.order import Basis, make_order
 from .vsoko_report_order import ORDER
 
 

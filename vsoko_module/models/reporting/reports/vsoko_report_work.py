@@ -2,7 +2,7 @@ from odoo import models
 from odoo.tools import format_date
 
 from ....tools import statistics
-from ....tools.reports.work import Aggregate, Pupil, Task, Work, make_note
+from ....tools.reports.assessment import Aggregate, Pupil, Task, Work, make_note
 
 
 class VsokoReportWork(models.AbstractModel):
