@@ -3,6 +3,7 @@
 import os
 import pwd
 import subprocess
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ ROLE = "vsoko"
 PORT = 5432
 # root cannot run PostgreSQL; this system user then owns the server
 SYSTEM_USER = "vsoko-db"
+# how long a server that was killed may keep its process number
+LAST_MOMENTS = 20
 # a lost test database is made again, so durability is traded for speed
 SETTINGS = """
 listen_addresses = ''
@@ -47,7 +50,7 @@ def ensure(venv: Path) -> Cluster:
     if os.environ.get("PGHOST"):
         return _named_by_user(programs)
     cluster = Cluster(programs, str(_socket_dir()), PORT, ROLE)
-    if not _answers(cluster):
+    if not _answers(cluster) and not _answers_after_all(cluster):
         _start(cluster)
     return cluster
 
@@ -80,6 +83,27 @@ def _named_by_user(programs: Path) -> Cluster:
 def _answers(cluster: Cluster) -> bool:
     command = [cluster.programs / "pg_isready", "-q", "-h", cluster.host, "-p", str(cluster.port)]
     return subprocess.run(command, check=False).returncode == 0
+
+
+def _answers_after_all(cluster: Cluster) -> bool:
+    """Wait for a server that is still there but does not answer; whether it does in the end.
+
+    It is either starting or was killed a moment ago: beside its process number no new one starts.
+    """
+    deadline = time.monotonic() + LAST_MOMENTS
+    while _process_is_there() and time.monotonic() < deadline:
+        if _answers(cluster):
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def _process_is_there() -> bool:
+    try:
+        number = (_data_dir() / "postmaster.pid").read_text().split()[0]
+    except (OSError, IndexError):
+        return False
+    return Path("/proc", number).exists()
 
 
 def _data_dir() -> Path:
