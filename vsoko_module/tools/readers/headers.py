@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from . import limits
-from .names import NOT_WORD, fold
+from .names import NOT_WORD, clean, fold
 from .problem import Refused
 
 FOOTER = re.compile(
@@ -13,6 +13,9 @@ FOOTER = re.compile(
     r"|средний балл|среднее|%|подпись|классный руководитель|кл рук|директор"
     r"|(?:зам|заместитель) директора)(?!\w)"
 )
+# a refusal is a sentence that people read
+HEADINGS_SHOWN = 30
+HEADING_LENGTH = 60
 
 
 class Header(NamedTuple):
@@ -83,17 +86,60 @@ def missing_fields(columns, required):
 def header_or_refuse(sheets, aliases, required, labels):
     """``(sheet, header)`` of the first sheet with the heading.
 
-    Raise ``Refused`` that names the first missing column of the row that fits best.
+    Raise ``Refused`` that names all missing columns of the row that fits best, and what is there.
     """
-    best = None
     wanted = _wanted(aliases)
+    missing, nearest = list(required), None
     for sheet in sheets:
         header = find_header(sheet, aliases, required)
         if header:
             return sheet, header
         for row in sheet.rows[: limits.HEADER_ROWS]:
-            missing = missing_fields(_match_columns(row, wanted), required)
-            best = missing if best is None or len(missing) < len(best) else best
-    first = (best or list(required))[0]
-    first = first[0] if isinstance(first, tuple) else first
-    raise Refused("layout_mismatch", column=f"«{labels[first]}»")
+            lacks = missing_fields(_match_columns(row, wanted), required)
+            if len(lacks) < len(missing):
+                missing, nearest = lacks, row
+    raise _mismatch([_label(field, labels) for field in missing], nearest or _fullest(sheets))
+
+
+def _label(field, labels):
+    """The name of a field for people; of fields of which one is enough, each that has a name."""
+    fields = field if isinstance(field, tuple) else (field,)
+    return "» / «".join(dict.fromkeys(labels[one] for one in fields if one in labels))
+
+
+def mismatch(sheets, *columns):
+    """The ``Refused`` of sheets none of which has all the columns, given by their headings.
+
+    It names all that the row that fits best lacks, and what the row has.
+    """
+
+    def lacks(row):
+        keys = {header_key(text) for text in _texts(row)}
+        return [column for column in columns if header_key(column) not in keys]
+
+    nearest = min(_tops(sheets), key=lambda row: len(lacks(row)), default=())
+    if len(lacks(nearest)) == len(columns):
+        nearest = _fullest(sheets)
+    return _mismatch(lacks(nearest) or columns, nearest)
+
+
+def _mismatch(columns, row):
+    return Refused(
+        "layout_mismatch",
+        columns=", ".join(f"«{column}»" for column in columns),
+        found=", ".join(f"«{text[:HEADING_LENGTH]}»" for text in _texts(row)[:HEADINGS_SHOWN])
+        or "—",
+    )
+
+
+def _tops(sheets):
+    return [row for sheet in sheets for row in sheet.rows[: limits.HEADER_ROWS]]
+
+
+def _fullest(sheets):
+    """The row with the most texts, which people would take for the heading."""
+    return max(_tops(sheets), key=lambda row: len(_texts(row)), default=())
+
+
+def _texts(row):
+    return [text for cell in row if isinstance(cell, str) and (text := clean(cell))]

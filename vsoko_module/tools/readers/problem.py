@@ -61,7 +61,8 @@ REFUSALS = {
         "The layout of the table is not recognised. Choose the layout by hand or use a template."
     ),
     "layout_mismatch": _lt(
-        "The heading of the table does not fit the layout: the column %(column)s is not found."
+        "The heading of the table does not fit the layout. Not found: %(columns)s. Found instead:"
+        " %(found)s. Correct the headings or say what the columns mean."
     ),
     "no_work_sheet": _lt(
         "The workbook has no sheet «Информация» with the subject, the class and the date of the"

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from .headers import mismatch
 from .layout import Extract
 from .names import fold
-from .problem import Refused
 from .vpr_titles import read_vpr
 
 LEVELS = ("country", "region", "municipality", "school")
@@ -31,7 +31,7 @@ def extract_groups(key, listing, figures, sheets, today):
     reader = listing.reader(sheets, today)
     titled = read_vpr(reader.above)
     if not titled:
-        raise Refused("layout_mismatch", column="«ВПР, год, предмет, класс»")
+        raise mismatch(sheets, "ВПР, год, предмет, класс")
     rows = reader.records(lambda reader, number: _group(reader, number, listing, figures))
     return Extract(key, titled[0], _with_levels(rows), tuple(reader.problems), titled[1])
 

@@ -10,11 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ..cells import BadValue, parse_date
-from ..headers import header_key
+from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..limits import HEADER_ROWS
 from ..names import clean, fold, fold_person, parse_class
-from ..problem import Refused
 from ..titles import Titles
 from ..works import (
     ABSENT,
@@ -52,9 +51,9 @@ def recognise(sheets):
 def extract(sheets, today):
     form = _find_form(sheets)
     if not form:
-        raise Refused("layout_mismatch", column=f"«{NAME}»")
+        raise mismatch(sheets, NAME)
     if not form.tasks:
-        raise Refused("layout_mismatch", column=f"«{task_heading(1, 1)}»")
+        raise mismatch(sheets, task_heading(1, 1))
     notes = Notes(form.sheet)
     form.check_heading(notes)
     rows = list(_rows(form, notes))

@@ -1,11 +1,10 @@
 """«Сводная ведомость учёта успеваемости» of a class and a period."""
 
 from ..cells import BAD, parse_mark
-from ..headers import header_key
+from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..ledger import LedgerReader
 from ..ledger_tables import find_tables
-from ..problem import Refused
 
 KEY = "class_ledger"
 TITLE = "сводная ведомость"
@@ -29,7 +28,7 @@ def extract_ledger(key, sheets, with_period):
     """``Extract`` with ``MarkRow`` of all tables that have, or have not, a column of periods."""
     tables = [table for table in find_tables(sheets) if (table.columns.period >= 0) == with_period]
     if not tables:
-        raise Refused("layout_mismatch", column="«Период»" if with_period else "«ФИО»")
+        raise mismatch(sheets, "ФИО", *(("Период",) if with_period else ()))
     reader = LedgerReader()
     for table in tables:
         reader.read(table)

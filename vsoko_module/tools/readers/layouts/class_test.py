@@ -1,7 +1,7 @@
 """The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
 
 from ..cells import BadValue, parse_date
-from ..headers import header_key
+from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, is_person, parse_class
 from ..problem import Refused
@@ -73,7 +73,7 @@ def recognise(sheets):
 def extract(sheets, today):
     sheet = _find_table(sheets)
     if not sheet:
-        raise Refused("layout_mismatch", column="«Баллы за задания»")
+        raise mismatch(sheets, "Баллы за задания", "ФИО", "Присутствие", "Итог")
     facts = _facts(sheets)
     if not facts:
         raise Refused("no_work_sheet")
@@ -132,7 +132,7 @@ def _tasks(table, sheets):
     try:
         return tuple(table.tasks(_plan(sheets)))
     except (ValueError, TypeError, IndexError):
-        raise Refused("layout_mismatch", column="«Баллы за задания»") from None
+        raise mismatch(sheets, "Баллы за задания") from None
 
 
 def _plan(sheets):

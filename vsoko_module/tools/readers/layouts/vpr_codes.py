@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import NamedTuple
 
+from ..headers import mismatch
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
-from ..problem import Refused
 from ..vpr_titles import read_vpr
 
 KEY = "vpr_codes"
@@ -31,7 +31,7 @@ def extract(sheets, today):
     reader = LISTING.reader(sheets, today)
     found = read_vpr(reader.above)
     if not found:
-        raise Refused("layout_mismatch", column="«ВПР, год, предмет, класс»")
+        raise mismatch(sheets, "ВПР, год, предмет, класс")
     codes = Counter(reader.text("code") for _row in reader.rows())
 
     def read(reader, number):

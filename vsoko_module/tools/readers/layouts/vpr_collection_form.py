@@ -2,10 +2,9 @@
 
 from collections import Counter
 
-from ..headers import header_key
+from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
-from ..problem import Refused
 from ..titles import Titles
 from ..works import (
     ABSENT,
@@ -31,7 +30,7 @@ def recognise(sheets):
 def extract(sheets, _today):
     sheet = _find_sheet(sheets)
     if not sheet:
-        raise Refused("layout_mismatch", column="«Код участника»")
+        raise mismatch(sheets, "Код участника", "Вариант", "Порядковый номер класса")
     heading = [header_key(cell) for cell in sheet.rows[0]]
     places = {
         place: task
@@ -39,7 +38,7 @@ def extract(sheets, _today):
         if (task := parse_task_heading(cell))
     }
     if not places:
-        raise Refused("layout_mismatch", column="«1 (1б)»")
+        raise mismatch(sheets, "1 (1б)")
     notes = Notes(sheet)
     rows = list(_rows(sheet, heading, places, _classes(sheets), notes))
     work = Work("vpr", tasks=tuple(places.values()))

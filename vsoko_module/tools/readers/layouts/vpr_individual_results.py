@@ -1,9 +1,8 @@
 """«Индивидуальные результаты» of VPR: codes, points and marks of those who wrote."""
 
-from ..headers import header_key
+from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
-from ..problem import Refused
 from ..vpr_titles import read_vpr
 from ..works import (
     LEVELS,
@@ -33,11 +32,11 @@ def recognise(sheets):
 def extract(sheets, _today):
     found = _find(sheets)
     if not found:
-        raise Refused("layout_mismatch", column="«Код участника»")
+        raise mismatch(sheets, "Код участника", "Первичный балл", "Отметка")
     sheet, header = found
     titled = read_vpr(sheet.rows[:header])
     if not titled:
-        raise Refused("layout_mismatch", column="«ВПР, год, предмет, класс»")
+        raise mismatch(sheets, "ВПР, год, предмет, класс")
     tasks = _tasks(sheet.rows, header)
     notes = Notes(sheet)
     rows = list(_rows(sheet, header, tasks, notes))
