@@ -20,17 +20,18 @@ GROUPS = (
 def groups_of(counts):
     """Names of the groups of a pupil with these ``MarkCounts``; empty when outside the base.
 
-    * base — at least one mark or «н/а»;
+    * base — at least one mark, «н/а» or «незач»;
     * excellent — only «5»; good — only «4» and «5» with at least one «4»;
     * one_four — one «4», the rest «5» (inside good);
     * one_three, two_three — exactly one or two «3», the rest «4» and «5»;
     * with_two — at least one «2» (or «1»); not_attested — at least one «н/а»;
-    * failing — with_two or not_attested; low_mean — mean of the marks below 3.
+    * failing — with_two, not_attested or a failed course («незач»);
+    * low_mean — mean of the marks below 3.
     """
     if not counts.base:
         return frozenset()
     with_two = counts.two + counts.one > 0
-    failing = with_two or counts.not_attested > 0
+    failing = with_two or counts.not_attested + counts.failed > 0
     passed = not failing
     only_high = passed and not counts.three
     facts = {
@@ -55,7 +56,10 @@ def count_groups(pupils):
 
 
 def pupil_success(numbers):
-    """Share of pupils without «2» and «н/а», %, from ``count_groups``; None for an empty base."""
+    """Share of pupils without «2», «н/а» and «незач», %; None for an empty base.
+
+    :param numbers: what `count_groups` returns
+    """
     return share(numbers["base"] - numbers["failing"], numbers["base"])
 
 

@@ -8,14 +8,15 @@ the mean of the percentages.
 from dataclasses import astuple, dataclass
 
 NOT_ATTESTED_WEIGHT = 7
-MARK_WEIGHTS = (100, 64, 36, 16, 4)
+# Simonov's points of «5», «4», «3», «2» are (mark ÷ 5)² · 100; the same rule goes on to «1»
+MARK_WEIGHTS = {mark: round((mark / 5) ** 2 * 100) for mark in (5, 4, 3, 2, 1)}
 
 
 @dataclass(frozen=True)
 class MarkCounts:
-    """Numbers of marks and of «н/а». Released («осв.»), passed («зач.») and empty are outside.
+    """Numbers of marks, of «н/а» and of «незач». Released, passed («зач.») and empty are outside.
 
-    The mark «1» is a failing one; its weight continues Simonov's row ``(2·mark)²``.
+    The mark «1» is a failing one.
     """
 
     five: int = 0
@@ -24,6 +25,7 @@ class MarkCounts:
     two: int = 0
     not_attested: int = 0
     one: int = 0
+    failed: int = 0
 
     def __add__(self, other):
         return MarkCounts(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
@@ -35,8 +37,8 @@ class MarkCounts:
 
     @property
     def base(self):
-        """N: everybody with a mark or «н/а»."""
-        return self.marked + self.not_attested
+        """N: everybody with a mark, «н/а» or a failed course («незач»)."""
+        return self.marked + self.not_attested + self.failed
 
 
 def share(part, whole):
@@ -54,15 +56,21 @@ def quality(counts):
     return share(counts.five + counts.four, counts.base)
 
 
-def learning_degree(counts, not_attested_weight=NOT_ATTESTED_WEIGHT):
-    """СОУ, %: ``(100·n5 + 64·n4 + 36·n3 + 16·n2 + 4·n1 + w·na) / N``; None when N = 0.
+def learning_degree(counts, not_attested_weight=NOT_ATTESTED_WEIGHT, weights=None):
+    """СОУ, %: mean of the points of marks and «н/а»; None without any.
+
+    With the usual weights ``(100·n5 + 64·n4 + 36·n3 + 16·n2 + 4·n1 + w·na) / (marks + na)``; a
+    failed course has no points.
 
     :param not_attested_weight: w, the school's setting (7 or 8 is usual)
+    :param weights: ``{mark: points}`` of the school, `MARK_WEIGHTS` by default
     """
-    marks = (counts.five, counts.four, counts.three, counts.two, counts.one)
-    weighted = sum(weight * n for weight, n in zip(MARK_WEIGHTS, marks, strict=True))
-    total = weighted + not_attested_weight * counts.not_attested
-    return total / counts.base if counts.base else None
+    numbers = {5: counts.five, 4: counts.four, 3: counts.three, 2: counts.two, 1: counts.one}
+    weights = weights or MARK_WEIGHTS
+    total = sum(weights[mark] * n for mark, n in numbers.items())
+    total += not_attested_weight * counts.not_attested
+    size = counts.marked + counts.not_attested
+    return total / size if size else None
 
 
 def mean(counts):

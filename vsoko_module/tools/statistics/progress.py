@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from .marks import MarkCounts, share
 
-_NAMES = {5: "five", 4: "four", 3: "three", 2: "two", 1: "one", None: "not_attested"}
+_NAMES = {
+    5: "five",
+    4: "four",
+    3: "three",
+    2: "two",
+    1: "one",
+    0: "failed",
+    None: "not_attested",
+}
 
 
 @dataclass(frozen=True)
@@ -81,7 +89,7 @@ def compare(before, after):
 
 
 def count_marks(values):
-    """``MarkCounts`` of marks from 1 to 5; None is a pupil who is not attested."""
+    """``MarkCounts`` of marks from 1 to 5; None is «н/а», 0 a failed course («незач»)."""
     counts = Counter(_NAMES[value] for value in values)
     return MarkCounts(**counts)
 

@@ -19,7 +19,7 @@ class VsokoDynamics(models.AbstractModel):
 
         :return: ``[{'student_id', 'class_id', 'subject', 'year', 'period', 'value'}]``; of past
             years those of the year, of this one those of its terms and of the year; value None:
-            not attested
+            not attested, 0: a failed course
         """
         chain = self._get_chain(classes)
         students = self._get_students(classes)
@@ -29,13 +29,14 @@ class VsokoDynamics(models.AbstractModel):
                 "|",
                 ("class_id", "in", [one.id for step in chain for one in step]),
                 ("student_id", "in", students),
-                ("status", "in", ("graded", "not_attested")),
+                ("status", "in", ("graded", "not_attested", "failed")),
             ]
         )
         rows = self.env.execute_query(
             SQL(
                 """
-                SELECT mark.student_id, mark.class_id, mark.subject_id, mark.period_id, mark.value
+                SELECT mark.student_id, mark.class_id, mark.subject_id, mark.period_id,
+                       CASE WHEN mark.status = 'failed' THEN 0 ELSE NULLIF(mark.value, 0) END
                   FROM vsoko_mark mark
                   JOIN vsoko_period period ON period.id = mark.period_id
                  WHERE mark.id IN %s AND (period.kind = 'year' OR period.year_id = %s)
@@ -53,7 +54,7 @@ class VsokoDynamics(models.AbstractModel):
                 "class_id": class_id,
                 "subject": Subject.browse(subject_id),
                 "period": known[period_id],
-                "value": value or None,
+                "value": value,
             }
             for student_id, class_id, subject_id, period_id, value in rows
         ]

@@ -1,6 +1,7 @@
 from odoo import models
-from odoo.fields import Domain
 from odoo.tools import SQL
+
+from ...school.narrowing import named_in_all_rows
 
 # columns of the facts that name a row of the model
 _COLUMNS = {
@@ -27,18 +28,7 @@ class VsokoMastery(models.Model):
 
     def _get_narrowing(self, domain):
         """Return ``((field or 'id' or 'own', ids), …)``: what every row of the domain has."""
-        domain = Domain(domain).optimize(self)
-        conditions = list(domain.iter_conditions())
-        found = []
-        # under «or» and «not» a condition alone says nothing about a row
-        if Domain.AND(conditions).optimize(self) == domain:
-            found = [
-                (condition.field_expr, tuple(condition.value))
-                for condition in conditions
-                if condition.field_expr in ("id", *_COLUMNS)
-                and condition.operator == "in"
-                and all(type(value) is int for value in condition.value)
-            ]
+        found = list(named_in_all_rows(self, domain, ("id", *_COLUMNS)).items())
         if not self.env.su and not self.env.user.has_group("vsoko_module.group_association_head"):
             found.append(("own", (self.env.uid,)))
         return tuple(found)

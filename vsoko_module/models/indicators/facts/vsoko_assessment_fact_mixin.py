@@ -25,14 +25,24 @@ DIMENSIONS = SQL(
        work.procedure,
        kind.rating_allowed"""
 )
-SOURCES = SQL(
-    """vsoko_result result
-       JOIN vsoko_assessment work ON work.id = result.assessment_id
-       JOIN vsoko_assessment_type kind ON kind.id = work.type_id
-       JOIN vsoko_class class ON class.id = result.class_id
-       JOIN vsoko_period period ON %s""",
-    MEETS_PERIOD,
-)
+def sources_sql(narrowing):
+    """Return the FROM items of results with their work and period, see `Narrowing`."""
+    return SQL(
+        """(SELECT * FROM vsoko_result result WHERE %(results)s) result
+           JOIN vsoko_assessment work ON work.id = result.assessment_id
+           JOIN vsoko_assessment_type kind ON kind.id = work.type_id
+           JOIN vsoko_class class ON class.id = result.class_id
+           JOIN vsoko_period period ON %(meets)s AND %(periods)s""",
+        results=SQL(
+            "%s AND %s",
+            narrowing.of(company="result.company_id"),
+            narrowing.works("result.assessment_id"),
+        ),
+        meets=MEETS_PERIOD,
+        periods=narrowing.of(company="period.company_id", period="period.id"),
+    )
+
+
 RESULT_DEPENDS = {
     "vsoko.result": [
         "assessment_id",

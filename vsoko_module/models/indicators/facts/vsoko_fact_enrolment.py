@@ -36,6 +36,7 @@ class VsokoFactEnrolment(models.Model):
 
     @property
     def _table_query(self):
+        narrowing = self._get_narrowing()
         return SQL(
             """
             SELECT (enrolment.id::bigint << 20) + period.id AS id,
@@ -59,13 +60,15 @@ class VsokoFactEnrolment(models.Model):
                        AND NOT EXISTS (
                            SELECT 1 FROM vsoko_enrolment before
                             WHERE before.student_id = enrolment.student_id
-                              AND before.date_to = enrolment.date_from) AS arrived,
+                              AND before.date_to = enrolment.date_from
+                              AND %(before)s) AS arrived,
                    COALESCE(enrolment.date_to BETWEEN period.date_start AND period.date_end
                        AND COALESCE(enrolment.reason, 'left') NOT IN ('promoted', 'graduated')
                        AND NOT EXISTS (
                            SELECT 1 FROM vsoko_enrolment after
                             WHERE after.student_id = enrolment.student_id
-                              AND after.date_from = enrolment.date_to), FALSE) AS departed
+                              AND after.date_from = enrolment.date_to
+                              AND %(after)s), FALSE) AS departed
               FROM vsoko_period period
               JOIN vsoko_enrolment enrolment
                 ON enrolment.company_id = period.company_id
@@ -79,7 +82,12 @@ class VsokoFactEnrolment(models.Model):
               JOIN vsoko_class class ON class.id = enrolment.class_id
               JOIN vsoko_year year ON year.id = class.year_id
               JOIN vsoko_student student ON student.id = enrolment.student_id
-            """
+             WHERE %(periods)s AND %(stays)s
+            """,
+            periods=narrowing.of(company="period.company_id", period="period.id"),
+            stays=narrowing.near("enrolment.year_id"),
+            before=narrowing.near("before.year_id"),
+            after=narrowing.near("after.year_id"),
         )
 
     def _get_own_condition(self, alias):

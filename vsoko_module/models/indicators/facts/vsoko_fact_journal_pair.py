@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.assessments.vsoko_result import JOURNAL_MARK
-from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
+from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
 class VsokoFactJournalPair(models.Model):
@@ -28,6 +28,7 @@ class VsokoFactJournalPair(models.Model):
 
     @property
     def _table_query(self):
+        narrowing = self._get_narrowing()
         return SQL(
             """
             SELECT pair.*,
@@ -40,12 +41,13 @@ class VsokoFactJournalPair(models.Model):
                        result.mark,
                        COALESCE(result.journal_mark, mark.value) AS journal_mark
                   FROM %(sources)s
-                  LEFT JOIN vsoko_mark mark ON %(journal)s
+                  LEFT JOIN vsoko_mark mark ON %(journal)s AND %(marks)s
                  WHERE result.attendance = 'present' AND result.mark IS NOT NULL
               ) pair
              WHERE pair.journal_mark IS NOT NULL
             """,
             dimensions=DIMENSIONS,
-            sources=SOURCES,
+            sources=sources_sql(narrowing),
             journal=JOURNAL_MARK,
+            marks=narrowing.journal("mark.period_id"),
         )

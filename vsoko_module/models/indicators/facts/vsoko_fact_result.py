@@ -2,7 +2,9 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.assessments.vsoko_result import ATTENDANCE
-from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
+from ...school.res_company import WEIGHT_FIELDS
+from .learning_points import learning_points_sql
+from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
 class VsokoFactResult(models.Model):
@@ -15,7 +17,10 @@ class VsokoFactResult(models.Model):
     _description = "Results of assessments"
     _order = "assessment_id, class_id, student_id"
     _rec_name = "student_id"
-    _depends = RESULT_DEPENDS | {"vsoko.test": ["max_score"]}
+    _depends = RESULT_DEPENDS | {
+        "vsoko.test": ["max_score"],
+        "res.company": list(WEIGHT_FIELDS.values()),
+    }
 
     attendance = fields.Selection(ATTENDANCE, readonly=True)
     wrote = fields.Boolean(readonly=True)
@@ -50,11 +55,12 @@ class VsokoFactResult(models.Model):
                        AS has_outcome,
                    COALESCE(result.mark >= 3, work.minimum_test_score > 0
                        AND result.test_score >= work.minimum_test_score, FALSE) AS passed,
-                   CASE result.mark WHEN 5 THEN 100 WHEN 4 THEN 64 WHEN 3 THEN 36 WHEN 2 THEN 16
-                                    WHEN 1 THEN 4 END AS learning_points
+                   %(points)s AS learning_points
               FROM %(sources)s
+              JOIN res_company company ON company.id = period.company_id
               LEFT JOIN vsoko_test test ON test.id = work.test_id
             """,
             dimensions=DIMENSIONS,
-            sources=SOURCES,
+            points=learning_points_sql(SQL("result.mark"), SQL("company")),
+            sources=sources_sql(self._get_narrowing()),
         )

@@ -62,6 +62,7 @@ class VsokoFactStaff(models.Model):
 
     @property
     def _table_query(self):
+        narrowing = self._get_narrowing()
         return SQL(
             """
             SELECT (teacher.id::bigint << 20) + period.id AS id,
@@ -94,8 +95,10 @@ class VsokoFactStaff(models.Model):
                 ON period.company_id = teacher.company_id
                AND (teacher.date_hired IS NULL OR teacher.date_hired <= period.date_end)
                AND (teacher.date_left IS NULL OR teacher.date_left > period.date_end)
-             WHERE teacher.active
-            """
+             WHERE teacher.active AND %(teachers)s AND %(periods)s
+            """,
+            teachers=narrowing.of(company="teacher.company_id"),
+            periods=narrowing.of(company="period.company_id", period="period.id"),
         )
 
     def _get_own_condition(self, alias):

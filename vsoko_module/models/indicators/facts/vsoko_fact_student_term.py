@@ -6,7 +6,8 @@ class VsokoFactStudentTerm(models.Model):
     """One row per pupil and period: how the pupil finished it over all subjects.
 
     A pupil is there when in a class on the last day of the period. `in_base` tells whether there
-    is at least one mark or «н/а»: the rest have nothing to be judged by.
+    is at least one mark, «н/а» or «незач»: the rest have nothing to be judged by. A failed course
+    («незач») is a debt as «2» and «н/а» are; a passed one («зач») is none.
     """
 
     _name = "vsoko.fact.student_term"
@@ -31,9 +32,10 @@ class VsokoFactStudentTerm(models.Model):
     threes = fields.Integer(string="Threes", readonly=True)
     twos = fields.Integer(string="Twos", readonly=True)
     not_attested = fields.Integer(string="Not attested", readonly=True)
+    failed = fields.Integer(string="Failed courses", readonly=True)
     average = fields.Float(string="Average mark", readonly=True, aggregator="avg", digits=(3, 2))
     is_failing = fields.Boolean(
-        string="Failing", readonly=True, help="Has at least one «2» or is not attested somewhere"
+        string="Failing", readonly=True, help="Has at least one «2», a failed course or is not attested"
     )
     is_good = fields.Boolean(
         string="On «4» and «5»", readonly=True, help="Only «4» and «5», at least one «4»"
@@ -41,13 +43,16 @@ class VsokoFactStudentTerm(models.Model):
 
     @property
     def _table_query(self):
+        narrowing = self._get_narrowing()
         return SQL(
             """
             SELECT (term.enrolment_id::bigint << 20) + term.period_id AS id,
                    term.*,
-                   term.mark_count + term.not_attested > 0 AS in_base,
-                   term.twos + term.not_attested > 0 AS is_failing,
-                   term.fours > 0 AND term.threes + term.twos + term.not_attested = 0 AS is_good
+                   term.mark_count + term.not_attested + term.failed > 0 AS in_base,
+                   term.twos + term.not_attested + term.failed > 0 AS is_failing,
+                   term.fours > 0
+                       AND term.threes + term.twos + term.not_attested + term.failed = 0
+                       AS is_good
               FROM (
                 SELECT enrolment.id AS enrolment_id,
                        period.company_id,
@@ -65,6 +70,7 @@ class VsokoFactStudentTerm(models.Model):
                        count(mark.id) FILTER (WHERE mark.value IN (1, 2)) AS twos,
                        count(mark.id) FILTER (WHERE mark.status = 'not_attested')
                            AS not_attested,
+                       count(mark.id) FILTER (WHERE mark.status = 'failed') AS failed,
                        avg(NULLIF(mark.value, 0))::float8 AS average
                   FROM vsoko_period period
                   JOIN vsoko_enrolment enrolment
@@ -74,9 +80,14 @@ class VsokoFactStudentTerm(models.Model):
                   JOIN vsoko_class class ON class.id = enrolment.class_id
                   LEFT JOIN vsoko_mark mark
                     ON mark.student_id = enrolment.student_id AND mark.period_id = period.id
+                   AND %(marks)s
+                 WHERE %(periods)s AND %(stays)s
                  GROUP BY enrolment.id, period.id, class.id
               ) term
-            """
+            """,
+            periods=narrowing.of(company="period.company_id", period="period.id"),
+            stays=narrowing.of(company="enrolment.company_id", year="enrolment.year_id"),
+            marks=narrowing.of(company="mark.company_id", period="mark.period_id"),
         )
 
     def _get_own_condition(self, alias):

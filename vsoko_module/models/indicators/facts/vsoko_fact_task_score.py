@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.instruments.vsoko_test_task import LEVELS
-from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, SOURCES
+from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
 class VsokoFactTaskScore(models.Model):
@@ -31,6 +31,7 @@ class VsokoFactTaskScore(models.Model):
 
     @property
     def _table_query(self):
+        narrowing = self._get_narrowing()
         return SQL(
             """
             SELECT (score.id::bigint << 20) + fact.period_id AS id,
@@ -49,7 +50,19 @@ class VsokoFactTaskScore(models.Model):
                      WHERE result.attendance = 'present') fact
               JOIN vsoko_task_score score ON score.result_id = fact.result_id
               JOIN vsoko_test_task task ON task.id = score.task_id
+             WHERE %(scores)s AND %(results)s
             """,
             dimensions=DIMENSIONS,
-            sources=SOURCES,
+            sources=sources_sql(narrowing),
+            scores=narrowing.of(company="score.company_id"),
+            results=self._get_results_condition(narrowing),
+        )
+
+    def _get_results_condition(self, narrowing):
+        """Return the condition on the points that their result is of a work of the periods."""
+        if narrowing.periods is None:
+            return SQL("TRUE")
+        return SQL(
+            "score.result_id = ANY(ARRAY(SELECT result.id FROM vsoko_result result WHERE %s))",
+            narrowing.works("result.assessment_id"),
         )

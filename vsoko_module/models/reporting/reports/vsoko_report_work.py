@@ -58,6 +58,7 @@ class VsokoReportWork(models.AbstractModel):
         return Work(
             levels=tuple((level.min_percent, level.name) for level in levels),
             levels_origin="; ".join(dict.fromkeys(levels.mapped("origin"))),
+            weights=assessment.company_id._get_mark_weights(),
             mastered_from=min(reached.mapped("min_percent"), default=Work.mastered_from),
             name=assessment.display_name,
             day=assessment.date,

@@ -59,6 +59,7 @@ class Work:
     same pupils: (name, day, greatest points, {pupil's key: (points, mark)}) or None. ``levels``
     of achievement are pairs (lower bound in %, name) in ascending order, ``levels_origin`` says
     where they come from; an element is mastered from ``mastered_from`` % of its points.
+    ``weights`` are the school's points of marks in the degree of learning, None for the usual.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Work:
     levels: tuple = ()
     levels_origin: str = ""
     mastered_from: float = 50
+    weights: dict | None = None
 
     @cached_property
     def classes(self):

@@ -56,15 +56,15 @@ def _classes(work, translate):
         Column(translate(_lt("Average points")), NUMBER),
         Column(translate(_lt("Done, %")), NUMBER),
     ]
-    rows = [_class_row(name, work.in_class(name), work.maximum) for name in work.classes]
+    rows = [_class_row(name, work.in_class(name), work) for name in work.classes]
     if len(rows) > 1:
-        total = _class_row(translate(_lt("Total")), work.pupils, work.maximum)
+        total = _class_row(translate(_lt("Total")), work.pupils, work)
         total[1] = DASH
         rows.append([Cell(value, bold=True) for value in total])
     return frozen_table(columns, rows, sentences=_sentences(work, translate))
 
 
-def _class_row(name, pupils, maximum):
+def _class_row(name, pupils, work):
     wrote = [pupil for pupil in pupils if pupil.attendance == "present"]
     marks = mark_counts(wrote)
     scores = [pupil.score for pupil in wrote if pupil.score is not None]
@@ -80,10 +80,10 @@ def _class_row(name, pupils, maximum):
         *(counts if marks.base else [None] * len(counts)),
         success(marks),
         quality(marks),
-        learning_degree(marks),
+        learning_degree(marks, weights=work.weights),
         mean(marks),
         average,
-        None if average is None else share(average, maximum),
+        None if average is None else share(average, work.maximum),
     ]
 
 
@@ -94,7 +94,7 @@ def _sentences(work, translate):
     values = {
         "success": percent(success(marks)),
         "quality": percent(quality(marks)),
-        "degree": percent(learning_degree(marks)),
+        "degree": percent(learning_degree(marks, weights=work.weights)),
         "mean": number(mean(marks), 2),
         "n": marks.base,
     }
