@@ -2,6 +2,7 @@
 
 import re
 
+from .accounting import PERSONAL, SERVICE
 from .cells import BadValue, parse_date
 from .layout import Extract
 from .listing import Listing
@@ -32,8 +33,15 @@ ALIASES = {
     "mark": ("оценка", "отметка"),
     "test_score": ("балл", "тестовый балл", "итоговый балл"),
 }
+IGNORED = {
+    PERSONAL: ("серия", "номер"),
+    SERVICE: ("код оо", "код ппэ", "код мсу", "код регистрации", "аудитория"),
+}
 LISTING = Listing(
-    LABELS, ALIASES, required=("surname", "first_name", "short", "total", ("mark", "test_score"))
+    LABELS,
+    ALIASES,
+    required=("surname", "first_name", "short", "total", ("mark", "test_score")),
+    ignored=IGNORED,
 )
 SHORT = re.compile(r"[+\-−–\d]*")
 LONG = re.compile(r"(?:\d+\(\d+\))*")
@@ -53,7 +61,7 @@ def recognises(sheets, word):
 
 def extract_exam(key, procedure, sheets, today):
     """``Extract`` of ``WorkRow``; the tasks of the work are those of the answers."""
-    reader = LISTING.reader(sheets, today)
+    reader = LISTING.first_reader(sheets, today)
     answers = reader.records(_answers)
     tasks = _tasks(answers)
     guessed = [task.number for task in tasks if task.answer == "short" and task.maximum > 1]

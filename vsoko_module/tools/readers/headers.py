@@ -13,6 +13,7 @@ FOOTER = re.compile(
     r"|средний балл|среднее|%|подпись|классный руководитель|кл рук|директор"
     r"|(?:зам|заместитель) директора)(?!\w)"
 )
+ROW_NUMBER = re.compile(r"(?:№|n|no)\.?\s*(?:п\s*/?\s*п|строки|по порядку)?\.?|п\s*/?\s*п")
 # a refusal is a sentence that people read
 HEADINGS_SHOWN = 30
 HEADING_LENGTH = 60
@@ -41,6 +42,11 @@ def header_key(text):
     return NOT_WORD.sub(" ", fold(text)).strip()
 
 
+def is_row_number(text):
+    """Whether a heading is that of the running numbers of the rows: «№», «№ п/п», «N»."""
+    return bool(ROW_NUMBER.fullmatch(fold(text)))
+
+
 def is_footer(text):
     """Whether a label is that of a total or of a signature under a table."""
     return bool(FOOTER.match(header_key(text)))
@@ -61,17 +67,25 @@ def _match_columns(row, wanted):
 
 
 def find_header(sheet, aliases, required):
-    """The first row that has all ``required`` fields, or None.
+    """The first row that has all ``required`` fields, or None; see ``find_headers``."""
+    return next(find_headers(sheet, aliases, required), None)
+
+
+def find_headers(sheet, aliases, required):
+    """Yield the rows that have all ``required`` fields; the first is near the top of the sheet.
 
     ``aliases`` maps a field to keys as ``header_key`` makes them. Each item of ``required`` is a
     field or a tuple of fields of which one is enough.
     """
     wanted = _wanted(aliases)
-    for index, row in enumerate(sheet.rows[: limits.HEADER_ROWS]):
+    found = False
+    for index, row in enumerate(sheet.rows):
+        if index >= limits.HEADER_ROWS and not found:
+            return
         columns = _match_columns(row, wanted)
-        if not missing_fields(columns, required):
-            return Header(index, columns)
-    return None
+        if columns and not missing_fields(columns, required):
+            found = True
+            yield Header(index, columns)
 
 
 def missing_fields(columns, required):

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
+from .accounting import FOOTER, REPEATED
 from .cells import BAD, DASH, FRACTION, MarkParser
 from .headers import is_footer
 from .names import ClassName, clean, fold_person, fold_subject, parse_class
@@ -34,10 +35,13 @@ class LedgerReader:
         self._dashes = []
 
     def read(self, table):
+        table.claim()
         rows = self._people(table)
         rows = self._without_same_names(table, rows)
         subjects = self._subjects(table, rows)
+        places = [place for place, _subject in subjects]
         for number, row, name, class_name, period in rows:
+            table.sheet.take_row(number - 1, places)
             self._row(table.sheet.name, number, row, name, class_name, period, subjects)
 
     def finish(self):
@@ -51,12 +55,14 @@ class LedgerReader:
     def _people(self, table):
         """``[(row number, row, name, class, period)]`` of the pupils' rows of a table."""
         columns, sheet = table.columns, table.sheet
+        known = [place for place in columns[:3] if place >= 0]
         people = []
         name = ""
         for index in range(columns.data_row, table.end):
             row = sheet.rows[index]
             text = clean(row[columns.name]) if columns.name < len(row) else ""
             if _is_footer(row, text, columns):
+                sheet.leave(index, None, FOOTER)
                 name = ""
                 continue
             if columns.period < 0 or text or not _has(row, columns.period):
@@ -64,6 +70,7 @@ class LedgerReader:
             if not name:
                 self._nameless(table, index, row)
                 continue
+            sheet.take_row(index, known)
             people.append((index + 1, row, name, *self._scope(table, index, row)))
         return people
 
@@ -82,6 +89,7 @@ class LedgerReader:
 
     def _nameless(self, table, index, row):
         if any(_has(row, place) for place, _subject in table.columns.subjects):
+            table.sheet.name_row(index)
             self._problem("row_without_name", table.sheet.name, index + 1, table.columns.name)
 
     def _without_same_names(self, table, people):
@@ -93,6 +101,7 @@ class LedgerReader:
         names = {key[0] for key in twins}
         for number, _row, name, _class, _period in people:
             if fold_person(name) in names:
+                table.sheet.name_row(number - 1)
                 self._problem(
                     "same_name", table.sheet.name, number, table.columns.name, name, name=name
                 )
@@ -111,8 +120,12 @@ class LedgerReader:
             columns = {tuple(_cell(person[1], place) for person in people) for place, _s in same}
             if len(columns) == 1:
                 chosen.append(same[0])
+                for place, _subject in same[1:]:
+                    table.sheet.leave([person[0] - 1 for person in people], place, REPEATED)
                 continue
             for place, subject in same:
+                for person in people:
+                    table.sheet.name_row(person[0] - 1, place)
                 self._problem(
                     "same_subject",
                     table.sheet.name,

@@ -6,8 +6,9 @@ A sheet may hold several tables one under another, each with its own titles.
 from itertools import pairwise
 from typing import NamedTuple
 
+from .accounting import COUNTED, ROW_NUMBER
 from .cells import BAD, parse_mark
-from .headers import header_key
+from .headers import header_key, is_row_number
 from .names import clean
 from .titles import Titles, read_titles
 
@@ -52,20 +53,40 @@ FIRST_COLUMNS = 4
 
 
 class Columns(NamedTuple):
+    """Places of the columns, -1 without one; ``subjects``: (place, heading) of each.
+
+    ``skipped``: (place, reason of ``accounting``) of the columns that hold no marks.
+    """
+
     name: int
     class_name: int
     period: int
     subjects: tuple
     data_row: int
+    skipped: tuple
 
 
 class Table(NamedTuple):
-    """One table of a sheet; ``end`` is the index after its last row."""
+    """One table of a sheet: titles from ``first``, a heading at ``header``, rows before ``end``."""
 
     sheet: object
     columns: Columns
     titles: Titles
+    first: int
+    header: int
     end: int
+
+    def claim(self):
+        """Claim what stands around the rows of pupils."""
+        self.sheet.leave_titles(self.first, self.header)
+        columns = self.columns
+        places = [place for place, _told in (*columns.subjects, *columns.skipped)]
+        places += [place for place in columns[:3] if place >= 0]
+        for row in range(self.header, columns.data_row):
+            self.sheet.leave_heading(row, places)
+        rows = range(columns.data_row, self.end)
+        for place, reason in columns.skipped:
+            self.sheet.leave(rows, place, reason)
 
 
 def find_tables(sheets):
@@ -82,7 +103,7 @@ def _sheet_tables(sheet):
         titles = read_titles(above).completed_by(titles)
         columns = _columns(sheet.rows, index)
         if columns.subjects:
-            yield Table(sheet, columns, titles, following)
+            yield Table(sheet, columns, titles, previous, index, following)
         previous = index + 1
 
 
@@ -123,7 +144,16 @@ def _columns(rows, index):
         for place in range(name + 1, len(texts))
         if place not in special and keys[place] and not _is_service(keys[place])
     )
-    return Columns(name, *special, subjects, data_row)
+    skipped = tuple(_skipped(texts, keys, special))
+    return Columns(name, *special, subjects, data_row, skipped)
+
+
+def _skipped(texts, keys, special):
+    for place, text in enumerate(texts):
+        if is_row_number(text):
+            yield place, ROW_NUMBER
+        elif place not in special and _is_service(keys[place]):
+            yield place, COUNTED
 
 
 def _is_second_header(texts, below, name):

@@ -1,9 +1,32 @@
 """A table that is a list: a heading somewhere near the top, then a record a row."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from .headers import find_header, header_or_refuse
+from .accounting import ROW_NUMBER
+from .headers import (
+    Header,
+    find_header,
+    find_headers,
+    header_key,
+    header_or_refuse,
+    is_row_number,
+)
+from .names import clean
 from .row_reader import RowReader
+
+
+class Block(NamedTuple):
+    """One table of a list: its titles begin at ``first``, ``end`` is the index after its rows.
+
+    ``ignored``: (place, reason of ``accounting``) of the columns that are not read.
+    """
+
+    sheet: object
+    header: Header
+    first: int
+    end: int
+    ignored: tuple
 
 
 class Listing(NamedTuple):
@@ -11,11 +34,13 @@ class Listing(NamedTuple):
 
     ``labels`` maps a field to its name for people, ``aliases`` to the headings by which it is
     found, ``required`` are the fields without which a table is not this list (``find_header``).
+    ``ignored`` maps a reason of ``accounting`` to the headings of columns that are not read.
     """
 
     labels: dict
     aliases: dict
     required: tuple
+    ignored: dict = {}
 
     def recognise(self, sheets):
         """1 when a sheet has the list, otherwise 0."""
@@ -29,14 +54,44 @@ class Listing(NamedTuple):
                 yield sheet.rows[: header.row]
 
     def reader(self, sheets, today):
-        """A reader of the first sheet with the list; raise ``Refused`` when there is none."""
-        sheet, header = header_or_refuse(sheets, self.aliases, self.required, self.labels)
-        return RowReader(sheet, header, self.labels, today)
+        """A reader of all tables of the list, on every sheet; ``Refused`` when there is none."""
+        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        if not blocks:
+            header_or_refuse(sheets, self.aliases, self.required, self.labels)
+        return RowReader(blocks, self.labels, today)
+
+    def first_reader(self, sheets, today):
+        """A reader of the first table alone: each of the others is about something else."""
+        for sheet in sheets:
+            for block in self._blocks(sheet):
+                return RowReader([block], self.labels, today)
+        return self.reader(sheets, today)
 
     def reader_if_any(self, sheets, today):
-        """The same for a list that a file may do without: None when there is none."""
-        for sheet in sheets:
-            header = find_header(sheet, self.aliases, self.required)
-            if header:
-                return RowReader(sheet, header, self.labels, today)
-        return None
+        """As ``reader``, for a list that a file may do without: None when there is none."""
+        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        return RowReader(blocks, self.labels, today) if blocks else None
+
+    def _blocks(self, sheet):
+        headers = list(find_headers(sheet, self.aliases, self.required))
+        starts = [_first_title(sheet.rows, header.row) for header in headers[1:]]
+        bounds = pairwise([0, *starts, len(sheet.rows)]) if headers else ()
+        return [
+            Block(sheet, header, *bound, tuple(self._ignored(sheet.rows[header.row])))
+            for header, bound in zip(headers, bounds, strict=True)
+        ]
+
+    def _ignored(self, heading):
+        reasons = {key: reason for reason, keys in self.ignored.items() for key in keys}
+        for place, cell in enumerate(heading):
+            text = clean(cell)
+            reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
+            if reason:
+                yield place, reason
+
+
+def _first_title(rows, index):
+    """The first of the title lines directly over a heading: a lone cell, or nothing."""
+    while index and sum(1 for cell in rows[index - 1] if cell != "") <= 1:
+        index -= 1
+    return index

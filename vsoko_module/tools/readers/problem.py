@@ -143,9 +143,6 @@ MESSAGES = {
         ERROR,
         _lt("The code %(text)s stands in several rows. The rows are not loaded: correct the code."),
     ),
-    "extra_column": Message(
-        WARNING, _lt("The column «%(text)s» does not belong to the sheet. It is not read.")
-    ),
     "points_and_absence": Message(
         ERROR,
         _lt(
@@ -179,6 +176,41 @@ MESSAGES = {
             " the school is taken. Correct them in the test when nobody got the full points."
         ),
     ),
+    "unread_sheet": Message(
+        WARNING,
+        _lt(
+            "The sheet «%(name)s» is not read: it has no table of this kind (%(count)s filled"
+            " cells)."
+        ),
+    ),
+    "hidden_sheet": Message(
+        WARNING,
+        _lt(
+            "The hidden sheet «%(name)s» is not read (%(count)s filled cells). If it belongs to the"
+            " file, choose «Read hidden sheets»."
+        ),
+    ),
+    "unread_column": Message(
+        WARNING,
+        _lt("The column «%(heading)s» is not read (%(count)s filled cells): it is not known here."),
+    ),
+    "unread_nameless_column": Message(
+        WARNING,
+        _lt("The column has no heading: its %(count)s filled cells are not read."),
+    ),
+    "unread_row": Message(WARNING, _lt("The row that begins with «%(text)s» is not read.")),
+    "unread_rows": Message(
+        WARNING,
+        _lt("Rows %(first)s–%(last)s are not read, the first begins with «%(text)s»."),
+    ),
+    "more_unread_rows": Message(
+        WARNING, _lt("%(count)s more rows are not read, from row %(first)s on.")
+    ),
+    "unread_cells": Message(
+        WARNING,
+        _lt("These cells of the row are not read, it is not known what they mean: %(text)s."),
+    ),
+    "unread_cell": Message(WARNING, _lt("«%(text)s» is not read: it is not known what it means.")),
     "sum_mismatch": Message(
         WARNING,
         _lt("The numbers of the row do not agree: %(marks)s marks for %(pupils)s pupils."),

@@ -1,9 +1,11 @@
 """Read typed values of a list's row and note what is wrong with them."""
 
+from .accounting import FOOTER, TITLE
 from .cells import BadValue, parse_date, parse_gender, parse_number, parse_yes_no
 from .headers import is_footer
 from .names import clean, is_person, parse_class
 from .problem import MESSAGES, Problem
+from .titles import read_titles
 
 # a total under a list has a label and a number or two
 FOOTER_CELLS = 3
@@ -12,33 +14,61 @@ FOOTER_CELLS = 3
 class RowReader:
     """Values of one row after another; ``ok`` turns False when a value makes the row useless.
 
-    ``above``: rows over the heading, where the titles stand.
+    ``blocks``: the tables of the list, at least one (``listing.Block``). ``sheet`` is that of the
+    current row. ``above``: rows over the first heading, where the titles stand. ``section``: the
+    class that a line between the rows names, or the titles of the current table; else None.
+    Claims each cell that it gives; an error names the whole row.
     """
 
-    def __init__(self, sheet, header, labels, today):
-        self.sheet = sheet
+    def __init__(self, blocks, labels, today):
+        self.blocks = blocks
         self.labels = labels
         self.today = today
         self.problems = []
         self.ok = True
         self.row_number = 0
-        self.above = sheet.rows[: header.row]
-        self._first = header.row + 1
-        self._columns = header.columns
-        self._get = header.getter()
+        self.section = None
+        self.above = blocks[0].sheet.rows[: blocks[0].header.row]
         self._row = ()
+        self._open(blocks[0])
 
     def rows(self):
-        """Yield the numbers of the filled rows under the heading, making each the current one.
+        """Yield the numbers of the filled rows of all tables, making each the current one.
 
-        Totals and signatures under the list are left out.
+        Totals and signatures under a list are left out, as are lines that name a class.
         """
-        for index in range(self._first, len(self.sheet.rows)):
-            row = self.sheet.rows[index]
-            filled = [cell for cell in row if cell != ""]
-            if filled and not _is_footer(filled):
-                self._row, self.row_number, self.ok = row, index + 1, True
-                yield index + 1
+        for block in self.blocks:
+            self._open(block)
+            for index in range(block.header.row + 1, block.end):
+                if self._is_record(index, block.sheet.rows[index]):
+                    self._row, self.row_number, self.ok = block.sheet.rows[index], index + 1, True
+                    yield index + 1
+
+    def _open(self, block):
+        """Turn to a table and claim what stands around its rows."""
+        self.sheet = block.sheet
+        self._columns, self._get = block.header.columns, block.header.getter()
+        row = block.header.row
+        titles = self.sheet.leave_titles(block.first, row)
+        self.section = read_titles(titles).class_name
+        ignored = [place for place, _reason in block.ignored]
+        self.sheet.leave_heading(row, [*self._columns.values(), *ignored])
+        for place, reason in block.ignored:
+            self.sheet.leave(range(row + 1, block.end), place, reason)
+
+    def _is_record(self, index, row):
+        filled = [cell for cell in row if cell != ""]
+        if not filled:
+            return False
+        if _is_footer(filled):
+            self.sheet.leave(index, None, FOOTER)
+            return False
+        section = read_titles([row]).class_name if len(filled) == 1 else None
+        if section:
+            self.section = section
+            self.sheet.leave(index, None, TITLE)
+            return False
+        return True
 
     def records(self, read, identity=None, repeated=None):
         """What ``read(reader, number)`` yields from all rows.
@@ -65,12 +95,18 @@ class RowReader:
         self.problems.append(Problem(code, *place, text, params))
         if MESSAGES[code].severity == "error":
             self.ok = False
+            if self.row_number:
+                self.sheet.name_row(self.row_number - 1)
 
     def column(self, field):
         """The number of the column of a field from 1, 0 when the list has none."""
         return self._columns.get(field, -1) + 1
 
     def raw(self, field):
+        """The cell as it is, "" when the list has no such column."""
+        column = self._columns.get(field, -1)
+        if column >= 0:
+            self.sheet.take(self.row_number - 1, column)
         return self._get(self._row, field)
 
     def text(self, field, required=False):
@@ -109,6 +145,10 @@ class RowReader:
             return None
         return value
 
+    def leave(self, reason):
+        """The current row holds nothing to read, for a key of ``accounting.REASONS``."""
+        self.sheet.leave(self.row_number - 1, None, reason)
+
     def number(self, field):
         return self._parsed(field, parse_number)
 
@@ -119,6 +159,9 @@ class RowReader:
         return self._parsed(field, parse_gender)
 
     def class_name(self, field="class_name"):
+        """The class of the column, else that of the section of the row."""
+        if self.section and not self.text(field):
+            return self.section
         text = self.text(field, required=True)
         value = parse_class(text) if text else None
         if text and not value:

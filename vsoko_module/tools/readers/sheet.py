@@ -1,14 +1,56 @@
 """The common form of every source: sheets of plain cells."""
 
-from typing import NamedTuple
+from dataclasses import dataclass, field
+
+from .accounting import HEADING, TITLE, Account, bits
+
+# a line above a table has hardly more cells
+TITLE_CELLS = 4
 
 
-class Sheet(NamedTuple):
+@dataclass
+class Sheet:
     """``rows`` is a list of lists; row n of the sheet is ``rows[n - 1]``.
 
     A cell is a str, int, float, bool, date, datetime, time or timedelta; an empty cell is "".
-    Rows may have different lengths. Of merged cells only the first has the value.
+    Rows may have different lengths. Of merged cells only the first has the value. ``hidden`` is
+    "", "hidden" or "very_hidden". ``account``: what became of the cells, see ``accounting``; a
+    layout claims each cell that it reads. Indexes count from 0; ``columns`` is an index, several
+    indexes, or None for all cells of the row.
     """
 
     name: str
     rows: list
+    hidden: str = ""
+    account: Account = field(default_factory=Account, compare=False, repr=False)
+
+    def take(self, row, column):
+        """The cell was read: another text in it would give other facts or a problem."""
+        self.account.take(row, 1 << column)
+
+    def take_row(self, row, columns):
+        """The cells of a row were read."""
+        self.account.take(row, bits(columns))
+
+    def leave(self, rows, columns, reason):
+        """The cells hold nothing to read, for a key of ``REASONS``; ``rows``: one or several."""
+        mask = bits(columns)
+        for row in (rows,) if isinstance(rows, int) else rows:
+            self.account.leave(row, mask, reason)
+
+    def leave_titles(self, first, end):
+        """The lines of titles from ``first`` up to ``end``, claimed as such; a list of rows."""
+        found = []
+        for index in range(first, end):
+            if 1 <= sum(1 for cell in self.rows[index] if cell != "") <= TITLE_CELLS:
+                self.leave(index, None, TITLE)
+                found.append(self.rows[index])
+        return found
+
+    def leave_heading(self, row, columns):
+        """The cells are the headings of columns that the layout knows."""
+        self.account.leave(row, bits(columns), HEADING)
+
+    def name_row(self, row, columns=None):
+        """A problem of the layout names the cells, by default the whole row."""
+        self.account.name(row, bits(columns))

@@ -3,13 +3,16 @@
 import io
 import warnings
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from . import limits
 from .archive import safe_workbook
 from .compound import check_compound
 from .problem import Refused
 from .sheet import Sheet
+
+# pairs, as the reader's values cannot be keys
+HIDDEN = ((SheetVisibleEnum.Hidden, "hidden"), (SheetVisibleEnum.VeryHidden, "very_hidden"))
 
 
 def read_zipped(content):
@@ -27,7 +30,9 @@ def read_compound(content):
 def _read(content):
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [_sheet(workbook, name) for name in workbook.sheet_names]
+        return [
+            _sheet(workbook, told.name, _hidden(told.visible)) for told in workbook.sheets_metadata
+        ]
     except (Refused, MemoryError):
         raise
     except BaseException as error:
@@ -37,10 +42,15 @@ def _read(content):
         raise Refused("broken_workbook") from None
 
 
-def _sheet(workbook, name):
+def _hidden(visible):
+    return next((key for value, key in HIDDEN if value == visible), "")
+
+
+def _sheet(workbook, name, hidden):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         sheet = workbook.get_sheet_by_name(name)
     if sheet.height > limits.SHEET_ROWS or sheet.width > limits.SHEET_COLUMNS:
         raise Refused("sheet_too_big", name=name, rows=sheet.height, columns=sheet.width)
-    return Sheet(name, sheet.to_python(skip_empty_area=False) if sheet.height else [])
+    rows = sheet.to_python(skip_empty_area=False) if sheet.height else []
+    return Sheet(name, rows, hidden)

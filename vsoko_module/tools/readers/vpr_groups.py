@@ -28,7 +28,7 @@ def extract_groups(key, listing, figures, sheets, today):
 
     :param figures: fields of the listing that are shares
     """
-    reader = listing.reader(sheets, today)
+    reader = listing.first_reader(sheets, today)
     titled = read_vpr(reader.above)
     if not titled:
         raise mismatch(sheets, "ВПР, год, предмет, класс")

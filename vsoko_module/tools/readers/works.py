@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .cells import BadValue, parse_number
 from .headers import header_key
 from .names import ClassName, clean, fold
-from .problem import Problem
+from .problem import MESSAGES, Problem
 
 PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 ATTENDANCE = {
@@ -151,7 +151,10 @@ def line_value(rows, label):
 
 
 class Notes:
-    """Problems of the rows of one sheet."""
+    """Problems of the rows of one sheet, and claims on their cells.
+
+    ``row``: the number of the current row from 1. An error loses the row and names all of it.
+    """
 
     def __init__(self, sheet):
         self.sheet = sheet
@@ -161,3 +164,13 @@ class Notes:
     def note(self, code, place=-1, text="", **params):
         params.setdefault("text", text)
         self.problems.append(Problem(code, self.sheet.name, self.row, place + 1, text, params))
+        if self.row and MESSAGES[code].severity == "error":
+            self.sheet.name_row(self.row - 1)
+
+    def take(self, places):
+        """The cells of the current row were read; ``places``: an index or several."""
+        self.sheet.take_row(self.row - 1, places)
+
+    def leave(self, places, reason):
+        """The cells of the current row hold nothing to read, see ``accounting.REASONS``."""
+        self.sheet.leave(self.row - 1, places, reason)

@@ -9,8 +9,9 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
+from ..accounting import COUNTED, ROW_NUMBER
 from ..cells import BadValue, parse_date
-from ..headers import header_key, mismatch
+from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
 from ..limits import HEADER_ROWS
 from ..names import clean, fold, fold_person, parse_class
@@ -55,7 +56,7 @@ def extract(sheets, today):
     if not form.tasks:
         raise mismatch(sheets, task_heading(1, 1))
     notes = Notes(form.sheet)
-    form.check_heading(notes)
+    form.claim()
     rows = list(_rows(form, notes))
     titles = Titles(subject=line_value(form.above, fold(SUBJECT)))
     return Extract(KEY, titles, rows, tuple(notes.problems), form.work(today))
@@ -87,12 +88,18 @@ class Form:
         keys = [header_key(clean(cell)) for cell in self.heading]
         self.places = {title: keys.index(key) for key, title in _TITLES.items() if key in keys}
 
-    def check_heading(self, notes):
-        notes.row = self.row + 1
-        known = {*self.tasks, *self.places.values()}
-        for place, cell in enumerate(self.heading):
-            if header_key(clean(cell)) and place not in known:
-                notes.note("extra_column", place, clean(cell))
+    def claim(self):
+        """Claim the lines above, the headings, the numbers and the totals of the rows."""
+        numbers = [i for i, cell in enumerate(self.heading) if is_row_number(clean(cell))]
+        total = self.places.get(TOTAL, -1)
+        rows = range(self.row + 1, len(self.sheet.rows))
+        self.sheet.leave_titles(0, self.row)
+        self.sheet.leave_heading(self.row, [*self.tasks, *self.places.values(), *numbers])
+        self.sheet.leave(rows, numbers, ROW_NUMBER)
+        if total >= 0:
+            self.sheet.leave(rows, total, COUNTED)
+        for row in rows:
+            self.sheet.take_row(row, [*self.tasks, *self.places.values()])
 
     def get(self, row, title):
         place = self.places.get(title, -1)

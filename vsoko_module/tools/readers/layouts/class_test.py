@@ -1,7 +1,8 @@
 """The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
 
+from ..accounting import REPEATED, ROW_NUMBER, SERVICE
 from ..cells import BadValue, parse_date
-from ..headers import header_key, mismatch
+from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, is_person, parse_class
 from ..problem import Refused
@@ -33,6 +34,21 @@ PROCEDURES = (
     ("статград", "statgrad"),
     ("метапредмет", "metasubject"),
 )
+# labels of the sheet of facts: those that are read, those that say nothing new
+FACTS = ("предмет", "дата", "класс", "учебный год", "учитель", "тип работы", "примечание")
+NO_FACTS = {"школа": SERVICE, "макс баллы": REPEATED, "максимальные баллы": REPEATED}
+PLAN = (
+    "задания",
+    "№ задания",
+    "номер задания",
+    "уровень",
+    "кэс",
+    "элемент содержания",
+    "кпу",
+    "проверяемое умение",
+    "тип ответа",
+)
+MAXIMA = ("макс балл", "максимальный балл", "баллы")
 ANSWERS = (("выбор", "choice"), ("крат", "short"), ("разв", "long"))
 
 
@@ -65,6 +81,23 @@ class Table:
         place = self.places[field]
         return row[place] if 0 <= place < len(row) else ""
 
+    def claim(self):
+        """Claim the headings and the numbers of the rows."""
+        numbers = [
+            place
+            for place, cell in enumerate(self.sheet.rows[self.row])
+            if is_row_number(clean(cell))
+        ]
+        self.sheet.leave_titles(0, self.row)
+        for row in range(self.row, self.row + 3):
+            self.sheet.leave_heading(row, [*numbers, *self.columns()])
+        self.sheet.leave(range(self.row + 3, len(self.sheet.rows)), numbers, ROW_NUMBER)
+
+    def columns(self):
+        """Places of the columns that are read."""
+        known = [place for place in self.places.values() if place >= 0]
+        return [*known, *range(self.first, self.last + 1)]
+
 
 def recognise(sheets):
     return 1 if _find_table(sheets) else 0
@@ -79,6 +112,7 @@ def extract(sheets, today):
         raise Refused("no_work_sheet")
     table = Table(sheet)
     tasks = _tasks(table, sheets)
+    table.claim()
     notes = Notes(sheet)
     rows = list(_rows(table, tasks, notes))
     return Extract(KEY, _titles(facts), rows, tuple(notes.problems), _work(facts, tasks, today))
@@ -98,8 +132,18 @@ def _facts(sheets):
     for sheet in sheets:
         facts = {header_key(row[0]): row[1] for row in sheet.rows if len(row) > 1 and row[0]}
         if {"предмет", "дата"} <= facts.keys():
+            _claim_facts(sheet)
             return facts
     return {}
+
+
+def _claim_facts(sheet):
+    for index, row in enumerate(sheet.rows):
+        key = header_key(row[0]) if row else ""
+        if key in FACTS:
+            sheet.take_row(index, (0, 1))
+        elif key in NO_FACTS:
+            sheet.leave(index, (0, 1), NO_FACTS[key])
 
 
 def _titles(facts):
@@ -140,6 +184,13 @@ def _plan(sheets):
     for sheet in sheets:
         if sheet.rows and find_cell(sheet.rows[:1], "кэс"):
             heading = [header_key(cell) for cell in sheet.rows[0]]
+            places = [place for place, key in enumerate(heading) if key in PLAN]
+            maxima = [place for place, key in enumerate(heading) if key in MAXIMA]
+            sheet.leave_heading(0, [*places, *maxima])
+            for index in range(1, len(sheet.rows)):
+                sheet.take_row(index, places)
+                # the table of points says the same
+                sheet.leave(index, maxima, REPEATED)
             lines = [dict(zip(heading, map(clean, row), strict=False)) for row in sheet.rows[1:]]
             return {line["задания"]: _planned(line) for line in map(_by_number, lines) if line}
     return {}
@@ -168,6 +219,7 @@ def _rows(table, tasks, notes):
         name = clean(table.get(row, "name"))
         if name:
             notes.row = index + 1
+            notes.take(table.columns())
             found = _row(table, row, name, tasks, notes)
             if found:
                 yield found

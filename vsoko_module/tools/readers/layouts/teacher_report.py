@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ..accounting import COUNTED
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
@@ -63,12 +64,13 @@ class ReportRow(NamedTuple):
 
 
 def extract(sheets, today):
-    reader = LISTING.reader(sheets, today)
+    reader = LISTING.first_reader(sheets, today)
     rows = []
     subject = ""
     for number in reader.rows():
         text = reader.text("subject")
         if text.lower().startswith(TOTALS):
+            reader.leave(COUNTED)
             continue
         subject = text or subject
         row = _row(reader, number, subject)

@@ -28,7 +28,7 @@ class CodeRow(NamedTuple):
 
 
 def extract(sheets, today):
-    reader = LISTING.reader(sheets, today)
+    reader = LISTING.first_reader(sheets, today)
     found = read_vpr(reader.above)
     if not found:
         raise mismatch(sheets, "ВПР, год, предмет, класс")

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from ..accounting import COUNTED, SERVICE
 from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
@@ -21,6 +22,8 @@ from ..works import (
 KEY = "vpr_collection_form"
 CODE, VARIANT, CLASS = "код участника", "вариант", "порядковый номер класса"
 MARK = "отметка за предыдущий"
+TOTALS = ("итого баллов", "итого", "сумма баллов")
+SERVICE_SHEET = "служебный"
 
 
 def recognise(sheets):
@@ -40,6 +43,7 @@ def extract(sheets, _today):
     if not places:
         raise mismatch(sheets, "1 (1б)")
     notes = Notes(sheet)
+    _claim(sheets, sheet, heading, places)
     rows = list(_rows(sheet, heading, places, _classes(sheets), notes))
     work = Work("vpr", tasks=tuple(places.values()))
     return Extract(KEY, Titles(), rows, tuple(notes.problems), work)
@@ -53,10 +57,25 @@ def _find_sheet(sheets):
     return None
 
 
+def _claim(sheets, protocol, heading, places):
+    known = [place for place, key in enumerate(heading) if key in (CODE, VARIANT, CLASS)]
+    known += [place for place, key in enumerate(heading) if key.startswith(MARK)]
+    totals = [place for place, key in enumerate(heading) if key in TOTALS]
+    protocol.leave_heading(0, [*known, *places, *totals])
+    protocol.leave(range(1, len(protocol.rows)), totals, COUNTED)
+    for sheet in sheets:
+        # the lists from which the cells of the form are chosen
+        if fold(sheet.name) == SERVICE_SHEET:
+            sheet.leave(range(len(sheet.rows)), None, SERVICE)
+
+
 def _classes(sheets):
     """``{number of the class: class}`` of the sheet with the order of classes."""
     for sheet in sheets:
         if find_cell(sheet.rows[:1], "порядковый номер"):
+            sheet.leave_heading(0, (0, 1))
+            for index in range(1, len(sheet.rows)):
+                sheet.take_row(index, (0, 1))
             pairs = [
                 (clean(row[0]), parse_class(clean(row[1])))
                 for row in sheet.rows[1:]
@@ -80,6 +99,7 @@ def _rows(sheet, heading, places, classes, notes):
 
 
 def _row(row, code, heading, places, classes, notes):
+    notes.take((heading.index(CODE), heading.index(VARIANT), heading.index(CLASS), *places))
     number = clean(row[heading.index(CLASS)])
     if classes and number not in classes:
         return notes.note("unknown_class_number", heading.index(CLASS), number)
@@ -92,6 +112,8 @@ def _row(row, code, heading, places, classes, notes):
         if points is None:
             return None
     journal = next((place for place, key in enumerate(heading) if key.startswith(MARK)), None)
+    if journal is not None:
+        notes.take(journal)
     return WorkRow(
         notes.sheet.name,
         notes.row,

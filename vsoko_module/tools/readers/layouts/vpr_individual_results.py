@@ -1,5 +1,6 @@
 """«Индивидуальные результаты» of VPR: codes, points and marks of those who wrote."""
 
+from ..accounting import COUNTED, SERVICE
 from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
@@ -17,6 +18,9 @@ from ..works import (
 
 KEY = "vpr_individual_results"
 CODE, TOTAL = "код участника", "первичный балл"
+# the line of a school over its participants
+GROUP = "Кол-во участников"
+SCHOOL = ("оо", "муниципалитет", "название оо", "логин", "логин оо")
 OTHERS = {
     "class_name": "класс",
     "variant": "вариант",
@@ -39,6 +43,7 @@ def extract(sheets, _today):
         raise mismatch(sheets, "ВПР, год, предмет, класс")
     tasks = _tasks(sheet.rows, header)
     notes = Notes(sheet)
+    _claim(sheet, header, tasks)
     rows = list(_rows(sheet, header, tasks, notes))
     work = titled[1]._replace(tasks=tuple(tasks.values()))
     return Extract(KEY, titled[0], rows, tuple(notes.problems), work)
@@ -51,6 +56,16 @@ def _find(sheets):
         if {CODE, TOTAL, OTHERS["mark"]} <= heading:
             return sheet, found[0]
     return None
+
+
+def _claim(sheet, header, tasks):
+    heading = [header_key(cell) for cell in sheet.rows[header]]
+    read = [place for place, key in enumerate(heading) if key in (CODE, TOTAL, *OTHERS.values())]
+    school = [place for place, key in enumerate(heading) if key in SCHOOL]
+    sheet.leave_titles(0, header)
+    sheet.leave_heading(header - 1, tasks)
+    sheet.leave_heading(header, [*read, *school, *tasks])
+    sheet.leave(range(header + 1, len(sheet.rows)), school, SERVICE)
 
 
 def _tasks(rows, header):
@@ -72,7 +87,10 @@ def _rows(sheet, header, tasks, notes):
         row = sheet.rows[index]
         code = clean(row[heading.index(CODE)]) if len(row) > heading.index(CODE) else ""
         notes.row = index + 1
+        if code.startswith(GROUP):
+            notes.leave(None, COUNTED)
         if code.isdigit():
+            notes.take((heading.index(CODE), heading.index(TOTAL), *places.values(), *tasks))
             cells = [row[place] for place in tasks]
             points = read_points(notes, cells, tuple(tasks.values()), min(tasks))
             if points is not None:

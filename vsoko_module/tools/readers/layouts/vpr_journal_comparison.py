@@ -1,5 +1,6 @@
 """«Сравнение отметок с отметками по журналу» of VPR."""
 
+from ..accounting import COUNTED
 from ..layout import Layout
 from ..listing import Listing
 from ..vpr_groups import extract_groups
@@ -23,7 +24,9 @@ ALIASES = {
     ),
     "raised": ("повысили отметка отметка по журналу %", "повысили %"),
 }
-LISTING = Listing(LABELS, ALIASES, required=tuple(ALIASES))
+# the shares of the numbers are read
+IGNORED = {COUNTED: ("понизили кол во", "подтвердили кол во", "повысили кол во")}
+LISTING = Listing(LABELS, ALIASES, required=tuple(ALIASES), ignored=IGNORED)
 FIGURES = ("lowered", "confirmed", "raised")
 
 
