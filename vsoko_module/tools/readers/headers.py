@@ -14,16 +14,22 @@ FOOTER = re.compile(
     r"|(?:зам|заместитель) директора)(?!\w)"
 )
 ROW_NUMBER = re.compile(r"(?:№|n|no)\.?\s*(?:п\s*/?\s*п|строки|по порядку)?\.?|п\s*/?\s*п")
+BRACKETS = re.compile(r"\([^)]*\)")
+WHOSE = re.compile(
+    r"(?<!\w)(?:ученик(?:а|ов)|учащ(?:егося|ихся)|обучающ(?:егося|ихся)|воспитанник(?:а|ов)"
+    r"|реб[её]нка|детей|школьник(?:а|ов))(?!\w)"
+)
 # a refusal is a sentence that people read
 HEADINGS_SHOWN = 30
 HEADING_LENGTH = 60
 
 
 class Header(NamedTuple):
-    """``row`` is an index in the rows of the sheet, ``columns`` maps a field to a cell index."""
+    """``columns`` maps a field to a cell index; a heading reaches from ``row`` to ``last``."""
 
     row: int
     columns: dict
+    last: int
 
     def getter(self):
         """A function ``(row, field)`` that gives the cell, "" when it is not there."""
@@ -60,10 +66,41 @@ def _match_columns(row, wanted):
     """``{field: index}`` of the cells of a row whose text is wanted; the first such cell counts."""
     columns = {}
     for index, cell in enumerate(row):
-        field = wanted.get(header_key(cell)) if isinstance(cell, str) and cell else None
+        field = _field(cell, wanted) if isinstance(cell, str) and cell else None
         if field and field not in columns:
             columns[field] = index
     return columns
+
+
+def _field(text, wanted):
+    return next((wanted[key] for key in heading_keys(text) if key in wanted), None)
+
+
+@lru_cache(maxsize=20_000)
+def heading_keys(text):
+    """Keys of a heading: all of it, without what stands in brackets, without whose it is."""
+    keys = [header_key(text), header_key(BRACKETS.sub(" ", text))]
+    keys += [" ".join(WHOSE.sub(" ", key).split()) for key in keys]
+    return tuple(dict.fromkeys(key for key in keys if key))
+
+
+def _with_second_row(row, below, wanted):
+    """The texts of a heading of two rows, None when the second is no heading.
+
+    A low cell counts by itself or together with the group that stands over it.
+    """
+    texts, group, known = list(row) + [""] * (len(below) - len(row)), "", 0
+    for place, low in enumerate(below):
+        group = texts[place] or group
+        if low == "":
+            continue
+        if not isinstance(low, str):
+            return None
+        pair = f"{group} {low}"
+        known += bool(_field(low, wanted) or _field(pair, wanted))
+        texts[place] = pair if _field(pair, wanted) else low
+    filled = sum(1 for cell in below if cell != "")
+    return texts if known and known * 2 >= filled else None
 
 
 def find_header(sheet, aliases, required):
@@ -78,14 +115,32 @@ def find_headers(sheet, aliases, required):
     field or a tuple of fields of which one is enough.
     """
     wanted = _wanted(aliases)
-    found = False
-    for index, row in enumerate(sheet.rows):
-        if index >= limits.HEADER_ROWS and not found:
+    rows, end = sheet.rows, -1
+    for index in range(len(rows)):
+        if index >= limits.HEADER_ROWS and end < 0:
             return
-        columns = _match_columns(row, wanted)
-        if columns and not missing_fields(columns, required):
-            found = True
-            yield Header(index, columns)
+        header = _header_at(rows, index, wanted, required) if index > end else None
+        if header:
+            end = header.last
+            yield header
+
+
+def _header_at(rows, index, wanted, required):
+    """The heading that begins in this row, of one row or of two, or None."""
+
+    def fits(columns):
+        return columns and not missing_fields(columns, required)
+
+    if sum(1 for cell in rows[index] if isinstance(cell, str) and cell) < 2:
+        return None
+    alone = _match_columns(rows[index], wanted)
+    below = rows[index + 1] if index + 1 < len(rows) else ()
+    texts = _with_second_row(rows[index], below, wanted)
+    if texts and (fits(alone) or not fits(_match_columns(below, wanted))):
+        together = _match_columns(texts, wanted)
+        if fits(together):
+            return Header(index, together, index + 1)
+    return Header(index, alone, index) if fits(alone) else None
 
 
 def missing_fields(columns, required):

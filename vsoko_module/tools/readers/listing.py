@@ -77,17 +77,18 @@ class Listing(NamedTuple):
         starts = [_first_title(sheet.rows, header.row) for header in headers[1:]]
         bounds = pairwise([0, *starts, len(sheet.rows)]) if headers else ()
         return [
-            Block(sheet, header, *bound, tuple(self._ignored(sheet.rows[header.row])))
+            Block(sheet, header, *bound, tuple(self._ignored(sheet.rows, header)))
             for header, bound in zip(headers, bounds, strict=True)
         ]
 
-    def _ignored(self, heading):
+    def _ignored(self, rows, header):
         reasons = {key: reason for reason, keys in self.ignored.items() for key in keys}
-        for place, cell in enumerate(heading):
-            text = clean(cell)
-            reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
-            if reason:
-                yield place, reason
+        for row in rows[header.row : header.last + 1]:
+            for place, cell in enumerate(row):
+                text = clean(cell)
+                reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
+                if reason:
+                    yield place, reason
 
 
 def _first_title(rows, index):

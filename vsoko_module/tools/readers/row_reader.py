@@ -39,7 +39,7 @@ class RowReader:
         """
         for block in self.blocks:
             self._open(block)
-            for index in range(block.header.row + 1, block.end):
+            for index in range(block.header.last + 1, block.end):
                 if self._is_record(index, block.sheet.rows[index]):
                     self._row, self.row_number, self.ok = block.sheet.rows[index], index + 1, True
                     yield index + 1
@@ -52,9 +52,10 @@ class RowReader:
         titles = self.sheet.leave_titles(block.first, row)
         self.section = read_titles(titles).class_name
         ignored = [place for place, _reason in block.ignored]
-        self.sheet.leave_heading(row, [*self._columns.values(), *ignored])
+        for heading in range(row, block.header.last + 1):
+            self.sheet.leave_heading(heading, [*self._columns.values(), *ignored])
         for place, reason in block.ignored:
-            self.sheet.leave(range(row + 1, block.end), place, reason)
+            self.sheet.leave(range(block.header.last + 1, block.end), place, reason)
 
     def _is_record(self, index, row):
         filled = [cell for cell in row if cell != ""]
