@@ -13,17 +13,14 @@ import zlib
 from lxml import etree
 
 from . import limits
+from .package import open_package
 from .problem import Refused
 
 CHUNK = 1 << 18
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
-NEEDED = re.compile(
-    r"(?:\[Content_Types\]\.xml|_rels/\.rels|xl/_rels/workbook\.xml\.rels|xl/workbook\.xml"
-    r"|xl/sharedStrings\.xml|xl/styles\.xml|xl/worksheets/(?:_rels/)?[^/]+\.(?:xml|rels)"
-    r"|mimetype|content\.xml|META-INF/manifest\.xml)"
-)
 XML = (".xml", ".rels", ".vml")
+TABLES = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".htm", ".html", ".mht", ".mhtml")
 CELL_REFERENCE = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{0,8})(\d{0,12})""")
 ROW_START = re.compile(rb"<(?:\w+:)?row[\s/>]")
 CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
@@ -32,18 +29,75 @@ CELL_START = re.compile(rb"<(?:\w+:)?c[\s/>]")
 def safe_workbook(content):
     """Return ``(kind, bytes)`` of a checked workbook, kind is "xlsx" or "ods".
 
+    The parts of the copy have the usual names, whatever names the original gives them; of an
+    archive that holds one file with a table, kind is "file" and the bytes are those of the file.
     Raise ``Refused`` for anything suspicious or broken.
     """
-    parts = _inflate(content, NEEDED.fullmatch, limits.UNPACKED_BYTES)
-    if "xl/workbook.xml" in parts:
-        kind = "xlsx"
-    elif "content.xml" in parts and b"spreadsheet" in parts.get("mimetype", b"")[:100]:
-        kind = "ods"
-    else:
-        raise Refused("not_workbook")
-    _check_xml(parts)
+    archive = Archive(content)
+    parts = _opendocument(archive) or open_package(archive.read_xml)
+    if not parts:
+        return "file", _only_file(archive)
+    kind = "ods" if "mimetype" in parts else "xlsx"
     _check_extents(kind, parts)
     return kind, pack(parts, zipfile.ZIP_STORED)
+
+
+class Archive:
+    """The parts of an archive by name without regard to case, inflated when they are asked for.
+
+    All that is inflated together stays under the limit.
+    """
+
+    def __init__(self, content, limit=limits.UNPACKED_BYTES):
+        self._content = content
+        self._left = self._limit = limit
+        self._infos = {}
+        for info in _entries(content):
+            self._infos.setdefault(_key(info.filename), info)
+
+    @property
+    def names(self):
+        return [info.filename for info in self._infos.values()]
+
+    def read(self, name):
+        """Bytes of a part, None when there is none."""
+        info = self._infos.get(_key(name))
+        if not info:
+            return None
+        data = _inflate_part(info, self._content, self._left, self._limit)
+        self._left -= len(data)
+        return data
+
+    def read_xml(self, name):
+        """The same of a part that is XML: it declares nothing and hides nothing."""
+        data = self.read(name)
+        if data is not None:
+            _check_xml({name: data})
+        return data
+
+
+def _key(name):
+    return name.replace("\\", "/").casefold()
+
+
+def _opendocument(archive):
+    mimetype = archive.read("mimetype") or b""
+    if b"spreadsheet" not in mimetype[:100]:
+        return None
+    parts = {name: archive.read_xml(name) for name in ("content.xml", "META-INF/manifest.xml")}
+    if parts["content.xml"] is None:
+        return None
+    return {"mimetype": mimetype} | {name: data for name, data in parts.items() if data is not None}
+
+
+def _only_file(archive):
+    """Bytes of the one table that an archive holds beside pictures and notes."""
+    names = [name for name in archive.names if name.lower().endswith(TABLES)]
+    if not names or archive.read("[Content_Types].xml") is not None:
+        raise Refused("not_workbook")
+    if len(names) > 1:
+        raise Refused("several_files", names=", ".join(names[:5]))
+    return archive.read(names[0])
 
 
 def xlsx_parts(content):
@@ -51,14 +105,15 @@ def xlsx_parts(content):
 
     Raise ``Refused`` for anything suspicious or broken, and for another kind of file.
     """
-    parts = _inflate(content, lambda _name: True, limits.FORM_BYTES)
+    parts = _inflate(content, limits.FORM_BYTES)
     if "xl/workbook.xml" not in parts:
         raise Refused("not_workbook")
     _check_xml({name: data for name, data in parts.items() if name.endswith(XML)})
     return parts
 
 
-def _inflate(content, is_needed, left):
+def _entries(content):
+    """The entries of an archive, none of them encrypted or with a forbidden name."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
@@ -66,13 +121,18 @@ def _inflate(content, is_needed, left):
     infos = archive.infolist()
     if len(infos) > limits.ZIP_PARTS:
         raise Refused("zip_parts", count=len(infos), limit=limits.ZIP_PARTS)
-    parts = {}
-    limit = left
     for info in infos:
         _check_name(info.filename)
         if info.flag_bits & 1:
             raise Refused("encrypted")
-        if info.filename in parts or not is_needed(info.filename):
+    return infos
+
+
+def _inflate(content, left):
+    parts = {}
+    limit = left
+    for info in _entries(content):
+        if info.filename in parts:
             continue
         data = _inflate_part(info, content, left, limit)
         left -= len(data)

@@ -24,13 +24,18 @@ def read_delimited(content):
     try:
         for row in reader:
             # a cell may contain line ends: the numbers of lines stay those of the file
-            rows.extend([row] + [[]] * (reader.line_num - start))
+            rows.extend([_unquoted(row)] + [[]] * (reader.line_num - start))
             start = reader.line_num + 1
             if len(rows) > limits.SHEET_ROWS or len(row) > limits.SHEET_COLUMNS:
                 raise Refused("sheet_too_big", name="CSV", rows=len(rows), columns=len(row))
     except csv.Error:
         raise Refused("open_quote", row=start) from None
     return [Sheet("CSV", rows)]
+
+
+def _unquoted(row):
+    """Cells without the apostrophe by which a spreadsheet marks a text, or with which it quotes."""
+    return [cell[1:].removesuffix("'") if cell[:1] == "'" else cell for cell in row]
 
 
 def _decode(content):

@@ -37,6 +37,9 @@ REFUSALS = {
     "encrypted": _lt("The workbook is protected with a password. Save it without the password."),
     "broken_workbook": _lt("The workbook is damaged and cannot be read. Save or export it again."),
     "not_workbook": _lt("This archive is not an Excel or OpenDocument workbook."),
+    "several_files": _lt(
+        "The archive holds several tables (%(names)s). Unpack it and upload the files one by one."
+    ),
     "zip_path": _lt("The workbook contains a part with a forbidden name: %(name)s."),
     "zip_parts": _lt("The workbook has too many parts: %(count)s (limit %(limit)s)."),
     "zip_unpacked": _lt("The workbook takes more than %(limit)s MB when unpacked."),

@@ -15,10 +15,10 @@ from .sheet import Sheet
 HIDDEN = ((SheetVisibleEnum.Hidden, "hidden"), (SheetVisibleEnum.VeryHidden, "very_hidden"))
 
 
-def read_zipped(content):
-    """Sheets of an xlsx or ods file."""
-    _kind, checked = safe_workbook(content)
-    return _read(checked)
+def read_zipped(content, read_file):
+    """Sheets of an xlsx or ods file, or of the one table in an archive, which ``read_file`` reads."""
+    kind, checked = safe_workbook(content)
+    return read_file(checked) if kind == "file" else _read(checked)
 
 
 def read_compound(content):
