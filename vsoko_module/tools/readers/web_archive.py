@@ -1,5 +1,6 @@
 """A web page with its parts in one file (.mht, often called .xls) to sheets."""
 
+from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
 
@@ -22,7 +23,7 @@ def read_web_archive(content):
     for text in texts:
         if b"<table" in text.lower():
             name = f"HTML {len(sheets) + 1}" if sheets else "HTML"
-            sheets += [sheet._replace(name=name) for sheet in read_html(text)]
+            sheets += [replace(sheet, name=name) for sheet in read_html(text)]
     if not sheets:
         raise Refused("broken_html")
     return sheets
