@@ -6,6 +6,9 @@ layout is one module in ``layouts`` with a ``LAYOUT``, named in ``layouts/__init
 
 from datetime import date
 
+from .arranging import arrange, claim_back, turned_back
+from .guessing import guess
+from .headers import mismatch
 from .layouts import LAYOUTS
 from .problem import MESSAGES, REFUSALS, Problem, Refused
 from .sniff import read_sheets
@@ -14,23 +17,75 @@ from .unread import name_unread
 RECOGNISED_FROM = 0.5
 
 
-def read(content, filename="", layout=None, today=None, hidden=False):
+def read(
+    content, filename="", layout=None, today=None, hidden=False, arrangement=None, remembered=()
+):
     """Return the ``Extract`` of a file; its problems name every filled cell that was not read.
 
     :param content: bytes of the file; its kind is found by content, ``filename`` is not trusted
     :param layout: key of ``LAYOUTS``; recognised when not given
     :param today: the day from which dates count as future, a date; by default the present one
     :param hidden: whether hidden sheets are read like the others
+    :param arrangement: what people say about the columns of this file, an ``Arrangement``
+    :param remembered: what they said about earlier files, used where the heading is the same
     :raise Refused: the file is refused as a whole
     """
     sheets = read_sheets(content)
     shown = [sheet for sheet in sheets if hidden or not sheet.hidden]
-    chosen = LAYOUTS[layout] if layout else recognise(shown)
-    extract = chosen.extract(shown, today or date.today())
+    today = today or date.today()
+    if arrangement:
+        extract = _arranged(shown, arrangement, today)
+        if not extract:
+            raise mismatch(shown, *arrangement.read_keys())
+    else:
+        extract = _read(shown, layout, today, remembered)
     extract = extract._replace(problems=name_unread(sheets, extract.problems))
     if not extract.rows and not extract.problems:
         raise Refused("nothing_to_import")
     return extract
+
+
+def _read(sheets, layout, today, remembered):
+    """As people said about such a heading, else as the layouts know, else as a guess is sure."""
+    allowed = [one for one in remembered if layout in (None, one.layout)]
+    for one in allowed:
+        extract = None if one.has_tasks() else _arranged(sheets, one, today)
+        if extract:
+            return extract
+    try:
+        chosen = LAYOUTS[layout] if layout else recognise(sheets)
+        return chosen.extract(sheets, today)
+    except Refused as refused:
+        if refused.code not in ("unknown_layout", "layout_mismatch"):
+            raise
+        extract = _otherwise(sheets, layout, today, allowed)
+        if not extract:
+            raise
+        return extract
+
+
+def _otherwise(sheets, layout, today, remembered):
+    for one in remembered:
+        extract = _arranged(sheets, one, today, nearly=True)
+        if extract:
+            return extract
+    guessed = guess(sheets, *(((layout,),) if layout else ()))
+    if not (guessed and guessed.certain):
+        return None
+    return _arranged(sheets, guessed.arrangement, today, nearly=True)
+
+
+def _arranged(sheets, arrangement, today, nearly=False):
+    """The ``Extract`` of sheets by an arrangement, with the file's places; None: no such heading."""
+    found = arrange(sheets, arrangement, nearly)
+    if not found:
+        return None
+    arranged, corners = found
+    extract = LAYOUTS[arrangement.layout].extract(arranged, today)
+    for sheet, turned in zip(sheets, arranged, strict=True):
+        if sheet.name in corners:
+            claim_back(sheet, turned, corners[sheet.name])
+    return turned_back(extract, corners)._replace(arrangement=arrangement)
 
 
 def recognise(sheets):

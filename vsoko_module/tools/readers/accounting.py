@@ -16,6 +16,7 @@ TOTAL = "total"
 COUNTED = "counted"
 REPEATED = "repeated"
 SERVICE = "service"
+UNWANTED = "unwanted"
 REASONS = {
     TITLE: "a line above the table",
     HEADING: "the heading of a column",
@@ -26,6 +27,7 @@ REASONS = {
     COUNTED: "a figure that the program counts itself",
     REPEATED: "the same as another column, word for word",
     SERVICE: "a part of the form that holds no facts",
+    UNWANTED: "a column that people told not to read",
 }
 ALL = -1
 

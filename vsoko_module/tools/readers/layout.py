@@ -24,7 +24,8 @@ class Extract(NamedTuple):
 
     ``rows``: NamedTuples of the layout, each with ``sheet`` and ``row``; a row that cannot be
     used is not there but in ``problems``. ``titles``: facts of the first table's titles.
-    ``details``: what else a layout reads, the ``Work`` of a file of results.
+    ``details``: what else a layout reads, the ``Work`` of a file of results. ``arrangement``: by
+    what the columns were known when the layout did not know them itself, else None.
     """
 
     layout: str
@@ -32,3 +33,4 @@ class Extract(NamedTuple):
     rows: list
     problems: tuple
     details: object = None
+    arrangement: object = None

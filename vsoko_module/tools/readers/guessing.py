@@ -1,0 +1,280 @@
+"""Guess what a table is by its headings and by what stands under them.
+
+A guess is used without asking only when it is certain: each required column has a heading that says
+what it is in other words than the layout knows, and the cells under it are of that kind. Otherwise
+it is where people begin when they say what the columns mean.
+"""
+
+import re
+from typing import NamedTuple
+
+from . import limits
+from .arrangement import Arrangement, Use, column_keys, corner_of
+from .arranging import turn
+from .cells import BAD, BadValue, parse_date, parse_gender, parse_mark, parse_number
+from .headers import header_key, is_footer, is_row_number, missing_fields
+from .layouts import (
+    class_ledger,
+    class_ledger_year,
+    contingent,
+    load,
+    marks_list,
+    staff,
+    task_points,
+)
+from .meanings import (
+    BY_HEADING,
+    CLASS,
+    DATE,
+    GENDER,
+    GRADE,
+    LETTER,
+    MARK,
+    NUMBER,
+    PERSON,
+    VOCABULARIES,
+)
+from .names import clean, is_person, parse_class
+from .titles import parse_period
+from .works import parse_task_heading
+
+_WHOSE = r"(?: (?:ребенка|детей|учащ\w*|обуч\w*|учени\w*|воспитанник\w*|школьник\w*|полностью))*"
+WORDS = {
+    "name": rf"(?:фио|ф и о|фамилия имя(?: отчество)?|фамилия и имя|имя и фамилия){_WHOSE}"
+    r"|(?:учащ|обучающ|учени|воспитанни)\w*|ребенок|дети|список (?:учащ|обучающ|учени)\w*",
+    "surname": rf"фамилия{_WHOSE}",
+    "first_name": rf"имя{_WHOSE}",
+    "patronymic": rf"отчество{_WHOSE}",
+    "birthdate": r"(?:дата|день|число) рожд\w*.*|д р|дата рожд|родил\w+",
+    "gender": r"пол(?: м ж| муж жен| ребенка| учащ\w*| обуч\w*)?",
+    "class_name": r"класс(?:ы)?(?: обуч\w*| учащ\w*| ребенка| группа| и литера| с литерой)?",
+    GRADE: r"(?:класс )?параллель(?: класса)?|номер класса|ступень",
+    LETTER: r"(?:класс )?(?:литера?|буква)(?: класса)?",
+    "date_from": r"дата (?:зачисл|прибыт|прием|поступл|начал)\w*.*",
+    "date_to": r"дата (?:выбыт|отчисл|окончан)\w*.*",
+    "position": r"должност\w*.*|занимаемая должность",
+    "teacher": r"(?:фио |ф и о |фамилия )?(?:учител|педагог|преподавател)\w*(?: предметник\w*)?",
+    "subject": r"(?:наименование |название )?(?:учебн\w+ )?(?:предмет|дисциплин)\w*(?: курс\w*)?",
+    "hours": r"(?:кол во |количество |число )?(?:недельн\w+ )?час\w*(?: в неделю| нед\w*)?|нагрузка",
+    "mark": r"(?:итогов\w+ |четвертн\w+ |годов\w+ )?(?:отметк|оценк)\w*(?: за (?:период|четверть))?",
+    "period": r"(?:учебн\w+ |отчетн\w+ )?период\w*|четверть|триместр|полугодие",
+    "code": r"код(?: участника| ребенка| учащ\w*| обуч\w*)?",
+}
+_WIDE = {field: re.compile(words) for field, words in WORDS.items()}
+_CORNER = re.compile(r"(?:фио .*)?(?:учебн\w+ )?(?:предмет|дисциплин)\w*(?: .*)?|")
+# the layouts that a table may be guessed to be, the surer first
+GUESSED = (
+    contingent.KEY,
+    staff.KEY,
+    load.KEY,
+    marks_list.KEY,
+    class_ledger_year.KEY,
+    class_ledger.KEY,
+    task_points.KEY,
+)
+SAMPLE_ROWS = 60
+ENOUGH = 0.8
+
+
+class Guess(NamedTuple):
+    """``row``: index of the heading's first row in the sheet, turned over where it has to be.
+
+    ``certain``: nobody needs to be asked.
+    """
+
+    arrangement: Arrangement
+    sheet: str
+    row: int
+    certain: bool
+    score: float = 0
+
+
+def guess(sheets, layouts=GUESSED):
+    """The best ``Guess`` of some sheets, None when nothing in them looks like a table."""
+    found = [one for sheet in sheets for one in _of_sheet(sheet, layouts)]
+    return max(found, key=lambda one: (one.certain, one.score), default=None)
+
+
+def guess_heading(rows, row, lines, layout):
+    """``Use`` of each column under a heading that people have chosen; None for unknown ones."""
+    return _Heading(rows, row, lines).uses(layout)
+
+
+def _of_sheet(sheet, layouts):
+    turned = _turned(sheet) if class_ledger.KEY in layouts else None
+    if turned:
+        yield turned
+    for row in range(min(len(sheet.rows), limits.HEADER_ROWS)):
+        for lines in (1, 2):
+            heading = _Heading(sheet.rows, row, lines)
+            if heading.is_possible():
+                for layout in layouts:
+                    yield from _of_heading(sheet, row, heading, layout)
+
+
+def _of_heading(sheet, row, heading, layout):
+    uses = heading.uses(layout)
+    found = {use.field for use in uses if use}
+    missing = missing_fields(found | _whole(found), VOCABULARIES[layout].required)
+    if not found or len(missing) == len(VOCABULARIES[layout].required):
+        return
+    columns = {key: use for key, use in zip(heading.keys, uses, strict=True) if use}
+    sure = not missing and heading.agrees(layout, uses) and layout != task_points.KEY
+    score = len([use for use in uses if use and use.field != BY_HEADING]) - 2 * len(missing)
+    marks = sum(1 for use in uses if use == Use(BY_HEADING))
+    # two lines are worth their while only when they tell more
+    score += min(marks, 3) - 0.5 * (heading.lines - 1)
+    yield Guess(Arrangement(layout, columns, heading.lines), sheet.name, row, sure, score)
+
+
+def _whole(found):
+    """Fields that others make up together."""
+    return {"class_name"} if GRADE in found else set()
+
+
+def _turned(sheet):
+    corner = corner_of(sheet, _CORNER.fullmatch)
+    if not corner:
+        return None
+    body, _corner = turn(sheet)
+    heading = _Heading(body.rows, corner[0], 1)
+    marks = [place for place in range(1, len(heading.keys)) if heading.share(place, MARK) >= ENOUGH]
+    if not marks:
+        return None
+    arrangement = Arrangement(class_ledger.KEY, {heading.keys[0]: Use("name")}, transposed=True)
+    return Guess(arrangement, sheet.name, corner[0], True, len(marks))
+
+
+class _Heading:
+    """A row, or two, taken for a heading, and the cells below it."""
+
+    def __init__(self, rows, row, lines):
+        self.lines = lines
+        self.keys = column_keys(rows, row, lines)
+        self._top = rows[row : row + lines]
+        self._below = rows[row + lines : row + lines + SAMPLE_ROWS]
+
+    def is_possible(self):
+        """Whether the rows hold texts that are no data."""
+        texts = [[cell for cell in row if clean(cell)] for row in self._top]
+        return (
+            len(self._top) == self.lines
+            and len(self.keys) > 1
+            and all(texts)
+            and all(isinstance(cell, str) for cell in texts[-1])
+        )
+
+    def uses(self, layout):
+        """What each column is for by its heading, else by its cells; None for unknown ones."""
+        uses = [self._by_words(place, layout) for place in range(len(self.keys))]
+        uses = _first_of_each(uses)
+        told = {use.field for use in uses if use}
+        if LETTER in told and GRADE not in told:
+            uses = [
+                use._replace(field=GRADE) if use and use.field == "class_name" else use
+                for use in uses
+            ]
+        if VOCABULARIES[layout].rest == BY_HEADING:
+            uses = [use or self._by_marks(place) for place, use in enumerate(uses)]
+        return uses
+
+    def _by_words(self, place, layout):
+        meanings = VOCABULARIES[layout].meanings
+        for text in self._texts(place):
+            key = header_key(text)
+            field = next((field for field in meanings if _says(key, meanings[field])), None)
+            if field:
+                return Use(field)
+            if (
+                layout == marks_list.KEY
+                and parse_period(text)
+                and self.share(place, MARK) >= ENOUGH
+            ):
+                return Use("mark", clean(text))
+            task = parse_task_heading(text) if layout == task_points.KEY else None
+            if task:
+                return Use("task", f"{task.number}={task.maximum}")
+        return None
+
+    def _texts(self, place):
+        """Texts over a column, the lowest first."""
+        texts = [clean(row[place]) for row in reversed(self._top) if place < len(row)]
+        return [text for text in texts if text]
+
+    def _by_marks(self, place):
+        named = self._texts(place) and not is_footer(self._texts(place)[0])
+        return Use(BY_HEADING) if named and self.share(place, MARK) >= ENOUGH else None
+
+    def share(self, place, kind):
+        """The share of the filled cells of a column that are of a kind; 0 for an empty column."""
+        cells = [row[place] for row in self._below if place < len(row) and clean(row[place])]
+        return sum(1 for cell in cells if IS_KIND[kind](cell)) / len(cells) if cells else 0
+
+    def agrees(self, layout, uses):
+        """Whether the cells of the columns are what the headings say."""
+        vocabulary = VOCABULARIES[layout]
+        for place, use in enumerate(uses):
+            kind = (
+                vocabulary.meanings[use.field].kind
+                if use and use.field in vocabulary.meanings
+                else ""
+            )
+            # a column may be empty; one that is not has to be right
+            if kind in CHECKED and 0 < self.share(place, kind) < ENOUGH:
+                return False
+            if kind in CHECKED and not self.share(place, kind) and self._is_filled(place):
+                return False
+        if layout == marks_list.KEY:
+            return marks_list.POINTS.isdisjoint(self.keys)
+        return vocabulary.rest != BY_HEADING or self._is_ledger(uses)
+
+    def _is_ledger(self, uses):
+        """Whether all columns but those of numbers and totals have a use, some of them marks."""
+        unknown = [place for place, use in enumerate(uses) if not use and self._texts(place)]
+        texts = [self._texts(place)[0] for place in unknown]
+        return Use(BY_HEADING) in uses and all(
+            is_row_number(text) or is_footer(text) for text in texts
+        )
+
+    def _is_filled(self, place):
+        return any(place < len(row) and clean(row[place]) for row in self._below)
+
+
+def _says(key, meaning):
+    words = _WIDE.get(meaning.field)
+    return bool(key) and (key == meaning.heading or bool(words and words.fullmatch(key)))
+
+
+def _first_of_each(uses):
+    """A field that several columns seem to be stays with the first of them."""
+    seen = set()
+    for place, use in enumerate(uses):
+        if use and use in seen:
+            uses[place] = None
+        seen.add(use)
+    return uses
+
+
+def _parses(parse):
+    def is_kind(cell):
+        try:
+            return parse(cell) is not None
+        except BadValue:
+            return False
+
+    return is_kind
+
+
+def _is_mark(cell):
+    return parse_mark(cell) not in (None, BAD)
+
+
+IS_KIND = {
+    PERSON: lambda cell: isinstance(cell, str) and is_person(cell),
+    DATE: _parses(parse_date),
+    CLASS: lambda cell: parse_class(clean(cell)) is not None,
+    GENDER: _parses(parse_gender),
+    MARK: _is_mark,
+    NUMBER: _parses(parse_number),
+}
+CHECKED = frozenset((PERSON, DATE, CLASS, GENDER, MARK))
