@@ -73,7 +73,7 @@ class TestArranged(unittest.TestCase):
         self.assertEqual(named, [(4, 7, "140")])
 
     def test_another_heading_is_refused_with_what_is_missing(self):
-        rows = [PUPILS[2][:4] + ["Отряд"], *PUPILS[3:]]
+        rows = [[*PUPILS[2][:4], "Отряд"], *PUPILS[3:]]
         with self.assertRaises(Refused) as caught:
             read(book(rows), arrangement=of_pupils(), today=TODAY)
         self.assertEqual(caught.exception.params["columns"], "«буква потока»")

@@ -76,7 +76,7 @@ def _otherwise(sheets, layout, today, remembered):
 
 
 def _arranged(sheets, arrangement, today, nearly=False):
-    """The ``Extract`` of sheets by an arrangement, with the file's places; None: no such heading."""
+    """The ``Extract`` by an arrangement, with the file's places; None without its heading."""
     found = arrange(sheets, arrangement, nearly)
     if not found:
         return None

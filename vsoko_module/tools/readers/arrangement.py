@@ -75,11 +75,9 @@ class Arrangement(NamedTuple):
         return any(use.field == "task" for use in self.columns.values())
 
     def to_json(self):
-        return json.dumps(
-            [self.layout, [[key, *use] for key, use in self.columns.items()], self.lines]
-            + [self.transposed],
-            ensure_ascii=False,
-        )
+        columns = [[key, *use] for key, use in self.columns.items()]
+        told = [self.layout, columns, self.lines, self.transposed]
+        return json.dumps(told, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text):
