@@ -36,7 +36,7 @@ READ = {
     "unknown_subject.xlsx": (30, {}),
     "same_subject_twice.xlsx": (18, {"same_subject": 2}),
     "mark_out_of_range.xlsx": (26, {"bad_mark": 4}),
-    "mark_5minus.xlsx": (24, {"bad_mark": 6}),
+    "mark_5minus.xlsx": (25, {"bad_mark": 5}),
     "mark_decimal_comma.xlsx": (28, {"fractional_mark": 2}),
     "na_spellings.xlsx": (29, {"dash_marks": 1}),
     "class_spellings.xlsx": (10, {}),

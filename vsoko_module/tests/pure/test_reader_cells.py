@@ -29,13 +29,25 @@ class TestMarks(unittest.TestCase):
         words = {
             "not_attested": ("н/а", "Н/А", "н\\а", " н/а ", "н.а.", "не аттестован"),
             "released": ("осв", "ОСВ.", "освобождена", "освобождён"),
-            "passed": ("зач", "Зач."),
-            "failed": ("незач", "незач."),
+            "passed": ("зач", "Зач.", "зачтено", "зачёт", "усвоил"),
+            "failed": ("незач", "незач.", "незачёт", "не зачтено", "не усв."),
         }
         for status, cells in words.items():
             for cell in cells:
                 with self.subTest(cell=cell):
                     self.assertEqual(parse_mark(cell), Mark(0, status))
+
+    def test_marks_in_words(self):
+        words = {
+            5: ("отл", "Отлично", "5 (отл)", "5 отлично", "5(отл.)"),
+            4: ("хор.", "4 (хорошо)"),
+            3: ("удовл", "3 (удовл.)", "уд"),
+            2: ("неуд", "2 (неуд.)", "неудовлетворительно"),
+        }
+        for value, cells in words.items():
+            for cell in cells:
+                with self.subTest(cell=cell):
+                    self.assertEqual(parse_mark(cell), Mark(value, "graded"))
 
     def test_no_mark(self):
         for cell in ("", " ", "\u00a0", None):
@@ -56,7 +68,7 @@ class TestMarks(unittest.TestCase):
             "3=",
             "4/5",
             "н",
-            "зачёт",
+            "5 (хор)",
             "5 5",
             "пять",
             True,

@@ -132,7 +132,7 @@ class TestImportSheet(AssessmentCase):
         page[f"E{FIRST + 1}"] = 2
         page[f"F{FIRST + 2}"] = "н"
         page[f"B{FIRST + 3}"] = "9А"
-        page["K8"] = "Примечание"
+        page["K8"], page[f"K{FIRST + 4}"] = "Примечание", "опоздал"
         record = self.upload()
         record.action_check()
         told = {(i.severity, i.row, i.column) for i in record.issue_ids}
@@ -141,7 +141,7 @@ class TestImportSheet(AssessmentCase):
                 ("error", FIRST, "C"),
                 ("error", FIRST + 1, "E"),
                 ("error", FIRST + 2, "F"),
-                ("warning", 8, "K"),
+                ("warning", FIRST + 4, "K"),
             },
             told,
         )

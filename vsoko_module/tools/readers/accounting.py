@@ -14,6 +14,7 @@ FOOTER = "footer"
 PERSONAL = "personal"
 TOTAL = "total"
 COUNTED = "counted"
+ELSEWHERE = "elsewhere"
 REPEATED = "repeated"
 SERVICE = "service"
 UNWANTED = "unwanted"
@@ -25,6 +26,7 @@ REASONS = {
     PERSONAL: "personal data that the program does not keep",
     TOTAL: "a total that is compared with what the row gives",
     COUNTED: "a figure that the program counts itself",
+    ELSEWHERE: "a fact that the program takes from other files",
     REPEATED: "the same as another column, word for word",
     SERVICE: "a part of the form that holds no facts",
     UNWANTED: "a column that people told not to read",

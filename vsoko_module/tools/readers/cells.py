@@ -39,9 +39,33 @@ STATUSES = {
         "неаттестован",
     ),
     RELEASED: ("осв", "осв.", "освобожден", "освобождена"),
-    PASSED: ("зач", "зач."),
-    FAILED: ("незач", "незач.", "не зач", "не зач.", "н/зач", "н/зач."),
+    PASSED: ("зач", "зач.", "зачет", "зачтено", "усв", "усв.", "усвоил", "усвоила", "усвоено"),
+    FAILED: (
+        "незач",
+        "незач.",
+        "не зач",
+        "не зач.",
+        "н/зач",
+        "н/зач.",
+        "незачет",
+        "не зачет",
+        "незачтено",
+        "не зачтено",
+        "не усв",
+        "не усв.",
+        "не усвоил",
+        "не усвоила",
+        "не усвоено",
+    ),
 }
+# marks in words, by the beginnings of the words
+MARK_WORDS = (
+    (5, re.compile(r"отл(?:ично)?\.?")),
+    (4, re.compile(r"хор(?:ошо)?\.?")),
+    (3, re.compile(r"уд(?:овл(?:етворительно)?)?\.?")),
+    (2, re.compile(r"неуд(?:овл(?:етворительно)?)?\.?|не уд(?:овл(?:етворительно)?)?\.?")),
+)
+WITH_WORD = re.compile(r"([2-5])\s*\(?\s*([а-я][а-я .]*)\)?")
 WORDS = {word: Mark(0, status) for status, words in STATUSES.items() for word in words}
 DASHES = frozenset("-–—−")
 WHOLE = re.compile(r"([2-5])(?:[.,]0{1,3})?")
@@ -62,7 +86,18 @@ def parse_mark(value):
         return WORDS[text]
     if text in DASHES:
         return DASH
+    worded = _mark_in_words(text)
+    if worded:
+        return Mark(worded, GRADED)
     return FRACTION if DECIMAL.fullmatch(text) else BAD
+
+
+def _mark_in_words(text):
+    """2–5 of «отл», «5 (отлично)»; 0 of other texts and where number and word differ."""
+    found = WITH_WORD.fullmatch(text)
+    word = found[2].strip() if found else text
+    mark = next((mark for mark, words in MARK_WORDS if words.fullmatch(word)), 0)
+    return mark if not found or mark == int(found[1]) else 0
 
 
 class MarkParser(dict):

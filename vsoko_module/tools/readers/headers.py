@@ -8,10 +8,15 @@ from . import limits
 from .names import NOT_WORD, clean, fold
 from .problem import Refused
 
-FOOTER = re.compile(
-    r"(?:итоги?|итого|всего|(?:абсолютная )?успев(?:аемость|аемости)?|кач|качеств[оа]|соу|ср"
-    r"|средний балл|среднее|%|подпись|классный руководитель|кл рук|директор"
-    r"|(?:зам|заместитель) директора)(?!\w)"
+TOTAL = re.compile(
+    r"(?:итоги?|итого|всего|из них|количество|кол во|число|процент|доля|уровень|степень"
+    r"|(?:абсолютная |общая |качественная )?успев(?:аемость|аемости|ают)?|неуспева\w*|обученность"
+    r"|кач|качеств[оа]|качественная|соу|ср|средн(?:ий|яя) (?:балл|отметка|оценка|процент)|среднее"
+    r"|%|отличники|хорошисты|ударники|троечники|(?:не )?аттестован\w*|на «?[2-5]»?)(?!\w)"
+)
+SIGNATURE = re.compile(
+    r"(?:подпис\w*|классный руководитель|кл рук|директор|(?:зам|заместитель) директора|учитель"
+    r"|секретарь)(?!\w)"
 )
 ROW_NUMBER = re.compile(r"(?:№|n|no)\.?\s*(?:п\s*/?\s*п|строки|по порядку)?\.?|п\s*/?\s*п")
 BRACKETS = re.compile(r"\([^)]*\)")
@@ -53,9 +58,14 @@ def is_row_number(text):
     return bool(ROW_NUMBER.fullmatch(fold(text)))
 
 
+def is_total(text):
+    """Whether a label is that of a total under a table."""
+    return bool(TOTAL.match(header_key(text)))
+
+
 def is_footer(text):
     """Whether a label is that of a total or of a signature under a table."""
-    return bool(FOOTER.match(header_key(text)))
+    return is_total(text) or bool(SIGNATURE.match(header_key(text)))
 
 
 def _wanted(aliases):
@@ -141,6 +151,20 @@ def _header_at(rows, index, wanted, required):
         if fits(together):
             return Header(index, together, index + 1)
     return Header(index, alone, index) if fits(alone) else None
+
+
+def first_title(rows, index):
+    """The first of the lines of titles directly over a heading: lone texts, labels, nothing."""
+    while index and _is_title_line(rows[index - 1]):
+        index -= 1
+    return index
+
+
+def _is_title_line(row):
+    filled = [cell for cell in row if cell != ""]
+    if len(filled) > 1:
+        return len(filled) == 2 and isinstance(filled[0], str) and filled[0].rstrip().endswith(":")
+    return not filled or (isinstance(filled[0], str) and not is_footer(filled[0]))
 
 
 def missing_fields(columns, required):

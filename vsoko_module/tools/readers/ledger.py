@@ -1,18 +1,26 @@
 """Marks of the ledgers: rows of pupils under columns of subjects."""
 
 from collections import Counter, defaultdict
+from datetime import date
 from typing import NamedTuple
 
-from .accounting import FOOTER, REPEATED
-from .cells import BAD, DASH, FRACTION, MarkParser
-from .headers import is_footer
-from .names import ClassName, clean, fold_person, fold_subject, parse_class
+from .accounting import FOOTER, ROW_NUMBER
+from .cells import BAD, DASH, FRACTION, BadValue, MarkParser, parse_date
+from .headers import is_footer, is_total
+from .ledger_headings import MARK, result_kind
+from .ledger_places import MarkPlaces
+from .names import ClassName, clean, fold_person, is_person, parse_class
 from .problem import Problem
 from .titles import PeriodName, parse_period
 
+YEAR = PeriodName("year", 1)
+
 
 class MarkRow(NamedTuple):
-    """One mark; ``class_name`` and ``period`` are None where the file does not name them."""
+    """One mark; ``class_name`` and ``period`` are None where the file does not name them.
+
+    ``kind``: MARK, or EXAM or FINAL of the year. ``birthdate``: that of the pupil, None without.
+    """
 
     sheet: str
     row: int
@@ -23,6 +31,20 @@ class MarkRow(NamedTuple):
     period: PeriodName | None
     value: int
     status: str
+    kind: str = MARK
+    birthdate: date | None = None
+
+
+class Person(NamedTuple):
+    """A row of marks of a pupil; ``number`` is that of the row, from 1."""
+
+    number: int
+    row: list
+    name: str
+    birthdate: date | None
+    class_name: ClassName | None
+    period: PeriodName | None
+    kind: str
 
 
 class LedgerReader:
@@ -33,16 +55,19 @@ class LedgerReader:
         self.problems = []
         self._parse = MarkParser()
         self._dashes = []
+        self._people = set()
 
     def read(self, table):
         table.claim()
-        rows = self._people(table)
-        rows = self._without_same_names(table, rows)
-        subjects = self._subjects(table, rows)
-        places = [place for place, _subject in subjects]
-        for number, row, name, class_name, period in rows:
-            table.sheet.take_row(number - 1, places)
-            self._row(table.sheet.name, number, row, name, class_name, period, subjects)
+        people = self._without_same_names(table, self._read_people(table))
+        self._people.update((person.name, person.birthdate) for person in people)
+        places = MarkPlaces(table, people, self._parse)
+        columns = places.choose()
+        self.problems += places.problems
+        taken = [column.place for column in columns]
+        for person in people:
+            table.sheet.take_row(person.number - 1, taken)
+            self._row(table.sheet, person, columns)
 
     def finish(self):
         """The problems, with the dashes gathered into one."""
@@ -50,18 +75,22 @@ class LedgerReader:
             sheet, row, column = self._dashes[0]
             count = {"count": len(self._dashes)}
             self.problems.append(Problem("dash_marks", sheet, row, column, "-", count))
+        if self._people and not self.marks:
+            self.problems.append(Problem("no_marks", params={"count": len(self._people)}))
         return tuple(self.problems)
 
-    def _people(self, table):
-        """``[(row number, row, name, class, period)]`` of the pupils' rows of a table."""
+    def _read_people(self, table):
+        """Yield a ``Person`` of each row of a pupil."""
         columns, sheet = table.columns, table.sheet
-        known = [place for place in columns[:3] if place >= 0]
-        people = []
+        special = (columns.class_name, columns.period, columns.birthdate)
+        known = [place for place in (*columns.names, *special) if place >= 0]
+        numbered = _numbered(table)
+        unknown = defaultdict(list)
         name = ""
-        for index in range(columns.data_row, table.end):
+        for index in table.rows:
             row = sheet.rows[index]
-            text = clean(row[columns.name]) if columns.name < len(row) else ""
-            if _is_footer(row, text, columns):
+            text = " ".join(filter(None, (_cell(row, place) for place in columns.names)))
+            if index not in numbered and self._is_footer(table, index, text, numbered):
                 sheet.leave(index, None, FOOTER)
                 name = ""
                 continue
@@ -69,99 +98,132 @@ class LedgerReader:
                 name = text
             if not name:
                 self._nameless(table, index, row)
-                continue
-            sheet.take_row(index, known)
-            people.append((index + 1, row, name, *self._scope(table, index, row)))
-        return people
+            elif self._holds_marks(columns, row) or is_person(name):
+                sheet.take_row(index, known)
+                person = self._person(table, index, row, name, unknown)
+                if person:
+                    yield person
+        for text, rows in unknown.items():
+            place = columns.period
+            self._problem("unknown_period", sheet, rows[0], place, text, count=len(rows))
 
-    def _scope(self, table, index, row):
-        class_name, period = table.titles.class_name, table.titles.period
-        place = table.columns.class_name
-        if 0 <= place < len(row):
-            class_name = parse_class(clean(row[place]))
-        place = table.columns.period
-        if 0 <= place < len(row):
-            text = clean(row[place])
-            period = parse_period(text)
-            if not period:
-                self._problem("unknown_period", table.sheet.name, index + 1, place, text)
-        return class_name, period
+    def _is_footer(self, table, index, name, numbered):
+        """Whether a row without a number is a total or a signature and no pupil.
+
+        Under the last number stand totals, whatever they are called.
+        """
+        row = table.sheet.rows[index]
+        first = table.columns.names[0]
+        labels = [name] if name else [cell for cell in row[:first] if isinstance(cell, str)]
+        if any(map(is_total, labels)):
+            return True
+        if numbered and name and index > max(numbered) and not is_person(name):
+            return True
+        return any(map(is_footer, labels)) and not self._holds_marks(table.columns, row)
+
+    def _holds_marks(self, columns, row):
+        return any(
+            self._parse[row[column.place]] not in (None, BAD)
+            for column in columns.marks
+            if column.place < len(row)
+        )
+
+    def _person(self, table, index, row, name, unknown):
+        """The ``Person`` of a row, None when its period is not known."""
+        columns = table.columns
+        class_name, period, kind = table.titles.class_name, table.titles.period, MARK
+        if _has(row, columns.class_name):
+            class_name = parse_class(_cell(row, columns.class_name))
+        if columns.period >= 0:
+            text = _cell(row, columns.period)
+            period, kind = parse_period(text), result_kind(text)
+            if kind != MARK:
+                period = YEAR
+            elif not period:
+                table.sheet.name_row(index)
+                unknown[text].append(index + 1)
+                return None
+        birthdate = self._birthdate(table, index, row)
+        return Person(index + 1, row, name, birthdate, class_name, period, kind)
+
+    def _birthdate(self, table, index, row):
+        place = table.columns.birthdate
+        if not _has(row, place):
+            return None
+        try:
+            return parse_date(row[place])
+        except BadValue as error:
+            self._problem(error.args[0], table.sheet, index + 1, place, clean(row[place]))
+            return None
 
     def _nameless(self, table, index, row):
-        if any(_has(row, place) for place, _subject in table.columns.subjects):
+        if any(_has(row, column.place) for column in table.columns.marks):
             table.sheet.name_row(index)
-            self._problem("row_without_name", table.sheet.name, index + 1, table.columns.name)
+            self._problem("row_without_name", table.sheet, index + 1, table.columns.names[0])
 
     def _without_same_names(self, table, people):
         """Rows of namesakes are reported and left out: which mark is whose is never guessed."""
-        count = Counter((fold_person(name), *scope) for _number, _row, name, *scope in people)
-        twins = {key for key, number in count.items() if number > 1}
+        people = list(people)
+        count = Counter(map(_identity, people))
+        twins = {key[:2] for key, number in count.items() if number > 1}
         if not twins:
             return people
-        names = {key[0] for key in twins}
-        for number, _row, name, _class, _period in people:
-            if fold_person(name) in names:
-                table.sheet.name_row(number - 1)
-                self._problem(
-                    "same_name", table.sheet.name, number, table.columns.name, name, name=name
-                )
-        return [person for person in people if fold_person(person[2]) not in names]
+        kept = []
+        for person in people:
+            if _identity(person)[:2] in twins:
+                table.sheet.name_row(person.number - 1)
+                place, name = table.columns.names[0], person.name
+                self._problem("same_name", table.sheet, person.number, place, name, name=name)
+            else:
+                kept.append(person)
+        return kept
 
-    def _subjects(self, table, people):
-        """Columns to read: equal columns of one subject count once, different ones not at all."""
-        places = defaultdict(list)
-        for place, subject in table.columns.subjects:
-            places[fold_subject(subject)].append((place, subject))
-        chosen = []
-        for same in places.values():
-            if len(same) == 1:
-                chosen += same
-                continue
-            columns = {tuple(_cell(person[1], place) for person in people) for place, _s in same}
-            if len(columns) == 1:
-                chosen.append(same[0])
-                for place, _subject in same[1:]:
-                    table.sheet.leave([person[0] - 1 for person in people], place, REPEATED)
-                continue
-            for place, subject in same:
-                for person in people:
-                    table.sheet.name_row(person[0] - 1, place)
-                self._problem(
-                    "same_subject",
-                    table.sheet.name,
-                    table.columns.data_row,
-                    place,
-                    subject,
-                    subject=subject,
-                )
-        return sorted(chosen)
-
-    def _row(self, sheet, number, row, name, class_name, period, subjects):
-        parse, add, width = self._parse, self.marks.append, len(row)
-        for place, subject in subjects:
+    def _row(self, sheet, person, columns):
+        number, row, name, birthdate, class_name, own_period, own_kind = person
+        parse, add, width, title = self._parse, self.marks.append, len(row), sheet.name
+        for place, subject, period, kind in columns:
             mark = parse[row[place]] if place < width else None
             if mark is None:
                 continue
             value, status = mark
+            if kind == MARK:
+                kind = own_kind
+            period = YEAR if kind != MARK else period or own_period
             if status:
                 add(
                     MarkRow(
-                        sheet, number, place + 1, name, subject, class_name, period, value, status
+                        title, number, place + 1, name, subject, class_name, period, value, status,
+                        kind, birthdate,
                     )
-                )
+                )  # fmt: skip
             else:
                 self._no_mark(mark, sheet, number, place, row[place])
 
     def _no_mark(self, mark, sheet, number, place, cell):
         if mark == DASH:
-            self._dashes.append((sheet, number, place + 1))
+            self._dashes.append((sheet.name, number, place + 1))
         elif mark in (BAD, FRACTION):
             code = "bad_mark" if mark == BAD else "fractional_mark"
             self._problem(code, sheet, number, place, clean(cell))
 
     def _problem(self, code, sheet, row, place, text="", **params):
         params.setdefault("text", text)
-        self.problems.append(Problem(code, sheet, row, place + 1, text, params))
+        self.problems.append(Problem(code, sheet.name, row, place + 1, text, params))
+
+
+def _identity(person):
+    return (fold_person(person.name), person.birthdate, person.class_name, *person[5:])
+
+
+def _numbered(table):
+    """Indexes of the rows that have a number, as rows of pupils do; none of a single one."""
+    places = [place for place, reason in table.columns.skipped if reason == ROW_NUMBER]
+    found = {
+        index
+        for index in table.rows
+        if places and _cell(table.sheet.rows[index], places[0]).rstrip(".").isdecimal()
+    }
+    return found if len(found) > 1 else set()
 
 
 def _cell(row, place):
@@ -169,10 +231,4 @@ def _cell(row, place):
 
 
 def _has(row, place):
-    return place < len(row) and row[place] != ""
-
-
-def _is_footer(row, name, columns):
-    """Whether the row is a total or a signature under the table and no pupil."""
-    labels = [name] if name else [cell for cell in row[: columns.name] if isinstance(cell, str)]
-    return any(map(is_footer, labels))
+    return 0 <= place < len(row) and row[place] != ""

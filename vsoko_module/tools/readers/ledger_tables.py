@@ -1,92 +1,76 @@
 """Find the tables «pupil × subjects» of a ledger and the titles above them.
 
-A sheet may hold several tables one under another, each with its own titles.
+A sheet may hold several tables one under another, each with its own titles. A heading has one row
+or several: subjects under a group, teachers of groups or kinds of marks under a subject.
 """
 
 from itertools import pairwise
 from typing import NamedTuple
 
-from .accounting import COUNTED, ROW_NUMBER
+from .accounting import COUNTED
 from .cells import BAD, parse_mark
-from .headers import header_key, is_row_number
+from .headers import first_title, header_key
+from .ledger_headings import (
+    BIRTH,
+    CLASS_KEYS,
+    FINAL,
+    FIRST_NAME,
+    PATRONYMIC,
+    PERIOD_KEYS,
+    SUBJECT_KEYS,
+    SURNAME,
+    MarkColumn,
+    describe,
+    is_name_heading,
+    skip_reason,
+)
 from .names import clean
-from .titles import Titles, read_titles
+from .titles import Titles, read_titles, sheet_titles
 
-NAME_KEYS = frozenset(
-    (
-        "фио",
-        "ф и о",
-        "фио обучающегося",
-        "фио учащегося",
-        "фио ученика",
-        "фио уч ся",
-        "фамилия имя отчество",
-        "фамилия имя",
-        "ученик",
-        "обучающийся",
-        "учащийся",
-        "фио обучающихся",
-        "фамилия имя обучающегося",
-        "фамилия имя отчество обучающегося",
-    )
-)
-GROUP_KEYS = frozenset(("", "предметы", "предмет", "учебные предметы", "наименование предметов"))
-CLASS_KEYS = frozenset(("класс",))
-PERIOD_KEYS = frozenset(("период", "учебный период", "четверть", "отчетный период"))
-NOT_SUBJECTS = (
-    "ср ",
-    "средн",
-    "итог",
-    "всего",
-    "кол во",
-    "количество",
-    "%",
-    "успев",
-    "качеств",
-    "соу",
-    "примеч",
-    "подпись",
-    "пропу",
-    "рейтинг",
-)
-FIRST_COLUMNS = 4
+FIRST_COLUMNS = 6
+HEADING_ROWS = 4
 
 
 class Columns(NamedTuple):
-    """Places of the columns, -1 without one; ``subjects``: (place, heading) of each.
+    """Places of the columns, -1 without one.
 
-    ``skipped``: (place, reason of ``accounting``) of the columns that hold no marks.
+    ``names``: of the names, one or surname, first name and patronymic. ``marks``: a ``MarkColumn``
+    of each column under a subject. ``skipped``: (place, reason of ``accounting``) of the columns
+    that hold no marks. ``nameless``: places without a heading.
     """
 
-    name: int
+    names: tuple
     class_name: int
     period: int
-    subjects: tuple
-    data_row: int
+    birthdate: int
+    marks: tuple
     skipped: tuple
+    nameless: tuple
 
 
 class Table(NamedTuple):
-    """One table of a sheet: titles from ``first``, a heading at ``header``, rows before ``end``."""
+    """One table of a sheet: titles from ``first``, a heading at ``header``, pupils in ``rows``."""
 
     sheet: object
     columns: Columns
     titles: Titles
     first: int
     header: int
-    end: int
+    rows: range
 
     def claim(self):
         """Claim what stands around the rows of pupils."""
         self.sheet.leave_titles(self.first, self.header)
         columns = self.columns
-        places = [place for place, _told in (*columns.subjects, *columns.skipped)]
-        places += [place for place in columns[:3] if place >= 0]
-        for row in range(self.header, columns.data_row):
-            self.sheet.leave_heading(row, places)
-        rows = range(columns.data_row, self.end)
+        special = [columns.class_name, columns.period, columns.birthdate]
+        places = [*columns.names, *(place for place in special if place >= 0)]
+        places += [column.place for column in columns.marks]
+        places += [place for place, _reason in columns.skipped]
+        for row in range(self.header, self.rows.start):
+            numbers = _is_column_numbers(self.sheet.rows[row])
+            self.sheet.leave_heading(row, None if numbers else places)
         for place, reason in columns.skipped:
-            self.sheet.leave(rows, place, reason)
+            self.sheet.leave(self.rows, place, reason)
 
 
 def find_tables(sheets):
@@ -95,22 +79,26 @@ def find_tables(sheets):
 
 
 def _sheet_tables(sheet):
-    headers = [index for index, row in enumerate(sheet.rows) if _name_place(row) is not None]
-    titles = Titles()
-    previous = 0
-    for index, following in pairwise([*headers, len(sheet.rows)]):
-        above = [row for row in sheet.rows[previous:index] if _is_title(row)]
-        titles = read_titles(above).completed_by(titles)
-        columns = _columns(sheet.rows, index)
-        if columns.subjects:
-            yield Table(sheet, columns, titles, previous, index, following)
-        previous = index + 1
+    rows = sheet.rows
+    headers = [index for index, row in enumerate(rows) if _name_place(row) is not None]
+    starts = [0, *(first_title(rows, index) for index in headers[1:])]
+    titles, named = Titles(), sheet_titles(sheet.name)
+    for header, (first, end) in zip(headers, pairwise([*starts, len(rows)]), strict=False):
+        above = read_titles(rows[first:header])
+        titles = above.completed_by(titles)
+        last = _last_heading(rows, header)
+        told = titles.completed_by(named)
+        columns = _columns(rows[header : last + 1], rows[last + 1 : end], told.subject)
+        if columns:
+            yield Table(sheet, columns, told, first, header, range(last + 1, end))
 
 
 def _name_place(row):
-    """The place of the column of names when the row is a heading: subjects stand after it."""
+    """The place of the column of names when the row is a heading: more headings stand after it."""
     for place, cell in enumerate(row[:FIRST_COLUMNS]):
-        if isinstance(cell, str) and header_key(cell) in NAME_KEYS:
+        if isinstance(cell, str) and cell and is_name_heading(cell):
+            return place if any(map(_is_heading, row[place + 1 :])) else None
+        if isinstance(cell, str) and header_key(cell) in SURNAME:
             return place if any(map(_is_heading, row[place + 1 :])) else None
     return None
 
@@ -119,52 +107,98 @@ def _is_heading(cell):
     return isinstance(cell, str) and parse_mark(cell) == BAD and header_key(cell) != ""
 
 
-def _is_title(row):
-    return 1 <= sum(1 for cell in row if cell != "") <= FIRST_COLUMNS
+def _last_heading(rows, header):
+    """The last row of a heading: under the names it is empty, or it numbers the columns."""
+    place = _name_place(rows[header])
+    last = header
+    for index in range(header + 1, min(header + HEADING_ROWS, len(rows))):
+        if _is_low_heading(rows[index], place) or _is_column_numbers(rows[index]):
+            last = index
+        else:
+            break
+    return last
 
 
-def _columns(rows, index):
-    name = _name_place(rows[index])
-    texts = [clean(cell) for cell in rows[index]]
-    data_row = index + 1
-    below = [clean(cell) for cell in rows[data_row]] if data_row < len(rows) else []
-    if _is_second_header(texts, below, name):
-        width = max(len(texts), len(below))
-        texts += [""] * (width - len(texts))
-        below += [""] * (width - len(below))
-        texts = [low or high for high, low in zip(texts, below, strict=True)]
-        data_row += 1
-    keys = [header_key(text) for text in texts]
-    special = [
-        next((place for place, key in enumerate(keys) if key in wanted), -1)
-        for wanted in (CLASS_KEYS, PERIOD_KEYS)
-    ]
-    subjects = tuple(
-        (place, texts[place])
-        for place in range(name + 1, len(texts))
-        if place not in special and keys[place] and not _is_service(keys[place])
-    )
-    skipped = tuple(_skipped(texts, keys, special))
-    return Columns(name, *special, subjects, data_row, skipped)
-
-
-def _skipped(texts, keys, special):
-    for place, text in enumerate(texts):
-        if is_row_number(text):
-            yield place, ROW_NUMBER
-        elif place not in special and _is_service(keys[place]):
-            yield place, COUNTED
-
-
-def _is_second_header(texts, below, name):
-    """Two heading rows: the subjects stand under the group «Предметы», the name is merged."""
-    if len(below) <= name or below[name]:
+def _is_low_heading(row, place):
+    if place < len(row) and clean(row[place]) and not _is_name_part(row[place]):
         return False
-    under = [place for place in range(name + 1, len(below)) if below[place]]
-    return bool(under) and all(
-        place >= len(texts) or header_key(texts[place]) in GROUP_KEYS for place in under
-    )
+    filled = [cell for cell in row[place + 1 :] if cell != ""]
+    return bool(filled) and all(map(_is_heading, filled))
 
 
-def _is_service(key):
-    return key.startswith(NOT_SUBJECTS) or key in ("балл", "место", "класс", "период")
+def _is_name_part(cell):
+    return isinstance(cell, str) and header_key(cell) in SURNAME
+
+
+def _is_column_numbers(row):
+    """Official forms number their columns: 1, 2, 3…"""
+    filled = [clean(cell) for cell in row if cell != ""]
+    return len(filled) > 2 and filled == [str(number + 1) for number in range(len(filled))]
+
+
+def _columns(heading, rows, subject):
+    """``Columns`` of the rows of a heading, None when there is nothing to read marks from.
+
+    :param rows: rows under the heading, which show the columns that have no heading
+    :param subject: the subject of the titles, for columns that name a period only
+    """
+    texts = _texts(heading)
+    names = _names(texts)
+    places = range(names[-1] + 1, max(map(len, (*heading, *rows)), default=0))
+    lone = {place: header_key(words[-1]) for place, words in texts.items() if words}
+    if any(key in SUBJECT_KEYS for key in lone.values()):
+        # a row a mark: a list and no ledger
+        return None
+    special = [_place(lone, CLASS_KEYS.__contains__), _place(lone, PERIOD_KEYS.__contains__)]
+    special.append(_place(lone, BIRTH.fullmatch))
+    taken = {*names, *special}
+    marks, skipped, nameless = [], [], []
+    for place in (place for place in places if place not in taken):
+        found = describe(texts.get(place, ()))
+        if found[3]:
+            skipped.append((place, found[3]))
+        elif not texts.get(place):
+            nameless.append(place)
+        elif not found[0] and found[2] == FINAL and not subject:
+            skipped.append((place, COUNTED))
+        else:
+            marks.append(MarkColumn(place, found[0] or subject, *found[1:3]))
+    for place in range(names[0]):
+        reason = skip_reason(texts[place][-1]) if texts.get(place) and place not in taken else ""
+        if reason:
+            skipped.append((place, reason))
+    if not any(column.subject for column in marks):
+        return None
+    return Columns(names, *special, tuple(marks), tuple(skipped), tuple(nameless))
+
+
+def _texts(heading):
+    """``{place: texts from the top down}``; a group reaches over the empty cells to its right
+    that have a text under them."""
+    texts = {}
+    for depth, row in enumerate(heading):
+        if _is_column_numbers(row):
+            continue
+        group = ""
+        for place in range(max(map(len, heading))):
+            text = clean(row[place]) if place < len(row) else ""
+            group = text or group
+            below = any(place < len(low) and low[place] != "" for low in heading[depth + 1 :])
+            if text or (group and below):
+                texts.setdefault(place, []).append(text or group)
+    return texts
+
+
+def _names(texts):
+    """Places of the names: one column, or those of the surname, the first name, the patronymic."""
+    keys = {place: header_key(words[-1]) for place, words in texts.items()}
+    surname = _place(keys, SURNAME.__contains__)
+    first = _place(keys, FIRST_NAME.__contains__)
+    if surname >= 0 and first >= 0:
+        last = _place(keys, PATRONYMIC.__contains__)
+        return tuple(sorted(place for place in (surname, first, last) if place >= 0))
+    return (next(place for place in sorted(keys) if is_name_heading(texts[place][0])),)
+
+
+def _place(keys, fits):
+    return next((place for place, key in sorted(keys.items()) if fits(key)), -1)

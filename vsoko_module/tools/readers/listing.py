@@ -8,6 +8,7 @@ from .headers import (
     Header,
     find_header,
     find_headers,
+    first_title,
     header_key,
     header_or_refuse,
     is_row_number,
@@ -74,7 +75,7 @@ class Listing(NamedTuple):
 
     def _blocks(self, sheet):
         headers = list(find_headers(sheet, self.aliases, self.required))
-        starts = [_first_title(sheet.rows, header.row) for header in headers[1:]]
+        starts = [first_title(sheet.rows, header.row) for header in headers[1:]]
         bounds = pairwise([0, *starts, len(sheet.rows)]) if headers else ()
         return [
             Block(sheet, header, *bound, tuple(self._ignored(sheet.rows, header)))
@@ -89,10 +90,3 @@ class Listing(NamedTuple):
                 reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
                 if reason:
                     yield place, reason
-
-
-def _first_title(rows, index):
-    """The first of the title lines directly over a heading: a lone cell, or nothing."""
-    while index and sum(1 for cell in rows[index - 1] if cell != "") <= 1:
-        index -= 1
-    return index

@@ -105,7 +105,40 @@ MESSAGES = {
             " not loaded: leave one."
         ),
     ),
-    "unknown_period": Message(ERROR, _lt("«%(text)s» is not a name of a period.")),
+    "nameless_marks": Message(
+        ERROR,
+        _lt(
+            "The column has %(count)s marks but no heading. They are not loaded: write the subject"
+            " over the column."
+        ),
+    ),
+    "no_subject": Message(
+        ERROR,
+        _lt(
+            "It is not said of which subject the column «%(text)s» is: its %(count)s cells are not"
+            " loaded. Write «Предмет: …» above the table."
+        ),
+    ),
+    "not_marks": Message(
+        WARNING,
+        _lt(
+            "The column «%(text)s» holds no marks and is not read (%(count)s cells, «%(example)s»)."
+        ),
+    ),
+    "no_marks_in_column": Message(
+        ERROR,
+        _lt(
+            "The column «%(text)s» has not one mark: its %(count)s cells, «%(example)s» and others,"
+            " are not loaded. Allowed: 2–5, н/а, осв, зач, незач."
+        ),
+    ),
+    "no_marks": Message(
+        WARNING, _lt("The table has %(count)s pupils and not one mark: there is nothing to load.")
+    ),
+    "unknown_period": Message(
+        ERROR,
+        _lt("«%(text)s» is not a name of a period: the marks of %(count)s rows are not loaded."),
+    ),
     "missing_value": Message(ERROR, _lt("The cell is empty: %(field)s is required.")),
     "not_a_name": Message(ERROR, _lt("«%(text)s» is not a person's name.")),
     "bad_class": Message(ERROR, _lt("«%(text)s» is not a name of a class.")),

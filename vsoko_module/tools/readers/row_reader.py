@@ -61,7 +61,7 @@ class RowReader:
         filled = [cell for cell in row if cell != ""]
         if not filled:
             return False
-        if _is_footer(filled):
+        if self._is_footer(filled):
             self.sheet.leave(index, None, FOOTER)
             return False
         section = read_titles([row]).class_name if len(filled) == 1 else None
@@ -88,6 +88,11 @@ class RowReader:
                     code, field = repeated
                     self.problem(code, field, getattr(record, field), other=first)
         return records
+
+    def _is_footer(self, filled):
+        """Whether a row is a total or a signature: few cells, the first says so."""
+        few = len(filled) <= FOOTER_CELLS and len(filled) < len(self._columns)
+        return few and isinstance(filled[0], str) and is_footer(filled[0])
 
     def problem(self, code, field="", text="", /, **params):
         """Note a problem of the current row; an error makes the row useless."""
@@ -176,7 +181,3 @@ class RowReader:
         except BadValue as error:
             self.problem(error.args[0], field, clean(cell))
             return None
-
-
-def _is_footer(filled):
-    return len(filled) <= FOOTER_CELLS and isinstance(filled[0], str) and is_footer(filled[0])

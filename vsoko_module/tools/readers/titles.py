@@ -74,11 +74,28 @@ def read_titles(rows):
     """``Titles`` of the text cells of some rows; the first mention of a fact counts."""
     titles = Titles()
     for row in rows:
-        for cell in row:
-            if isinstance(cell, str) and cell:
-                for part in re.split(r"\s{3,}|[|;\n]", cell):
-                    titles = titles.completed_by(_line(part))
+        for text in _texts(row):
+            for part in re.split(r"\s{3,}|[|;\n]", text):
+                titles = titles.completed_by(_line(part))
     return titles
+
+
+def _texts(row):
+    """The text cells of a row; a label in a cell of its own goes with the cell after it."""
+    label = ""
+    for cell in row:
+        text = cell if isinstance(cell, str) else clean(cell) if label else ""
+        if text.rstrip().endswith(":"):
+            label = text.rstrip()
+        elif text:
+            yield f"{label} {text}" if label else text
+            label = ""
+
+
+def sheet_titles(name):
+    """What the name of a sheet says: «9А», «1 четверть»; a number alone is no class."""
+    named = parse_class(name)
+    return Titles(class_name=named if named and named.letter else None, period=parse_period(name))
 
 
 def _line(text):

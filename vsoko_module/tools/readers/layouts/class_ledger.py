@@ -25,9 +25,9 @@ def extract(sheets, _today):
 
 
 def extract_ledger(key, sheets, with_period):
-    """``Extract`` with ``MarkRow`` of all tables that have, or have not, a column of periods."""
-    tables = [table for table in find_tables(sheets) if (table.columns.period >= 0) == with_period]
-    if not tables:
+    """``Extract`` with ``MarkRow`` of all tables, one of which has a column of periods."""
+    tables = find_tables(sheets)
+    if not tables or (with_period and all(table.columns.period < 0 for table in tables)):
         raise mismatch(sheets, "ФИО", *(("Период",) if with_period else ()))
     reader = LedgerReader()
     for table in tables:
@@ -48,10 +48,10 @@ def _has_title(sheets):
 def _looks_like_marks(table):
     """A table without titles is a ledger when nearly all cells under subjects are marks."""
     cells = [
-        row[place]
-        for row in table.sheet.rows[table.columns.data_row : table.end]
-        for place, _subject in table.columns.subjects
-        if place < len(row) and row[place] != ""
+        row[column.place]
+        for row in table.sheet.rows[table.rows.start : table.rows.stop]
+        for column in table.columns.marks
+        if column.place < len(row) and row[column.place] != ""
     ]
     marks = sum(1 for cell in cells if parse_mark(cell) is not BAD)
     return bool(cells) and marks >= ENOUGH_MARKS * len(cells)
