@@ -109,7 +109,7 @@ class TestSignature(unittest.TestCase):
         self.assertFalse(extract.problems)
 
     def test_json_keeps_everything(self):
-        told = of_pupils(кто=Use("task", "1=2"))._replace(lines=2, transposed=True)
+        told = of_pupils(кто=Use("name", "1=2"))._replace(lines=2, transposed=True)
         self.assertEqual(Arrangement.from_json(told.to_json()), told)
 
 

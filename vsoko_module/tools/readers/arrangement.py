@@ -4,6 +4,7 @@ An ``Arrangement`` knows columns by their headings and not by their places, so i
 file of the same origin too, with more lines above the table or another order of columns.
 """
 
+import hashlib
 import json
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class Arrangement(NamedTuple):
         Headings of subjects are left out where the layout takes any: each class has its own.
         """
         keys = [self.layout, "turned" if self.transposed else "", *sorted(self.own_keys())]
-        return json.dumps(keys, ensure_ascii=False)
+        return hashlib.sha256(json.dumps(keys).encode()).hexdigest()
 
     def own_keys(self):
         return [key for key, use in self.columns.items() if use != Use(BY_HEADING)]
@@ -81,9 +82,27 @@ class Arrangement(NamedTuple):
 
     @classmethod
     def from_json(cls, text):
-        layout, columns, lines, transposed = json.loads(text)
-        uses = {key: Use(field, parameter) for key, field, parameter in columns}
-        return cls(layout, uses, lines, transposed)
+        """The arrangement that ``to_json`` wrote; None for any other text."""
+        try:
+            layout, columns, lines, transposed = json.loads(text)
+            uses = {str(key): Use(str(field), str(parameter)) for key, field, parameter in columns}
+            told = cls(layout, uses, int(lines), bool(transposed))
+            return told if told._is_sound() else None
+        except (TypeError, ValueError):
+            return None
+
+    def _is_sound(self):
+        vocabulary = VOCABULARIES.get(self.layout)
+        return bool(
+            vocabulary
+            and 1 <= self.lines <= HEADING_LINES
+            and 1 <= len(self.columns) <= limits.SHEET_COLUMNS
+            and all(
+                use.field in (*vocabulary.meanings, IGNORED, BY_HEADING)
+                and len(use.parameter) <= PARAMETER_LENGTH
+                for use in self.columns.values()
+            )
+        )
 
 
 def column_keys(rows, row, lines):

@@ -119,7 +119,7 @@ def _of_marks_list():
 def _of_task_points():
     vocabulary = _of_listing(task_points.LISTING)
     task = Meaning("task", "Балл за задание", "", NUMBER, "task", many=True)
-    return Vocabulary(vocabulary.meanings | {"task": task}, ("name", "task"))
+    return Vocabulary(vocabulary.meanings | {"task": task}, (("name", "code"), "task"))
 
 
 VOCABULARIES = {

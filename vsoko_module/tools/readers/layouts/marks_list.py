@@ -11,12 +11,12 @@ from ..cells import BAD, DASH, FRACTION, MarkParser
 from ..headers import find_header, header_key
 from ..layout import Extract, Layout
 from ..ledger import MarkRow
-from ..ledger_tables import NAME_KEYS
 from ..listing import Listing
 from ..names import clean, parse_class
 from ..problem import Problem
 from ..row_reader import RowReader
 from ..titles import Titles, parse_period, read_titles
+from . import contingent
 
 KEY = "marks_list"
 LABELS = {
@@ -35,7 +35,7 @@ PERIOD_HEADINGS = (
     *("год", "годовая", "за год", "годовая отметка"),
 )
 ALIASES = {
-    "name": tuple(sorted(NAME_KEYS)),
+    "name": contingent.ALIASES["name"],
     "class_name": ("класс",),
     "subject": ("предмет", "учебный предмет", "дисциплина", "наименование предмета"),
     "period": ("период", "учебный период", "четверть", "отчетный период", "триместр", "полугодие"),

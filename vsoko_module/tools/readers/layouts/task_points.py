@@ -6,7 +6,6 @@ The file does not say which work it is about: people choose the assessment.
 from ..cells import BadValue
 from ..headers import find_header, header_key, mismatch
 from ..layout import Extract, Layout
-from ..ledger_tables import NAME_KEYS
 from ..listing import Listing
 from ..names import clean
 from ..titles import read_titles
@@ -20,6 +19,7 @@ from ..works import (
     parse_task_heading,
     parse_work_mark,
 )
+from . import contingent
 from .assessment_sheet import task_heading
 
 KEY = "task_points"
@@ -33,7 +33,7 @@ LABELS = {
     "mark": "Отметка",
 }
 ALIASES = {
-    "name": tuple(sorted(NAME_KEYS)),
+    "name": contingent.ALIASES["name"],
     "code": ("код участника", "код"),
     "class_name": ("класс",),
     "attendance": ("присутствие", "присутствовал", "участие"),
