@@ -106,7 +106,7 @@ class TestPeriods(unittest.TestCase):
             ["", "Сентябрь", 5],
         )
         self.assertEqual([row.value for row in read.rows], [4, 3])
-        self.assertEqual(told(read), [("unknown_period", 7, 2)])
+        self.assertEqual(told(read), [("unknown_periods", 7, 2)])
         self.assertEqual(read.problems[0].params["count"], 2)
 
     def test_periods_over_subjects(self):

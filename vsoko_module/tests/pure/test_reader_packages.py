@@ -67,9 +67,7 @@ class TestNamesOfParts(unittest.TestCase):
                 self.assertEqual(refusal(book), code)
 
     def test_a_part_outside_the_package_is_not_followed(self):
-        book = renamed(
-            workbook(CELL), {}, [("worksheets/sheet1.xml", "file:///etc/passwd")]
-        )
+        book = renamed(workbook(CELL), {}, [("worksheets/sheet1.xml", "file:///etc/passwd")])
         self.assertIn(refusal(book), ("broken_workbook", "no_cells"))
 
 
@@ -92,8 +90,8 @@ class TestFilesInFiles(unittest.TestCase):
 
     def test_a_web_archive(self):
         page = (
-            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"
-            "Content-Type: text/html; charset=\"windows-1251\"\r\n"
+            'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+            'Content-Type: text/html; charset="windows-1251"\r\n'
             "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
             "<html><table><tr><td>=D4=C8=CE</td></tr></table></html>\r\n--x--\r\n"
         )

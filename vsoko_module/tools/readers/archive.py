@@ -13,6 +13,7 @@ import zlib
 from lxml import etree
 
 from . import limits
+from .broken_cells import show_errors
 from .package import open_package
 from .problem import Refused
 
@@ -39,6 +40,7 @@ def safe_workbook(content):
         return "file", _only_file(archive)
     kind = "ods" if "mimetype" in parts else "xlsx"
     _check_extents(kind, parts)
+    parts = {name: show_errors(name, data) for name, data in parts.items()}
     return kind, pack(parts, zipfile.ZIP_STORED)
 
 

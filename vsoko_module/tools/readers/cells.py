@@ -177,8 +177,8 @@ def parse_number(value):
     return float(text)
 
 
-YES = frozenset(("да", "+", "1", "yes", "true", "имеется", "есть"))
-NO = frozenset(("нет", "-", "0", "no", "false", "не имеется"))
+YES = frozenset(("да", "+", "1", "yes", "true", "истина", "имеется", "есть"))
+NO = frozenset(("нет", "-", "0", "no", "false", "ложь", "не имеется"))
 
 
 def parse_yes_no(value):

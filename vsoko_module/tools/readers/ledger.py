@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from .accounting import FOOTER, ROW_NUMBER
+from .broken_cells import is_broken
 from .cells import BAD, DASH, FRACTION, BadValue, MarkParser, parse_date
 from .headers import is_footer, is_total
 from .ledger_headings import MARK, result_kind
@@ -89,7 +90,7 @@ class LedgerReader:
         name = ""
         for index in table.rows:
             row = sheet.rows[index]
-            text = " ".join(filter(None, (_cell(row, place) for place in columns.names)))
+            text = " ".join(filter(None, (_name(row, place) for place in columns.names)))
             if index not in numbered and self._is_footer(table, index, text, numbered):
                 sheet.leave(index, None, FOOTER)
                 name = ""
@@ -105,7 +106,7 @@ class LedgerReader:
                     yield person
         for text, rows in unknown.items():
             place = columns.period
-            self._problem("unknown_period", sheet, rows[0], place, text, count=len(rows))
+            self._problem("unknown_periods", sheet, rows[0], place, text, count=len(rows))
 
     def _is_footer(self, table, index, name, numbered):
         """Whether a row without a number is a total or a signature and no pupil.
@@ -159,7 +160,8 @@ class LedgerReader:
     def _nameless(self, table, index, row):
         if any(_has(row, column.place) for column in table.columns.marks):
             table.sheet.name_row(index)
-            self._problem("row_without_name", table.sheet, index + 1, table.columns.names[0])
+            place = table.columns.names[0]
+            self._problem("row_without_name", table.sheet, index + 1, place, _cell(row, place))
 
     def _without_same_names(self, table, people):
         """Rows of namesakes are reported and left out: which mark is whose is never guessed."""
@@ -202,7 +204,7 @@ class LedgerReader:
     def _no_mark(self, mark, sheet, number, place, cell):
         if mark == DASH:
             self._dashes.append((sheet.name, number, place + 1))
-        elif mark in (BAD, FRACTION):
+        elif mark in (BAD, FRACTION) and not is_broken(cell):
             code = "bad_mark" if mark == BAD else "fractional_mark"
             self._problem(code, sheet, number, place, clean(cell))
 
@@ -228,6 +230,11 @@ def _numbered(table):
 
 def _cell(row, place):
     return clean(row[place]) if place < len(row) else ""
+
+
+def _name(row, place):
+    text = _cell(row, place)
+    return "" if is_broken(text) else text
 
 
 def _has(row, place):

@@ -23,6 +23,8 @@ def clean(value):
         return SPACES.sub(" ", value).strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
+    if isinstance(value, bool):
+        return "ИСТИНА" if value else "ЛОЖЬ"
     if hasattr(value, "strftime") and hasattr(value, "year"):
         return value.strftime("%d.%m.%Y")
     return "" if value is None else str(value)

@@ -135,7 +135,8 @@ MESSAGES = {
     "no_marks": Message(
         WARNING, _lt("The table has %(count)s pupils and not one mark: there is nothing to load.")
     ),
-    "unknown_period": Message(
+    "unknown_period": Message(ERROR, _lt("«%(text)s» is not a name of a period.")),
+    "unknown_periods": Message(
         ERROR,
         _lt("«%(text)s» is not a name of a period: the marks of %(count)s rows are not loaded."),
     ),
@@ -210,6 +211,34 @@ MESSAGES = {
         _lt(
             "The protocol does not give the greatest points of tasks %(tasks)s: the best answer of"
             " the school is taken. Correct them in the test when nobody got the full points."
+        ),
+    ),
+    "error_cell": Message(
+        ERROR,
+        _lt(
+            "The cell has the error %(text)s instead of a value. It is not read: correct the"
+            " formula or type the value."
+        ),
+    ),
+    "error_cells": Message(
+        ERROR,
+        _lt(
+            "%(count)s cells of the column have an error (%(text)s) instead of a value. They are"
+            " not read: correct the formulas or type the values."
+        ),
+    ),
+    "uncounted_formula": Message(
+        ERROR,
+        _lt(
+            "The cell has a formula without its result. It is not read: open the file in Excel and"
+            " save it, or type the value."
+        ),
+    ),
+    "uncounted_formulas": Message(
+        ERROR,
+        _lt(
+            "%(count)s cells of the column have formulas without their results. They are not read:"
+            " open the file in Excel and save it, or type the values."
         ),
     ),
     "unread_sheet": Message(

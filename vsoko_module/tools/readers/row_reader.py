@@ -1,6 +1,7 @@
 """Read typed values of a list's row and note what is wrong with them."""
 
 from .accounting import FOOTER, TITLE
+from .broken_cells import is_broken
 from .cells import BadValue, parse_date, parse_gender, parse_number, parse_yes_no
 from .headers import is_footer
 from .names import clean, is_person, parse_class
@@ -109,11 +110,12 @@ class RowReader:
         return self._columns.get(field, -1) + 1
 
     def raw(self, field):
-        """The cell as it is, "" when the list has no such column."""
+        """The cell as it is, "" when the list has no such column or the cell is broken."""
         column = self._columns.get(field, -1)
         if column >= 0:
             self.sheet.take(self.row_number - 1, column)
-        return self._get(self._row, field)
+        cell = self._get(self._row, field)
+        return "" if is_broken(cell) else cell
 
     def text(self, field, required=False):
         value = clean(self.raw(field))

@@ -16,7 +16,7 @@ HIDDEN = ((SheetVisibleEnum.Hidden, "hidden"), (SheetVisibleEnum.VeryHidden, "ve
 
 
 def read_zipped(content, read_file):
-    """Sheets of an xlsx or ods file, or of the one table in an archive, which ``read_file`` reads."""
+    """Sheets of an xlsx or ods file, or of the table in an archive, which ``read_file`` reads."""
     kind, checked = safe_workbook(content)
     return read_file(checked) if kind == "file" else _read(checked)
 

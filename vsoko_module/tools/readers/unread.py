@@ -2,11 +2,14 @@
 
 from itertools import groupby
 
+from .broken_cells import UNCOUNTED, is_broken
 from .names import clean
 from .problem import Problem
 
 # so many runs of unread rows of one sheet are named one by one
 RUNS_NAMED = 20
+# so many broken cells of one column are named one by one
+CELLS_NAMED = 5
 
 
 def name_unread(sheets, problems):
@@ -20,7 +23,8 @@ def name_unread(sheets, problems):
         sheet = by_name.get(problem.sheet)
         if sheet and problem.row and problem.column:
             sheet.name_row(problem.row - 1, problem.column - 1)
-    return (*problems, *(one for sheet in sheets for one in _of_sheet(sheet)))
+    broken = [one for sheet in sheets for one in _broken(sheet)]
+    return (*problems, *broken, *(one for sheet in sheets for one in _of_sheet(sheet)))
 
 
 def left_over(sheet):
@@ -37,6 +41,22 @@ def left_over(sheet):
             if columns:
                 found[index] = columns
     return found
+
+
+def _broken(sheet):
+    """Problems for the cells that were read and hold an error instead of a value."""
+    columns = {}
+    for index, row in enumerate(sheet.rows):
+        for column, cell in enumerate(row):
+            if is_broken(cell) and sheet.account.state(index, column) == "read":
+                columns.setdefault((column, cell.strip() == UNCOUNTED), []).append(index)
+    for (column, uncounted), rows in sorted(columns.items()):
+        code = "uncounted_formula" if uncounted else "error_cell"
+        for found in [rows] if len(rows) > CELLS_NAMED else [[row] for row in rows]:
+            text = clean(sheet.rows[found[0]][column])
+            params = {"text": text, "count": len(found)}
+            many = code + "s" * (len(found) > 1)
+            yield Problem(many, sheet.name, found[0] + 1, column + 1, text, params)
 
 
 def _of_sheet(sheet):

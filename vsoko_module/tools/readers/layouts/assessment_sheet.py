@@ -98,8 +98,9 @@ class Form:
         self.sheet.leave(rows, numbers, ROW_NUMBER)
         if total >= 0:
             self.sheet.leave(rows, total, COUNTED)
+        read = [place for place in (*self.tasks, *self.places.values()) if place != total]
         for row in rows:
-            self.sheet.take_row(row, [*self.tasks, *self.places.values()])
+            self.sheet.take_row(row, read)
 
     def get(self, row, title):
         place = self.places.get(title, -1)

@@ -1,6 +1,6 @@
 """The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
 
-from ..accounting import REPEATED, ROW_NUMBER, SERVICE
+from ..accounting import REPEATED, ROW_NUMBER, SERVICE, TOTAL
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
@@ -90,13 +90,14 @@ class Table:
         ]
         self.sheet.leave_titles(0, self.row)
         for row in range(self.row, self.row + 3):
-            self.sheet.leave_heading(row, [*numbers, *self.columns()])
+            self.sheet.leave_heading(row, [*numbers, *self.columns(), self.last])
         self.sheet.leave(range(self.row + 3, len(self.sheet.rows)), numbers, ROW_NUMBER)
+        self.sheet.leave(range(self.row + 3, len(self.sheet.rows)), self.last, TOTAL)
 
     def columns(self):
         """Places of the columns that are read."""
         known = [place for place in self.places.values() if place >= 0]
-        return [*known, *range(self.first, self.last + 1)]
+        return [*known, *range(self.first, self.last)]
 
 
 def recognise(sheets):
