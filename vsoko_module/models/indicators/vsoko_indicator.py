@@ -1,11 +1,14 @@
-import ast
 import re
+
+import psycopg2
 
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Command, Domain
+from odoo.tools import mute_logger
 
-from ...tools import formula, scopes
+from ...tools import conditions, formula, scopes
+from .engine import plan_sql
 
 KINDS = [
     ("measure", "Measure of facts"),
@@ -169,7 +172,7 @@ class VsokoIndicator(models.Model):
         What the law bars from ratings never gets into a figure that may enter them, whatever the
         condition of the indicator says.
         """
-        domain = Domain(ast.literal_eval(self[name] or "[]"))
+        domain = Domain(conditions.parse(self[name], self._get_fact_model()._get_comparable()))
         if self.rating_allowed and self._may_be_barred():
             domain &= Domain("rating_allowed", "=", True)
         return domain
@@ -233,20 +236,36 @@ class VsokoIndicator(models.Model):
     @api.constrains("kind", "source", "numerator_domain", "denominator_domain")
     def _check_domains(self):
         for indicator in self.filtered(lambda i: i.kind == "measure" and i.source):
-            fact = indicator._get_fact_model()
             for name in ("numerator_domain", "denominator_domain"):
                 try:
-                    indicator._get_domain(name).validate(fact)
-                except (ValueError, SyntaxError, TypeError) as error:
+                    indicator._get_domain(name)
+                except conditions.ConditionError as error:
                     raise ValidationError(
                         self.env._(
                             "Indicator %(code)s: the condition “%(condition)s” is not valid:"
-                            " %(error)s",
+                            " %(error)s.",
                             code=indicator.code,
-                            condition=indicator[name],
-                            error=error,
+                            condition=(indicator[name] or "")[: conditions.MOST_TEXT],
+                            error=error.message(self.env._),
                         )
                     ) from error
+        self._check_computable()
+
+    def _check_computable(self):
+        """Let the database plan the conditions of each source at once; raise when it cannot."""
+        for source, indicators in (
+            self.filtered(lambda i: i.kind == "measure" and i.source).grouped("source").items()
+        ):
+            try:
+                with self.env.cr.savepoint(flush=False), mute_logger("odoo.sql_db"):
+                    self.env.cr.execute(plan_sql(self.env[f"vsoko.fact.{source}"], indicators))
+            except psycopg2.Error as error:
+                raise ValidationError(
+                    self.env._(
+                        "The conditions of %(codes)s cannot be computed by the database.",
+                        codes=", ".join(indicators.mapped("code")),
+                    )
+                ) from error
 
     @api.constrains("kind", "formula", "code", "framework_id")
     def _check_formula(self):

@@ -4,6 +4,6 @@ Plain functions that compose `SQL` objects; `vsoko.calculation` runs them.
 """
 
 from .formulas import formulas_sql
-from .measures import measures_sql
+from .measures import measures_sql, plan_sql
 from .planner import without_nested_loops
 from .storing import Target, store_sql

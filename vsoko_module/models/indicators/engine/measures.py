@@ -149,6 +149,19 @@ def _aggregate(fact, indicator, query):
     return amount, known, known, mean
 
 
+def plan_sql(fact, indicators):
+    """Return the EXPLAIN of the conditions of some measures of one source: nothing is counted."""
+    # The caller may edit the indicators; the plan tells nothing of the facts.
+    query = fact.sudo()._search([], bypass_access=True)
+    names = ("numerator_domain", "denominator_domain")
+    found = [
+        SQL("bool_or(%s)", _condition(fact, indicator._get_domain(name), query))
+        for indicator in indicators
+        for name in names
+    ]
+    return SQL("EXPLAIN SELECT %s FROM %s", SQL(", ").join(found), query.from_clause)
+
+
 def _condition(fact, domain, query):
     """Compile a domain to SQL, adding the joins it needs to `query`."""
     # As above; rules of the user who calculates would change what an indicator means.

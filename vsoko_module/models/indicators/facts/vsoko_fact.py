@@ -1,13 +1,16 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ....tools import scopes
+from ....tools import conditions, scopes
 from ...school.narrowing import named_in_all_rows
 from ...school.vsoko_class import LEVELS
 from .narrowing import Narrowing
 
 # the number of a row is that of its fact, shifted by these bits, plus the number of the period
 PERIOD_BITS = 20
+
+# what conditions may ask of the records that a fact names: nothing personal, nothing of others
+STEPS = {"subject_id": ("code", "area_id"), "class_id": ("letter", "profile")}
 
 
 class VsokoFact(models.AbstractModel):
@@ -52,6 +55,22 @@ class VsokoFact(models.AbstractModel):
     @api.model
     def _get_scopes(self):
         return scopes.available(self._fact_dimensions)
+
+    @api.model
+    def _get_comparable(self):
+        """Return {path: kind} of the fields that conditions of indicators may compare."""
+        own = {
+            name: field
+            for name, field in self._fields.items()
+            if field.store and field.type in conditions.OPERATORS and name != "id"
+        }
+        steps = {
+            f"{name}.{further}": self.env[own[name].comodel_name]._fields[further]
+            for name, reviewed in STEPS.items()
+            if name in own
+            for further in reviewed
+        }
+        return {path: field.type for path, field in (own | steps).items()}
 
     @api.model
     def _get_period_domain(self, period):
