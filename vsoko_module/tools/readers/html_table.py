@@ -46,7 +46,7 @@ def _decode(content):
     for encoding in [*encodings, "utf-8", "cp1251"]:
         try:
             return content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return content.decode("cp1251", "replace")
 
@@ -100,7 +100,7 @@ def _skip_held(cells, held):
 
 def _span(cell, name):
     value = cell.get(name, "")
-    number = int(value[:6]) if value[:6].isdigit() else 1
+    number = int(value[:6]) if value[:6].isdecimal() else 1
     return min(max(number, 1), limits.SHEET_COLUMNS)
 
 

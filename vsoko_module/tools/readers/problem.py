@@ -59,6 +59,13 @@ REFUSALS = {
         " lost. Correct the line."
     ),
     "broken_html": _lt("The web page has no readable table."),
+    "too_heavy": _lt(
+        "The file needs more memory or time than a table of a school. Copy the table into a new"
+        " workbook and save it as .xlsx."
+    ),
+    "too_many_sheets": _lt(
+        "The workbook has %(count)s sheets (limit %(limit)s). Leave those that are to be loaded."
+    ),
     "no_cells": _lt("There is not one filled cell in the file."),
     "unknown_layout": _lt(
         "The layout of the table is not recognised. Choose the layout by hand or use a template."

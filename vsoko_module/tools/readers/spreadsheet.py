@@ -30,9 +30,7 @@ def read_compound(content):
 def _read(content):
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return [
-            _sheet(workbook, told.name, _hidden(told.visible)) for told in workbook.sheets_metadata
-        ]
+        return list(_sheets(workbook))
     except (Refused, MemoryError):
         raise
     except BaseException as error:
@@ -40,6 +38,20 @@ def _read(content):
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
             raise
         raise Refused("broken_workbook") from None
+
+
+def _sheets(workbook):
+    """Yield the sheets under the limits of one and of all of them."""
+    known = workbook.sheets_metadata
+    if len(known) > limits.SHEETS:
+        raise Refused("too_many_sheets", count=len(known), limit=limits.SHEETS)
+    left = limits.SHEET_CELLS
+    for told in known:
+        sheet = _sheet(workbook, told.name, _hidden(told.visible))
+        left -= sum(map(len, sheet.rows))
+        if left < 0:
+            raise Refused("too_heavy")
+        yield sheet
 
 
 def _hidden(visible):
