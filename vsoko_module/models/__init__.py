@@ -1,3 +1,4 @@
+from . import mixins
 from . import school
 from . import evidence
 from . import indicators

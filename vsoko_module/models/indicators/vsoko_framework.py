@@ -31,6 +31,8 @@ class VsokoFramework(models.Model):
         ],
         default="draft",
         required=True,
+        readonly=True,
+        copy=False,
         tracking=True,
     )
     parent_id = fields.Many2one("vsoko.framework", string="Made from", readonly=True, copy=False)
@@ -51,18 +53,9 @@ class VsokoFramework(models.Model):
             framework.indicator_count = counts.get(framework._origin, 0)
 
     def write(self, vals):
-        if {"state", "approved_by_id", "approved_date"} & vals.keys():
-            self._check_state_change(vals.get("state"))
         if {"name", "date_from", "company_id"} & vals.keys():
             self._check_editable()
         return super().write(vals)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        for vals in vals_list:
-            if vals.get("state", "draft") != "draft":
-                self._check_state_change(vals["state"])
-        return super().create(vals_list)
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_approved(self):
@@ -70,24 +63,25 @@ class VsokoFramework(models.Model):
 
     def action_discuss(self):
         self._check_editable()
-        self.write({"state": "discussed"})
+        self._move("discussed")
 
     def action_back_to_draft(self):
         self._check_editable()
-        self.write({"state": "draft"})
+        self._move("draft")
 
     def action_approve(self):
         """Put the version in force; only the director may."""
-        self.write(
-            {
-                "state": "approved",
-                "approved_by_id": self.env.uid,
-                "approved_date": fields.Date.context_today(self),
-            }
+        self._check_director()
+        self._move(
+            "approved",
+            approved_by_id=self.env.uid,
+            approved_date=fields.Date.context_today(self),
         )
 
     def action_archive_version(self):
-        self.write({"state": "archived"})
+        """Take an approved version out of force; only the director may."""
+        self._check_director()
+        self._move("archived")
 
     def action_new_version(self):
         """Open a draft that is a copy of this version with all its criteria and indicators."""
@@ -139,15 +133,17 @@ class VsokoFramework(models.Model):
                     )
                 )
 
-    def _check_state_change(self, state):
-        """Raise unless the user may bring a version into `state` or out of its own one."""
-        final = {"approved", "archived"}
-        if state in final or final & set(self.mapped("state")):
-            if self.env.su or self.env.user.has_group("vsoko_module.group_director"):
-                return
+    def _check_director(self):
+        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
             raise UserError(
                 self.env._("Only the director approves or archives a system of indicators.")
             )
+
+    def _move(self, state, **signature):
+        """Bring the versions into a state; the callers have checked who may and from where."""
+        self.check_access("write")
+        # The right to write has just been checked; states are closed to all but the buttons.
+        self.sudo().write({"state": state, **signature})
 
     def _get_formula_trees(self):
         """Return {code: tree} of the formulas of the version.

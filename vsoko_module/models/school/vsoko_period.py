@@ -29,6 +29,8 @@ class VsokoPeriod(models.Model):
         [("open", "Not approved"), ("approved", "Approved")],
         default="open",
         required=True,
+        readonly=True,
+        copy=False,
         tracking=True,
     )
 

@@ -17,6 +17,8 @@ class VsokoYear(models.Model):
         [("draft", "In preparation"), ("current", "Current"), ("closed", "Closed")],
         default="draft",
         required=True,
+        readonly=True,
+        copy=False,
         tracking=True,
     )
     period_ids = fields.One2many("vsoko.period", "year_id", string="Periods")
@@ -79,13 +81,18 @@ class VsokoYear(models.Model):
         """Make this year the current one; the year that was current is closed."""
         self.ensure_one()
         current = self.search([("company_id", "=", self.company_id.id), ("state", "=", "current")])
-        (current - self).write({"state": "closed"})
+        (current - self)._move("closed")
         # Only one year may be current: the old one has to leave the state first.
         self.env.flush_all()
-        self.state = "current"
+        self._move("current")
 
     def action_close(self):
-        self.write({"state": "closed"})
+        self._move("closed")
+
+    def _move(self, state):
+        self.check_access("write")
+        # The right to write has just been checked; the state is closed to all but the buttons.
+        self.sudo().write({"state": state})
 
     def action_make_quarters(self):
         return self._make_periods("quarter")

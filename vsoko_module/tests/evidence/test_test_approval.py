@@ -116,9 +116,9 @@ class TestApproval(AssessmentCase):
         draft = self.make_test().with_user(self.users["methodical_council"])
         values = {"name": "Тест", "subject_id": draft.subject_id.id, "grade": draft.grade}
         for name, value in given.items():
-            with self.subTest(name), self.assertRaisesRegex(UserError, "by their buttons"):
+            with self.subTest(name), self.assertRaisesRegex(UserError, "by the program"):
                 draft.write({name: value})
-            with self.subTest(name), self.assertRaisesRegex(UserError, "by their buttons"):
+            with self.subTest(name), self.assertRaisesRegex(UserError, "by the program"):
                 draft.create(values | {name: value})
 
     def test_a_scale_that_cannot_be_used_stops_the_expertise(self):

@@ -54,7 +54,7 @@ class TestPublicationLock(PublicationCase):
             with self.assertRaises(AccessError):
                 publication.write(vals)
         with self.assertRaises(AccessError):
-            self.env["vsoko.publication"].create({"name": "x", "state": "approved"})
+            publication.browse().create({"name": "x", "state": "approved"})
         with self.assertRaises(AccessError):
             publication.line_ids[0].with_user(self.director).write({"value": 100})
 

@@ -41,9 +41,9 @@ class ImportCase(TransactionCase):
                 "name": "2025/2026",
                 "date_start": date(2025, 9, 1),
                 "date_end": date(2026, 8, 31),
-                "state": "current",
             }
         )
+        cls.year.action_set_current()
         periods = [
             {
                 "name": f"{number} четверть",

@@ -36,12 +36,6 @@ class VsokoAssessment(models.Model):
         "vsoko.assessment.reopening", "assessment_id", string="Reopenings"
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if any(vals.get("state", "planned") in self._LOCKED for vals in vals_list):
-            raise UserError(self.env._("A new assessment is planned; it is closed with results."))
-        return super().create(vals_list)
-
     def write(self, vals):
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids", "activity_ids"}:
             self._check_open()

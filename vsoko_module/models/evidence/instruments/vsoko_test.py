@@ -7,8 +7,6 @@ STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved
 MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
 # what may still change when the specification is locked
 FREE_FIELDS = {"active", "state"}
-# what only the buttons write
-GIVEN_FIELDS = {"version", "parent_id", "approved_by_id", "approved_date"}
 
 
 class VsokoTest(models.Model):
@@ -72,16 +70,7 @@ class VsokoTest(models.Model):
             version = self.env._("version %(number)s", number=test.version)
             test.display_name = f"{test.name}, {version}" if test.version > 1 else test.name
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        if any(vals.get("state", "draft") != "draft" for vals in vals_list):
-            raise UserError(self.env._("A new test is a draft; it is approved after expertise."))
-        for vals in vals_list:
-            self._check_written(vals)
-        return super().create(vals_list)
-
     def write(self, vals):
-        self._check_written(vals)
         if "state" in vals:
             self._check_move(vals["state"])
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
@@ -110,12 +99,6 @@ class VsokoTest(models.Model):
                     "Closed results rest on %(test)s: it does not change. Make a new version.",
                     test=closed[0].test_id.display_name,
                 )
-            )
-
-    def _check_written(self, vals):
-        if vals.keys() & GIVEN_FIELDS:
-            raise UserError(
-                self.env._("The version of a test and its approval are written by their buttons.")
             )
 
     def _check_move(self, state):
@@ -180,8 +163,7 @@ class VsokoTest(models.Model):
 
     def action_approve(self):
         self.write({"state": "approved"})
-        # The lock has just been set: the signature is the only thing written past it.
-        super().write({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
+        self._store({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
 
     def action_open_expertise(self):
         """Open the expert's own sheet of this day, a new one on a day without it."""
@@ -215,7 +197,12 @@ class VsokoTest(models.Model):
     def _set_corrected(self, parent):
         """Make this draft the next version of a test."""
         self._check_editable()
-        super().write({"version": parent.version + 1, "parent_id": parent.id})
+        self._store({"version": parent.version + 1, "parent_id": parent.id})
+
+    def _store(self, vals):
+        """Write past the lock and the guard."""
+        # The callers have checked the right: they have just written or made the test.
+        return super(VsokoTest, self.sudo()).write(vals)
 
     def action_new_version(self):
         """Copy the test as a draft that corrects it; open the copy."""

@@ -2,7 +2,7 @@ import base64
 import hashlib
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.tools import format_datetime
 
 from ....tools import readers
@@ -29,18 +29,6 @@ LAYOUTS = [
     ("oge_protocol", "Protocol of OGE"),
     ("ege_protocol", "Protocol of EGE"),
 ]
-# only the actions of this model may set these
-_OWN_FIELDS = {
-    "state",
-    "file_hash",
-    "target",
-    "count_new",
-    "count_changed",
-    "count_skipped",
-    "count_error",
-    "date_loaded",
-    "loaded_by_id",
-}
 # what the actions recognise for a file belongs to that file only
 _RECOGNISED = ("layout", "year_id", "period_id", "class_id", "assessment_id")
 
@@ -129,12 +117,10 @@ class VsokoImport(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            self._check_own_fields(vals)
             vals["name"] = _base_name(vals.get("name"))
         return super().create(vals_list)
 
     def write(self, vals):
-        self._check_own_fields(vals)
         if vals.keys() & {"file", *_RECOGNISED} and "loaded" in self.mapped("state"):
             raise UserError(self.env._("A loaded file does not change. Take the load back first."))
         if "name" in vals:
@@ -150,10 +136,6 @@ class VsokoImport(models.Model):
             raise UserError(
                 self.env._("Facts of a loaded file refer to it. Take the load back first.")
             )
-
-    def _check_own_fields(self, vals):
-        if not self.env.su and vals.keys() & _OWN_FIELDS:
-            raise AccessError(self.env._("The state of an import is changed by its buttons only."))
 
     def _store(self, vals):
         # The caller has the right to write the import; these fields are closed to all but it.

@@ -8,22 +8,6 @@ AUDIENCES = [
     ("council", "Governing council"),
     ("staff", "School employees"),
 ]
-# what only the program writes: the frozen figures and the course of approval
-PROTECTED = {
-    "figures",
-    "line_ids",
-    "school_name",
-    "taken_date",
-    "state",
-    "period_version",
-    "period_name",
-    "period_kind",
-    "period_end",
-    "approved_by_id",
-    "approved_date",
-    "withdrawn_date",
-    "withdrawal_reason",
-}
 # a change of these needs the figures to be taken anew
 SELECTION = {"audience", "period_id", "report_id"}
 _STAFF = "base.group_user"
@@ -149,7 +133,6 @@ class VsokoPublication(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         for vals in vals_list:
-            self._check_protected(vals)
             self._complete(vals)
         publications = super().create(vals_list)
         for publication in publications:
@@ -158,7 +141,6 @@ class VsokoPublication(models.Model):
 
     def write(self, vals):
         self._check_draft()
-        self._check_protected(vals)
         result = super().write(vals)
         if SELECTION & vals.keys():
             for publication in self:
@@ -211,7 +193,7 @@ class VsokoPublication(models.Model):
                 raise UserError(self.env._("“%(name)s” is not published.", name=publication.name))
         # Published documents are locked for everybody by record rules; the director's right was
         # checked above, and only the withdrawal is written.
-        self.sudo()._store(
+        self._store(
             {
                 "state": "withdrawn",
                 "withdrawn_date": fields.Datetime.now(),
@@ -242,16 +224,6 @@ class VsokoPublication(models.Model):
                         name=publication.name,
                     )
                 )
-
-    def _check_protected(self, vals):
-        refused = PROTECTED & vals.keys()
-        if refused:
-            raise AccessError(
-                self.env._(
-                    "These fields of a publication are filled by the program: %(names)s.",
-                    names=", ".join(sorted(self._fields[name].string for name in refused)),
-                )
-            )
 
     def _check_director(self):
         if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
@@ -285,8 +257,9 @@ class VsokoPublication(models.Model):
             )
 
     def _store(self, vals):
-        """Write what `write` refuses; the callers have checked the right and the state."""
-        return super().write(vals)
+        """Write past the lock and the guard."""
+        # The callers have checked the right and the state.
+        return super(VsokoPublication, self.sudo()).write(vals)
 
     def _complete(self, vals):
         """Fill the period from the report, and the name from what is published."""
