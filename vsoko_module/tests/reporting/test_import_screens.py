@@ -37,6 +37,21 @@ class TestImportScreens(SchoolCase, HttpCase):
         record.action_check()
         return record
 
+    def test_people_say_what_the_columns_mean(self):
+        self.start_tour(
+            "/odoo/vsoko-upload",
+            "vsoko_import_columns",
+            login=self.users["administration"].login,
+        )
+        known = self.env["vsoko.import.arrangement"].search([])
+        self.assertEqual((known.layout, known.company_id), ("contingent", self.env.company))
+        # a file with such headings needs no page
+        rows = "Кто;Появился;Поток;Буква потока;№;<b>Рост</b>\r\nКотов Пётр;01.03.2014;5;А;1;"
+        imports = self.env["vsoko.import"].with_user(self.users["administration"])
+        record = imports.create({"name": "x.csv", "file": base64.b64encode(rows.encode())})
+        record.action_check()
+        self.assertEqual((record.state, record.count_error), ("checked", 0))
+
     def test_several_files_at_once(self):
         self.start_tour("/odoo/vsoko-upload", "vsoko_import_upload", login="school_administration")
         marks = self.env["vsoko.mark"].search([])

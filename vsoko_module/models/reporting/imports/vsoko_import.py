@@ -30,7 +30,7 @@ LAYOUTS = [
     ("ege_protocol", "Protocol of EGE"),
 ]
 # what the actions recognise for a file belongs to that file only
-_RECOGNISED = ("layout", "year_id", "period_id", "class_id", "assessment_id")
+_RECOGNISED = ("layout", "arrangement_id", "year_id", "period_id", "class_id", "assessment_id")
 
 
 class VsokoImport(models.Model):
@@ -48,6 +48,14 @@ class VsokoImport(models.Model):
     file = fields.Binary(required=True, attachment=True)
     layout = fields.Selection(
         LAYOUTS, string="Kind of file", help="Empty: recognised by the content"
+    )
+    arrangement_id = fields.Many2one(
+        "vsoko.import.arrangement",
+        string="Columns as told",
+        check_company=True,
+        ondelete="set null",
+        copy=False,
+        help="What people said about the columns; empty: the headings say it themselves",
     )
     year_id = fields.Many2one(
         "vsoko.year",
@@ -182,15 +190,24 @@ class VsokoImport(models.Model):
     def _make_plan(self):
         """The planned loader, or the ``Refused`` of the file."""
         self.ensure_one()
-        content = self._get_content()
-        today = fields.Date.context_today(self)
         try:
-            extract = readers.read(content, self.name, self.layout or None, today)
+            extract = self._read_file()
         except readers.Refused as refused:
             return refused
         loader = LOADERS[extract.layout](self, extract, Resolver(self.env, self.company_id))
         loader.plan()
+        self._tell_arrangement(loader)
         return loader
+
+    def _read_file(self):
+        """The ``Extract`` of the file; raise ``readers.Refused``."""
+        return readers.read(
+            self._get_content(),
+            self.name,
+            self.layout or None,
+            fields.Date.context_today(self),
+            **self._get_arrangements(),
+        )
 
     def _show_plan(self, plan):
         """Store the remarks, counts and targets of a plan."""

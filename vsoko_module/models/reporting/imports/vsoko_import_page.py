@@ -59,13 +59,7 @@ class VsokoImport(models.Model):
         self.check_access("write")
         for record in self.filtered(lambda record: record.state == "draft"):
             try:
-                extract = readers.read(
-                    record._get_content(),
-                    record.name,
-                    record.layout or None,
-                    fields.Date.context_today(record),
-                )
-                record.layout = extract.layout
+                record.layout = record._read_file().layout
             except readers.Refused as refused:
                 record._show_plan(refused)
         return self.get_progress()

@@ -36,9 +36,8 @@ export class ImportUpload extends Component {
 
     /** Files that this person uploaded earlier and that still wait. */
     async restore() {
-        const waiting = await this.orm.search(MODEL, [["state", "in", ["draft", "checked"]]], {
-            limit: 200,
-        });
+        const states = ["draft", "checked", "failed"];
+        const waiting = await this.orm.search(MODEL, [["state", "in", states]], { limit: 200 });
         await this.refresh(waiting);
     }
 
@@ -139,6 +138,16 @@ export class ImportUpload extends Component {
             res_id: file.id,
             views: [[false, "form"]],
         });
+    }
+
+    async tellColumns(file) {
+        this.action.doAction(await this.orm.call(MODEL, "action_tell_columns", [[file.id]]));
+    }
+
+    /** A file that is not loaded leaves nothing behind. */
+    async remove(file) {
+        await this.orm.unlink(MODEL, [file.id]);
+        this.state.files = this.state.files.filter((one) => one.id !== file.id);
     }
 
     openTemplates() {
