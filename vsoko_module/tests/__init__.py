@@ -24,6 +24,7 @@ from .reporting import test_import_undo
 from .reporting import test_import_works
 from .reporting import test_import_wrong_works
 from . import test_access_matrix
+from . import test_closed_names
 from . import test_program_fields
 from . import test_public_methods
 from .school import test_class
