@@ -162,10 +162,17 @@ class TestColumnsPage(ImportCase):
                 record.look_columns(wrong)
 
     def test_nothing_is_written_by_hand(self):
-        vals = {"name": "x", "layout": "contingent", "company_id": self.env.company.id}
+        record = self.upload("отряд.csv", book(PUPILS))
+        record.action_arrange(choice(USES))
+        known = record.arrangement_id
+        known.name = "Лагерь"
+        with self.assertRaises(AccessError):
+            known.content = '["staff", [["кто", "name", ""]], 1, false]'
+        with self.assertRaises(AccessError):
+            known.copy()
         for content in ("", "x", "[1]", '["contingent", [["a", "no_such", ""]], 1, false]'):
             with self.assertRaises(ValidationError):
-                self.env["vsoko.import.arrangement"].create(vals | {"content": content})
+                known.sudo().content = content
 
     def test_only_the_administration(self):
         record = self.upload("отряд.csv", book(PUPILS))
@@ -226,3 +233,30 @@ class TestOtherLayouts(ImportCase):
             [("student_id", "=", third.id), ("subject_id.name", "=", "Алгебра")]
         )
         self.assertEqual((algebra.value, algebra.period_id), (5, self.q1))
+
+    def test_points_by_task_go_to_the_chosen_assessment(self):
+        rows = [
+            ["Участник", "Первое", "Второе", "Всего"],
+            ["Бондаревский Тимур Андреевич", 1, 2, 3],
+            ["Ведёркина Стефания Романовна", 0, 1, 1],
+        ]
+        work = self.env["vsoko.assessment"].create(
+            {
+                "type_id": self.env["vsoko.assessment.type"]
+                .search([("procedure", "=", "internal")], limit=1)
+                .id,
+                "subject_id": self.env["vsoko.subject"].search([("name", "=", "Алгебра")]).id,
+                "class_ids": self.env["vsoko.class"].search([("name", "=", "9А")]).ids,
+                "date": "2025-10-01",
+            }
+        )
+        record = self.upload("работа.csv", book(rows))
+        uses = ["name", ["task", "1 = 1"], ["task", "2 = 2"], "total"]
+        record.action_arrange(choice(uses, "task_points", row=0))
+        self.assertEqual((record.count_new, record.count_error), (0, 1))
+        record.assessment_id = work
+        record.action_check()
+        self.assertEqual((record.count_new, record.count_error), (2, 0))
+        record.action_load()
+        self.assertEqual(work.test_id.task_ids.mapped("max_score"), [1, 2])
+        self.assertEqual(sorted(work.result_ids.mapped("score")), [1, 3])

@@ -8,7 +8,7 @@ from datetime import date
 
 from .arranging import arrange, claim_back, turned_back
 from .guessing import guess
-from .headers import mismatch
+from .headers import mismatch, seen_headings
 from .layouts import LAYOUTS
 from .problem import MESSAGES, REFUSALS, Problem, Refused
 from .sniff import read_sheets
@@ -95,5 +95,5 @@ def recognise(sheets):
         key=lambda pair: pair[0],
     )
     if sureness < RECOGNISED_FROM:
-        raise Refused("unknown_layout")
+        raise Refused("unknown_layout", found=seen_headings(sheets))
     return best

@@ -75,6 +75,8 @@ GUESSED = (
     task_points.KEY,
 )
 SAMPLE_ROWS = 60
+# wider tables are told by hand
+COLUMNS_GUESSED = 200
 ENOUGH = 0.8
 
 
@@ -152,7 +154,8 @@ class _Heading:
 
     def __init__(self, rows, row, lines):
         self.lines = lines
-        self.keys = column_keys(rows, row, lines)
+        self.keys = column_keys(rows, row, lines)[:COLUMNS_GUESSED]
+        self._shares = {}
         self._top = rows[row : row + lines]
         self._below = rows[row + lines : row + lines + SAMPLE_ROWS]
 
@@ -209,8 +212,11 @@ class _Heading:
 
     def share(self, place, kind):
         """The share of the filled cells of a column that are of a kind; 0 for an empty column."""
-        cells = [row[place] for row in self._below if place < len(row) and clean(row[place])]
-        return sum(1 for cell in cells if IS_KIND[kind](cell)) / len(cells) if cells else 0
+        if (place, kind) not in self._shares:
+            cells = [row[place] for row in self._below if place < len(row) and clean(row[place])]
+            count = sum(1 for cell in cells if IS_KIND[kind](cell))
+            self._shares[place, kind] = count / len(cells) if cells else 0
+        return self._shares[place, kind]
 
     def agrees(self, layout, uses):
         """Whether the cells of the columns are what the headings say."""

@@ -220,9 +220,18 @@ def _mismatch(columns, row):
     return Refused(
         "layout_mismatch",
         columns=", ".join(f"«{column}»" for column in columns),
-        found=", ".join(f"«{text[:HEADING_LENGTH]}»" for text in _texts(row)[:HEADINGS_SHOWN])
-        or "—",
+        found=_in_words(row),
     )
+
+
+def seen_headings(sheets):
+    """The texts that people would take for the headings, in words; «—» without any."""
+    return _in_words(_fullest(sheets))
+
+
+def _in_words(row):
+    texts = [f"«{text[:HEADING_LENGTH]}»" for text in _texts(row)[:HEADINGS_SHOWN]]
+    return ", ".join(texts) or "—"
 
 
 def _tops(sheets):

@@ -100,12 +100,15 @@ def _of_listing(listing, skip=()):
 def _of_ledger(*more):
     meanings = {
         "name": Meaning("name", "ФИО", "фио", PERSON),
+        **{part: Meaning(part, label, label.lower()) for part, label in _PARTS.items()},
+        "birthdate": Meaning("birthdate", "Дата рождения", "дата рождения", DATE),
         "class_name": Meaning("class_name", "Класс", "класс", CLASS),
         **_SPLIT_CLASS,
         **{one.field: one for one in more},
         "subject": Meaning("subject", "Отметки по предмету", "", MARK, "subject", many=True),
     }
-    return Vocabulary(meanings, ("name", *(one.field for one in more)), BY_HEADING)
+    required = (("name", "surname"), *(one.field for one in more))
+    return Vocabulary(meanings, required, BY_HEADING)
 
 
 def _of_marks_list():

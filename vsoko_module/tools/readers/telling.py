@@ -16,11 +16,11 @@ from .arrangement import (
 from .arranging import arrange, turn
 from .cells import STATUSES
 from .guessing import guess, guess_heading
+from .headers import mismatch
 from .layouts import LAYOUTS
 from .ledger import MarkRow
 from .meanings import GRADE, IGNORED, VOCABULARIES
 from .names import clean
-from .problem import Refused
 from .titles import PeriodName, parse_period
 
 SHOWN_ROWS = 30
@@ -179,7 +179,7 @@ def preview(sheets, choice, today):
         first[0].rows = first[0].rows[:READ_ROWS]
     found = arrange(first, arrangement_of(sheets, choice))
     if not found:
-        raise Refused("unknown_layout")
+        raise mismatch(first, *arrangement_of(sheets, choice).read_keys())
     extract = LAYOUTS[choice.layout].extract(found[0], today)
     rows = extract.rows[:PREVIEW_ROWS]
     labels = _labels(rows, VOCABULARIES[choice.layout]) if rows else {}

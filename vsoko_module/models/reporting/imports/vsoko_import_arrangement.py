@@ -62,16 +62,21 @@ class VsokoImportArrangement(models.Model):
 
     @api.model
     def _remember(self, company, arrangement, name):
-        """Make the record of an arrangement, or change the one with the same headings."""
+        """Make the record of an arrangement, or change the one with the same headings.
+
+        The caller has the right to write the file that the arrangement was told for.
+        """
         content = arrangement.to_json()
         known = self.search(
             [("company_id", "=", company.id), ("signature", "=", arrangement.signature)]
         )
+        # what was told is closed to all but the page of columns
         if known:
-            known.write({"content": content, "layout": arrangement.layout})
+            known.sudo().content = content
             return known
         layouts = dict(self._fields["layout"]._description_selection(self.env))
-        return self.create(
+        # what was told is closed to all but the page of columns
+        record = self.sudo().create(
             {
                 "name": f"{layouts[arrangement.layout]}: {name}",
                 "layout": arrangement.layout,
@@ -79,6 +84,7 @@ class VsokoImportArrangement(models.Model):
                 "company_id": company.id,
             }
         )
+        return record.with_env(self.env)
 
 
 def _in_words(arrangement):

@@ -68,16 +68,19 @@ class WorkLoader(WorkFinder):
         names = dict.fromkeys(row.class_name or titled for row in self.extract.rows)
         found = {}
         for name in names:
-            known = self.resolver.school_class(self.year, name) or (
-                self.record.class_id if not name else self.record.class_id.browse()
-            )
+            known = self.resolver.school_class(self.year, name) or self._chosen_class(name)
             if known:
                 found[name] = known
             elif name:
                 self.report_class(self.year, name)
-            elif not self.record.assessment_id:
+            elif not self.record.assessment_id or any(row.name for row in self.extract.rows):
                 self.error(self.env._("The file does not name a class. Choose it above."))
         return found
+
+    def _chosen_class(self, name):
+        """The class of a file that names none: chosen by hand, or the only one of the work."""
+        classes = self.record.class_id or self.record.assessment_id.class_ids
+        return classes if not name and len(classes) == 1 else classes.browse()
 
     def _find_work(self):
         """Find the assessment, or make sure that it can be made; False after an error."""
