@@ -8,6 +8,7 @@ from .reporting import test_import_approved
 from .reporting import test_import_awkward
 from .reporting import test_import_base
 from .reporting import test_import_codifier
+from .reporting import test_import_hostile
 from .reporting import test_import_codes
 from .reporting import test_import_columns
 from .reporting import test_import_match

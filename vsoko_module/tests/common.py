@@ -4,6 +4,7 @@ from unittest.mock import patch
 from odoo.fields import Command, Domain
 from odoo.tests import TransactionCase
 
+from ..tools import readers
 from ..tools.writers import pdf
 
 ROLES = (
@@ -29,6 +30,8 @@ _QUIET = {
 # printing takes seconds, so only tests of what is printed do it: `@prints`; for all others a
 # file is the page that would be printed
 prints = patch.object(pdf, "html_to_pdf", pdf.html_to_pdf)
+# another process for each file would double the time of the tests of imports
+opens_here = patch.object(readers, "read_sheets_apart", readers.read_sheets)
 prints_nothing = patch.object(pdf, "html_to_pdf", str.encode)
 
 
@@ -87,6 +90,7 @@ class SchoolCase(TransactionCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.startClassPatcher(prints_nothing)
+        cls.startClassPatcher(opens_here)
         users = make_users(cls.env, {f"school_{role}": [role] for role in ROLES})
         cls.users = dict(zip(ROLES, users.values(), strict=True))
         cls._make_calendar()

@@ -6,7 +6,7 @@ from pathlib import Path
 from odoo.tests import TransactionCase
 from odoo.tests.common import freeze_time
 
-from ..common import make_user
+from ..common import make_user, opens_here
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 # a day after the last date in the samples
@@ -34,6 +34,7 @@ class ImportCase(TransactionCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        cls.startClassPatcher(opens_here)
         cls.user = make_user(cls.env, "importer", "administration")
         cls.env = cls.env(user=cls.user)
         cls.year = cls.env["vsoko.year"].create(

@@ -6,6 +6,7 @@ layout is one module in ``layouts`` with a ``LAYOUT``, named in ``layouts/__init
 
 from datetime import date
 
+from .apart import read_sheets_apart
 from .arranging import arrange, claim_back, turned_back
 from .guessing import guess
 from .headers import mismatch, seen_headings
@@ -18,7 +19,14 @@ RECOGNISED_FROM = 0.5
 
 
 def read(
-    content, filename="", layout=None, today=None, hidden=False, arrangement=None, remembered=()
+    content,
+    filename="",
+    layout=None,
+    today=None,
+    hidden=False,
+    arrangement=None,
+    remembered=(),
+    open_file=read_sheets,
 ):
     """Return the ``Extract`` of a file; its problems name every filled cell that was not read.
 
@@ -28,9 +36,10 @@ def read(
     :param hidden: whether hidden sheets are read like the others
     :param arrangement: what people say about the columns of this file, an ``Arrangement``
     :param remembered: what they said about earlier files, used where the heading is the same
+    :param open_file: the function bytes → sheets; a server gives ``read_sheets_apart``
     :raise Refused: the file is refused as a whole
     """
-    sheets = read_sheets(content)
+    sheets = open_file(content)
     shown = [sheet for sheet in sheets if hidden or not sheet.hidden]
     today = today or date.today()
     if arrangement:

@@ -9,6 +9,9 @@ from ....tools.writers.assessment_sheet import assessment_sheet
 from .loaders import SheetLoader
 from .loaders.own_resolver import OwnResolver
 
+# 2 MB as base64: the sheet of a class is a hundred times smaller
+SHEET_LETTERS = 2 * 1024 * 1024 * 4 // 3
+
 
 class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
@@ -71,9 +74,18 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         self.check_access("read")
+        self.env["vsoko.result"].check_access("write")
+        if len(content) > SHEET_LETTERS:
+            raise UserError(self.env._("A sheet of a work is not larger than 2 MB."))
         today = fields.Date.context_today(self)
         try:
-            extract = readers.read(base64.b64decode(content), name, layout.KEY, today)
+            extract = readers.read(
+                base64.b64decode(content),
+                name,
+                layout.KEY,
+                today,
+                open_file=readers.read_sheets_apart,
+            )
         except readers.Refused as refused:
             raise UserError(refused.message(self.env._)) from refused
         # not stored: a teacher has no journal of imports, the score sheet saves by its own rights

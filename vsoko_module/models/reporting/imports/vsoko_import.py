@@ -206,6 +206,7 @@ class VsokoImport(models.Model):
             self.name,
             self.layout or None,
             fields.Date.context_today(self),
+            open_file=readers.read_sheets_apart,
             **self._get_arrangements(),
         )
 

@@ -105,7 +105,7 @@ class VsokoImport(models.Model):
         self.ensure_one()
         self.check_access("read")
         try:
-            sheets = readers.read_sheets(self._get_content())
+            sheets = readers.read_sheets_apart(self._get_content())
         except readers.Refused as refused:
             raise UserError(refused.message(self.env._)) from refused
         return [sheet for sheet in sheets if not sheet.hidden and any(sheet.rows)] or sheets

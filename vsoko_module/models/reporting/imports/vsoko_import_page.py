@@ -41,7 +41,7 @@ class VsokoImport(models.Model):
         """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""
         self.ensure_one()
         try:
-            sheets = readers.read_sheets(self._get_content())
+            sheets = readers.read_sheets_apart(self._get_content())
         except readers.Refused:
             sheets = []
         texts = defaultdict(list)
