@@ -176,6 +176,31 @@ class TestProgramFields(SchoolCase):
                 record.with_user(director).write({"state": other})
             self.assertEqual(record.state, state)
 
+    def test_what_defines_a_figure_in_force_is_locked(self):
+        indicator = self.env["vsoko.indicator"].search([("code", "=", "tests_success")], limit=1)
+        director = indicator.with_user(self.users["director"])
+        for name, value in (
+            ("rating_allowed", False),
+            ("unit", "number"),
+            ("digits", 0),
+            ("direction", "less"),
+            ("min_n", 1),
+            ("scopes", "school"),
+        ):
+            with self.subTest(name), self.assertRaisesRegex(UserError, "approved"):
+                director.write({name: value})
+
+    def test_a_system_that_computes_nothing_is_not_approved(self):
+        director = self.users["director"]
+        empty = (
+            self.env["vsoko.framework"]
+            .with_user(director)
+            .create({"name": "Пустая", "date_from": "2025-09-01"})
+        )
+        with self.assertRaisesRegex(UserError, "computed"):
+            empty.action_approve()
+        self.assertEqual(empty.state, "draft")
+
     def test_a_record_stays_in_its_school(self):
         other = self.env["res.company"].create({"name": "Школа № 2"})
         deputy = make_user(self.env, "both_schools", "director")

@@ -72,6 +72,7 @@ class VsokoFramework(models.Model):
     def action_approve(self):
         """Put the version in force; only the director may."""
         self._check_director()
+        self._check_counts()
         self._move(
             "approved",
             approved_by_id=self.env.uid,
@@ -129,6 +130,19 @@ class VsokoFramework(models.Model):
                     self.env._(
                         "The system of indicators “%(name)s” is approved and cannot be changed."
                         " Make a new version of it.",
+                        name=framework.name,
+                    )
+                )
+
+    def _check_counts(self):
+        """Raise when a version computes nothing: in force it would remove every figure."""
+        for framework in self:
+            if not any(framework.indicator_ids.mapped("has_source")):
+                raise UserError(
+                    self.env._(
+                        "“%(name)s” has no indicator that can be computed: approved, it would leave"
+                        " the school without figures. Add indicators or start from a new version of"
+                        " the present system.",
                         name=framework.name,
                     )
                 )

@@ -32,7 +32,8 @@ UNITS = [
     ("point", "points"),
     ("number", "number"),
 ]
-# what makes the figure what it is; the rest a school tunes without a new version
+# what makes the figure what it is and where it may enter; targets and bands, which have an origin
+# and a date of their own, a school tunes without a new version
 DEFINITION_FIELDS = {
     "framework_id",
     "criterion_id",
@@ -45,6 +46,13 @@ DEFINITION_FIELDS = {
     "value_field",
     "factor",
     "formula",
+    "unit",
+    "digits",
+    "direction",
+    "scope_ids",
+    "scopes",
+    "min_n",
+    "rating_allowed",
 }
 
 

@@ -46,7 +46,10 @@ class TestExplanation(SchoolCase):
         self.assertIn("contingent_start — Контингент на начало периода: 14", text)
 
     def test_small_base_is_not_judged(self):
-        self.figure("quality").indicator_id.min_n = 7
+        indicator = self.figure("quality").indicator_id
+        indicator.framework_id.state = "draft"
+        indicator.min_n = 7
+        indicator.framework_id.state = "approved"
         self.q2.action_calculate()
         figure = self.figure("quality", "class", class_id=self.class_5a)
         self.assertEqual(figure.status, "grey")
