@@ -235,7 +235,7 @@ class VsokoDemo(models.AbstractModel):
             fetch=True,
         )
         self._gather_statistics("vsoko.mark", "vsoko.teaching")
-        self.env["vsoko.mark"].browse(row[0] for row in inserted)._assign_teachers()
+        self.env["vsoko.mark"].browse(row[0] for row in inserted)._assign_own_places()
 
     def _gather_statistics(self, *models):
         """Tell the planner of the rows that this transaction has just made."""

@@ -21,12 +21,17 @@ SHORT_STATUSES = {
 class VsokoMark(models.Model):
     """The mark of one pupil in one subject for one period.
 
-    An empty cell of the ledger is the absence of a record. `teacher_id` is who leads the lessons
-    on the last day of the period; it follows the teaching load.
+    An empty cell of the ledger is the absence of a record. Class and teacher are those of the last
+    day of the period; they follow the enrolments and the teaching load.
     """
 
     _name = "vsoko.mark"
-    _inherit = ["vsoko.class.pupil.mixin", "vsoko.import.mixin", "vsoko.own.mixin"]
+    _inherit = [
+        "vsoko.class.pupil.mixin",
+        "vsoko.place.mixin",
+        "vsoko.import.mixin",
+        "vsoko.own.mixin",
+    ]
     _description = "Mark of a period"
     _order = "period_id desc, class_id, student_id, subject_id"
     _rec_name = "student_id"
@@ -43,7 +48,12 @@ class VsokoMark(models.Model):
         check_company=True,
     )
     teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", index=True, ondelete="restrict", check_company=True
+        "vsoko.teacher",
+        string="Teacher",
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
     )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
     value = fields.Integer(string="Mark", aggregator="avg")
@@ -72,103 +82,44 @@ class VsokoMark(models.Model):
                     )
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        marks = super().create(vals_list)
-        marks.filtered(lambda mark: not mark.teacher_id)._assign_teachers()
-        return marks
-
     def _get_text(self):
         """Return what a ledger shows: the mark, «н/а», «осв.»…"""
         self.ensure_one()
         return SHORT_STATUSES.get(self.status) or str(self.value)
 
-    def _assign_teachers(self):
-        """Set the teacher who leads the lessons on the last day of the period; one statement."""
-        if not self:
-            return
-        self.flush_recordset()
-        # materialised: marks not yet committed are unknown to the planner, which would otherwise
-        # compare every mark of the table with every mark of the list
-        self.env.cr.execute(
-            SQL(
-                """
-                WITH computed AS MATERIALIZED (
-                    SELECT target.id, lesson.teacher_id
-                      FROM vsoko_mark target
-                      JOIN vsoko_period period ON period.id = target.period_id
-                      LEFT JOIN LATERAL (%(lesson)s) lesson ON TRUE
-                     WHERE target.id = ANY(%(ids)s))
-                UPDATE vsoko_mark mark
-                   SET teacher_id = computed.teacher_id
-                  FROM computed
-                 WHERE mark.id = computed.id
-                   AND mark.teacher_id IS DISTINCT FROM computed.teacher_id
-                """,
-                lesson=self._get_leading_teacher_sql(
-                    SQL("target.class_id"),
-                    SQL("target.subject_id"),
-                    SQL("target.student_id"),
-                    SQL("period.date_end"),
-                ),
-                ids=list(self.ids),
-            )
-        )
-        self.invalidate_recordset(["teacher_id"])
+    def _get_place_fields(self):
+        return super()._get_place_fields() | {"period_id"}
 
-    @api.model
-    def _get_leading_teacher_sql(self, class_id, subject_id, student_id, day):
-        """Return the SELECT of the teacher who leads the lessons of a pupil on a day.
-
-        A group with the pupil in its list comes before the whole class; a class divided into
-        groups without lists has no certain teacher, so the answer is empty.
-        """
-        return SQL(
-            """
-            SELECT CASE WHEN count(DISTINCT found.teacher_id) = 1
-                        THEN min(found.teacher_id) END AS teacher_id
-              FROM (
-                SELECT lesson.teacher_id,
-                       rank() OVER (ORDER BY (listed.vsoko_student_id IS NULL)) AS place
-                  FROM vsoko_teaching lesson
-                  LEFT JOIN vsoko_student_vsoko_teaching_rel listed
-                    ON listed.vsoko_teaching_id = lesson.id
-                   AND listed.vsoko_student_id = %(student_id)s
-                 WHERE lesson.class_id = %(class_id)s
-                   AND lesson.subject_id = %(subject_id)s
-                   AND lesson.date_from <= %(day)s
-                   AND (lesson.date_to IS NULL OR lesson.date_to >= %(day)s)
-                   AND (listed.vsoko_student_id IS NOT NULL OR NOT EXISTS (
-                        SELECT 1 FROM vsoko_student_vsoko_teaching_rel other
-                         WHERE other.vsoko_teaching_id = lesson.id))
-              ) found
-             WHERE found.place = 1
-            """,
-            class_id=class_id,
-            subject_id=subject_id,
-            student_id=student_id,
-            day=day,
-        )
+    def _get_place_parts(self):
+        """A mark belongs to the last day of its period."""
+        return {
+            "joins": SQL("JOIN vsoko_period period ON period.id = fact.period_id"),
+            "year_id": SQL("period.year_id"),
+            "day": SQL("period.date_end"),
+            "subject_id": SQL("fact.subject_id"),
+            "subjects": SQL("fact.subject_id"),
+            "may_be": SQL("TRUE"),
+        }
 
     def _get_own_condition(self, alias):
-        """Marks of the lessons that the teacher leads now or led then, and of the homeroom."""
+        """Facts of lessons that the teacher leads, or led on their day, and of the homeroom.
+
+        Who has given a class away keeps what was made in the own time: `teacher_id` says so.
+        """
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.user_id = %(uid)s
-                   AND (own_teacher.id = %(teacher)s OR EXISTS (
-                        SELECT 1 FROM vsoko_class own_class
-                         WHERE own_class.id = %(class)s
-                           AND own_class.homeroom_teacher_id = own_teacher.id)
-                     OR EXISTS (
-                        SELECT 1 FROM vsoko_teaching own_lesson
-                         WHERE own_lesson.teacher_id = own_teacher.id
-                           AND own_lesson.class_id = %(class)s
-                           AND own_lesson.subject_id = %(subject)s)))""",
+            """(%(teacher)s IN (%(teachers)s)
+                OR EXISTS (
+                    SELECT 1 FROM vsoko_class own_class
+                     WHERE own_class.id = %(class)s
+                       AND own_class.homeroom_teacher_id IN (%(teachers)s))
+                OR %(led)s)""",
             **{
-                "uid": self.env.uid,
+                "teachers": self._get_own_teachers_sql(),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),
-                "subject": SQL.identifier(alias, "subject_id"),
+                "led": self._get_leading_condition(
+                    SQL.identifier(alias, "class_id"),
+                    SQL("own_lesson.subject_id = %s", SQL.identifier(alias, "subject_id")),
+                ),
             },
         )

@@ -1,39 +1,41 @@
 from odoo import api, models
 
+# what decides whose lessons they are
+_DECISIVE = {"class_id", "subject_id", "teacher_id", "date_from", "date_to", "student_ids"}
+
 
 class VsokoTeaching(models.Model):
+    """Marks and results find their teacher anew whenever the load changes."""
+
     _inherit = "vsoko.teaching"
 
     @api.model_create_multi
     def create(self, vals_list):
         lessons = super().create(vals_list)
-        lessons._get_marks()._assign_teachers()
+        self.env["vsoko.place.mixin"]._assign_of_lessons(lessons._get_pairs())
         return lessons
 
     def write(self, vals):
-        marks = self._get_marks()
+        if not _DECISIVE & vals.keys():
+            return super().write(vals)
+        pairs = self._get_pairs()
         result = super().write(vals)
-        (marks | self._get_marks())._assign_teachers()
+        self.env["vsoko.place.mixin"]._assign_of_lessons(pairs | self._get_pairs())
         return result
+
+    def _write_rows(self, changes):
+        """Write ``[(lesson, values)]`` as `write` does, but find the teachers once for all."""
+        lessons = self.union(*(lesson for lesson, _values in changes))
+        pairs = lessons._get_pairs()
+        for lesson, values in changes:
+            super(VsokoTeaching, lesson).write(values)
+        self.env["vsoko.place.mixin"]._assign_of_lessons(pairs | lessons._get_pairs())
 
     def unlink(self):
-        marks = self._get_marks()
+        pairs = self._get_pairs()
         result = super().unlink()
-        marks._assign_teachers()
+        self.env["vsoko.place.mixin"]._assign_of_lessons(pairs)
         return result
 
-    def _get_marks(self):
-        """Return the marks that these lessons may have given, whoever asks."""
-        pairs = {(lesson.class_id.id, lesson.subject_id.id) for lesson in self}
-        # The teacher of a mark follows the load, also for users who may not read the marks.
-        found = (
-            self.env["vsoko.mark"]
-            .sudo()
-            .search(
-                [
-                    ("class_id", "in", [class_id for class_id, _subject in pairs]),
-                    ("subject_id", "in", [subject_id for _class, subject_id in pairs]),
-                ]
-            )
-        )
-        return found.filtered(lambda mark: (mark.class_id.id, mark.subject_id.id) in pairs)
+    def _get_pairs(self):
+        return {(lesson.class_id.id, lesson.subject_id.id) for lesson in self}

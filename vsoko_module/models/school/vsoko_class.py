@@ -136,16 +136,10 @@ class VsokoClass(models.Model):
         }
 
     def _get_own_condition(self, alias):
-        """A teacher's own classes: homeroom, or with lessons led by the teacher."""
+        """A teacher's own classes: homeroom, or with lessons that were not given away."""
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.user_id = %(uid)s
-                   AND (%(homeroom)s = own_teacher.id OR EXISTS (
-                        SELECT 1 FROM vsoko_teaching own_lesson
-                         WHERE own_lesson.teacher_id = own_teacher.id
-                           AND own_lesson.class_id = %(id)s)))""",
-            uid=self.env.uid,
-            homeroom=SQL.identifier(alias, "homeroom_teacher_id"),
-            id=SQL.identifier(alias, "id"),
+            "(%s IN (%s) OR %s)",
+            SQL.identifier(alias, "homeroom_teacher_id"),
+            self._get_own_teachers_sql(),
+            self._get_leading_condition(SQL.identifier(alias, "id")),
         )

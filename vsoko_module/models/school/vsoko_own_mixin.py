@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 
 class VsokoOwnMixin(models.AbstractModel):
@@ -21,6 +22,47 @@ class VsokoOwnMixin(models.AbstractModel):
     def _get_own_condition(self, alias):
         """Return the SQL condition on `alias` under which a row is the current user's own."""
         raise NotImplementedError
+
+    @api.model
+    def _get_own_teachers_sql(self):
+        """Return the SELECT of the ids of the teachers that the user is, at work today.
+
+        Who has left, or is archived, is nobody here: nothing is such a user's own.
+        """
+        return SQL(
+            """SELECT own_teacher.id FROM vsoko_teacher own_teacher
+                WHERE own_teacher.user_id = %s AND own_teacher.active
+                  AND (own_teacher.date_left IS NULL OR own_teacher.date_left > %s)""",
+            self.env.uid,
+            fields.Date.context_today(self),
+        )
+
+    @api.model
+    def _get_leading_condition(self, class_id, condition=SQL("TRUE")):
+        """Return the condition that the user leads lessons in a class and has not given them away.
+
+        In a year that is over it is who led them on its last day of lessons.
+
+        :param condition: on `own_lesson`, a row of the teaching load
+        """
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_teaching own_lesson
+                  JOIN vsoko_year own_year ON own_year.id = own_lesson.year_id
+                 WHERE own_lesson.teacher_id IN (%(teachers)s)
+                   AND own_lesson.class_id = %(class)s AND %(condition)s
+                   AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= LEAST(
+                        %(today)s, COALESCE(
+                            (SELECT min(date_end) FROM vsoko_period
+                              WHERE year_id = own_year.id AND kind = 'year'),
+                            own_year.date_end))))""",
+            **{
+                "teachers": self._get_own_teachers_sql(),
+                "class": class_id,
+                "condition": condition,
+                "today": fields.Date.context_today(self),
+            },
+        )
 
     @api.depends_context("uid")
     def _compute_is_own(self):

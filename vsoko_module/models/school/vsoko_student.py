@@ -72,7 +72,7 @@ class VsokoStudent(models.Model):
         return names
 
     def _get_own_condition(self, alias):
-        """Pupils of a teacher: of the classes, present or past, that are the teacher's own."""
+        """Pupils of a teacher: of the classes, present or past, that were not given away."""
         return SQL(
             """EXISTS (
                 SELECT 1 FROM vsoko_enrolment own_enrolment

@@ -11,6 +11,7 @@ from . import vsoko_assessment_reopening
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code
 from . import vsoko_result
+from . import vsoko_assessment_place
 from . import vsoko_task_score
 from . import vsoko_dynamics
 from . import vsoko_dynamics_marks

@@ -16,7 +16,12 @@ class VsokoResult(models.Model):
     """
 
     _name = "vsoko.result"
-    _inherit = ["vsoko.class.pupil.mixin", "vsoko.import.mixin", "vsoko.own.mixin"]
+    _inherit = [
+        "vsoko.class.pupil.mixin",
+        "vsoko.place.mixin",
+        "vsoko.import.mixin",
+        "vsoko.own.mixin",
+    ]
     _description = "Result of an assessment"
     _order = "assessment_id desc, class_id, student_id, id"
     _rec_name = "student_id"
@@ -31,7 +36,12 @@ class VsokoResult(models.Model):
         compute="_compute_class_id", store=True, readonly=False, precompute=True
     )
     teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", index=True, ondelete="restrict", check_company=True
+        "vsoko.teacher",
+        string="Teacher",
+        readonly=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
     )
     variant = fields.Char()
     attendance = fields.Selection(ATTENDANCE, default="present", index=True)
@@ -97,7 +107,6 @@ class VsokoResult(models.Model):
             vals.setdefault("mark_given", bool(vals.get("mark")))
         results = super().create(vals_list)
         results.assessment_id._check_open()
-        results._assign_teachers()
         results._recompute_totals()
         return results
 
@@ -135,38 +144,32 @@ class VsokoResult(models.Model):
         self.env.cr.execute(SQL(_TOTALS, ids=list(self.ids)))
         self.invalidate_recordset(["score", "mark"])
 
-    def _assign_teachers(self):
-        """Set the teacher who leads the lessons on the day of the work; one statement."""
-        if not self:
-            return
-        self.env.flush_all()
-        leader = self.env["vsoko.mark"]._get_leading_teacher_sql(
-            SQL("target.class_id"),
-            SQL("COALESCE(work.journal_subject_id, work.subject_id)"),
-            SQL("target.student_id"),
-            SQL("work.date"),
-        )
-        # materialised for the reason given in vsoko.mark
-        self.env.cr.execute(
-            SQL(
-                """
-                WITH computed AS MATERIALIZED (
-                    SELECT target.id, lesson.teacher_id
-                      FROM vsoko_result target
-                      JOIN vsoko_assessment work ON work.id = target.assessment_id
-                      LEFT JOIN LATERAL (%s) lesson ON TRUE
-                     WHERE target.id = ANY(%s) AND target.teacher_id IS NULL
-                       AND lesson.teacher_id IS NOT NULL)
-                UPDATE vsoko_result result
-                   SET teacher_id = computed.teacher_id
-                  FROM computed
-                 WHERE result.id = computed.id
-                """,
-                leader,
-                list(self.ids),
-            )
-        )
-        self.invalidate_recordset(["teacher_id"])
+    def _get_place_fields(self):
+        return super()._get_place_fields() | {"assessment_id"}
+
+    def _get_place_parts(self):
+        """A result belongs to the day of the work and to one of the classes that write it.
+
+        The lessons are those of the subject of the journal («Алгебра» of a work in «Математика»),
+        unless the class has none: a school may keep the subject whole.
+        """
+        return {
+            "joins": SQL("JOIN vsoko_assessment work ON work.id = fact.assessment_id"),
+            "year_id": SQL("work.year_id"),
+            "day": SQL("work.date"),
+            "subject_id": SQL(
+                "CASE WHEN EXISTS (SELECT 1 FROM vsoko_teaching lesson"
+                " WHERE lesson.class_id = fact.class_id"
+                " AND lesson.subject_id = work.journal_subject_id)"
+                " THEN work.journal_subject_id ELSE work.subject_id END"
+            ),
+            "subjects": SQL("work.journal_subject_id, work.subject_id"),
+            "may_be": SQL(
+                "EXISTS (SELECT 1 FROM vsoko_assessment_vsoko_class_rel writing"
+                " WHERE writing.vsoko_assessment_id = work.id"
+                " AND writing.vsoko_class_id = stay.class_id)"
+            ),
+        }
 
     def _freeze_journal_marks(self):
         """Keep the mark of the journal as it is now where the result brought none."""

@@ -160,7 +160,7 @@ class MarksLoader(PupilFinder):
         if self.changed:
             for change in marks_sql.changes(self.env, CHANGES_SHOWN):
                 row, name, subject, period, *states = change
-                old, new = (self._mark_text(*states[:2]), self._mark_text(*states[2:]))
+                old, new = self._tell_difference(*states)
                 self.inform(
                     self.env._(
                         "%(name)s, %(subject)s, %(period)s: %(old)s becomes %(new)s.",
@@ -181,6 +181,16 @@ class MarksLoader(PupilFinder):
                     count=kept,
                 )
             )
+
+    def _tell_difference(self, old, new):
+        """What differs of two ``(value, status, class, teacher)``, as two texts: a mark that only
+        went to another class or teacher does not read «2 becomes 2»."""
+        none = self.env._("without a teacher")
+        before, after = (
+            (self._mark_text(*state[:2]), state[2], state[3] or none) for state in (old, new)
+        )
+        pairs = [(one, two) for one, two in zip(before, after, strict=True) if one != two]
+        return tuple(", ".join(texts) for texts in zip(*pairs, strict=True))
 
     def _mark_text(self, value, status):
         statuses = dict(self.env["vsoko.mark"]._fields["status"]._description_selection(self.env))

@@ -34,6 +34,32 @@ def stage(env, facts):
     lines = "".join("\t".join(map(str, fact)) + "\n" for fact in facts)
     env.cr.copy_expert("COPY vsoko_mark_stage FROM STDIN", io.StringIO(lines))
     env.cr.execute(SQL("ANALYZE vsoko_mark_stage"))
+    _find_classes(env)
+
+
+def _find_classes(env):
+    """Replace the class that the file names by that of the last day of each period.
+
+    A ledger of the new class brings marks of the past, too; they stay where they were given.
+    """
+    env.cr.execute(
+        SQL(
+            """
+            UPDATE vsoko_mark_stage stage
+               SET class_id = found.class_id
+              FROM (
+                SELECT place.student_id, place.period_id, (%s) AS class_id
+                  FROM (SELECT DISTINCT student_id, period_id FROM vsoko_mark_stage) place
+                  JOIN vsoko_period period ON period.id = place.period_id
+              ) found
+             WHERE found.student_id = stage.student_id AND found.period_id = stage.period_id
+               AND found.class_id <> stage.class_id
+            """,
+            env["vsoko.mark"]._get_class_sql(
+                SQL("place.student_id"), SQL("period.year_id"), SQL("period.date_end")
+            ),
+        )
+    )
 
 
 def drop_approved(env):
@@ -80,26 +106,40 @@ def counts(env):
 
 
 def changes(env, limit):
-    """``[(row, pupil, subject, period, old value, old status, new value, new status)]``."""
-    return env.execute_query(
+    """``[(row, pupil, subject, period, old, new)]``; old and new are ``(value, status, class,
+    teacher)``, a missing teacher is None."""
+    rows = env.execute_query(
         SQL(
             """
             SELECT stage.source_row, student.name, subject.name, period.name,
-                   mark.value, mark.status, stage.value, stage.status
+                   mark.value, mark.status, old_class.name, old_teacher.name,
+                   stage.value, stage.status, new_class.name, new_teacher.name
               FROM vsoko_mark_stage stage
               JOIN vsoko_mark mark ON %s
               JOIN vsoko_student student ON student.id = mark.student_id
               JOIN vsoko_subject subject ON subject.id = mark.subject_id
               JOIN vsoko_period period ON period.id = mark.period_id
+              JOIN vsoko_class old_class ON old_class.id = mark.class_id
+              JOIN vsoko_class new_class ON new_class.id = stage.class_id
+              LEFT JOIN LATERAL (%s) leader ON TRUE
+              LEFT JOIN vsoko_teacher old_teacher ON old_teacher.id = mark.teacher_id
+              LEFT JOIN vsoko_teacher new_teacher ON new_teacher.id = leader.teacher_id
              WHERE %s
              ORDER BY stage.source_row, subject.name
              LIMIT %s
             """,
             SAME_PLACE,
+            env["vsoko.mark"]._get_leading_teacher_sql(
+                SQL("stage.class_id"),
+                SQL("stage.subject_id"),
+                SQL("stage.student_id"),
+                SQL("period.date_end"),
+            ),
             DIFFERS,
             limit,
         )
     )
+    return [(*row[:4], row[4:8], row[8:]) for row in rows]
 
 
 def kept(env):
@@ -119,48 +159,24 @@ def kept(env):
 
 
 def upsert(env, import_id):
-    """Store the staged marks and the journal of what was created and changed.
-
-    The teacher is found once for each class, subject and period, and once for each pupil where
-    the lessons have lists of pupils.
-    """
+    """Store the staged marks, their teachers and the journal of what was created and changed."""
     _keep_changed(env, import_id)
-    leader = env["vsoko.mark"]._get_leading_teacher_sql(
-        SQL("spot.class_id"),
-        SQL("spot.subject_id"),
-        SQL("spot.student_id"),
-        SQL("period.date_end"),
-    )
     env.cr.execute(
         SQL(
             """
-            WITH listed AS (
-                SELECT DISTINCT teaching.class_id, teaching.subject_id
-                  FROM vsoko_teaching teaching
-                  JOIN vsoko_student_vsoko_teaching_rel rel ON rel.vsoko_teaching_id = teaching.id
-            ), staged AS (
-                SELECT stage.*,
-                       CASE WHEN listed.class_id IS NULL THEN 0 ELSE stage.student_id
-                        END AS listed_id
-                  FROM vsoko_mark_stage stage LEFT JOIN listed USING (class_id, subject_id)
-            ), led AS (
-                SELECT spot.*, leader.teacher_id, period.company_id
-                  FROM (SELECT DISTINCT class_id, subject_id, period_id, listed_id,
-                               NULLIF(listed_id, 0) AS student_id
-                          FROM staged) spot
-                  JOIN vsoko_period period ON period.id = spot.period_id
-                  LEFT JOIN LATERAL (%(leader)s) leader ON TRUE
-            ), stored AS (
+            WITH staged AS (
+                SELECT stage.*, period.date_end AS day, period.company_id
+                  FROM vsoko_mark_stage stage JOIN vsoko_period period ON period.id = period_id
+            ), led AS (%(led)s), stored AS (
                 INSERT INTO vsoko_mark AS mark (
                     student_id, subject_id, period_id, class_id, value, status, teacher_id,
                     company_id, import_id, source_row,
                     create_uid, create_date, write_uid, write_date)
-                SELECT stage.student_id, stage.subject_id, stage.period_id, stage.class_id,
-                       stage.value, stage.status, led.teacher_id, led.company_id,
-                       %(import_id)s, stage.source_row,
+                SELECT led.student_id, led.subject_id, led.period_id, led.class_id,
+                       led.value, led.status, led.teacher_id, led.company_id,
+                       %(import_id)s, led.source_row,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
-                  FROM staged stage
-                  JOIN led USING (class_id, subject_id, period_id, listed_id)
+                  FROM led
                 ON CONFLICT (student_id, subject_id, period_id) DO UPDATE
                    SET value = excluded.value, status = excluded.status,
                        class_id = excluded.class_id, teacher_id = excluded.teacher_id,
@@ -174,7 +190,7 @@ def upsert(env, import_id):
             SELECT %(import_id)s, 'vsoko.mark', 'created', jsonb_agg(id)
               FROM stored WHERE created HAVING count(*) > 0
             """,
-            leader=leader,
+            led=env["vsoko.mark"]._get_led_sql(SQL.identifier("staged")),
             import_id=import_id,
             uid=env.uid,
             now=env.cr.now(),
@@ -211,7 +227,8 @@ def undo_created(env, ids):
 
 
 def undo_changed(env, change_id):
-    """Give marks back the values that the journal row remembers."""
+    """Give marks back the values that the journal row remembers; class and teacher are found
+    anew, for they may have changed since."""
     env.cr.execute(
         SQL(
             """
@@ -231,3 +248,10 @@ def undo_changed(env, change_id):
         )
     )
     env["vsoko.mark"].invalidate_model()
+    env["vsoko.mark"]._assign_places(
+        SQL(
+            "fact.id IN (SELECT jsonb_array_elements(res_ids)::int FROM vsoko_import_change"
+            " WHERE id = %s)",
+            change_id,
+        )
+    )
