@@ -13,20 +13,48 @@ class VsokoContingent(models.TransientModel):
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
     )
-    date_from = fields.Date(
-        string="From", required=True, default=lambda self: self._default_date_from()
+    period_id = fields.Many2one(
+        "vsoko.period",
+        string="Period",
+        domain="[('company_id', '=', company_id)]",
+        help="Sets the days between which pupils come and leave in the period, with the holidays"
+        " before it",
     )
-    date_to = fields.Date(string="Up to", required=True, default=fields.Date.context_today)
+    date_from = fields.Date(
+        string="From",
+        required=True,
+        compute="_compute_dates",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    date_to = fields.Date(
+        string="Up to",
+        required=True,
+        compute="_compute_dates",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
     line_ids = fields.One2many(
         "vsoko.contingent.line", "contingent_id", compute="_compute_line_ids", store=True
     )
 
-    def _default_date_from(self):
+    @api.depends("period_id")
+    def _compute_dates(self):
+        """Of the chosen period; before one is chosen, from the first day of the year to today."""
         today = fields.Date.context_today(self)
-        year = self.env["vsoko.year"].search(
-            [("company_id", "=", self.env.company.id), ("date_start", "<=", today)], limit=1
-        )
-        return year.date_start or today
+        for contingent in self:
+            if contingent.period_id:
+                first, last = contingent.period_id._get_movement_days()
+                contingent.date_from, contingent.date_to = first, last
+                continue
+            year = self.env["vsoko.year"].search(
+                [("company_id", "=", contingent.company_id.id), ("date_start", "<=", today)],
+                limit=1,
+            )
+            contingent.date_from = contingent.date_from or year.date_start or today
+            contingent.date_to = contingent.date_to or today
 
     @api.depends("company_id", "date_from", "date_to")
     def _compute_line_ids(self):

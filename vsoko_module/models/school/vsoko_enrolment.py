@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from . import movement
+
 
 class VsokoEnrolment(models.Model):
     """A pupil in a class from `date_from` up to, but not including, `date_to`.
@@ -11,7 +13,7 @@ class VsokoEnrolment(models.Model):
     """
 
     _name = "vsoko.enrolment"
-    _inherit = ["vsoko.class.pupil.mixin"]
+    _inherit = ["vsoko.class.pupil.mixin", "vsoko.own.mixin"]
     _description = "Enrolment of a pupil in a class"
     _order = "date_from desc, id desc"
 
@@ -28,6 +30,15 @@ class VsokoEnrolment(models.Model):
             ("graduated", "Finished the school"),
         ],
         string="Reason for leaving",
+    )
+    promotion_year_id = fields.Many2one(
+        "vsoko.year",
+        string="By the promotion to",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        help="The promotion to this year has ended or begun the stay",
     )
     order_in = fields.Char(string="Order of admission")
     order_out = fields.Char(string="Order of leaving")
@@ -75,6 +86,16 @@ class VsokoEnrolment(models.Model):
         )
         return moved if True in value else ~moved
 
+    def _get_own_condition(self, alias):
+        """Stays in the classes whose pupils are the teacher's own."""
+        return SQL(
+            """EXISTS (
+                SELECT 1 FROM vsoko_class own_class
+                 WHERE own_class.id = %s AND %s)""",
+            SQL.identifier(alias, "class_id"),
+            self.env["vsoko.class"]._get_own_condition("own_class"),
+        )
+
     @api.model_create_multi
     def create(self, vals_list):
         # the database checks for overlaps: what this transaction closed has to be there first
@@ -91,49 +112,40 @@ class VsokoEnrolment(models.Model):
     def _get_movement(self, company, day_from, day_to):
         """Return how the classes changed between two days, one dict per class, by grade and name.
 
-        At the start: in the class on `day_from`. Came or left: after `day_from` and up to
-        `day_to` inclusive; a stay that follows another one of the same pupil is a move inside the
-        school. So at_start + arrived + moved_in - moved_out - finished - departed = at_end.
+        Whoever comes on `day_from` has come, except on the first day of a school year, when the
+        pupils of that day are the start; see `movement`.
+
+        :return: ``[{'class_id', **movement.NUMBERS}]``
         """
         self.flush_model()
         return self.env.execute_query_dict(
             SQL(
                 """
-                SELECT class_id,
-                       count(*) FILTER (WHERE at_start) AS at_start,
-                       count(*) FILTER (WHERE came AND NOT follows) AS arrived,
-                       count(*) FILTER (WHERE came AND follows) AS moved_in,
-                       count(*) FILTER (WHERE gone AND followed) AS moved_out,
-                       count(*) FILTER (WHERE gone AND NOT followed
-                                          AND reason = 'graduated') AS finished,
-                       count(*) FILTER (WHERE gone AND NOT followed
-                                          AND reason IS DISTINCT FROM 'graduated') AS departed,
-                       count(*) FILTER (WHERE at_end) AS at_end
+                SELECT stay.class_id, %(numbers)s
                   FROM (
-                    SELECT stay.class_id,
-                           stay.reason,
-                           stay.date_from <= %(day_from)s
-                               AND COALESCE(stay.date_to > %(day_from)s, TRUE) AS at_start,
-                           COALESCE(stay.date_to > %(day_to)s, TRUE) AS at_end,
-                           stay.date_from > %(day_from)s AS came,
-                           COALESCE(stay.date_to <= %(day_to)s, FALSE) AS gone,
-                           EXISTS (SELECT 1 FROM vsoko_enrolment other
-                                    WHERE other.student_id = stay.student_id
-                                      AND other.date_to = stay.date_from
-                                      AND other.id <> stay.id) AS follows,
-                           EXISTS (SELECT 1 FROM vsoko_enrolment other
-                                    WHERE other.student_id = stay.student_id
-                                      AND other.date_from = stay.date_to
-                                      AND other.id <> stay.id) AS followed
-                      FROM vsoko_enrolment stay
-                     WHERE stay.company_id = %(company)s
-                       AND stay.date_from <= %(day_to)s
-                       AND COALESCE(stay.date_to > %(day_from)s, TRUE)
+                    SELECT stay.class_id, %(columns)s
+                      FROM (
+                        SELECT %(company)s AS company_id, %(day_to)s::date AS last,
+                               %(day_from)s::date - (NOT first.is_start)::int AS opening,
+                               first.is_start
+                          FROM (SELECT EXISTS (
+                                    SELECT 1 FROM vsoko_year
+                                     WHERE company_id = %(company)s
+                                       AND date_start = %(day_from)s) AS is_start) first
+                      ) span %(joins)s
+                     WHERE %(condition)s
                   ) stay
                   JOIN vsoko_class class ON class.id = stay.class_id
                  GROUP BY class.id, stay.class_id
                  ORDER BY class.grade, class.letter, class.id
                 """,
+                numbers=SQL(", ").join(
+                    SQL("count(*) FILTER (WHERE %s) AS %s", column, column)
+                    for column in map(SQL.identifier, movement.NUMBERS)
+                ),
+                columns=movement.COLUMNS,
+                joins=movement.joins(),
+                condition=movement.CONDITION,
                 company=company.id,
                 day_from=day_from,
                 day_to=day_to,

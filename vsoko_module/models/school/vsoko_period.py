@@ -1,4 +1,7 @@
 from odoo import api, fields, models
+from odoo.tools import SQL
+
+from . import movement
 
 PERIOD_KINDS = [
     ("quarter", "Quarter"),
@@ -52,6 +55,18 @@ class VsokoPeriod(models.Model):
     def _compute_display_name(self):
         for period in self:
             period.display_name = ", ".join(filter(None, [period.name, period.year_id.name]))
+
+    def _get_movement_days(self):
+        """Return (first, last) day between which pupils come and leave in the period."""
+        self.ensure_one()
+        self.env.flush_all()
+        ((first, last),) = self.env.execute_query(
+            SQL(
+                "SELECT span.opening + (NOT span.is_start)::int, span.last FROM (%s) span",
+                movement.period_spans(SQL("period.id = %s", self.id)),
+            )
+        )
+        return first, last
 
     def _get_previous(self):
         """Return the period of the same kind that ended last before this one, maybe empty."""

@@ -244,5 +244,5 @@ class TestContingentFigures(MarksCase):
         facts = self.env["vsoko.fact.enrolment"].search([("period_id", "=", autumn.id)])
         self.assertEqual(facts.class_id, left)
         self.assertEqual(
-            [(fact.at_start, fact.at_end, fact.departed) for fact in facts], [(False, False, True)]
+            [(fact.at_start, fact.at_end, fact.departed) for fact in facts], [(True, False, True)]
         )

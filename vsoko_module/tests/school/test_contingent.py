@@ -51,22 +51,22 @@ class TestContingent(SchoolCase):
         )
 
     def test_one_day(self):
-        # who leaves on a day is not there on that day, who moves is in the new class
+        # the start is the evening before; who leaves on a day is not there on that day
         self.assertEqual(
             self._numbers(date(2025, 10, 13), date(2025, 10, 13)),
             {
-                "5А": (5, 0, 0, 0, 0, 0, 5),
-                "5Б": (5, 0, 0, 0, 0, 0, 5),
+                "5А": (6, 0, 0, 1, 0, 0, 5),
+                "5Б": (4, 0, 1, 0, 0, 0, 5),
                 "9А": (4, 0, 0, 0, 0, 0, 4),
             },
         )
 
-    def test_arrival_counts_after_the_first_day(self):
+    def test_who_comes_on_the_first_day_has_come(self):
         self.assertEqual(
-            self._numbers(date(2025, 11, 9), date(2025, 11, 10))["9А"], (4, 2, 0, 0, 0, 0, 6)
+            self._numbers(date(2025, 11, 10), date(2025, 11, 11))["9А"], (4, 2, 0, 0, 0, 0, 6)
         )
         self.assertEqual(
-            self._numbers(date(2025, 11, 10), date(2025, 11, 11))["9А"], (6, 0, 0, 0, 0, 0, 6)
+            self._numbers(date(2025, 11, 11), date(2025, 11, 12))["9А"], (6, 0, 0, 0, 0, 0, 6)
         )
 
     def test_end_of_school_is_not_a_departure(self):

@@ -103,9 +103,5 @@ class VsokoFactStaff(models.Model):
 
     def _get_own_condition(self, alias):
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.id = %(teacher)s AND own_teacher.user_id = %(uid)s)""",
-            teacher=SQL.identifier(alias, "teacher_id"),
-            uid=self.env.uid,
+            "%s IN (%s)", SQL.identifier(alias, "teacher_id"), self._get_own_teachers_sql()
         )

@@ -94,8 +94,7 @@ class VsokoFactStudentTerm(models.Model):
         return SQL(
             """EXISTS (
                 SELECT 1 FROM vsoko_class own_class
-                  JOIN vsoko_teacher own_teacher
-                    ON own_teacher.id = own_class.homeroom_teacher_id
-                 WHERE own_class.id = %(class)s AND own_teacher.user_id = %(uid)s)""",
-            **{"class": SQL.identifier(alias, "class_id"), "uid": self.env.uid},
+                 WHERE own_class.id = %s AND own_class.homeroom_teacher_id IN (%s))""",
+            SQL.identifier(alias, "class_id"),
+            self._get_own_teachers_sql(),
         )

@@ -25,5 +25,15 @@ GROUP_COLUMNS = (
     (GROUPS[0], "base"),
     *((code, part) for code in GROUPS for part in ("count", "value")),
 )
-MOVEMENT = ("contingent_start", "arrived", "departed", "contingent", "departed_share")
+# in this order a line can be added up: start + came - gone = end
+MOVEMENT = (
+    "contingent_start",
+    "arrived",
+    "moved_in",
+    "moved_out",
+    "finished",
+    "departed",
+    "contingent",
+    "departed_share",
+)
 MOVEMENT_COLUMNS = tuple((code, "value") for code in MOVEMENT)
