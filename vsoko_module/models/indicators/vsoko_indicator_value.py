@@ -5,6 +5,13 @@ from odoo.tools import SQL
 
 from ...tools import scopes
 
+# why a class is not compared with another period: other pupils were in it then
+BARRIERS = [
+    ("merged", "The class is merged"),
+    ("divided", "The class is divided"),
+    ("other", "Other pupils were in the class"),
+]
+
 
 class VsokoIndicatorValue(models.Model):
     """One figure: an indicator in one cell of one period, with all that explains it.
@@ -24,8 +31,14 @@ class VsokoIndicatorValue(models.Model):
     has_previous = fields.Boolean(
         string="Has a previous value", readonly=True, export_string_translation=False
     )
+    previous_barrier = fields.Selection(
+        BARRIERS, string="Not compared with the previous period", readonly=True
+    )
     last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
     last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
+    last_year_barrier = fields.Selection(
+        BARRIERS, string="Not compared with a year before", readonly=True
+    )
     run_id = fields.Many2one(
         "vsoko.calculation",
         string="Calculation",
@@ -158,11 +171,14 @@ class VsokoIndicatorValue(models.Model):
         }
 
     def _get_own_condition(self, alias):
-        """What concerns a teacher: own classes, own lessons, own pupils and the teacher."""
+        """What concerns a teacher: own classes, own lessons, own pupils and the teacher.
+
+        Who has given lessons away keeps the figures of the periods that ended before that.
+        """
         return SQL(
             """EXISTS (
                 SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.user_id = %(uid)s AND (
+                 WHERE own_teacher.id IN (%(teachers)s) AND (
                     %(teacher)s = own_teacher.id
                     OR EXISTS (
                         SELECT 1 FROM vsoko_class own_class
@@ -171,6 +187,10 @@ class VsokoIndicatorValue(models.Model):
                     OR EXISTS (
                         SELECT 1 FROM vsoko_teaching own_lesson
                          WHERE own_lesson.teacher_id = own_teacher.id
+                           AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= LEAST(
+                                %(today)s,
+                                (SELECT date_end FROM vsoko_period own_period
+                                  WHERE own_period.id = %(period)s)))
                            AND ((%(scope)s = 'class' AND own_lesson.class_id = %(class)s)
                              OR (%(scope)s = 'subject' AND own_lesson.subject_id = %(subject)s)
                              OR (%(scope)s = 'class_subject'
@@ -182,7 +202,9 @@ class VsokoIndicatorValue(models.Model):
                          WHERE own_enrolment.student_id = %(student)s
                            AND own_class.homeroom_teacher_id = own_teacher.id))))""",
             **{
-                "uid": self.env.uid,
+                "teachers": self._get_own_teachers_sql(),
+                "today": fields.Date.context_today(self),
+                "period": SQL.identifier(alias, "period_id"),
                 "scope": SQL.identifier(alias, "scope"),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),

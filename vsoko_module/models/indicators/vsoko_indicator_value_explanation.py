@@ -48,6 +48,8 @@ class VsokoIndicatorValue(models.Model):
                 figure._explain_missing() or figure._explain_value(),
                 figure._explain_status(),
                 figure._explain_change(),
+                figure._explain_barriers(),
+                figure._explain_other_children(),
             ]
             figure.explanation = "\n".join(filter(None, sentences))
 
@@ -149,6 +151,35 @@ class VsokoIndicatorValue(models.Model):
                 "The previous period had %(previous)s: a change of %(delta)s p.p.", **values
             )
         return self.env._("The previous period had %(previous)s: a change of %(delta)s.", **values)
+
+    def _explain_barriers(self):
+        """Say why a class is not compared, once when both comparisons fail for one reason."""
+        told = {
+            "previous_barrier": self.env._("with the previous period"),
+            "last_year_barrier": self.env._("with a year before"),
+        }
+        reasons = dict(self._fields["previous_barrier"]._description_selection(self.env))
+        return "\n".join(
+            self.env._(
+                "Not compared %(with_what)s: %(reason)s.",
+                with_what=what,
+                reason=reasons[self[name]].lower(),
+            )
+            for name, what in told.items()
+            if self[name]
+        )
+
+    def _explain_other_children(self):
+        """A grade and a level have other children every school year; a class keeps its own."""
+        if self.scope not in ("grade", "level"):
+            return None
+        before = self.period_id._get_previous() if self.has_previous else self.period_id
+        if not self.has_last_year and before.year_id == self.period_id.year_id:
+            return None
+        return self.env._(
+            "Compared with a year before, these are other children: %(cell)s now and then.",
+            cell=self.cell_name,
+        )
 
     @api.model
     def action_open_readable(self):

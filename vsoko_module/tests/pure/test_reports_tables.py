@@ -95,6 +95,33 @@ class TestCells(unittest.TestCase):
         )
         self.assertEqual([row[0].bold for row in table.rows], [True, True, False, False])
 
+    def test_classes_that_are_not_compared_are_named_with_the_reason(self):
+        data = school().data
+        for cell, reason in (("class:1", "merged"), ("class:2", "divided")):
+            figure = data["figures"][cell]["quality"]
+            figure.pop("delta")
+            figure["previous_barrier"] = reason
+        columns = [["quality", "value"], ["quality", "delta"]]
+        table = build(Frozen(data), block("cells", scopes=["class"], columns=columns), str)
+        self.assertEqual([row[2] for row in texts(table)], ["—", "—"])
+        self.assertIn("merged: 5А.", table.note)
+        self.assertIn("divided: =5Б.", table.note)
+        without = build(Frozen(data), block("cells", scopes=["class"], columns=columns[:1]), str)
+        self.assertFalse(without.note)
+
+    def test_grades_and_levels_say_that_they_compare_other_children(self):
+        columns = [["quality", "delta"], ["quality", "last_year_delta"]]
+
+        def titles(*scopes, is_year=False):
+            data = school().data
+            data["period"] = {"is_year": is_year}
+            table = build(Frozen(data), block("cells", scopes=list(scopes), columns=columns), str)
+            return ["other children" in column.title for column in table.columns[1:]]
+
+        self.assertEqual(titles("level", "grade"), [False, True])
+        self.assertEqual(titles("grade", is_year=True), [True])
+        self.assertEqual(titles("class"), [False, False])
+
     def test_matrix_tells_no_lessons_from_no_data(self):
         table = build(school(), block("matrix", codes=["quality"]), str)
         self.assertEqual(texts(table), [["5А", "75,0", "нет данных"], ["=5Б", "20,0", ""]])

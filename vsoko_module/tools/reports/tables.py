@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ..formula.errors import _lt
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
+from .barriers import BARRIERS, barrier_note
 from .declaration import CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
 from .formatting import DASH
 from .frozen import STATUS_COLOURS
@@ -95,7 +96,9 @@ def _figures(frozen, block, translate):
         for cell in frozen.cells(block["scope"])
         for code in frozen.codes(block)
     ]
-    return Table(block["title"], columns, rows)
+    parts = [(code, part) for code in frozen.codes(block) for part in BARRIERS]
+    note = barrier_note(frozen, frozen.cells(block["scope"]), parts, translate)
+    return Table(block["title"], columns, rows, note)
 
 
 def _year_columns(frozen, translate, *before):
@@ -132,14 +135,16 @@ def _cells(frozen, block, translate):
     ]
     heading = " / ".join(_scope_title(frozen, scope, translate) for scope in block["scopes"])
     columns = [Column(heading)]
-    columns += [_part_column(frozen, code, part, translate) for code, part in parts]
+    others = not {"grade", "level"}.isdisjoint(block["scopes"])
+    columns += [_part_column(frozen, code, part, translate, others) for code, part in parts]
     rows = [
         [Cell(frozen.name(cell), bold=len(block["scopes"]) > 1 and scope != block["scopes"][-1])]
         + [_part_cell(frozen, cell, code, part) for code, part in parts]
         for scope in block["scopes"]
         for cell in frozen.cells(scope)
     ]
-    return Table(block["title"], columns, rows)
+    cells = [cell for scope in block["scopes"] for cell in frozen.cells(scope)]
+    return Table(block["title"], columns, rows, barrier_note(frozen, cells, parts, translate))
 
 
 def _scope_title(frozen, scope, translate):
@@ -147,7 +152,8 @@ def _scope_title(frozen, scope, translate):
     return translate(SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
 
 
-def _part_column(frozen, code, part, translate):
+def _part_column(frozen, code, part, translate, others=False):
+    """The column of a part; `others`: grades and levels have other children every school year."""
     name = frozen.heading(code)
     full = frozen.indicator(code)["name"]
     if part == "value":
@@ -161,6 +167,8 @@ def _part_column(frozen, code, part, translate):
         "delta": _lt("± to the previous period"),
         "last_year_delta": _lt("± in a year"),
     }
+    if others and (part == "last_year_delta" or frozen.is_year):
+        titles = dict.fromkeys(titles, _lt("± in a year, other children"))
     return Column(translate(titles[part]), CHANGE, frozen.digits(code), full)
 
 

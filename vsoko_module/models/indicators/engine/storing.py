@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from odoo.tools import SQL
 
 from ....tools import scopes
+from .kinship import kinship_sql
 
 # what a reader sees: a row is written again only when one of these differs
 _CONTENT = (
     "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
     "numerator", "denominator", "value", "n", "missing_reason", "status",
-    "previous_value", "delta", "has_previous", "last_year_value", "last_year_delta",
+    "previous_value", "delta", "has_previous", "previous_barrier",
+    "last_year_value", "last_year_delta", "last_year_barrier",
 )  # fmt: skip
 
 
@@ -66,6 +68,8 @@ def store_sql(figures, indicator_ids, target):
         WITH computed AS MATERIALIZED (
             SELECT found.*, %(cell)s AS cell FROM (%(figures)s) found
         ),
+        previous_kin AS MATERIALIZED (%(previous_kin)s),
+        last_year_kin AS MATERIALIZED (%(last_year_kin)s),
         judged AS (
             SELECT computed.*,
                    CASE WHEN band.status IS NULL THEN NULL
@@ -74,6 +78,8 @@ def store_sql(figures, indicator_ids, target):
                    previous.value AS previous_value,
                    computed.value - previous.value AS delta,
                    previous.value IS NOT NULL AS has_previous,
+                   previous_kin.barrier AS previous_barrier,
+                   last_year_kin.barrier AS last_year_barrier,
                    last_year.value AS last_year_value,
                    computed.value - last_year.value AS last_year_delta
               FROM computed
@@ -83,12 +89,14 @@ def store_sql(figures, indicator_ids, target):
                AND computed.value >= band.lower
                AND (band.is_last OR computed.value < band.upper)
               LEFT JOIN vsoko_class class ON class.id = computed.class_id
+              LEFT JOIN previous_kin ON previous_kin.class_id = computed.class_id
+              LEFT JOIN last_year_kin ON last_year_kin.class_id = computed.class_id
               LEFT JOIN vsoko_indicator_value previous
-                ON previous.period_id = %(previous_id)s
+                ON previous_kin.barrier IS NULL AND previous.period_id = %(previous_id)s
                AND previous.indicator_id = computed.previous_id
                AND previous.cell = %(previous_cell)s
               LEFT JOIN vsoko_indicator_value last_year
-                ON last_year.period_id = %(last_year_id)s
+                ON last_year_kin.barrier IS NULL AND last_year.period_id = %(last_year_id)s
                AND last_year.indicator_id = computed.last_year_id
                AND last_year.cell = %(last_year_cell)s
         ),
@@ -124,6 +132,8 @@ def store_sql(figures, indicator_ids, target):
         """,
         cell=_cell(SQL("found.class_id"), "found"),
         figures=figures,
+        previous_kin=kinship_sql(target.previous, target.period),
+        last_year_kin=kinship_sql(target.last_year, target.period),
         previous_id=target.previous.id or None,
         previous_cell=_cell_in(target.previous, target.period),
         last_year_id=target.last_year.id or None,

@@ -19,6 +19,8 @@ PARTS = {
     "delta": "delta",
     "last_year_value": "last_year",
     "last_year_delta": "last_year_delta",
+    "previous_barrier": "previous_barrier",
+    "last_year_barrier": "last_year_barrier",
 }
 
 
