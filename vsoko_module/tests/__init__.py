@@ -31,8 +31,12 @@ from . import test_public_methods
 from .school import test_class
 from .school import test_contingent
 from .school import test_movement
+from .indicators import test_movement_balance
+from .indicators import test_kinship
 from .school import test_promotion
+from .school import test_promotion_back
 from .school import test_teacher
+from .evidence import test_own_time
 from .school import test_teacher_change
 from .indicators import test_expected_figures
 from .indicators import test_formula_sql
@@ -55,6 +59,8 @@ from .evidence import test_test_specification
 from .evidence import test_test_scale
 from .evidence import test_vpr_lock
 from .evidence import test_mark
+from .evidence import test_place
+from .reporting import test_import_place
 from .evidence import test_mastery
 from .evidence import test_mastery_search
 from .evidence import test_mastery_tour

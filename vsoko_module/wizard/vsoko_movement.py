@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
@@ -24,7 +24,19 @@ class VsokoMovement(models.TransientModel):
         "vsoko.class", string="To the class", domain=[("year_id.state", "!=", "closed")]
     )
     student_ids = fields.Many2many(
-        "vsoko.student", string="Pupils", default=lambda self: self._default_student_ids()
+        "vsoko.student",
+        string="Pupils",
+        default=lambda self: self._default_student_ids(),
+        # who is in a class on the day can move or leave, who is in none can come
+        domain="[('enrolment_ids', 'any', [('date_from', '<=', date), '|',"
+        " ('date_to', '=', False), ('date_to', '>', date)])] if kind != 'admit' else"
+        " [('enrolment_ids', 'not any', ['|', ('reason', '=', 'graduated'),"
+        " '&', ('date_from', '<=', date), '|', ('date_to', '=', False),"
+        " ('date_to', '>', date)])]",
+    )
+    # somebody would go to a class of another grade
+    is_other_grade = fields.Boolean(
+        compute="_compute_is_other_grade", export_string_translation=False
     )
     newcomer_ids = fields.One2many("vsoko.movement.newcomer", "movement_id", string="New pupils")
     order_number = fields.Char(string="Order number")
@@ -35,6 +47,21 @@ class VsokoMovement(models.TransientModel):
         if self.env.context.get("active_model") != "vsoko.student":
             return self.env["vsoko.student"]
         return self.env["vsoko.student"].browse(self.env.context.get("active_ids", []))
+
+    @api.depends("kind", "date", "class_id", "student_ids")
+    def _compute_is_other_grade(self):
+        Enrolment = self.env["vsoko.enrolment"]
+        for movement in self:
+            present = Enrolment._get_present_domain(movement.date or fields.Date.today())
+            stays = Enrolment.search(
+                present & Domain("student_id", "in", movement.student_ids._origin.ids)
+            )
+            grades = set(stays.class_id.mapped("grade"))
+            movement.is_other_grade = (
+                movement.kind == "transfer"
+                and bool(movement.class_id)
+                and bool(grades - {movement.class_id.grade})
+            )
 
     def action_apply(self):
         """Do the movement for all pupils or, with the reasons, for none."""

@@ -65,10 +65,26 @@ class VsokoPromotion(models.TransientModel):
         readonly=False,
     )
 
+    # the last day of lessons of the year is not over
+    is_early = fields.Boolean(compute="_compute_is_early", export_string_translation=False)
+    # why there is nothing to promote; empty when there is
+    obstacle = fields.Char(compute="_compute_obstacle", export_string_translation=False)
+
     def _default_year_id(self):
         return self.env["vsoko.year"].search(
             [("company_id", "=", self.env.company.id), ("state", "=", "current")], limit=1
         )
+
+    @api.depends("year_id")
+    def _compute_is_early(self):
+        today = fields.Date.context_today(self)
+        for promotion in self:
+            promotion.is_early = bool(promotion.year_id) and today <= promotion._get_last_day()
+
+    @api.depends("year_id")
+    def _compute_obstacle(self):
+        for promotion in self:
+            promotion.obstacle = promotion.year_id and promotion._find_obstacle()
 
     @api.depends("year_id")
     def _compute_new_year(self):
@@ -116,7 +132,7 @@ class VsokoPromotion(models.TransientModel):
         self._check_targets()
         year = self._create_year()
         classes = self._create_classes(year)
-        self._move_students(classes)
+        self._move_students(year, classes)
         self._copy_lessons(classes)
         return {
             "type": "ir.actions.act_window",
@@ -125,16 +141,31 @@ class VsokoPromotion(models.TransientModel):
             "view_mode": "form",
         }
 
-    def _check_first_time(self):
-        """Raise when the year was promoted already or a year with these dates exists."""
-        if self.env["vsoko.class"].search_count(
+    def _find_obstacle(self):
+        """Return why nobody of the year can be promoted, or nothing: a promotion takes everybody
+        or nobody."""
+        later = self.env["vsoko.class"].search(
             [("previous_id.year_id", "=", self.year_id.id)], limit=1
-        ):
-            raise UserError(
-                self.env._(
-                    "The classes of %(year)s have been promoted already.", year=self.year_id.name
-                )
+        )
+        if later:
+            return self.env._(
+                "The classes of %(year)s have been promoted already. The promotion can be taken"
+                " back on the form of the year %(later)s.",
+                year=self.year_id.name,
+                later=later.year_id.name,
             )
+        if not self._get_open_enrolments():
+            return self.env._(
+                "Nobody is to be promoted from %(year)s: no pupil is in a class any more.",
+                year=self.year_id.name,
+            )
+        return None
+
+    def _check_first_time(self):
+        """Raise when there is nobody to promote or a year with these dates exists."""
+        obstacle = self._find_obstacle()
+        if obstacle:
+            raise UserError(obstacle)
         other = self.env["vsoko.year"].search(
             [
                 ("company_id", "=", self.year_id.company_id.id),
@@ -197,8 +228,11 @@ class VsokoPromotion(models.TransientModel):
         classes = self.env["vsoko.class"].create(list(values.values()))
         return dict(zip(values, classes, strict=True))
 
-    def _move_students(self, classes):
+    def _move_students(self, year, classes):
         """End the old stays on the first day of the new year and begin the new ones."""
+        # The right on stays is checked here; which promotion it was only the program writes.
+        self.env["vsoko.enrolment"].check_access("create")
+        Enrolment = self.env["vsoko.enrolment"].sudo()
         outcomes = {row.student_id: row.outcome for row in self.student_ids}
         lines = {line.class_id: line for line in self.line_ids if line.class_id}
         stays_by_reason, values = {}, []
@@ -212,12 +246,19 @@ class VsokoPromotion(models.TransientModel):
                         "student_id": stay.student_id.id,
                         "class_id": target.id,
                         "date_from": self.date_start,
+                        "promotion_year_id": year.id,
                     }
                 )
         for outcome, ids in stays_by_reason.items():
-            stays = self.env["vsoko.enrolment"].browse(ids)
-            stays.write({"date_to": self.date_start, "reason": outcome})
-        self.env["vsoko.enrolment"].create(values)
+            stays = Enrolment.browse(ids)
+            stays.write(
+                {
+                    "date_to": self.date_start,
+                    "reason": outcome,
+                    "promotion_year_id": year.id,
+                }
+            )
+        Enrolment.create(values)
 
     def _get_target(self, stay, outcome, lines, classes):
         if outcome == "promoted":
@@ -254,14 +295,17 @@ class VsokoPromotion(models.TransientModel):
             "date_from": self.date_start,
         }
 
+    def _get_last_day(self):
+        """Return the last day of lessons of the old year."""
+        days = self.year_id.period_ids.filtered(lambda p: p.kind == "year").mapped("date_end")
+        return max(days, default=self.year_id.date_end)
+
     def _get_last_lessons(self):
         """Return the load that holds on the last day of lessons, of teachers who stay."""
-        days = self.year_id.period_ids.filtered(lambda p: p.kind == "year").mapped("date_end")
-        last_day = max(days, default=self.year_id.date_end)
         Teaching = self.env["vsoko.teaching"]
         return Teaching.search(
             Domain("year_id", "=", self.year_id.id)
-            & Teaching._get_active_domain(last_day)
+            & Teaching._get_active_domain(self._get_last_day())
             & Domain("teacher_id.active", "=", True)
             & (
                 Domain("teacher_id.date_left", "=", False)

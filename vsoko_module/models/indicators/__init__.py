@@ -13,6 +13,7 @@ from . import vsoko_indicator_value_aggregate
 from . import vsoko_indicator_value_explanation
 from . import vsoko_indicator_value_history
 from . import vsoko_period
+from . import vsoko_year
 from . import vsoko_assessment_type
 from . import vsoko_dashboard
 from . import vsoko_dashboard_card

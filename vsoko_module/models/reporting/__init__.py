@@ -4,3 +4,4 @@ from . import publications
 from . import families
 from . import schedules
 from . import submissions
+from . import vsoko_year

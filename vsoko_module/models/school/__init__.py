@@ -2,11 +2,13 @@ from . import vsoko_company_mixin
 from . import vsoko_own_mixin
 from . import vsoko_class_pupil_mixin
 from . import vsoko_year
+from . import vsoko_year_taking_back
 from . import vsoko_period
 from . import vsoko_subject_area
 from . import vsoko_subject
 from . import vsoko_association
 from . import vsoko_teacher
+from . import vsoko_teacher_leaving
 from . import vsoko_class
 from . import vsoko_student
 from . import vsoko_enrolment

@@ -5,6 +5,7 @@ from psycopg2 import IntegrityError
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import freeze_time, tagged
 from odoo.tools import mute_logger
+from odoo.tools.safe_eval import safe_eval
 
 from ..common import SchoolCase
 
@@ -81,6 +82,38 @@ class TestMovement(SchoolCase):
             self._move("transfer", pupil, date=date(2025, 10, 13))
         with self.assertRaises(UserError):
             self._move("leave", date=date(2025, 10, 13))
+
+    def test_another_grade_is_a_question(self):
+        pupil = self.pupils_of(self.class_5a)[0]
+        Movement = self.env["vsoko.movement"].with_user(self.users["administration"])
+        day = date(2025, 10, 13)
+        for school_class, is_other in ((self.class_5b, False), (self.class_9a, True)):
+            movement = Movement.create(
+                {
+                    "kind": "transfer",
+                    "student_ids": pupil.ids,
+                    "date": day,
+                    "class_id": school_class.id,
+                }
+            )
+            self.assertEqual(movement.is_other_grade, is_other, school_class.name)
+        self.assertFalse(Movement.create({"kind": "leave", "student_ids": pupil.ids}).is_other_grade)
+
+    def test_the_picker_offers_who_may_move(self):
+        here, gone, graduate = self.pupils_of(self.class_9a)[:3]
+        self._move("leave", gone, date=date(2025, 10, 1))
+        graduate.enrolment_ids.write({"date_to": date(2025, 10, 2), "reason": "graduated"})
+        source = self.env["vsoko.movement"]._fields["student_ids"].domain
+
+        def offered(kind):
+            return self.env["vsoko.student"].search(
+                safe_eval(source, {"kind": kind, "date": date(2025, 10, 13)})
+            )
+
+        self.assertIn(here, offered("transfer"))
+        self.assertFalse((gone | graduate) & offered("leave"))
+        self.assertIn(gone, offered("admit"))
+        self.assertFalse((here | graduate) & offered("admit"))
 
     def test_only_the_administration_moves_pupils(self):
         for role in ("teacher", "association_head", "methodical_council", "specialist"):

@@ -169,7 +169,7 @@ class VsokoReport(models.Model):
         return SQL(
             """EXISTS (
                 SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.user_id = %(uid)s AND (
+                 WHERE own_teacher.id IN (%(teachers)s) AND (
                     %(teacher)s = own_teacher.id
                     OR EXISTS (
                         SELECT 1 FROM vsoko_class own_class
@@ -185,7 +185,7 @@ class VsokoReport(models.Model):
                          WHERE own_enrolment.student_id = %(student)s
                            AND own_class.homeroom_teacher_id = own_teacher.id)))""",
             **{
-                "uid": self.env.uid,
+                "teachers": self._get_own_teachers_sql(),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),
                 "association": SQL.identifier(alias, "association_id"),
