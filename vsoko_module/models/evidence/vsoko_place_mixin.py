@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 # what carries a class and a teacher of its day
 PLACED = ("vsoko.mark", "vsoko.result")
+ANY = SQL("TRUE")
 
 
 class VsokoPlaceMixin(models.AbstractModel):
@@ -114,7 +115,7 @@ class VsokoPlaceMixin(models.AbstractModel):
             model._assign_places(get_condition(model._get_place_parts()))
 
     @api.model
-    def _get_class_sql(self, student_id, year_id, day, may_be=SQL("TRUE")):
+    def _get_class_sql(self, student_id, year_id, day, may_be=ANY):
         """Return the SELECT of the class of a pupil on a day, or of the last one before it.
 
         Stays of a pupil do not overlap, so the last that has begun holds on the day if any does;

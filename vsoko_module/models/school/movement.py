@@ -15,6 +15,7 @@ for any days and any set of classes: each stay is one row and stands once on bot
 from odoo.tools import SQL
 
 NUMBERS = ("at_start", "arrived", "moved_in", "moved_out", "finished", "departed", "at_end")
+ANY = SQL("TRUE")
 
 _GONE = "COALESCE(stay.date_to <= span.last, FALSE)"
 _INSIDE = "(after.id IS NOT NULL OR COALESCE(stay.reason, '') IN ('promoted', 'repeated'))"
@@ -44,7 +45,7 @@ CONDITION = SQL(
 )
 
 
-def joins(before=SQL("TRUE"), after=SQL("TRUE")):
+def joins(before=ANY, after=ANY):
     """Return the FROM clause after `span`; the conditions narrow the bordering stays."""
     return SQL(
         f"""

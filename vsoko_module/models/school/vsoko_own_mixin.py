@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+ANY = SQL("TRUE")
+
 
 class VsokoOwnMixin(models.AbstractModel):
     """A searchable `is_own` for the record rules of teachers.
@@ -38,7 +40,7 @@ class VsokoOwnMixin(models.AbstractModel):
         )
 
     @api.model
-    def _get_leading_condition(self, class_id, condition=SQL("TRUE")):
+    def _get_leading_condition(self, class_id, condition=ANY):
         """Return the condition that the user leads lessons in a class and has not given them away.
 
         In a year that is over it is who led them on its last day of lessons.

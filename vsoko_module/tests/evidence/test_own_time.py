@@ -85,9 +85,9 @@ class TestOwnTime(AssessmentCase):
         self.assertFalse(late.get_score_sheet()["rows"])
 
     def test_in_summer_the_year_is_still_ones_own(self):
-        self.env["vsoko.teaching"].search([]).filtered(
-            lambda one: not one.date_to
-        ).write({"date_to": self.year_period.date_end})
+        self.env["vsoko.teaching"].search([]).filtered(lambda one: not one.date_to).write(
+            {"date_to": self.year_period.date_end}
+        )
         with freeze_time("2026-07-15"):
             self.env.invalidate_all()
             self.assertEqual(self.seen(self.pupil, self.third), self.pupil)

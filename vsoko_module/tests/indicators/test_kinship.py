@@ -95,9 +95,7 @@ class TestKinship(FiguresCase):
 
     def test_a_divided_class_is_not_compared(self):
         weak, strong = self.pupils_a[:3], self.pupils_a[3:]
-        old, new = self.promote(
-            ("А", self.class_5a, weak), ("Г", self.env["vsoko.class"], strong)
-        )
+        old, new = self.promote(("А", self.class_5a, weak), ("Г", self.env["vsoko.class"], strong))
         self.give(weak, 3, self.autumn)
         self.give(strong, 4, self.autumn)
         self.check_barrier(self.compare(old), "divided")
@@ -147,9 +145,7 @@ class TestKinship(FiguresCase):
 
     def test_grade_and_level_say_that_they_compare_other_children(self):
         pupils = self.pupils_a | self.pupils_b
-        sixth = self.env["vsoko.class"].create(
-            {"year_id": self.year.id, "grade": 6, "letter": "А"}
-        )
+        sixth = self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 6, "letter": "А"})
         self.give(self.enrol(sixth, 5), 4, self.q1)
         self.q1.action_calculate()
         self.promote(("А", self.class_5a, pupils))

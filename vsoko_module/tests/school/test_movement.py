@@ -97,7 +97,8 @@ class TestMovement(SchoolCase):
                 }
             )
             self.assertEqual(movement.is_other_grade, is_other, school_class.name)
-        self.assertFalse(Movement.create({"kind": "leave", "student_ids": pupil.ids}).is_other_grade)
+        leaving = Movement.create({"kind": "leave", "student_ids": pupil.ids})
+        self.assertFalse(leaving.is_other_grade)
 
     def test_the_picker_offers_who_may_move(self):
         here, gone, graduate = self.pupils_of(self.class_9a)[:3]

@@ -8,7 +8,7 @@ from ..common import SchoolCase
 
 @tagged("post_install", "-at_install")
 class TestPromotionBack(SchoolCase):
-    """A promotion is taken back until there are facts of the new year; a year is deleted in words."""
+    """A promotion is taken back until the new year has facts; a year is deleted in words."""
 
     @classmethod
     def setUpClass(cls):

@@ -66,9 +66,7 @@ class VsokoFactEnrolment(models.Model):
             spans=movement.period_spans(
                 narrowing.of(company="period.company_id", period="period.id")
             ),
-            joins=movement.joins(
-                narrowing.near("before.year_id"), narrowing.near("after.year_id")
-            ),
+            joins=movement.joins(narrowing.near("before.year_id"), narrowing.near("after.year_id")),
             condition=movement.CONDITION,
             stays=narrowing.near("stay.year_id"),
         )

@@ -102,6 +102,4 @@ class VsokoFactStaff(models.Model):
         )
 
     def _get_own_condition(self, alias):
-        return SQL(
-            "%s IN (%s)", SQL.identifier(alias, "teacher_id"), self._get_own_teachers_sql()
-        )
+        return SQL("%s IN (%s)", SQL.identifier(alias, "teacher_id"), self._get_own_teachers_sql())
