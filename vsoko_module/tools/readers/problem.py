@@ -68,8 +68,8 @@ REFUSALS = {
     ),
     "no_cells": _lt("There is not one filled cell in the file."),
     "unknown_layout": _lt(
-        "The layout of the table is not recognised. Its headings seem to be: %(found)s. Say what the"
-        " columns mean, choose the layout by hand or use a template."
+        "The layout of the table is not recognised. Its headings seem to be: %(found)s. Say what"
+        " the columns mean, choose the layout by hand or use a template."
     ),
     "layout_mismatch": _lt(
         "The heading of the table does not fit the layout. Not found: %(columns)s. Found instead:"

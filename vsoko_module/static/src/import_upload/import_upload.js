@@ -140,6 +140,12 @@ export class ImportUpload extends Component {
         });
     }
 
+    /** Nothing of the file can be loaded: the program may have misunderstood what it is. */
+    isUnread(file) {
+        const found = file.new + file.changed + file.skipped;
+        return file.state === "failed" || (file.state === "checked" && !found);
+    }
+
     async tellColumns(file) {
         this.action.doAction(await this.orm.call(MODEL, "action_tell_columns", [[file.id]]));
     }
