@@ -80,6 +80,33 @@ class TestArranged(unittest.TestCase):
         self.assertIn("«Отряд»", caught.exception.params["found"])
 
 
+class TestGuess(unittest.TestCase):
+    ROW = ["Абрамцев Юрий Павлович", "04.03.2014", 5, "Б"]
+
+    def read(self, *heading, row=None):
+        return read(book([list(heading), row or self.ROW]), today=TODAY)
+
+    def test_a_class_in_two_columns(self):
+        for grade, letter in (("Параллель", "Литера"), ("Класс", "Буква"), ("Класс", "Литера")):
+            with self.subTest(grade):
+                extract = self.read("Ф.И.О. ребёнка", "Дата рождения", grade, letter)
+                self.assertEqual(str(extract.rows[0].class_name), "5Б")
+                self.assertFalse([one for one in extract.problems if one.severity == "error"])
+
+    def test_cells_that_are_not_what_the_heading_says(self):
+        row = ["Абрамцев Юрий Павлович", "в марте", 5, "Б"]
+        with self.assertRaises(Refused) as caught:
+            self.read("Список детей", "Дата рождения", "Параллель", "Литера", row=row)
+        self.assertIn("«Список детей»", caught.exception.params["found"])
+
+    def test_a_table_without_birth_dates_is_told_by_people(self):
+        told = Arrangement("contingent", {"дитя": Use("name"), "отряд": Use("class_name")})
+        rows = [["Дитя", "Отряд"], ["Абрамцев Юрий Павлович", "5Б"]]
+        extract = read(book(rows), arrangement=told, today=TODAY)
+        self.assertEqual([str(row.class_name) for row in extract.rows], ["5Б"])
+        self.assertEqual([one.code for one in extract.problems], ["no_birthdate"])
+
+
 class TestSignature(unittest.TestCase):
     def test_other_order_and_other_lines_above_are_the_same_heading(self):
         rows = [["Школа"], ["Утверждаю"], *([row[0], *row[:0:-1]] for row in PUPILS[2:])]

@@ -151,12 +151,14 @@ class TestColumnsPage(ImportCase):
             {},
             choice(USES, row=-1),
             choice(USES, row=10**9),
+            choice(USES, row=float("inf")),
             choice(USES, sheet=7),
             choice(USES, lines=99),
             choice(USES, layout="x"),
             choice(["no_such_field"]),
             choice([["name", "я" * 1000]]),
             choice(USES) | {"uses": 5},
+            None,
         ):
             with self.assertRaises(UserError):
                 record.look_columns(wrong)

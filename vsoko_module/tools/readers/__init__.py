@@ -8,7 +8,7 @@ from datetime import date
 
 from .apart import read_sheets_apart
 from .arranging import arrange, claim_back, turned_back
-from .guessing import guess
+from .guessing import guess, guess_split_class
 from .headers import mismatch, seen_headings
 from .layouts import LAYOUTS
 from .problem import MESSAGES, REFUSALS, Problem, Refused
@@ -61,6 +61,9 @@ def _read(sheets, layout, today, remembered):
         extract = None if one.has_tasks() else _arranged(sheets, one, today)
         if extract:
             return extract
+    split = guess_split_class(sheets)
+    if split and layout in (None, split.arrangement.layout):
+        return _arranged(sheets, split.arrangement, today, nearly=True)
     try:
         chosen = LAYOUTS[layout] if layout else recognise(sheets)
         return chosen.extract(sheets, today)

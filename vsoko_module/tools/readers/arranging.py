@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .accounting import HEADING, REASONS, UNWANTED, Account
 from .arrangement import Use, column_keys, corner_of, find_headings
-from .meanings import BY_HEADING, GRADE, IGNORED, LETTER, canonical_heading
+from .meanings import BY_HEADING, GRADE, IGNORED, LETTER, VOCABULARIES, canonical_heading
 from .names import clean
 
 
@@ -112,7 +112,10 @@ def _rewritten(sheet, headings, arrangement):
 
 
 def _rewrite_heading(rows, first, start, uses, layout):
-    """The lowest line gets the headings of the layout, the lines above it get empty."""
+    """The lowest line gets the headings of the layout, the lines above it get empty.
+
+    A spare column that the table lacks is added to the right, where the rows have no cells.
+    """
     heading = []
     for place, use in enumerate(uses):
         own = [row[place] for row in rows[first:start] if place < len(row) and clean(row[place])]
@@ -121,6 +124,11 @@ def _rewrite_heading(rows, first, start, uses, layout):
         if field not in (BY_HEADING, IGNORED, LETTER):
             known = canonical_heading(layout, field, use.parameter)
         heading.append(known if known is not None else own[-1] if own else "")
+    told = {use.field for use in uses}
+    vocabulary = VOCABULARIES[layout]
+    for field in vocabulary.spare:
+        if field not in told and not (field == "class_name" and GRADE in told):
+            heading.append(vocabulary.meanings[field].heading)
     rows[first:start] = [[] for _line in rows[first : start - 1]] + [heading]
 
 

@@ -5,7 +5,6 @@ what it is in other words than the layout knows, and the cells under it are of t
 it is where people begin when they say what the columns mean.
 """
 
-import re
 from typing import NamedTuple
 
 from . import limits
@@ -13,6 +12,7 @@ from .arrangement import Arrangement, Use, column_keys, corner_of
 from .arranging import turn
 from .cells import BAD, BadValue, parse_date, parse_gender, parse_mark, parse_number
 from .headers import header_key, is_footer, is_row_number, missing_fields
+from .heading_words import CORNER, is_letter, says
 from .layouts import (
     class_ledger,
     class_ledger_year,
@@ -38,32 +38,6 @@ from .names import clean, is_person, parse_class
 from .titles import parse_period
 from .works import parse_task_heading
 
-_WHOSE = r"(?: (?:ребенка|детей|учащ\w*|обуч\w*|учени\w*|воспитанник\w*|школьник\w*|полностью))*"
-WORDS = {
-    "name": rf"(?:фио|ф и о|фамилия имя(?: отчество)?|фамилия и имя|имя и фамилия){_WHOSE}"
-    r"|(?:учащ|обучающ|учени|воспитанни)\w*|ребенок|дети|список (?:учащ|обучающ|учени)\w*",
-    "surname": rf"фамилия{_WHOSE}",
-    "first_name": rf"имя{_WHOSE}",
-    "patronymic": rf"отчество{_WHOSE}",
-    "birthdate": r"(?:дата|день|число) рожд\w*.*|д р|дата рожд|родил\w+",
-    "gender": r"пол(?: м ж| муж жен| ребенка| учащ\w*| обуч\w*)?",
-    "class_name": r"класс(?:ы)?(?: обуч\w*| учащ\w*| ребенка| группа| и литера| с литерой)?",
-    GRADE: r"(?:класс )?параллель(?: класса)?|номер класса|ступень",
-    LETTER: r"(?:класс )?(?:литера?|буква)(?: класса)?",
-    "date_from": r"дата (?:зачисл|прибыт|прием|поступл|начал)\w*.*",
-    "date_to": r"дата (?:выбыт|отчисл|окончан)\w*.*",
-    "position": r"должност\w*.*|занимаемая должность",
-    "teacher": r"(?:фио |ф и о |фамилия )?(?:учител|педагог|преподавател)\w*(?: предметник\w*)?",
-    "subject": r"(?:наименование |название )?(?:учебн\w+ )?(?:предмет|дисциплин)\w*(?: курс\w*)?",
-    "hours": r"(?:кол во |количество |число )?(?:недельн\w+ )?час\w*(?: в неделю| нед\w*)?"
-    r"|нагрузка",
-    "mark": r"(?:итогов\w+ |четвертн\w+ |годов\w+ )?(?:отметк|оценк)\w*"
-    r"(?: за (?:период|четверть))?",
-    "period": r"(?:учебн\w+ |отчетн\w+ )?период\w*|четверть|триместр|полугодие",
-    "code": r"код(?: участника| ребенка| учащ\w*| обуч\w*)?",
-}
-_WIDE = {field: re.compile(words) for field, words in WORDS.items()}
-_CORNER = re.compile(r"(?:фио .*)?(?:учебн\w+ )?(?:предмет|дисциплин)\w*(?: .*)?|")
 # the layouts that a table may be guessed to be, the surer first
 GUESSED = (
     contingent.KEY,
@@ -97,6 +71,19 @@ def guess(sheets, layouts=GUESSED):
     """The best ``Guess`` of some sheets, None when nothing in them looks like a table."""
     found = [one for sheet in sheets for one in _of_sheet(sheet, layouts)]
     return max(found, key=lambda one: (one.certain, one.score), default=None)
+
+
+def guess_split_class(sheets):
+    """The certain ``Guess`` of a table whose class is in two columns, grade and letter, or None.
+
+    A layout that knows the other headings would take the grade for the class.
+    """
+    tops = [row for sheet in sheets for row in sheet.rows[: limits.HEADER_ROWS]]
+    if not any(is_letter(header_key(cell)) for row in tops for cell in row):
+        return None
+    found = guess(sheets)
+    split = found and found.certain and Use(GRADE) in found.arrangement.columns.values()
+    return found if split else None
 
 
 def guess_heading(rows, row, lines, layout):
@@ -137,13 +124,13 @@ def _whole(found):
 
 
 def _turned(sheet):
-    corner = corner_of(sheet, _CORNER.fullmatch)
+    corner = corner_of(sheet, CORNER.fullmatch)
     if not corner:
         return None
     body, _corner = turn(sheet)
     heading = _Heading(body.rows, corner[0], 1)
     marks = [place for place in range(1, len(heading.keys)) if heading.share(place, MARK) >= ENOUGH]
-    if not marks:
+    if len(marks) * 2 < len(heading.keys) - 1 or not marks:
         return None
     arrangement = Arrangement(class_ledger.KEY, {heading.keys[0]: Use("name")}, transposed=True)
     return Guess(arrangement, sheet.name, corner[0], True, len(marks))
@@ -175,19 +162,21 @@ class _Heading:
         uses = _first_of_each(uses)
         told = {use.field for use in uses if use}
         if LETTER in told and GRADE not in told:
-            uses = [
-                use._replace(field=GRADE) if use and use.field == "class_name" else use
-                for use in uses
-            ]
+            uses = [self._grade_of(place, use) for place, use in enumerate(uses)]
         if VOCABULARIES[layout].rest == BY_HEADING:
             uses = [use or self._by_marks(place) for place, use in enumerate(uses)]
         return uses
+
+    def _grade_of(self, place, use):
+        """«Класс» beside «Литера» is the grade, unless it names the letter itself."""
+        is_grade = use == Use("class_name") and self.share(place, NUMBER) >= ENOUGH
+        return Use(GRADE) if is_grade else use
 
     def _by_words(self, place, layout):
         meanings = VOCABULARIES[layout].meanings
         for text in self._texts(place):
             key = header_key(text)
-            field = next((field for field in meanings if _says(key, meanings[field])), None)
+            field = next((field for field in meanings if says(key, meanings[field])), None)
             if field:
                 return Use(field)
             if (
@@ -246,11 +235,6 @@ class _Heading:
 
     def _is_filled(self, place):
         return any(place < len(row) and clean(row[place]) for row in self._below)
-
-
-def _says(key, meaning):
-    words = _WIDE.get(meaning.field)
-    return bool(key) and (key == meaning.heading or bool(words and words.fullmatch(key)))
 
 
 def _first_of_each(uses):

@@ -55,13 +55,15 @@ class Meaning(NamedTuple):
 class Vocabulary(NamedTuple):
     """Meanings of a layout. ``required`` as in ``find_header``.
 
-    ``rest``: what a column without a meaning is, ``IGNORED``, or ``BY_HEADING`` where the layout
-    takes any heading (subjects of a ledger).
+    ``spare``: required fields that a table may lack when people say so; its rows then have empty
+    cells. ``rest``: what a column without a meaning is, ``IGNORED``, or ``BY_HEADING`` where the
+    layout takes any heading (subjects of a ledger).
     """
 
     meanings: dict
     required: tuple
     rest: str = IGNORED
+    spare: tuple = ()
 
 
 _KINDS = (
@@ -126,9 +128,10 @@ def _of_task_points():
 
 
 VOCABULARIES = {
-    contingent.KEY: _of_listing(contingent.LISTING),
+    # a class may stand in a line over its pupils
+    contingent.KEY: _of_listing(contingent.LISTING)._replace(spare=("birthdate", "class_name")),
     staff.KEY: _of_listing(staff.LISTING),
-    load.KEY: _of_listing(load.LISTING),
+    load.KEY: _of_listing(load.LISTING)._replace(spare=("hours",)),
     class_ledger.KEY: _of_ledger(),
     class_ledger_year.KEY: _of_ledger(Meaning("period", "Период", "период")),
     marks_list.KEY: _of_marks_list(),

@@ -58,9 +58,12 @@ def read_choice(told, sheets):
             int(told["row"]),
             int(told["lines"]),
             bool(told["transposed"]),
-            tuple(Use(str(field), str(parameter)) for field, parameter in told["uses"]),
+            tuple(
+                Use(str(field), str(parameter))
+                for field, parameter in told["uses"][: limits.SHEET_COLUMNS]
+            ),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
     vocabulary = VOCABULARIES.get(choice.layout)
     allowed = vocabulary and {*vocabulary.meanings, vocabulary.rest, IGNORED}
@@ -69,7 +72,6 @@ def read_choice(told, sheets):
         and 0 <= choice.sheet < len(sheets)
         and 0 <= choice.row < limits.HEADER_ROWS
         and 1 <= choice.lines <= HEADING_LINES
-        and len(choice.uses) <= limits.SHEET_COLUMNS
         and all(use.field in allowed for use in choice.uses)
         and all(len(use.parameter) <= PARAMETER_LENGTH for use in choice.uses)
     )
@@ -132,7 +134,7 @@ def faults(choice):
     """What is wrong with a choice: ``("missing" | "twice" | "parameter", label)`` each."""
     vocabulary = VOCABULARIES[choice.layout]
     told = [use.field for use in choice.uses]
-    for field in vocabulary.required:
+    for field in (one for one in vocabulary.required if one not in vocabulary.spare):
         fields = field if isinstance(field, tuple) else (field,)
         parts = {"class_name": GRADE}
         if not any(one in told or parts.get(one) in told for one in fields):
