@@ -87,8 +87,22 @@ def guess_split_class(sheets):
 
 
 def guess_heading(rows, row, lines, layout):
-    """``Use`` of each column under a heading that people have chosen; None for unknown ones."""
-    return _Heading(rows, row, lines).uses(layout)
+    """``Use`` of each column under a heading that people have chosen; None for unknown ones.
+
+    What the heading does not say is guessed by the cells: names, dates, classes.
+    """
+    heading = _Heading(rows, row, lines)
+    uses = heading.uses(layout)
+    seen = set()
+    for field, meaning in VOCABULARIES[layout].meanings.items():
+        if meaning.kind in BY_CELLS and Use(field) not in uses:
+            places = (place for place, use in enumerate(uses) if not use)
+            like = (place for place in places if heading.share(place, meaning.kind) >= ENOUGH)
+            place = next(like, None)
+            if place is not None and meaning.kind not in seen:
+                uses[place] = Use(field)
+            seen.add(meaning.kind)
+    return uses
 
 
 def _of_sheet(sheet, layouts):
@@ -261,12 +275,19 @@ def _is_mark(cell):
     return parse_mark(cell) not in (None, BAD)
 
 
+def _is_class(cell):
+    # a lone number may be anything
+    return isinstance(cell, str) and parse_class(clean(cell)) is not None
+
+
 IS_KIND = {
     PERSON: lambda cell: isinstance(cell, str) and is_person(cell),
     DATE: _parses(parse_date),
-    CLASS: lambda cell: parse_class(clean(cell)) is not None,
+    CLASS: _is_class,
     GENDER: _parses(parse_gender),
     MARK: _is_mark,
     NUMBER: _parses(parse_number),
 }
+# the first field of each of these kinds may be guessed by the cells alone
+BY_CELLS = frozenset((PERSON, DATE, CLASS, GENDER))
 CHECKED = frozenset((PERSON, DATE, CLASS, GENDER, MARK))

@@ -17,9 +17,9 @@ from .arranging import arrange, turn
 from .cells import STATUSES
 from .guessing import guess, guess_heading
 from .headers import mismatch
-from .layouts import LAYOUTS
+from .layouts import LAYOUTS, contingent
 from .ledger import MarkRow
-from .meanings import GRADE, IGNORED, VOCABULARIES
+from .meanings import GRADE, IGNORED, LETTER, VOCABULARIES
 from .names import clean
 from .titles import PeriodName, parse_period
 
@@ -88,10 +88,17 @@ def first_choice(sheets, remembered=()):
                 return _choice_of(arrangement, shown.rows, index, rows[0])
     found = guess(sheets)
     if not found:
-        return Choice(next(iter(VOCABULARIES)), 0, 0, 1, False, ())
+        return Choice(contingent.KEY, 0, _fullest(sheets[0].rows), 1, False, ())
     index = next(place for place, sheet in enumerate(sheets) if sheet.name == found.sheet)
-    sheet = turn(sheets[index])[0] if found.arrangement.transposed else sheets[index]
-    return _choice_of(found.arrangement, sheet.rows, index, found.row)
+    told = found.arrangement
+    return Choice(told.layout, index, found.row, told.lines, told.transposed, ())
+
+
+def _fullest(rows):
+    """The index of the row with the most texts near the top: the likeliest heading."""
+    counts = [sum(isinstance(cell, str) and cell != "" for cell in row) for row in rows]
+    counts = counts[: limits.HEADER_ROWS]
+    return counts.index(max(counts)) if counts else 0
 
 
 def _choice_of(arrangement, rows, index, row):
@@ -140,6 +147,8 @@ def faults(choice):
         if not any(one in told or parts.get(one) in told for one in fields):
             known = [vocabulary.meanings[one].label for one in fields if one in vocabulary.meanings]
             yield "missing", "» / «".join(known)
+    if LETTER in told and GRADE not in told:
+        yield "missing", vocabulary.meanings[GRADE].label
     for field, meaning in vocabulary.meanings.items():
         if told.count(field) > 1 and not meaning.many:
             yield "twice", meaning.label

@@ -33,7 +33,7 @@ class VsokoImport(models.Model):
         known = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
         own = [self.arrangement_id._get_arrangement()] if self.arrangement_id else []
         told = [*own, *(record._get_arrangement() for record in known.values())]
-        choice = telling.first_choice(sheets, told)
+        choice = telling.complete(sheets, telling.first_choice(sheets, told))
         labels = dict(self._fields["layout"]._description_selection(self.env))
         return {
             "name": self.name,
