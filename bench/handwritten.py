@@ -7,43 +7,95 @@ def calculate(env, period, framework, run):
     """Store the same rows as the engine does, without looking at what is stored already."""
     ids = {indicator.code: indicator.id for indicator in framework.indicator_ids}
     weight = period.company_id.vsoko_not_attested_weight
+    env.cr.execute(_completeness(period))
     env.cr.execute(_marks(period, run, ids, weight))
     env.cr.execute(_terms(period, run, ids))
     env.cr.execute(_contingent(period, run, ids))
 
 
-def _insert(period, run, body):
+def _completeness(period):
+    """Each pupil of the last day in each subject of the load; the bench has no lists of groups."""
+    return SQL(
+        """
+        INSERT INTO vsoko_completeness
+               (period_id, company_id, scope, cell, level, grade, class_id, subject_id, teacher_id,
+                student_id, expected, known, share)
+        SELECT %(period)s, %(company)s, scope,
+               concat_ws(':', scope, level, grade, class_id, subject_id, teacher_id, student_id),
+               level, grade, class_id, subject_id, teacher_id, student_id, expected, known,
+               100.0 * known / expected
+          FROM (
+            SELECT CASE GROUPING(class.level, class.grade, enrolment.class_id, lesson.subject_id,
+                                 lesson.teacher_id, enrolment.student_id)
+                        WHEN 63 THEN 'school' WHEN 31 THEN 'level' WHEN 47 THEN 'grade'
+                        WHEN 55 THEN 'class' WHEN 59 THEN 'subject' WHEN 61 THEN 'teacher'
+                        WHEN 62 THEN 'student' WHEN 51 THEN 'class_subject'
+                        WHEN 57 THEN 'teacher_subject' END AS scope,
+                   class.level, class.grade, enrolment.class_id, lesson.subject_id,
+                   lesson.teacher_id, enrolment.student_id,
+                   count(*) AS expected, count(mark.id) AS known
+              FROM vsoko_enrolment enrolment
+              JOIN vsoko_class class ON class.id = enrolment.class_id
+              JOIN vsoko_teaching lesson
+                ON lesson.class_id = class.id AND lesson.date_from <= %(end)s
+               AND (lesson.date_to IS NULL OR lesson.date_to >= %(end)s)
+              LEFT JOIN vsoko_mark mark
+                ON mark.period_id = %(period)s AND mark.student_id = enrolment.student_id
+               AND mark.subject_id = lesson.subject_id
+             WHERE enrolment.year_id = %(year)s
+               AND enrolment.date_from <= %(end)s
+               AND (enrolment.date_to IS NULL OR enrolment.date_to > %(end)s)
+             GROUP BY GROUPING SETS ((), (level), (grade), (enrolment.class_id),
+                   (lesson.subject_id), (lesson.teacher_id), (enrolment.student_id),
+                   (enrolment.class_id, lesson.subject_id),
+                   (lesson.teacher_id, lesson.subject_id))) cells
+        """,
+        period=period.id,
+        company=period.company_id.id,
+        year=period.year_id.id,
+        end=period.date_end,
+    )
+
+
+def _insert(period, run, body, rests_on_marks=True):
     return SQL(
         """
         INSERT INTO vsoko_indicator_value
                (period_id, company_id, run_id, indicator_id, scope, cell, level, grade, class_id,
-                subject_id, teacher_id, student_id, numerator, denominator, value, n,
-                missing_reason, status, previous_value, delta, has_previous)
-        SELECT found.*, previous.value, found.value - previous.value,
-               previous.value IS NOT NULL
+                subject_id, teacher_id, student_id, numerator, denominator, value, n, people,
+                missing_reason, completeness, status, grey_reason, previous_value, delta,
+                has_previous)
+        SELECT %(period)s, %(company)s, %(run)s, found.id, found.scope, found.cell, level, grade,
+               class_id, subject_id, teacher_id, student_id, numerator, denominator,
+               found.value, n, people,
+               CASE WHEN found.value IS NULL THEN 'empty_base' END, share,
+               CASE WHEN NOT judged OR found.value IS NULL THEN NULL
+                    WHEN share < 80 OR people < 5 THEN 'grey'
+                    WHEN found.value >= 50 THEN 'optimal'
+                    WHEN found.value >= 35 THEN 'acceptable' ELSE 'critical' END,
+               CASE WHEN NOT judged OR found.value IS NULL THEN NULL
+                    WHEN share < 80 THEN 'incomplete' WHEN people < 5 THEN 'few' END,
+               previous.value, found.value - previous.value, previous.value IS NOT NULL
           FROM (
-        SELECT %(period)s, %(company)s, %(run)s, figure.id AS indicator_id, cells.scope,
-               concat_ws(':', cells.scope, level, grade, class_id, subject_id, teacher_id,
-                         student_id) AS cell,
-               level, grade, class_id, subject_id, teacher_id, student_id,
-               figure.numerator, figure.denominator, figure.value, figure.n,
-               CASE WHEN figure.value IS NULL THEN 'empty_base' END,
-               CASE WHEN figure.judged AND figure.n < 5 THEN 'grey'
-                    WHEN figure.judged AND figure.value >= 50 THEN 'optimal'
-                    WHEN figure.judged AND figure.value >= 35 THEN 'acceptable'
-                    WHEN figure.judged AND figure.value >= 0 THEN 'critical' END
-          FROM (%(body)s
+            SELECT figure.*, cells.scope, level, grade, class_id, subject_id, teacher_id,
+                   student_id,
+                   concat_ws(':', cells.scope, level, grade, class_id, subject_id, teacher_id,
+                             student_id) AS cell
+              FROM (%(body)s
           ) found
-          LEFT JOIN vsoko_indicator_value previous
-            ON previous.period_id = %(previous)s
-           AND previous.indicator_id = found.indicator_id
-           AND previous.cell = found.cell
+          LEFT JOIN (SELECT cell, share FROM vsoko_completeness
+                      WHERE period_id = %(period)s AND %(rests_on_marks)s) part
+            ON part.cell = found.cell
+          LEFT JOIN (SELECT indicator_id, cell, value FROM vsoko_indicator_value
+                      WHERE period_id = %(previous)s) previous
+            ON previous.indicator_id = found.id AND previous.cell = found.cell
         """,
         previous=period._get_previous().id or None,
         run=run.id,
         period=period.id,
         company=period.company_id.id,
         body=body,
+        rests_on_marks=rests_on_marks,
     )
 
 
@@ -70,7 +122,8 @@ def _marks(period, run, ids, weight):
                    sum(value) AS total,
                    sum(CASE WHEN status = 'not_attested' THEN %(weight)s
                             WHEN value = 5 THEN 100 WHEN value = 4 THEN 64
-                            WHEN value = 3 THEN 36 WHEN value > 0 THEN 16 END) AS points
+                            WHEN value = 3 THEN 36 WHEN value = 2 THEN 16
+                            WHEN value = 1 THEN 4 END) AS points
               FROM vsoko_mark mark
               JOIN vsoko_enrolment enrolment
                 ON enrolment.student_id = mark.student_id
@@ -81,16 +134,44 @@ def _marks(period, run, ids, weight):
              GROUP BY GROUPING SETS ((), (level), (grade), (enrolment.class_id), (subject_id),
                    (teacher_id), (mark.student_id), (enrolment.class_id, subject_id),
                    (teacher_id, subject_id))) cells
+              LEFT JOIN (
+                SELECT CASE GROUPING(class.level, class.grade, enrolment.class_id, mark.teacher_id)
+                            WHEN 15 THEN 'school' WHEN 7 THEN 'level' WHEN 11 THEN 'grade'
+                            WHEN 13 THEN 'class' WHEN 14 THEN 'teacher' END AS scope,
+                       concat_ws(':', class.level, class.grade, enrolment.class_id,
+                                 mark.teacher_id) AS key,
+                       count(DISTINCT mark.student_id)
+                           FILTER (WHERE status IN ('graded', 'not_attested')) AS base,
+                       count(DISTINCT mark.student_id) FILTER (WHERE status = 'graded') AS graded
+                  FROM vsoko_mark mark
+                  JOIN vsoko_enrolment enrolment
+                    ON enrolment.student_id = mark.student_id
+                   AND enrolment.date_from <= %(end)s
+                   AND (enrolment.date_to IS NULL OR enrolment.date_to > %(end)s)
+                  JOIN vsoko_class class ON class.id = enrolment.class_id
+                 WHERE mark.period_id = %(period)s
+                 GROUP BY GROUPING SETS ((), (level), (grade), (enrolment.class_id), (teacher_id))
+              ) people ON people.scope = cells.scope
+                  AND people.key = concat_ws(':', level, grade, class_id, teacher_id)
+             CROSS JOIN LATERAL (
+                SELECT CASE cells.scope WHEN 'student' THEN LEAST(cells.base, 1)
+                            ELSE COALESCE(people.base, cells.base) END AS all_people,
+                       CASE cells.scope WHEN 'student' THEN LEAST(cells.graded, 1)
+                            ELSE COALESCE(people.graded, cells.graded) END AS with_mark) who
              CROSS JOIN LATERAL (VALUES
-                (%(quality)s, high::float8, base::float8, 100.0 * high / NULLIF(base, 0), base,
-                 TRUE),
-                (%(success)s, passed, base, 100.0 * passed / NULLIF(base, 0), base, TRUE),
-                (%(sou)s, points, base, points / NULLIF(base, 0), base, TRUE),
-                (%(average_mark)s, total, graded, total::float8 / NULLIF(graded, 0), graded,
-                 TRUE),
-                (%(failing_share)s, low, base, 100.0 * low / NULLIF(base, 0), base, TRUE),
-                (%(not_attested)s, na, base, 100.0 * na / NULLIF(base, 0), base, TRUE)
-             ) figure (id, numerator, denominator, value, n, judged)
+                (%(quality)s, high::float8, cells.base::float8,
+                 100.0 * high / NULLIF(cells.base, 0), cells.base, all_people, TRUE),
+                (%(success)s, passed, cells.base, 100.0 * passed / NULLIF(cells.base, 0),
+                 cells.base, all_people, TRUE),
+                (%(sou)s, points, cells.base, points / NULLIF(cells.base, 0), cells.base,
+                 all_people, TRUE),
+                (%(average_mark)s, total, cells.graded,
+                 total::float8 / NULLIF(cells.graded, 0), cells.graded, with_mark, TRUE),
+                (%(failing_share)s, low, cells.base, 100.0 * low / NULLIF(cells.base, 0),
+                 cells.base, all_people, TRUE),
+                (%(not_attested)s, na, cells.base, 100.0 * na / NULLIF(cells.base, 0),
+                 cells.base, all_people, TRUE)
+             ) figure (id, numerator, denominator, value, n, people, judged)
             """,
             weight=weight,
             end=period.date_end,
@@ -133,11 +214,11 @@ def _terms(period, run, ids):
              GROUP BY GROUPING SETS ((), (level), (grade), (class_id))) cells
              CROSS JOIN LATERAL (VALUES
                 (%(pupils_excellent)s, excellent::float8, base::float8,
-                 100.0 * excellent / NULLIF(base, 0), base, FALSE),
-                (%(pupils_good)s, good, base, 100.0 * good / NULLIF(base, 0), base, FALSE),
+                 100.0 * excellent / NULLIF(base, 0), base, base, FALSE),
+                (%(pupils_good)s, good, base, 100.0 * good / NULLIF(base, 0), base, base, FALSE),
                 (%(pupils_failing)s, failing, base, 100.0 * failing / NULLIF(base, 0), base,
-                 FALSE)
-             ) figure (id, numerator, denominator, value, n, judged)
+                 base, FALSE)
+             ) figure (id, numerator, denominator, value, n, people, judged)
             """,
             period=period.id,
             year=period.year_id.id,
@@ -159,17 +240,24 @@ def _contingent(period, run, ids):
                    NULL::int AS teacher_id, NULL::int AS student_id,
                    count(*) FILTER (WHERE date_to IS NULL OR date_to > %(end)s) AS present,
                    count(*) FILTER (WHERE date_from > %(year_start)s) AS arrived,
-                   count(*) FILTER (WHERE date_to <= %(end)s) AS departed
+                   count(*) FILTER (WHERE date_to <= %(end)s) AS departed,
+                   count(DISTINCT student_id)
+                       FILTER (WHERE date_to IS NULL OR date_to > %(end)s) AS present_people,
+                   count(DISTINCT student_id)
+                       FILTER (WHERE date_from > %(year_start)s) AS arrived_people,
+                   count(DISTINCT student_id)
+                       FILTER (WHERE date_to <= %(end)s) AS departed_people
               FROM vsoko_enrolment enrolment
               JOIN vsoko_class class ON class.id = enrolment.class_id
              WHERE enrolment.company_id = %(company)s
                AND date_from <= %(end)s AND (date_to IS NULL OR date_to >= %(start)s)
              GROUP BY GROUPING SETS ((), (level), (grade), (class_id))) cells
              CROSS JOIN LATERAL (VALUES
-                (%(contingent)s, present::float8, NULL::float8, present::float8, present, FALSE),
-                (%(arrived)s, arrived, NULL, arrived, arrived, FALSE),
-                (%(departed)s, departed, NULL, departed, departed, FALSE)
-             ) figure (id, numerator, denominator, value, n, judged)
+                (%(contingent)s, present::float8, NULL::float8, present::float8, present,
+                 present_people, FALSE),
+                (%(arrived)s, arrived, NULL, arrived, arrived, arrived_people, FALSE),
+                (%(departed)s, departed, NULL, departed, departed, departed_people, FALSE)
+             ) figure (id, numerator, denominator, value, n, people, judged)
             """,
             company=period.company_id.id,
             start=period.date_start,
@@ -177,4 +265,5 @@ def _contingent(period, run, ids):
             year_start=period.year_id.date_start,
             **{code: ids[code] for code in ids},
         ),
+        rests_on_marks=False,
     )

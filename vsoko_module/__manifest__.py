@@ -94,6 +94,7 @@
         "views/indicators/vsoko_calculation_views.xml",
         "views/indicators/vsoko_indicator_value_history_views.xml",
         "views/indicators/vsoko_fact_mark_views.xml",
+        "views/indicators/vsoko_fact_expected_mark_views.xml",
         "views/indicators/vsoko_fact_student_term_views.xml",
         "views/indicators/vsoko_fact_enrolment_views.xml",
         "views/indicators/vsoko_fact_staff_views.xml",

@@ -88,6 +88,11 @@ from .portal import test_portal_frame
 from .portal import test_portal_routes
 from .portal import test_portal_tours
 from .indicators import test_expected_staff
+from .indicators import test_fact_narrowing
+from .indicators import test_completeness
+from .indicators import test_order_of_time
+from .indicators import test_approved_rows
+from .indicators import test_fact_borders
 from .school import test_student
 from .evidence import test_schedule_tour
 from .evidence import test_score_sheet_tour

@@ -11,9 +11,13 @@ from . import vsoko_figure_mixin
 from . import vsoko_indicator_value
 from . import vsoko_indicator_value_aggregate
 from . import vsoko_indicator_value_explanation
+from . import vsoko_indicator_value_rows
 from . import vsoko_indicator_value_history
+from . import vsoko_completeness
 from . import vsoko_period
 from . import vsoko_year
+from . import vsoko_period_completeness
+from . import vsoko_period_order
 from . import vsoko_assessment_type
 from . import vsoko_dashboard
 from . import vsoko_dashboard_card

@@ -5,7 +5,14 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL, format_date
 
 from ...tools import formula
-from .engine import Target, formulas_sql, measures_sql, store_sql, without_nested_loops
+from .engine import (
+    Target,
+    completeness_sql,
+    formulas_sql,
+    measures_sql,
+    store_sql,
+    without_nested_loops,
+)
 
 # first key of the advisory locks of calculations; the second one is the period
 _LOCK_CLASS = 0x5650
@@ -90,6 +97,7 @@ class VsokoCalculation(models.Model):
         self.env.flush_all()
         with without_nested_loops(self.env.cr):
             target = run._prepare_target()
+            self.env.cr.execute(completeness_sql(self.env["vsoko.fact.expected_mark"], target))
             counts = [run._store_other_versions()]
             counts += run._store_measures(target)
             counts += run._store_formulas(target)
@@ -168,6 +176,7 @@ class VsokoCalculation(models.Model):
                 measures_sql(self.env[f"vsoko.fact.{source}"], indicators, target),
                 indicators.ids,
                 target,
+                self.env[f"vsoko.fact.{source}"]._fact_rests_on_marks,
             )
             for source, indicators in measures.grouped("source").items()
         ]
@@ -188,22 +197,35 @@ class VsokoCalculation(models.Model):
             counts.append(self._store(query, [i.id for i in layer], target))
         return counts
 
-    def _store(self, figures, indicator_ids, target):
-        self.env.cr.execute(store_sql(figures, indicator_ids, target))
+    def _store(self, figures, indicator_ids, target, rests_on_marks=False):
+        self.env.cr.execute(store_sql(figures, indicator_ids, target, rests_on_marks))
         return self.env.cr.fetchone()
 
     @api.model
     def _cron_calculate(self):
         """Bring the figures of every school up to date; nothing changed leaves no run.
 
-        Open periods of years that are not closed are recalculated; approved periods are only
-        compared with the facts.
+        Open periods are recalculated, approved ones are only compared with the facts; those of
+        closed years and of years in preparation too. The order is that of time, so that a period
+        is compared with what the one before it is now.
         """
-        periods = self.env["vsoko.period"].search(
-            [("year_id.state", "=", "current"), ("date_start", "<=", "today")]
-        )
+        night, periods = self._get_night_periods()
         self.env["ir.cron"]._commit_progress(remaining=len(periods))
         for period in periods:
             period._refresh_figures()
+            period.night = night
             if not self.env["ir.cron"]._commit_progress(1):
                 break
+
+    @api.model
+    def _get_night_periods(self):
+        """Return the number of the nightly round and the periods it has still to visit.
+
+        A round that ran out of its time goes on where it stopped; the next begins anew.
+        """
+        begun = self.env["vsoko.period"].search(
+            [("date_start", "<=", "today")], order="date_end, date_start, id"
+        )
+        night = max(begun.mapped("night"), default=0)
+        left = begun.filtered(lambda period: period.night < night)
+        return (night, left) if left else (night + 1, begun)

@@ -29,8 +29,10 @@ class VsokoDashboard(models.AbstractModel):
 
         :return: {"empty": why there is nothing to show or False, "periods", "period", "rights",
             "indicators": {id: indicator}, "objects", "main", "deviations", "worsened",
-            "heat_map"}; a figure is {"id", "indicator_id", "value" (None without data),
-            "missing_reason", "status", "delta" (None when not comparable), "n"}
+            "heat_map", "completeness": {"share", "text", "is_low", "may_open"} or False when
+            nothing is missing}; a figure is {"id", "indicator_id", "value" (None without data),
+            "missing_reason", "status", "grey_reason", "delta" (None when not comparable), "n",
+            "people"}
         """
         rights = self._get_rights()
         overview = {"rights": rights, "periods": [], "period": False}
@@ -52,6 +54,7 @@ class VsokoDashboard(models.AbstractModel):
         return {
             **overview,
             "empty": False,
+            "completeness": self._describe_completeness(period),
             "indicators": {i.id: self._describe_indicator(i) for i in indicators},
             "objects": self._describe_objects(framework, figures) if rights["school"] else [],
             "main": self._describe_main(indicators, figures, period, periods),
@@ -141,6 +144,22 @@ class VsokoDashboard(models.AbstractModel):
         }
 
     @api.model
+    def _describe_completeness(self, period):
+        """Return how much of the marks is there where it is not all; a part is not the whole."""
+        Completeness = self.env["vsoko.completeness"]
+        cell = self._get_focus_cell()
+        found = Completeness.search([("period_id", "=", period.id), ("cell", "=", cell)], limit=1)
+        if not found or found.known == found.expected:
+            return False
+        domain = Domain("teacher_id", "=", found.teacher_id.id) if found.teacher_id else Domain.TRUE
+        return {
+            "share": found.share,
+            "text": Completeness._get_text(period, domain),
+            "is_low": found.share < period.company_id.vsoko_least_completeness,
+            "may_open": self.env["vsoko.fact.expected_mark"].has_access("read"),
+        }
+
+    @api.model
     def _describe_indicator(self, indicator):
         return {name: indicator[name] for name in _INDICATOR_FIELDS}
 
@@ -154,6 +173,8 @@ class VsokoDashboard(models.AbstractModel):
             "status": figure.status,
             "delta": figure.delta if figure.has_previous and figure.has_value else None,
             "n": figure.n,
+            "people": figure.people,
+            "grey_reason": figure.grey_reason,
         }
 
     @api.model

@@ -21,6 +21,10 @@ MISSING_REASONS = [
     ("division_by_zero", "The formula divides by zero"),
     ("out_of_range", "The result of the formula is out of range"),
 ]
+GREY_REASONS = [
+    ("few", "Too few people stand behind it"),
+    ("incomplete", "Too few of the expected marks are there"),
+]
 
 
 class VsokoFigureMixin(models.AbstractModel):
@@ -60,7 +64,28 @@ class VsokoFigureMixin(models.AbstractModel):
     # sums and means of percentages mean nothing: a figure of a wider cell is a value of its own
     value = fields.Float(readonly=True, aggregator=None)
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
+    people = fields.Integer(
+        readonly=True,
+        aggregator=None,
+        help="How many different people stand behind the figure; the least number counts them",
+    )
+    completeness = fields.Float(
+        string="Completeness of marks, %",
+        readonly=True,
+        aggregator=None,
+        digits=(5, 1),
+        help="Share of the expected marks that are there: each pupil of the last day in each"
+        " subject of the teaching load",
+    )
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
     status = fields.Selection(STATUSES, string="Zone", readonly=True)
+    grey_reason = fields.Selection(GREY_REASONS, string="Why it is not judged", readonly=True)
+    previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
+    delta = fields.Float(string="Change", readonly=True, aggregator=None)
+    has_previous = fields.Boolean(
+        string="Has a previous value", readonly=True, export_string_translation=False
+    )
+    last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
+    last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits")

@@ -115,10 +115,10 @@ class VsokoIndicator(models.Model):
         help="Codes of the breakdowns, separated by commas",
     )
     min_n = fields.Integer(
-        string="Least number",
+        string="Least number of people",
         default=5,
         aggregator=None,
-        help="A value that rests on fewer rows gets no status",
+        help="A value that fewer different people stand behind gets no status",
     )
     rating_allowed = fields.Boolean(string="May enter ratings", default=True)
     is_main = fields.Boolean(string="On the overview")

@@ -26,16 +26,9 @@ class VsokoIndicatorValue(models.Model):
     _log_access = False
 
     has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
-    previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
-    delta = fields.Float(string="Change", readonly=True, aggregator=None)
-    has_previous = fields.Boolean(
-        string="Has a previous value", readonly=True, export_string_translation=False
-    )
     previous_barrier = fields.Selection(
         BARRIERS, string="Not compared with the previous period", readonly=True
     )
-    last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
-    last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
     last_year_barrier = fields.Selection(
         BARRIERS, string="Not compared with a year before", readonly=True
     )

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.tools import SQL, formatLang
 
+from ...tools.reports.formatting import number
+
 
 class VsokoIndicatorValue(models.Model):
     """Every figure says in words where it comes from."""
@@ -50,6 +52,8 @@ class VsokoIndicatorValue(models.Model):
                 figure._explain_change(),
                 figure._explain_barriers(),
                 figure._explain_other_children(),
+                figure._explain_completeness(),
+                *figure._explain_rows(),
             ]
             figure.explanation = "\n".join(filter(None, sentences))
 
@@ -119,11 +123,7 @@ class VsokoIndicatorValue(models.Model):
 
     def _explain_status(self):
         if self.status == "grey":
-            return self.env._(
-                "The figure is not judged: it rests on %(n)s, the least number is %(least)s.",
-                n=self.n,
-                least=self.indicator_id.min_n,
-            )
+            return self._explain_grey()
         band = self.indicator_id.band_ids.filtered(
             lambda band: band.lower <= self.value and (band.is_last or self.value < band.upper)
         )[:1]
@@ -139,6 +139,46 @@ class VsokoIndicatorValue(models.Model):
         if band.is_last:
             return self.env._("%(status)s: from %(lower)s (%(origin)s).", **values)
         return self.env._("%(status)s: from %(lower)s to %(upper)s (%(origin)s).", **values)
+
+    def _explain_grey(self):
+        """Say why a figure is not judged."""
+        if self.grey_reason == "incomplete":
+            return self.env._(
+                "The figure is not judged: %(share)s %% of the expected marks are there, the least"
+                " share is %(least)s %%.",
+                share=number(self.completeness, 1),
+                least=number(self.company_id.vsoko_least_completeness, 1),
+            )
+        if not self.grey_reason:
+            # judged before the program counted people
+            return self.env._(
+                "The figure is not judged: it rests on %(n)s, the least number is %(least)s.",
+                n=self.n,
+                least=self.indicator_id.min_n,
+            )
+        return self.env._(
+            "The figure is not judged: %(people)s people stand behind it, the least number is"
+            " %(least)s.",
+            people=self.people,
+            least=self.indicator_id.min_n,
+        )
+
+    def _explain_completeness(self):
+        """Say what is missing of the marks that the figure rests on; a part is not the whole."""
+        if not self._rests_on_marks():
+            return None
+        return self.env["vsoko.completeness"]._get_text(self.period_id, self._get_cell_domain())
+
+    def _rests_on_marks(self):
+        """Whether it is known how complete the facts of the figure are."""
+        indicators = self.indicator_id
+        if indicators.kind == "formula":
+            indicators = indicators._get_operands()
+        return any(
+            self.env[f"vsoko.fact.{indicator.source}"]._fact_rests_on_marks
+            for indicator in indicators
+            if indicator.kind == "measure" and indicator.source
+        )
 
     def _explain_change(self):
         if not (self.has_previous and self.has_value):

@@ -1,10 +1,6 @@
-import logging
-
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
-
-_logger = logging.getLogger(__name__)
 
 
 class VsokoPeriod(models.Model):
@@ -53,7 +49,7 @@ class VsokoPeriod(models.Model):
     def action_calculate(self):
         """Compute all indicators of these periods now and tell the result."""
         self.check_access("write")
-        runs = [self.env["vsoko.calculation"]._run(period) for period in self.sorted("date_end")]
+        runs = self._calculate_in_order("manual").filtered(lambda run: run.period_id in self)
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -96,6 +92,9 @@ class VsokoPeriod(models.Model):
                     "drift_date": False,
                 }
             )
+            if period.completeness_text:
+                # who approved a part must be able to see later that it was one
+                period.message_post(body=period.completeness_text)
 
     def action_reopen(self):
         """Open an approved period for a correction; the approved figures stay readable."""
@@ -137,23 +136,6 @@ class VsokoPeriod(models.Model):
             raise AccessError(
                 self.env._("Only the director approves the figures of a period or reopens it.")
             )
-
-    def _refresh_figures(self):
-        """Recalculate an open period or compare an approved one; a failure stops only this one."""
-        self.ensure_one()
-        try:
-            with self.env.cr.savepoint():
-                if self.state == "approved":
-                    self._measure_drift()
-                else:
-                    run = self.env["vsoko.calculation"]._run(self, trigger="cron")
-                    if not (run.new_count or run.changed_count or run.removed_count):
-                        run.unlink()
-        except UserError as error:
-            _logger.info("Period %s is not recalculated: %s", self.display_name, error)
-        except Exception:
-            # one period must not keep the others of the night from being calculated
-            _logger.exception("Period %s is not recalculated", self.display_name)
 
     def _measure_drift(self):
         """Store by how much the approved figures differ from a calculation made now.

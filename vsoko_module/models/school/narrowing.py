@@ -9,7 +9,10 @@ from odoo.fields import Domain
 
 
 def named_in_all_rows(model, domain, names):
-    """Return ``{name: ids}`` of the fields that the domain fixes for every row by «in».
+    """Return ``{name: ids}`` of the fields that the domain fixes for every row.
+
+    A condition on the records behind a field («of the current year») is asked first: they are few
+    where the facts are many.
 
     A condition under «or» or «not» says nothing about a row alone, so nothing is returned then.
 
@@ -21,7 +24,19 @@ def named_in_all_rows(model, domain, names):
         return {}
     found = {}
     for condition in conditions:
-        name, ids = condition.field_expr, condition.value
-        if name in names and condition.operator == "in" and all(type(one) is int for one in ids):
-            found[name] = tuple(one for one in found.get(name, ids) if one in set(ids))
+        name = condition.field_expr
+        ids = _get_ids(model, condition) if name in names else None
+        if ids is not None:
+            known = set(ids)
+            found[name] = tuple(one for one in found.get(name, ids) if one in known)
     return found
+
+
+def _get_ids(model, condition):
+    """Return the ids that a condition allows, None when it does not name them."""
+    if condition.operator == "in" and all(type(one) is int for one in condition.value):
+        return tuple(condition.value)
+    if condition.operator == "any" and isinstance(condition.value, Domain):
+        # Only which facts are read; the condition itself and the rules decide about the rows.
+        return tuple(model[condition.field_expr].sudo().search(condition.value).ids)
+    return None

@@ -16,6 +16,10 @@ class VsokoSubject(models.Model):
     )
     sequence = fields.Integer(default=10, aggregator=None)
     active = fields.Boolean(default=True)
+    without_marks = fields.Boolean(
+        string="No marks are given",
+        help="A course without marks is not missed when the completeness of marks is counted.",
+    )
     area_id = fields.Many2one("vsoko.subject.area", string="Subject area", index=True)
     company_id = fields.Many2one(
         "res.company", string="School", index=True, help="Empty: for all schools"

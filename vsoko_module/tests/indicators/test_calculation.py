@@ -108,16 +108,17 @@ class TestCalculation(FiguresCase):
         self.assertFalse(self.figure("quality", "class", class_id=self.class_5b.id))
 
     def test_status_by_bands_and_least_number(self):
+        """The least number counts people: the four pupils of 9А have eight marks."""
         self.q1.action_calculate()
+        five = self.figure("quality", "class", class_id=self.class_5a.id)
+        bands = five.indicator_id.band_ids.sorted("lower")
+        expected = [band for band in bands if band.lower <= five.value][-1].status
+        self.assertEqual((five.status, five.people, five.n), (expected, 6, 12))
         nine = self.figure("quality", "class", class_id=self.class_9a.id)
-        bands = nine.indicator_id.band_ids.sorted("lower")
-        expected = [band for band in bands if band.lower <= nine.value][-1].status
-        self.assertEqual(nine.status, expected)
-        small = self.figure(
-            "quality", "class_subject", class_id=self.class_9a.id, subject_id=self.math.id
-        )
-        self.assertLess(small.n, small.indicator_id.min_n)
-        self.assertEqual(small.status, "grey")
+        self.assertEqual((nine.people, nine.n), (4, 8))
+        self.assertEqual((nine.status, nine.grey_reason), ("grey", "few"))
+        school = self.figure("quality")
+        self.assertEqual((school.people, school.n), (14, 28))
 
     def test_school_without_a_system_of_indicators_gets_its_own(self):
         company = self.env["res.company"].create({"name": "Школа № 2"})

@@ -37,7 +37,7 @@ class TestCron(FiguresCase):
         self.assertGreater(self.q1.drift_count, 0)
         self.assertEqual(self.figure("quality").value, before)
 
-    @mute_logger("odoo.addons.vsoko_module.models.indicators.vsoko_period")
+    @mute_logger("odoo.addons.vsoko_module.models.indicators.vsoko_period_order")
     def test_one_failing_period_does_not_stop_the_others(self):
         Calculation = type(self.env["vsoko.calculation"])
         run = Calculation._run

@@ -10,6 +10,8 @@ _COLUMNS = {
     language.When.PREVIOUS: "previous_value",
     language.When.LAST_YEAR: "last_year_value",
 }
+# a formula rests on no more than the weakest of its operands
+_WEAKEST = ("n", "people", "completeness")
 
 
 def formulas_sql(formulas, ids_by_code, target):
@@ -26,9 +28,9 @@ def formulas_sql(formulas, ids_by_code, target):
     return SQL(
         """
         SELECT figure.indicator_id, figure.previous_id, figure.last_year_id,
-               cells.scope, %(dimensions)s,
+               cells.scope, %(dimensions)s, cells.cell,
                NULL::float8 AS numerator, NULL::float8 AS denominator,
-               figure.n, figure.value, figure.missing_reason
+               figure.n, figure.people, figure.value, figure.missing_reason, figure.completeness
           FROM (
             SELECT operand.cell, operand.scope, %(dimensions)s, %(operands)s, %(counts)s
               FROM vsoko_indicator_value operand
@@ -38,7 +40,8 @@ def formulas_sql(formulas, ids_by_code, target):
           ) cells
           JOIN (VALUES %(breakdowns)s) breakdown (scope, bit) ON breakdown.scope = cells.scope
           CROSS JOIN LATERAL (VALUES %(figures)s)
-            figure (indicator_id, previous_id, last_year_id, mask, n, value, missing_reason)
+            figure (indicator_id, previous_id, last_year_id, mask,
+                    n, people, completeness, value, missing_reason)
          WHERE figure.mask & breakdown.bit <> 0 AND figure.n IS NOT NULL
         """,
         dimensions=SQL(", ").join(SQL.identifier(name) for name in scopes.DIMENSIONS),
@@ -53,11 +56,13 @@ def formulas_sql(formulas, ids_by_code, target):
         ),
         counts=SQL(", ").join(
             SQL(
-                "min(operand.n) FILTER (WHERE operand.indicator_id = ANY(%s)) AS %s",
+                "min(operand.%s) FILTER (WHERE operand.indicator_id = ANY(%s)) AS %s",
+                SQL.identifier(name),
                 sorted(ids_by_code[ref.code] for ref in language.references(tree)),
-                SQL.identifier(f"n{indicator.id}"),
+                SQL.identifier(f"{name}{indicator.id}"),
             )
             for indicator, tree in formulas.items()
+            for name in _WEAKEST
         ),
         period_id=target.period.id,
         operand_ids=operand_ids,
@@ -73,12 +78,12 @@ def _formula_row(indicator, tree, places, target):
     value = SQL(compiled.value.template, *compiled.value.params)
     reason = SQL(compiled.reason.template, *compiled.reason.params)
     return SQL(
-        "(%s::int, %s::int, %s::int, %s::int, cells.%s, (%s)::float8, (%s)::varchar)",
+        "(%s::int, %s::int, %s::int, %s::int, %s, (%s)::float8, (%s)::varchar)",
         indicator.id,
         target.previous_ids.get(indicator.id),
         target.last_year_ids.get(indicator.id),
         scopes.mask(indicator._get_scopes()),
-        SQL.identifier(f"n{indicator.id}"),
+        SQL(", ").join(SQL.identifier("cells", f"{name}{indicator.id}") for name in _WEAKEST),
         value,
         reason,
     )

@@ -4,7 +4,8 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ....tools import scopes
-from .storing import dimension_columns, scope_rows
+from .people import People
+from .storing import dimension_columns, grouping_sql, key_sql, scope_rows, sets_sql
 
 
 def measures_sql(fact, indicators, target):
@@ -34,13 +35,16 @@ def measures_sql(fact, indicators, target):
     ]
     keys = {name: fact._field_to_sql(alias, name, query) for name in dimensions}
     # compiling the conditions may join tables to the query: the FROM clause is taken after it
-    rows = [_indicator_row(fact, indicator, query, target) for indicator in indicators]
+    people = People(fact, used, keys)
+    rows = [_indicator_row(fact, indicator, query, target, people) for indicator in indicators]
     return SQL(
         """
         SELECT figure.indicator_id, figure.previous_id, figure.last_year_id,
                breakdown.scope, %(dimensions)s,
-               figure.numerator, figure.denominator, figure.n, figure.value,
-               CASE WHEN figure.value IS NULL THEN 'empty_base' END AS missing_reason
+               concat_ws(':', breakdown.scope, NULLIF(cells.key, '')) AS cell,
+               figure.numerator, figure.denominator, figure.n, figure.people, figure.value,
+               CASE WHEN figure.value IS NULL THEN 'empty_base' END AS missing_reason,
+               NULL::float8 AS completeness
           FROM (
             SELECT %(columns)s
               FROM %(source)s
@@ -49,34 +53,30 @@ def measures_sql(fact, indicators, target):
           ) cells
           JOIN (VALUES %(breakdowns)s) breakdown (grouping, scope, bit, keys)
             ON breakdown.grouping = cells.grouping
+          %(people)s
           CROSS JOIN LATERAL (VALUES %(figures)s)
             figure (indicator_id, previous_id, last_year_id, mask,
-                    numerator, denominator, n, value)
+                    numerator, denominator, n, people, value)
          WHERE figure.mask & breakdown.bit <> 0
            AND num_nonnulls(%(key_names)s) = breakdown.keys
         """,
         dimensions=dimension_columns(dimensions, "cells"),
         columns=SQL(", ").join(
             [
-                SQL("%s AS grouping", _grouping(keys)),
+                SQL("%s AS grouping", grouping_sql(keys)),
+                SQL("%s AS key", key_sql(keys)),
                 *(SQL("%s AS %s", key, SQL.identifier(name)) for name, key in keys.items()),
                 *(row.aggregates for row in rows),
             ]
         ),
         source=query.from_clause,
         where=query.where_clause or SQL("TRUE"),
-        sets=SQL(", ").join(
-            SQL("(%s)", SQL(", ").join(keys[name] for name in scopes.SCOPES[scope]))
-            for scope in used
-        ),
+        sets=sets_sql(keys, used),
+        people=people.join_sql(query),
         breakdowns=scope_rows(used, dimensions),
         figures=SQL(", ").join(row.figure for row in rows),
         key_names=SQL(", ").join([SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]),
     )
-
-
-def _grouping(keys):
-    return SQL("GROUPING(%s)", SQL(", ").join(keys.values())) if keys else SQL("0")
 
 
 class _Row:
@@ -92,22 +92,25 @@ class _Row:
         self.figure = None
 
 
-def _indicator_row(fact, indicator, query, target):
-    row = _Row(indicator, *_aggregate(fact, indicator, query))
+def _indicator_row(fact, indicator, query, target, people):
+    *aggregate, counted = _aggregate(fact, indicator, query)
+    row = _Row(indicator, *aggregate)
     row.figure = SQL(
-        "(%s::int, %s::int, %s::int, %s::int, %s::float8, %s::float8, %s::int, %s::float8)",
+        "(%s::int, %s::int, %s::int, %s::int,"
+        " %s::float8, %s::float8, %s::int, %s::int, %s::float8)",
         indicator.id,
         target.previous_ids.get(indicator.id),
         target.last_year_ids.get(indicator.id),
         scopes.mask(indicator._get_scopes()),
         *row.names,
+        people.count_sql(row.names[2], counted),
         row.value,
     )
     return row
 
 
 def _aggregate(fact, indicator, query):
-    """Return (numerator, denominator, n, value function) of an indicator as SQL."""
+    """Return (numerator, denominator, n, value function, condition of the rows behind n)."""
     base = _condition(fact, indicator._get_domain("denominator_domain"), query)
     counted_domain = indicator._get_counted_domain()
     counted = _condition(fact, counted_domain, query)
@@ -127,26 +130,26 @@ def _aggregate(fact, indicator, query):
             query,
         )
         size = SQL("count(*) FILTER (WHERE %s)", base)
-        return SQL("count(*) FILTER (WHERE %s)", both), size, size, ratio
+        return SQL("count(*) FILTER (WHERE %s)", both), size, size, ratio, base
     if indicator.aggregate == "count":
-        return rows, SQL("NULL::float8"), rows, total
+        return rows, SQL("NULL::float8"), rows, total, counted
     if indicator.aggregate == "distinct_students":
         people = SQL(
             "count(DISTINCT %s) FILTER (WHERE %s)",
             fact._field_to_sql(fact._table, "student_id", query),
             counted,
         )
-        return people, SQL("NULL::float8"), people, total
+        return people, SQL("NULL::float8"), people, total, counted
     column = fact._field_to_sql(fact._table, indicator._get_value_field(), query)
     amount = SQL("sum(%s) FILTER (WHERE %s)", column, counted)
     if indicator.aggregate == "sum":
-        return amount, SQL("NULL::float8"), rows, total
+        return amount, SQL("NULL::float8"), rows, total, counted
     known = SQL("count(%s) FILTER (WHERE %s)", column, counted)
 
     def mean(numerator, denominator):
         return SQL("%s / NULLIF(%s, 0)::float8", numerator, denominator)
 
-    return amount, known, known, mean
+    return amount, known, known, mean, SQL("(%s) AND %s IS NOT NULL", counted, column)
 
 
 def plan_sql(fact, indicators):

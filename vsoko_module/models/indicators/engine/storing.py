@@ -10,9 +10,14 @@ from .kinship import kinship_sql
 # what a reader sees: a row is written again only when one of these differs
 _CONTENT = (
     "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
-    "numerator", "denominator", "value", "n", "missing_reason", "status",
-    "previous_value", "delta", "has_previous", "previous_barrier",
+    "numerator", "denominator", "value", "n", "people", "completeness", "missing_reason", "status",
+    "grey_reason", "previous_value", "delta", "has_previous", "previous_barrier",
     "last_year_value", "last_year_delta", "last_year_barrier",
+)  # fmt: skip
+# those of them that the figures bring; the rest is found when they are stored
+_GIVEN = (
+    "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
+    "numerator", "denominator", "value", "n", "people", "missing_reason",
 )  # fmt: skip
 
 
@@ -57,23 +62,44 @@ def scope_rows(names, dimensions):
     )
 
 
-def store_sql(figures, indicator_ids, target):
+def grouping_sql(keys):
+    """Return GROUPING() of the keys ``{dimension: SQL}``."""
+    return SQL("GROUPING(%s)", SQL(", ").join(keys.values())) if keys else SQL("0")
+
+
+def key_sql(keys):
+    """Return the keys as they stand in the name of a cell; those not grouped by are left out."""
+    return SQL("concat_ws(%s)", SQL(", ").join([SQL("':'"), SQL("NULL"), *keys.values()]))
+
+
+def sets_sql(keys, names):
+    """Return the grouping sets of scopes."""
+    return SQL(", ").join(
+        SQL("(%s)", SQL(", ").join(keys[name] for name in scopes.SCOPES[scope])) for scope in names
+    )
+
+
+def store_sql(figures, indicator_ids, target, rests_on_marks=False):
     """Return the statement that makes the stored figures of `indicator_ids` equal `figures`.
 
     Its single row is (number of figures, new, changed, removed).
+
+    :param rests_on_marks: whether the figures are as complete as the marks of their cells
     """
     columns = [SQL.identifier(name) for name in _CONTENT]
     return SQL(
         """
         WITH computed AS MATERIALIZED (
-            SELECT found.*, %(cell)s AS cell FROM (%(figures)s) found
+            %(figures)s
         ),
         previous_kin AS MATERIALIZED (%(previous_kin)s),
         last_year_kin AS MATERIALIZED (%(last_year_kin)s),
         judged AS (
-            SELECT computed.*,
+            SELECT computed.indicator_id, computed.scope, computed.cell, %(given)s,
+                   weak.completeness,
+                   CASE WHEN band.status IS NOT NULL THEN weak.grey_reason END AS grey_reason,
                    CASE WHEN band.status IS NULL THEN NULL
-                        WHEN computed.n < indicator.min_n THEN 'grey'
+                        WHEN weak.grey_reason IS NOT NULL THEN 'grey'
                         ELSE band.status END AS status,
                    previous.value AS previous_value,
                    computed.value - previous.value AS delta,
@@ -91,6 +117,15 @@ def store_sql(figures, indicator_ids, target):
               LEFT JOIN vsoko_class class ON class.id = computed.class_id
               LEFT JOIN previous_kin ON previous_kin.class_id = computed.class_id
               LEFT JOIN last_year_kin ON last_year_kin.class_id = computed.class_id
+              LEFT JOIN vsoko_completeness part
+                ON %(rests_on_marks)s AND part.period_id = %(period_id)s
+               AND part.cell = computed.cell
+              CROSS JOIN LATERAL (
+                SELECT COALESCE(computed.completeness, part.share) AS completeness,
+                       CASE WHEN COALESCE(computed.completeness, part.share) < %(least)s
+                            THEN 'incomplete'
+                            WHEN computed.people < indicator.min_n THEN 'few' END AS grey_reason
+              ) weak
               LEFT JOIN vsoko_indicator_value previous
                 ON previous_kin.barrier IS NULL AND previous.period_id = %(previous_id)s
                AND previous.indicator_id = computed.previous_id
@@ -130,10 +165,12 @@ def store_sql(figures, indicator_ids, target):
                (SELECT count(*) FROM stored WHERE NOT is_new),
                (SELECT count(*) FROM removed)
         """,
-        cell=_cell(SQL("found.class_id"), "found"),
         figures=figures,
         previous_kin=kinship_sql(target.previous, target.period),
         last_year_kin=kinship_sql(target.last_year, target.period),
+        given=SQL(", ").join(SQL.identifier("computed", name) for name in _GIVEN),
+        rests_on_marks=rests_on_marks,
+        least=target.period.company_id.vsoko_least_completeness,
         previous_id=target.previous.id or None,
         previous_cell=_cell_in(target.previous, target.period),
         last_year_id=target.last_year.id or None,

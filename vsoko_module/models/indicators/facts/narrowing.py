@@ -9,23 +9,30 @@ ANYTHING = SQL("TRUE")
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What every row of a search has; None where the search says nothing."""
+    """What every row of a search has; None where the search says nothing.
+
+    `years` are the school years of the periods. A condition is said once: PostgreSQL takes two
+    that mean the same for independent ones, expects next to no rows and joins them one by one.
+    One id is written with «=», which it carries over to all columns that are equal.
+    """
 
     companies: tuple | None = None
     periods: tuple | None = None
+    years: tuple | None = None
 
     def of(self, company=None, period=None, year=None):
         """Return the condition over the named columns of a table of facts.
 
-        :param company: column of the school, as text; likewise `period` and `year`
+        :param company: column of the school, as text, for searches without periods; likewise
+            `period` and `year`
         """
         conditions = [ANYTHING]
-        if company and self.companies is not None:
-            conditions.append(SQL("%s = ANY(%s)", SQL(company), list(self.companies)))
-        if period and self.periods is not None:
-            conditions.append(SQL("%s = ANY(%s)", SQL(period), list(self.periods)))
-        if year and self.periods is not None:
-            conditions.append(SQL("%s = ANY(%s)", SQL(year), self._of_periods("year_id")))
+        if self.periods is None:
+            if company and self.companies is not None:
+                conditions.append(_is_one_of(company, self.companies))
+        else:
+            named = ((period, self.periods), (year, self.years))
+            conditions += [_is_one_of(column, ids) for column, ids in named if column]
         return SQL(" AND ").join(conditions)
 
     def near(self, year):
@@ -58,7 +65,7 @@ class Narrowing:
         return SQL("%s = ANY(%s)", SQL(column), self._works("id"))
 
     def journal(self, column):
-        """Return the condition that `column` is the term whose marks such a work is compared with."""
+        """Return the condition that `column` is the term of the journal of such a work."""
         if self.periods is None:
             return ANYTHING
         return SQL("%s = ANY(%s)", SQL(column), self._works("journal_period_id"))
@@ -66,17 +73,21 @@ class Narrowing:
     def _works(self, name):
         return SQL(
             """ARRAY(
-                SELECT %s FROM vsoko_assessment
-                 WHERE year_id = ANY(%s)
-                    OR company_id = ANY(%s) AND date BETWEEN (SELECT min(date_start) %s)
-                                                         AND (SELECT max(date_end) %s))""",
-            SQL(name),
-            self._of_periods("year_id"),
-            self._of_periods("company_id"),
-            *[SQL("FROM vsoko_period WHERE id = ANY(%s)", list(self.periods))] * 2,
+                SELECT work.%(name)s FROM vsoko_assessment work
+                 WHERE work.year_id = ANY(%(years)s)
+                 UNION
+                SELECT work.%(name)s FROM vsoko_assessment work
+                  JOIN vsoko_period period
+                    ON period.company_id = work.company_id
+                   AND work.date BETWEEN period.date_start AND period.date_end
+                 WHERE period.id = ANY(%(periods)s))""",
+            name=SQL(name),
+            years=list(self.years),
+            periods=list(self.periods),
         )
 
-    def _of_periods(self, name):
-        return SQL(
-            "ARRAY(SELECT %s FROM vsoko_period WHERE id = ANY(%s))", SQL(name), list(self.periods)
-        )
+
+def _is_one_of(column, ids):
+    if len(ids) == 1:
+        return SQL("%s = %s", SQL(column), ids[0])
+    return SQL("%s = ANY(%s)", SQL(column), list(ids))

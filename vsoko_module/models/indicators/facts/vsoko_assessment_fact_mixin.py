@@ -25,6 +25,8 @@ DIMENSIONS = SQL(
        work.procedure,
        kind.rating_allowed"""
 )
+
+
 def sources_sql(narrowing):
     """Return the FROM items of results with their work and period, see `Narrowing`."""
     return SQL(
@@ -39,7 +41,7 @@ def sources_sql(narrowing):
             narrowing.works("result.assessment_id"),
         ),
         meets=MEETS_PERIOD,
-        periods=narrowing.of(company="period.company_id", period="period.id"),
+        periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
     )
 
 

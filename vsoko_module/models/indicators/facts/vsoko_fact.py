@@ -32,6 +32,10 @@ class VsokoFact(models.AbstractModel):
     _fact_dimensions = scopes.DIMENSIONS
     # whether the number of a row holds that of its period, see PERIOD_BITS
     _fact_row_has_period = True
+    # which dimensions, with the period, name one row; None: not these alone
+    _fact_key = None
+    # whether figures over the source are as complete as the marks, see vsoko.completeness
+    _fact_rests_on_marks = False
 
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     period_id = fields.Many2one("vsoko.period", string="Period", readonly=True)
@@ -91,4 +95,7 @@ class VsokoFact(models.AbstractModel):
         ids = named.get("period_id")
         if ids is None and self._fact_row_has_period and "id" in named:
             ids = {number & ((1 << PERIOD_BITS) - 1) for number in named["id"]}
-        return Narrowing(named.get("company_id"), None if ids is None else tuple(ids))
+        if ids is None:
+            return Narrowing(companies=named.get("company_id"))
+        periods = self.env["vsoko.period"].browse(ids)
+        return Narrowing(periods=tuple(ids), years=periods._get_year_ids())

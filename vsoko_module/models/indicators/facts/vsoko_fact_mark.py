@@ -17,6 +17,8 @@ class VsokoFactMark(models.Model):
     _order = "class_id, student_id, subject_id"
     _rec_name = "student_id"
     _fact_row_has_period = False
+    _fact_key = ("subject_id", "student_id")
+    _fact_rests_on_marks = True
     _depends = {
         "vsoko.mark": [
             "student_id",

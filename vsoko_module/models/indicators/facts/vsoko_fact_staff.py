@@ -98,7 +98,7 @@ class VsokoFactStaff(models.Model):
              WHERE teacher.active AND %(teachers)s AND %(periods)s
             """,
             teachers=narrowing.of(company="teacher.company_id"),
-            periods=narrowing.of(company="period.company_id", period="period.id"),
+            periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )
 
     def _get_own_condition(self, alias):

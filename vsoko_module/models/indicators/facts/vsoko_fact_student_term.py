@@ -18,6 +18,8 @@ class VsokoFactStudentTerm(models.Model):
     _order = "class_id, student_id"
     _rec_name = "student_id"
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
+    _fact_key = ("student_id",)
+    _fact_rests_on_marks = True
     _depends = {
         "vsoko.mark": ["student_id", "period_id", "value", "status"],
         "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
@@ -35,7 +37,9 @@ class VsokoFactStudentTerm(models.Model):
     failed = fields.Integer(string="Failed courses", readonly=True)
     average = fields.Float(string="Average mark", readonly=True, aggregator="avg", digits=(3, 2))
     is_failing = fields.Boolean(
-        string="Failing", readonly=True, help="Has at least one «2», a failed course or is not attested"
+        string="Failing",
+        readonly=True,
+        help="Has at least one «2», a failed course or is not attested",
     )
     is_good = fields.Boolean(
         string="On «4» and «5»", readonly=True, help="Only «4» and «5», at least one «4»"
@@ -85,7 +89,7 @@ class VsokoFactStudentTerm(models.Model):
                  GROUP BY enrolment.id, period.id, class.id
               ) term
             """,
-            periods=narrowing.of(company="period.company_id", period="period.id"),
+            periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
             stays=narrowing.of(company="enrolment.company_id", year="enrolment.year_id"),
             marks=narrowing.of(company="mark.company_id", period="mark.period_id"),
         )

@@ -34,9 +34,9 @@ class VsokoPeriod(models.Model):
 
     def _calculate_after_import(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""
-        for period in self.filtered(lambda period: period.state == "open"):
+        for period in self.filtered(lambda one: one.state == "open").sorted("date_end"):
             try:
                 with self.env.cr.savepoint():
-                    self.env["vsoko.calculation"]._run(period, trigger="import")
+                    period._calculate_in_order("import")
             except UserError as error:
                 _logger.info("Period %s is not recalculated: %s", period.display_name, error)

@@ -14,6 +14,9 @@ PARTS = {
     "numerator": "numerator",
     "denominator": "denominator",
     "status": "status",
+    "people": "people",
+    "completeness": "completeness",
+    "grey_reason": "grey",
     "missing_reason": "reason",
     "previous_value": "previous",
     "delta": "delta",
@@ -62,10 +65,9 @@ class VsokoReportCollector(models.AbstractModel):
 
     def _collect_given(self, report, declared):
         """Return {name: what was found} of the blocks that are frozen as they are found."""
-        return {
-            name: self.env["vsoko.report.tables"]._collect(report, name)
-            for name in declared.given()
-        }
+        tables = self.env["vsoko.report.tables"]
+        found = {name: tables._collect(report, name) for name in declared.given()}
+        return {name: table for name, table in found.items() if table}
 
     def _get_objects(self, report, codes):
         """Return {code of an object of assessment: codes of its indicators in their order}."""

@@ -1,8 +1,10 @@
 from odoo import models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ....tools.reports.formatting import number
-from ....tools.writers.cells import TEXT
+from ....tools.reports.given import frozen_table
+from ....tools.writers.cells import INTEGER, NUMBER, TEXT, Column
 from ...evidence.vsoko_mark import SHORT_STATUSES
 
 # shares of the page in per cent where texts of very different length stand side by side
@@ -16,7 +18,10 @@ class VsokoReportTables(models.AbstractModel):
     _description = "Tables of a report beside the figures"
 
     def _collect(self, report, name):
-        """Return the table of that name: dict ``columns``, ``rows``."""
+        """Return the table of that name: dict ``columns``, ``rows``; None when there is nothing
+        to say."""
+        if name == "completeness":
+            return self._take_completeness(report)
         takers = {
             "marks": self._take_marks,
             "indicators": self._take_indicators,
@@ -29,6 +34,48 @@ class VsokoReportTables(models.AbstractModel):
             for title, width in zip(titles, widths, strict=True)
         ]
         return {"columns": columns, "rows": rows}
+
+    def _take_completeness(self, report):
+        """Classes of the period whose marks are not all there; None: nothing is missing."""
+        Completeness = self.env["vsoko.completeness"]
+        found = Completeness._describe(report.period_id, self._get_expected_domain(report))
+        lines = [one for one in found["classes"] if one["known"] < one["expected"]]
+        if not lines:
+            return None
+        missing = {}
+        for school_class, subject in found["missing"]:
+            missing.setdefault(school_class.id, []).append(subject.name)
+        columns = [
+            Column(self.env._("Class")),
+            Column(self.env._("Pupils"), INTEGER),
+            Column(self.env._("With marks"), INTEGER),
+            Column(self.env._("Marks expected"), INTEGER),
+            Column(self.env._("Marks there"), INTEGER),
+            Column(self.env._("Completeness, %"), NUMBER, 1),
+            Column(self.env._("Subjects without marks")),
+        ]
+        rows = [
+            [
+                self.env["vsoko.class"].browse(line["id"]).name,
+                line["pupils"],
+                line["pupils_known"],
+                line["expected"],
+                line["known"],
+                100 * line["known"] / line["expected"],
+                ", ".join(missing.get(line["id"], ())) if line["known"] else self.env._("all"),
+            ]
+            for line in lines
+        ]
+        return frozen_table(columns, rows, sentences=[Completeness._get_total_text(found)])
+
+    def _get_expected_domain(self, report):
+        """Return which of the expected marks belong to what the report is about."""
+        record = report._get_subject()
+        if report.about == "association":
+            return Domain("subject_id", "in", record.subject_ids.ids)
+        if report.about in ("class", "subject", "teacher", "student"):
+            return Domain(f"{report.about}_id", "=", record.id)
+        return Domain.TRUE
 
     def _take_marks(self, report):
         """Marks of the pupil by subjects and terms of the year that have begun by the period."""

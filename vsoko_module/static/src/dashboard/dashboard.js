@@ -139,6 +139,16 @@ export class Dashboard extends Component {
         });
     }
 
+    openMissingMarks() {
+        return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action", {
+            additionalContext: {
+                search_default_current_year: 0,
+                search_default_group_period: 0,
+                search_default_period_id: this.state.periodId,
+            },
+        });
+    }
+
     openList(xmlId) {
         return this.action.doAction(`vsoko_module.${xmlId}`);
     }

@@ -1,7 +1,7 @@
 """«Отчёт по классу»: for the class teacher and the small pedagogical council."""
 
 from ...formula.errors import _lt
-from ..declaration import Bars, Cells, Comparison, Deviations, Figures, ReportType, Section
+from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, ReportType, Section
 from .common import GROUP_COLUMNS, MAIN, MARK_COLUMNS, MOVEMENT, SHARES
 
 CLASS_RESULTS = ReportType(
@@ -13,6 +13,7 @@ CLASS_RESULTS = ReportType(
             _lt("The class as a whole"),
             (
                 Figures(MAIN, "class", title=_lt("Main indicators")),
+                Given("completeness", title=_lt("Completeness of the marks")),
                 Comparison(SHARES, title=_lt("Main indicators compared, %"), scope="class"),
                 Cells(("class",), GROUP_COLUMNS, title=_lt("Groups of pupils by results")),
             ),

@@ -1,7 +1,7 @@
 """«Итоги учебного периода»: what the administration takes to the pedagogical council."""
 
 from ...formula.errors import _lt
-from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Matrix, ReportType, Section
+from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, Matrix, ReportType, Section
 from .common import GROUP_COLUMNS, MAIN, MARK_COLUMNS, SHARES
 
 PERIOD_RESULTS = ReportType(
@@ -13,6 +13,7 @@ PERIOD_RESULTS = ReportType(
             _lt("The school as a whole"),
             (
                 Figures(MAIN, title=_lt("Main indicators")),
+                Given("completeness", title=_lt("Completeness of the marks")),
                 Comparison(SHARES, title=_lt("Main indicators compared, %")),
             ),
         ),

@@ -1,7 +1,7 @@
 """«Отчёт по предмету»: one subject over all classes."""
 
 from ...formula.errors import _lt
-from ..declaration import Bars, Cells, Comparison, Deviations, Figures, ReportType, Section
+from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, ReportType, Section
 from .common import MAIN, MARK_COLUMNS, SHARES
 
 SUBJECT_RESULTS = ReportType(
@@ -13,6 +13,7 @@ SUBJECT_RESULTS = ReportType(
             _lt("The subject as a whole"),
             (
                 Figures(MAIN, "subject", title=_lt("Main indicators")),
+                Given("completeness", title=_lt("Completeness of the marks")),
                 Comparison(SHARES, title=_lt("Main indicators compared, %"), scope="subject"),
             ),
         ),

@@ -1,7 +1,7 @@
 """«Анализ за учебный год» by the seven objects of paragraph 4.3, with what has no data."""
 
 from ...formula.errors import _lt
-from ..declaration import Comparison, ObjectFigures, ReportType, Section
+from ..declaration import Comparison, Given, ObjectFigures, ReportType, Section
 from .common import SHARES
 
 OBJECTS = {
@@ -21,7 +21,10 @@ YEAR_ANALYSIS = ReportType(
         Section(
             "dynamics",
             _lt("Results over time"),
-            (Comparison(SHARES, title=_lt("Main indicators compared, %")),),
+            (
+                Comparison(SHARES, title=_lt("Main indicators compared, %")),
+                Given("completeness", title=_lt("Completeness of the marks")),
+            ),
         ),
         *(
             Section(code, title, (ObjectFigures(code, title=_lt("Indicators of the object")),))

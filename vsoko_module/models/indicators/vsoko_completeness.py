@@ -1,0 +1,146 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+from ...tools.reports.formatting import number
+from ..school.vsoko_class import LEVELS
+from .vsoko_figure_mixin import SCOPES
+
+
+class VsokoCompleteness(models.Model):
+    """How many of the marks that one cell of a period should have are there.
+
+    A part is not the whole: figures that rest on marks are judged only where enough of them are
+    there, and say what is missing. A calculation writes here by a set of rows; people read.
+    """
+
+    _name = "vsoko.completeness"
+    _inherit = ["vsoko.own.mixin"]
+    _description = "Completeness of the marks of a period"
+    _order = "period_id desc, scope, grade, class_id, subject_id, id"
+    _rec_name = "cell"
+    _log_access = False
+
+    period_id = fields.Many2one(
+        "vsoko.period", string="Period", required=True, readonly=True, ondelete="cascade"
+    )
+    company_id = fields.Many2one(
+        "res.company", string="School", required=True, readonly=True, index=True
+    )
+    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
+    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    level = fields.Selection(LEVELS, readonly=True)
+    grade = fields.Integer(readonly=True, aggregator=None)
+    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="cascade")
+    subject_id = fields.Many2one(
+        "vsoko.subject", string="Subject", readonly=True, ondelete="cascade"
+    )
+    teacher_id = fields.Many2one(
+        "vsoko.teacher", string="Teacher", readonly=True, ondelete="cascade"
+    )
+    student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True, ondelete="cascade")
+    expected = fields.Integer(string="Marks expected", readonly=True, aggregator=None)
+    known = fields.Integer(string="Marks there", readonly=True, aggregator=None)
+    share = fields.Float(string="Completeness, %", readonly=True, aggregator=None, digits=(5, 1))
+
+    _cell_uniq = models.Constraint(
+        "UNIQUE(period_id, cell)", "The completeness of this cell is there already."
+    )
+
+    @api.model
+    def _describe(self, period, domain=Domain.TRUE):
+        """Return how complete the marks of a part of a period are, in two queries.
+
+        :param domain: which expected marks, over `vsoko.fact.expected_mark`
+        :return: ``{"classes": [{"id", "expected", "known", "pupils", "pupils_known"}], "missing":
+            [(class, subject)]}``: the classes in their order, lessons without a single mark
+        """
+        # Numbers and names of classes and subjects; whoever sees the figure may know them.
+        fact = self.env["vsoko.fact.expected_mark"].sudo()
+        query = fact._search(
+            fact._get_period_domain(period) & domain, active_test=False, bypass_access=True
+        )
+        names = ("class_id", "subject_id", "student_id", "has_mark")
+        columns = {name: fact._field_to_sql(fact._table, name, query) for name in names}
+        query.groupby = columns["class_id"]
+        rows = self.env.execute_query(
+            query.select(
+                columns["class_id"],
+                SQL("count(*)"),
+                SQL("count(*) FILTER (WHERE %s)", columns["has_mark"]),
+                SQL("count(DISTINCT %s)", columns["student_id"]),
+                SQL(
+                    "count(DISTINCT %s) FILTER (WHERE %s)",
+                    columns["student_id"],
+                    columns["has_mark"],
+                ),
+            )
+        )
+        query.groupby = SQL("%s, %s", columns["class_id"], columns["subject_id"])
+        query.having = SQL("NOT bool_or(%s)", columns["has_mark"])
+        missing = self.env.execute_query(query.select(columns["class_id"], columns["subject_id"]))
+        return self._sort_parts(rows, missing)
+
+    @api.model
+    def _sort_parts(self, rows, missing):
+        """Put the classes and the lessons without marks in the order for people."""
+        keys = ("id", "expected", "known", "pupils", "pupils_known")
+        found = {row[0]: dict(zip(keys, row, strict=True)) for row in rows}
+        classes = self.env["vsoko.class"].browse(found)
+        subjects = self.env["vsoko.subject"].browse({subject for _class, subject in missing})
+        ordered = classes.sorted(lambda one: (one.grade, one.letter))
+        places = {one.id: place for place, one in enumerate(ordered)}
+        pairs = [(classes.browse(a), subjects.browse(b)) for a, b in missing]
+        return {
+            "classes": [found[one.id] for one in ordered],
+            "missing": sorted(
+                pairs, key=lambda pair: (places[pair[0].id], pair[1].sequence, pair[1].name)
+            ),
+        }
+
+    @api.model
+    def _get_text(self, period, domain=Domain.TRUE):
+        """Say in words what of the marks is there and what is missing; empty: all or nothing known.
+
+        The school, the class and the lessons of the cell are named, no pupil is.
+        """
+        found = self._describe(period, domain)
+        if all(one["known"] == one["expected"] for one in found["classes"]):
+            return ""
+        lessons = self._get_missing_names(found)
+        missing = self.env._("Without marks: %(lessons)s.", lessons="; ".join(lessons))
+        return " ".join([self._get_total_text(found), *([missing] if lessons else [])])
+
+    @api.model
+    def _get_total_text(self, found):
+        """Return the numbers of marks, pupils and classes in words, see `_describe`."""
+        sums = {
+            key: sum(one[key] for one in found["classes"])
+            for key in ("expected", "known", "pupils", "pupils_known")
+        }
+        return self.env._(
+            "Marks: %(known)s of %(expected)s expected (%(share)s %%), of %(pupils_known)s of"
+            " %(pupils)s pupils, in %(classes_known)s of %(classes)s classes.",
+            share=number(100 * sums["known"] / sums["expected"], 1),
+            classes=len(found["classes"]),
+            classes_known=sum(one["known"] > 0 for one in found["classes"]),
+            **sums,
+        )
+
+    @api.model
+    def _get_missing_names(self, found, limit=12):
+        """Name the classes without marks and, of the others, the lessons without marks."""
+        empty = [one["id"] for one in found["classes"] if not one["known"]]
+        names = self.env["vsoko.class"].browse(empty).mapped("name")
+        lessons = {}
+        for school_class, subject in found["missing"]:
+            if school_class.id not in empty:
+                lessons.setdefault(school_class, []).append(subject.name)
+        names += [f"{one.name} — {', '.join(subjects)}" for one, subjects in lessons.items()]
+        if len(names) > limit:
+            rest = self.env._("and %(number)s more", number=len(names) - limit)
+            names = [*names[:limit], rest]
+        return names
+
+    def _get_own_condition(self, alias):
+        return self.env["vsoko.indicator.value"]._get_own_condition(alias)

@@ -1,0 +1,83 @@
+from odoo.tests import tagged
+
+from .common import FiguresCase
+
+
+@tagged("post_install", "-at_install")
+class TestApprovedRows(FiguresCase):
+    """«Откуда число» of an approved figure says when today's rows are not those counted then."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.q1.action_calculate()
+        cls.q1.with_user(cls.users["director"]).action_approve()
+
+    def explain(self, code="quality", **keys):
+        figure = self.figure(code, **keys)
+        figure.invalidate_recordset(["explanation"])
+        return figure.explanation
+
+    def test_nothing_is_said_while_the_facts_are_those(self):
+        before = self.explain()
+        self.env["vsoko.period"].invalidate_model()
+        self.assertNotIn("21 / 28", before)
+
+    def test_changed_marks_are_counted(self):
+        self.marks.filtered(lambda mark: mark.value == 5).value = 3
+        text = self.explain()
+        for part in ("21 / 28", "18 / 28", "3"):
+            self.assertIn(part, text)
+
+    def test_removed_marks_are_counted(self):
+        self.marks[:4].unlink()
+        self.assertIn("/ 24", self.explain())
+
+    def test_an_exchange_that_keeps_the_counts_is_told_after_the_comparison(self):
+        five, two = (self.marks.filtered(lambda m, v=v: m.value == v)[0] for v in (5, 2))
+        five.value, two.value = 2, 5
+        self.q1.action_compare()
+        self.assertIn(str(self.q1.drift_count), self.explain())
+
+    def test_the_drift_sees_cells_that_came_and_went(self):
+        self.marks.filtered(lambda mark: mark.class_id == self.class_5b).unlink()
+        self.q1.action_compare()
+        gone = self.q1.drift_count
+        lost = self.env["vsoko.indicator.value"].search_count(
+            [("period_id", "=", self.q1.id), ("class_id", "=", self.class_5b.id)]
+        )
+        self.assertGreater(gone, lost / 2, "figures of the class that has no marks any more")
+        newcomers = self.enrol(self.class_5b, 2)
+        subject = self.env["vsoko.subject"].create({"name": "Новый", "code": "new"})
+        self.add_marks({(pupil, subject): 5 for pupil in newcomers}, self.q1)
+        self.q1.action_compare()
+        self.assertGreater(self.q1.drift_count, gone, "figures of a subject that came")
+
+    def test_history_keeps_the_comparisons_that_were_approved(self):
+        pupils = self.pupils_of(self.class_5a)
+        self.add_marks({(pupil, self.math): 4 for pupil in pupils}, self.q2)
+        self.q2.action_calculate()
+        self.q2.with_user(self.users["director"]).action_approve()
+        approved = self.figure("quality", period=self.q2)
+        kept = (approved.previous_value, approved.delta, approved.people, approved.completeness)
+        self.q2.with_user(self.users["director"]).action_reopen()
+        history = self.env["vsoko.indicator.value.history"].search(
+            [
+                ("period_id", "=", self.q2.id),
+                ("indicator_id", "=", approved.indicator_id.id),
+                ("cell", "=", "school"),
+            ]
+        )
+        self.assertTrue(history.has_previous)
+        self.assertEqual(
+            (history.previous_value, history.delta, history.people, history.completeness), kept
+        )
+
+    def test_a_teacher_is_told_that_there_are_more_rows(self):
+        """The first teacher leads mathematics in 5А and 9А: the subject has 14 marks, 10 own."""
+        figure = self.figure("quality", scope="subject", subject_id=self.math.id)
+        text = figure.with_user(self.users["teacher"]).explanation
+        self.assertIn("10", text)
+        self.assertIn("14", text)
+        own = self.figure("quality", scope="teacher", teacher_id=self.teachers[0].id)
+        self.assertNotIn(text.splitlines()[-1], own.with_user(self.users["teacher"]).explanation)

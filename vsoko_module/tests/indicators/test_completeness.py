@@ -1,0 +1,140 @@
+from odoo.tests import tagged
+
+from .common import FiguresCase
+
+
+@tagged("post_install", "-at_install")
+class TestCompleteness(FiguresCase):
+    """A part is not the whole: figures say how many of the expected marks they rest on.
+
+    Of the fourteen pupils everybody has mathematics and Russian, so 28 marks are expected.
+    """
+
+    def share(self, cell="school", period=None):
+        found = self.env["vsoko.completeness"].search(
+            [("period_id", "=", (period or self.q1).id), ("cell", "=", cell)]
+        )
+        return (found.known, found.expected) if found else None
+
+    def remove(self, keep):
+        self.marks.filtered(lambda mark: not keep(mark)).unlink()
+        self.q1.action_calculate()
+
+    def test_all_marks_are_there(self):
+        self.q1.action_calculate()
+        self.assertEqual(self.share(), (28, 28))
+        self.assertEqual(self.share(f"class:{self.class_5a.id}"), (12, 12))
+        figure = self.figure("quality")
+        self.assertEqual(figure.completeness, 100)
+        self.assertNotEqual(figure.status, "grey")
+        self.assertFalse(self.q1.completeness_text)
+
+    def test_one_ledger_of_three_is_no_school(self):
+        self.remove(lambda mark: mark.class_id == self.class_5a)
+        self.assertEqual(self.share(), (12, 28))
+        school = self.figure("quality")
+        self.assertEqual((school.status, school.grey_reason), ("grey", "incomplete"))
+        self.assertAlmostEqual(school.completeness, 100 * 12 / 28)
+        own = self.figure("quality", "class", class_id=self.class_5a.id)
+        self.assertNotEqual(own.status, "grey", "the class itself is whole")
+        for text in ("12", "28", "5Б", "9А"):
+            self.assertIn(text, school.explanation)
+
+    def test_one_pupil_of_a_ledger_is_no_class(self):
+        first = self.pupils_of(self.class_5a)[0]
+        self.remove(lambda mark: mark.class_id != self.class_5a or mark.student_id == first)
+        self.assertEqual(self.share(f"class:{self.class_5a.id}"), (2, 12))
+        figure = self.figure("success", "class", class_id=self.class_5a.id)
+        self.assertEqual(figure.grey_reason, "incomplete")
+        groups = self.figure("pupils_quality", "class", class_id=self.class_5a.id)
+        self.assertEqual(groups.grey_reason, "incomplete")
+        count = self.figure("contingent", "class", class_id=self.class_5a.id)
+        self.assertFalse(count.completeness, "the number of pupils rests on no marks")
+
+    def test_a_subject_of_the_load_without_marks(self):
+        self.remove(lambda mark: mark.subject_id == self.math)
+        self.assertEqual(self.share(), (14, 28))
+        self.assertEqual(self.share(f"subject:{self.math.id}"), (14, 14))
+        self.assertIn(self.rus.name, self.figure("quality").explanation)
+        missing = self.env["vsoko.fact.expected_mark"].search(
+            [("period_id", "=", self.q1.id), ("has_mark", "=", False)]
+        )
+        self.assertEqual((len(missing), missing.subject_id), (14, self.rus))
+
+    def test_the_least_share_is_a_setting_of_the_school(self):
+        self.env.company.vsoko_least_completeness = 40
+        self.remove(lambda mark: mark.class_id == self.class_5a)
+        self.assertFalse(self.figure("quality").grey_reason)
+        self.env.company.vsoko_least_completeness = 50
+        self.q1.action_calculate()
+        self.assertEqual(self.figure("quality").grey_reason, "incomplete")
+
+    def test_what_is_not_expected(self):
+        """Grade 1, terms of another kind, courses without marks, who has left, other groups."""
+        self.q1.action_calculate()
+        first = self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 1, "letter": "А"})
+        ten = self.env["vsoko.class"].create(
+            {"year_id": self.year.id, "grade": 10, "letter": "А", "term_kind": "half"}
+        )
+        talk = self.env["vsoko.subject"].create(
+            {"name": "Разговоры о важном", "code": "talk", "without_marks": True}
+        )
+        for school_class in (first, ten):
+            self.enrol(school_class, 3)
+        self.lesson(self.class_5a, talk)
+        self.lesson(ten, self.math)
+        self.q1.action_calculate()
+        self.assertEqual(self.share(), (28, 28))
+        self.marks.filtered(lambda m: m.student_id == self.students[0]).unlink()
+        self.students[0].enrolment_ids.date_to = self.q1.date_end
+        self.q1.action_calculate()
+        self.assertEqual(self.share(), (26, 26))
+
+    def lesson(self, school_class, subject, **details):
+        return self.env["vsoko.teaching"].create(
+            {
+                "class_id": school_class.id,
+                "subject_id": subject.id,
+                "teacher_id": self.teachers[0].id,
+                "date_from": self.year.date_start,
+                **details,
+            }
+        )
+
+    def test_a_group_is_expected_for_its_pupils_alone(self):
+        art = self.env["vsoko.subject"].create({"name": "Хор", "code": "choir"})
+        pupils = self.pupils_of(self.class_5a)[:2]
+        self.lesson(self.class_5a, art, group_name="1", student_ids=pupils.ids)
+        self.q1.action_calculate()
+        self.assertEqual(self.share(f"subject:{art.id}"), (0, 2))
+        self.add_marks({(pupils[0], art): 5}, self.q1)
+        self.q1.action_calculate()
+        self.assertEqual(self.share(f"subject:{art.id}"), (1, 2))
+
+    def test_a_class_without_load_and_marks_is_missed(self):
+        """Without any load a school still sees that the ledgers of two classes are not there."""
+        self.lessons.unlink()
+        self.remove(lambda mark: mark.class_id == self.class_5a)
+        self.assertEqual(self.share(), (12, 28))
+        self.assertIn("9А", self.figure("quality").explanation)
+
+    def test_approval_keeps_what_was_missing(self):
+        self.remove(lambda mark: mark.class_id == self.class_5a)
+        self.assertIn("5Б", self.q1.completeness_text)
+        self.q1.with_user(self.users["director"]).action_approve()
+        self.assertIn("5Б", self.q1.message_ids[0].body)
+
+    def test_the_overview_and_the_report_say_it(self):
+        self.remove(lambda mark: mark.class_id == self.class_5a)
+        director = self.users["director"]
+        overview = self.env["vsoko.dashboard"].with_user(director).get_overview(self.q1.id)
+        self.assertTrue(overview["completeness"]["is_low"])
+        self.assertIn("5Б", overview["completeness"]["text"])
+        report = (
+            self.env["vsoko.report"]
+            .with_user(director)
+            .create({"type": "period_results", "period_id": self.q1.id})
+        )
+        table = report.figures["given"]["completeness"]
+        self.assertEqual([row[0] for row in table["rows"]], ["5Б", "9А"])
+        self.assertIn("28", table["sentences"][0])

@@ -1,0 +1,183 @@
+import json
+
+from odoo.tests import tagged
+from odoo.tools import SQL
+
+from ...models.indicators.engine import without_nested_loops
+from ..common import SchoolCase
+from ..evidence.common import AssessmentCase
+
+# few rows by nature, however long a school lives: its structure and a line per work
+STRUCTURE = {
+    "res_company",
+    "vsoko_year",
+    "vsoko_period",
+    "vsoko_class",
+    "vsoko_subject",
+    "vsoko_teacher",
+    "vsoko_student",
+    "vsoko_test",
+    "vsoko_test_task",
+    "vsoko_assessment_type",
+    "vsoko_assessment",
+}
+
+
+@tagged("post_install", "-at_install")
+class TestFactNarrowing(AssessmentCase):
+    """No source of facts reads the facts of another school or period.
+
+    The plan of a period is run with its facts alone and again among those of another year and of
+    another school: it must read the same rows. Sources are found by the name of their model, so
+    a new one is covered; without a row here it fails until the fixture has facts for it.
+    """
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.fill(cls.classes, cls.q1, cls.work)
+
+    @classmethod
+    def fill(cls, classes, period, work):
+        pupils = {(pupil, cls.math): 4 for one in classes for pupil in cls.pupils_of(one)}
+        cls.add_marks(pupils, period)
+        cls.enter(work, ["11123"] * len(work.result_ids))
+        work.result_ids.journal_mark = 4
+        cls.env.flush_all()
+
+    def add_school(self, company, first_year):
+        """Make a class with facts of every source in its own year."""
+        cls = type(self)
+        year = cls.env["vsoko.year"].create(
+            {
+                "name": f"{first_year}/{first_year + 1}",
+                "company_id": company.id,
+                "date_start": f"{first_year}-09-01",
+                "date_end": f"{first_year + 1}-08-31",
+            }
+        )
+        year.action_make_quarters()
+        quarter = year.period_ids.sorted("date_start")[0]
+        teacher = cls.env["vsoko.teacher"].create({"name": "Другой", "company_id": company.id})
+        classes = cls.env["vsoko.class"].create(
+            [{"year_id": year.id, "grade": 5, "letter": letter} for letter in "АБВГ"]
+        )
+        for school_class in classes:
+            pupils = cls.env["vsoko.student"].create(
+                [{"name": f"Другой {n}", "company_id": company.id} for n in range(5)]
+            )
+            cls.env["vsoko.enrolment"].create(
+                [
+                    {
+                        "student_id": pupil.id,
+                        "class_id": school_class.id,
+                        "date_from": year.date_start,
+                        "date_to": year.date_end,
+                    }
+                    for pupil in pupils
+                ]
+            )
+            cls.env["vsoko.teaching"].create(
+                {
+                    "class_id": school_class.id,
+                    "subject_id": cls.math.id,
+                    "teacher_id": teacher.id,
+                    "date_from": year.date_start,
+                    "student_ids": pupils.ids,
+                    "group_name": "1",
+                }
+            )
+        env = cls.env(context=dict(cls.env.context, allowed_company_ids=[company.id]))
+        test = (
+            cls.test
+            if company == cls.env.company
+            else cls.test.with_env(env).copy({"company_id": company.id})
+        )
+        work = env["vsoko.assessment"].create(
+            {
+                "type_id": env.ref("vsoko_module.assessment_type_internal").id,
+                "test_id": test.id,
+                "class_ids": classes.ids,
+                "date": quarter.date_start,
+                "company_id": company.id,
+            }
+        )
+        work.action_start()
+        self.fill(classes, quarter, work)
+
+    def read_rows(self, fact):
+        """Return {table: rows that the plan of the first quarter reads of it}."""
+        query = fact.sudo()._search(
+            fact._get_period_domain(self.q1), active_test=False, bypass_access=True
+        )
+        self.env.cr.execute("SET LOCAL enable_seqscan = off")
+        with without_nested_loops(self.env.cr):
+            rows = self.env.execute_query(
+                SQL("EXPLAIN (ANALYZE, FORMAT JSON) %s", query.select(f'"{fact._table}".*'))
+            )
+        self.env.cr.execute("SET LOCAL enable_seqscan = on")
+        plan = rows[0][0]
+        found = {}
+        _walk((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], found)
+        return {table: n for table, n in found.items() if table not in STRUCTURE}
+
+    def test_a_period_reads_the_same_rows_alone_and_among_others(self):
+        sources = [name for name, _title in self.env["vsoko.fact"]._get_sources()]
+        facts = {name: self.env[f"vsoko.fact.{name}"] for name in sources}
+        for name, fact in facts.items():
+            domain = fact._get_period_domain(self.q1)
+            self.assertTrue(fact.sudo().search_count(domain), f"{name}: no row in this test")
+        alone = {name: self.read_rows(fact) for name, fact in facts.items()}
+        other = self.env["res.company"].create({"name": "Другая школа"})
+        self.add_school(self.env.company, 2022)
+        self.add_school(other, 2025)
+        for name, fact in facts.items():
+            with self.subTest(name):
+                for table, rows in self.read_rows(fact).items():
+                    self.assertLessEqual(rows, alone[name].get(table, 0), table)
+
+
+@tagged("post_install", "-at_install")
+class TestNamedInAllRows(SchoolCase):
+    """Which facts are read follows from the domain and never changes its answer."""
+
+    def test_conditions_say_something_only_of_every_row(self):
+        self.add_marks({(self.students[0], self.math): 5}, self.q1)
+        self.add_marks({(self.students[0], self.math): 4}, self.q2)
+        facts = self.env["vsoko.fact.mark"]
+        first = [("period_id", "=", self.q1.id)]
+        both = [("period_id", "in", [self.q1.id, self.q2.id])]
+        self.assertEqual(facts.search(first).mapped("value"), [5])
+        self.assertEqual(len(facts.search(both)), 2)
+        either = ["|", *first, ("value", "=", 4)]
+        self.assertEqual(len(facts.search(either)), 2, "under «or» nothing may be left out")
+        self.assertEqual(facts.search(["!", *first]).mapped("value"), [4])
+        self.assertFalse(facts.search([*first, ("period_id", "=", self.q2.id)]))
+
+    def test_a_condition_on_the_period_names_it(self):
+        self.add_marks({(self.students[0], self.math): 5}, self.q1)
+        facts = self.env["vsoko.fact.student_term"]
+        year = [("period_id.year_id.state", "=", "current"), ("in_base", "=", True)]
+        self.assertEqual(facts.search(year).period_id, self.q1)
+        self.assertFalse(facts.search([("period_id.year_id.state", "=", "closed")]))
+
+    def test_a_row_is_read_by_its_number(self):
+        self.add_marks({(self.students[0], self.math): 5}, self.q1)
+        for source in ("mark", "student_term", "enrolment", "expected_mark"):
+            fact = self.env[f"vsoko.fact.{source}"]
+            row = fact.search([("period_id", "=", self.q1.id)], limit=1)
+            row.invalidate_recordset()
+            self.assertEqual(row.period_id, self.q1, source)
+
+
+def _walk(node, found):
+    """Add the rows that each scan of a plan has read, kept or not, to {table: rows}."""
+    table = node.get("Relation Name")
+    if table:
+        read = sum(
+            node.get(key, 0)
+            for key in ("Actual Rows", "Rows Removed by Filter", "Rows Removed by Index Recheck")
+        )
+        found[table] = found.get(table, 0) + read * node["Actual Loops"]
+    for child in node.get("Plans", ()):
+        _walk(child, found)
