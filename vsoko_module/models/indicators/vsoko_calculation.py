@@ -102,6 +102,7 @@ class VsokoCalculation(models.Model):
             counts += run._store_measures(target)
             counts += run._store_formulas(target)
         self.env["vsoko.indicator.value"].invalidate_model()
+        self.env["vsoko.completeness"].invalidate_model()
         found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
         run.write(
             {

@@ -3,6 +3,7 @@ import logging
 from odoo import fields, models
 from odoo.exceptions import MissingError, UserError
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 _logger = logging.getLogger(__name__)
 
@@ -97,3 +98,23 @@ class VsokoPeriod(models.Model):
             return tuple(periods.year_id.ids)
         except MissingError:
             return tuple(periods.exists().year_id.ids)
+
+    def _get_near_year_ids(self):
+        """Return the ids of the school years that meet the periods or ended shortly before."""
+        self.env["vsoko.year"].flush_model(["company_id", "date_start", "date_end"])
+        self.flush_model(["company_id", "date_start", "date_end"])
+        rows = self.env.execute_query(
+            SQL(
+                """
+                SELECT DISTINCT near.id
+                  FROM vsoko_year near
+                  JOIN vsoko_period period
+                    ON period.company_id = near.company_id
+                   AND near.date_start <= period.date_end
+                   AND near.date_end >= period.date_start - 120
+                 WHERE period.id = ANY(%s)
+                """,
+                list(self._ids),
+            )
+        )
+        return tuple(row[0] for row in rows)

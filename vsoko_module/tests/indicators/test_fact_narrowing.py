@@ -110,6 +110,10 @@ class TestFactNarrowing(AssessmentCase):
         query = fact.sudo()._search(
             fact._get_period_domain(self.q1), active_test=False, bypass_access=True
         )
+        for model in fact._depends:
+            if self.env[model]._auto:
+                table = SQL.identifier(self.env[model]._table)
+                self.env.cr.execute(SQL("ANALYZE %s", table))
         self.env.cr.execute("SET LOCAL enable_seqscan = off")
         with without_nested_loops(self.env.cr):
             rows = self.env.execute_query(

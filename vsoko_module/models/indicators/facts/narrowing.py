@@ -1,6 +1,8 @@
 """Which schools, periods and years a search over facts needs, as conditions on the facts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from odoo.tools import SQL
 
@@ -11,14 +13,16 @@ ANYTHING = SQL("TRUE")
 class Narrowing:
     """What every row of a search has; None where the search says nothing.
 
-    `years` are the school years of the periods. A condition is said once: PostgreSQL takes two
-    that mean the same for independent ones, expects next to no rows and joins them one by one.
-    One id is written with «=», which it carries over to all columns that are equal.
+    `years` are the school years of the periods; `find_near_years` asks for those around.
+    A condition is said once: PostgreSQL takes two that mean the same for independent ones, expects
+    next to no rows and joins them one by one. One id is written with «=», which it carries over
+    to all columns that are equal.
     """
 
     companies: tuple | None = None
     periods: tuple | None = None
     years: tuple | None = None
+    find_near_years: Callable | None = None
 
     def of(self, company=None, period=None, year=None):
         """Return the condition over the named columns of a table of facts.
@@ -43,17 +47,12 @@ class Narrowing:
         """
         if self.periods is None:
             return ANYTHING
-        return SQL(
-            """%s = ANY(ARRAY(
-                SELECT near.id FROM vsoko_year near
-                  JOIN vsoko_period period
-                    ON period.company_id = near.company_id
-                   AND near.date_start <= period.date_end
-                   AND near.date_end >= period.date_start - 120
-                 WHERE period.id = ANY(%s)))""",
-            SQL(year),
-            list(self.periods),
-        )
+        return _is_one_of(year, self.near_years)
+
+    @cached_property
+    def near_years(self):
+        """The school years that meet the periods or ended in the 120 days before them."""
+        return self.find_near_years()
 
     def works(self, column):
         """Return the condition that `column` is a work that one of the periods may hold.

@@ -98,4 +98,8 @@ class VsokoFact(models.AbstractModel):
         if ids is None:
             return Narrowing(companies=named.get("company_id"))
         periods = self.env["vsoko.period"].browse(ids)
-        return Narrowing(periods=tuple(ids), years=periods._get_year_ids())
+        return Narrowing(
+            periods=tuple(ids),
+            years=periods._get_year_ids(),
+            find_near_years=periods._get_near_year_ids,
+        )
