@@ -35,6 +35,7 @@ class VsokoPeriod(models.Model):
     def action_open_missing_marks(self):
         """Open the marks that the period should have and has not."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.actions"]._for_xml_id(
             "vsoko_module.vsoko_fact_expected_mark_action"
         )
