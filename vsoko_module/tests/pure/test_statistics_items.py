@@ -105,10 +105,33 @@ class TestWork(unittest.TestCase):
     def test_size_of_groups_rounds_half_up_and_is_never_zero(self):
         self.assertEqual([group_size(n) for n in (1, 10, 15, 50, 150)], [1, 3, 4, 14, 41])
 
-    def test_ties_are_broken_by_the_order_of_rows(self):
-        rows = [[1, 0]] * 4 + [[0, 1]] * 6
-        self.assertEqual(analyse(rows, (1, 1)).items[0].discrimination, 1)
-        self.assertEqual(analyse(rows[::-1], (1, 1)).items[0].discrimination, -1)
+    def test_those_who_tie_share_the_places_of_a_group(self):
+        """Everybody has one point: the groups have the same part of those who did the task."""
+        item = analyse([[1, 0]] * 4 + [[0, 1]] * 6, (1, 1)).items[0]
+        self.assertEqual((item.discrimination, item.discrimination_most), (0, 1))
+
+    def test_the_order_of_rows_changes_nothing(self):
+        rows = [list(map(int, text)) for text in ("111", "110", "101", "011", "100", "010", "000")]
+        figures = set()
+        shuffled = random.Random(7)
+        for _time in range(50):
+            shuffled.shuffle(rows)
+            figures.add(
+                tuple(
+                    (i.discrimination, i.discrimination_most) for i in analyse(rows, (1,) * 3).items
+                )
+            )
+        # two of seven: the best and one of three with two points; the worst and one of two with one
+        self.assertEqual(len(figures), 1)
+        ((first, second, third),) = figures
+        self.assertAlmostEqual(first[0], (1 + 2 / 3 - 1 / 2) / 2)
+        self.assertAlmostEqual(third[0], (1 + 2 / 3 - 0) / 2)
+        self.assertEqual([item[1] for item in (first, second, third)], [1, 1, 1])
+
+    def test_half_points(self):
+        work = analyse([[0.5], [1.5], [1]], (1.5,), 0.5)
+        self.assertEqual((work.mean, work.items[0].full, work.items[0].partial), (1, 1, 2))
+        self.assertEqual(work.ferguson, 4 * (9 - 3) / (3 * 9))
 
     def test_counts_and_shares_hold_for_any_work(self):
         chance = random.Random(7)

@@ -1,6 +1,7 @@
 """Distribution of results: by total, by level of achievement, by groups of marks."""
 
 from bisect import bisect_right
+from fractions import Fraction
 
 from .items import percent_of_tasks
 
@@ -11,11 +12,12 @@ SUFFICIENT, GREY, INSUFFICIENT = "sufficient", "grey", "insufficient"
 TASK_THRESHOLDS = {"basic": (60, 3), "advanced": (30, 1.5), "high": (30, 1.5)}
 
 
-def counts_by_total(totals, maximum):
-    """List of the numbers of pupils with each total from 0 to ``maximum``; half points fall."""
-    counts = [0] * (int(maximum) + 1)
+def counts_by_total(totals, maximum, step=1):
+    """List of the numbers of pupils with each total from 0 to ``maximum`` in steps of ``step``."""
+    last = int(maximum / step)
+    counts = [0] * (last + 1)
     for total in totals:
-        counts[min(int(total), int(maximum))] += 1
+        counts[min(int(total / step), last)] += 1
     return counts
 
 
@@ -35,13 +37,22 @@ def expected_share(tasks):
 
     :param tasks: (level, greatest points); a level is basic, advanced or high
     """
-    known = [
-        (*TASK_THRESHOLDS[level], points) for level, points in tasks if level in TASK_THRESHOLDS
-    ]
-    total = sum(points for *_share, points in known)
+    known = _known(tasks)
+    total = sum(Fraction(points) for *_share, points in known)
     if not total:
         return None
-    return tuple(sum(line[part] * line[2] for line in known) / total for part in (0, 1))
+    return tuple(float(weighted / total) for weighted in _weighted(known))
+
+
+def _known(tasks):
+    return [
+        (*TASK_THRESHOLDS[level], points) for level, points in tasks if level in TASK_THRESHOLDS
+    ]
+
+
+def _weighted(known):
+    """Exact sums of expected shares and of margins by points."""
+    return [sum(Fraction(line[part]) * Fraction(line[2]) for line in known) for part in (0, 1)]
 
 
 def share_reading(tasks, percent):
@@ -53,10 +64,13 @@ def share_reading(tasks, percent):
     expected = expected_share(tasks)
     if percent is None or expected is None:
         return None
-    threshold, margin = expected
+    threshold, _margin = expected
     if percent >= threshold:
         return SUFFICIENT
-    return GREY if percent >= threshold - margin else INSUFFICIENT
+    known = _known(tasks)
+    shares, margins = _weighted(known)
+    lowest = float((shares - margins) / sum(Fraction(points) for *_share, points in known))
+    return GREY if percent >= lowest else INSUFFICIENT
 
 
 def percent_by_mark(rows, maxima, marks):

@@ -20,25 +20,31 @@ ENOUGH_FOR_CERTAINTY = 30
 class ItemFigures:
     """Figures of one task; ``full + partial + zero == n``, ``empty`` of them were not reached.
 
+    ``discrimination``: the best 27 % against the weakest; pupils with equal totals share the free
+    places of a group, so it does not depend on the order of rows. ``discrimination_most`` is the
+    greatest that any choice among equal totals would give.
+
     ``difficulty`` is the share of the possible points, 0 to 1. None: nobody wrote; for
     correlations also equal points.
     """
 
     n: int
     points: float
+    maximum: float
     full: int
     partial: int
     zero: int
     empty: int
     difficulty: float | None
     discrimination: float | None
+    discrimination_most: float | None
     item_total: float | None
     item_rest: float | None
 
     @property
     def percent(self):
         """% выполнения задания, None when nobody wrote."""
-        return None if self.difficulty is None else self.difficulty * 100
+        return share(self.points, self.n * self.maximum)
 
 
 @dataclass(frozen=True)
@@ -64,11 +70,12 @@ class WorkFigures:
     items: tuple
 
 
-def analyse(rows, maxima):
+def analyse(rows, maxima, step=1):
     """``WorkFigures`` of the pupils who wrote, whatever their number; see ``for_people``.
 
-    :param rows: points by task of each pupil, in the order that breaks ties of the total
+    :param rows: points by task of each pupil, in any order
     :param maxima: greatest points by task, each positive
+    :param step: of which points are multiples, 1 or 0.5
     """
     points = [[score or 0 for score in row] for row in rows]
     totals = [sum(row) for row in points]
@@ -80,7 +87,7 @@ def analyse(rows, maxima):
         alpha=reliability,
         kr20=kr20(points) if set(maxima) == {1} else None,
         sem=standard_error(totals, reliability),
-        ferguson=ferguson(totals, sum(maxima)),
+        ferguson=ferguson([total / step for total in totals], sum(maxima) / step),
         items=tuple(_items(rows, points, totals, maxima)),
         **_totals(totals, sum(maxima)),
     )
@@ -95,7 +102,14 @@ def for_people(work, enough=ENOUGH_FOR_INDICES):
     if work.n >= enough:
         return work
     items = tuple(
-        replace(item, discrimination=None, item_total=None, item_rest=None) for item in work.items
+        replace(
+            item,
+            discrimination=None,
+            discrimination_most=None,
+            item_total=None,
+            item_rest=None,
+        )
+        for item in work.items
     )
     return replace(work, alpha=None, kr20=None, sem=None, ferguson=None, items=items)
 
@@ -125,27 +139,32 @@ def _totals(totals, maximum):
     return {
         "mean": mean,
         "deviation": deviation,
-        "percent": share(mean, maximum),
+        "percent": share(sum(totals), maximum * len(totals)),
         "variation": share(deviation if deviation is not None else spread, mean),
     }
 
 
 def _items(rows, points, totals, maxima):
-    order = sorted(range(len(totals)), key=lambda place: -totals[place])
     size = group_size(len(totals))
-    upper, lower = order[:size], order[-size:]
+    upper, lower = _Group(totals, size), _Group([-total for total in totals], size)
     for task, maximum in enumerate(maxima):
         column = [row[task] for row in points]
         correlations = _correlations(column, totals)
         yield ItemFigures(
             n=len(column),
             points=sum(column),
+            maximum=maximum,
             full=sum(score >= maximum for score in column),
             partial=sum(0 < score < maximum for score in column),
             zero=sum(score <= 0 for score in column),
             empty=sum(row[task] is None for row in rows),
             difficulty=sum(column) / (maximum * len(column)) if column else None,
-            discrimination=_difference(column, upper, lower, maximum) if column else None,
+            discrimination=_difference(
+                upper.sum(column), lower.sum(column), size * maximum, column
+            ),
+            discrimination_most=_difference(
+                upper.bound(column, most=True), lower.bound(column), size * maximum, column
+            ),
             item_total=correlations[0],
             item_rest=correlations[1],
         )
@@ -156,6 +175,26 @@ def _correlations(column, totals):
     return pearson(column, totals), pearson(column, rest)
 
 
-def _difference(column, upper, lower, maximum):
-    gap = sum(column[place] for place in upper) - sum(column[place] for place in lower)
-    return gap / (len(upper) * maximum)
+def _difference(upper, lower, possible, column):
+    return (upper - lower) / possible if column else None
+
+
+class _Group:
+    """The ``size`` pupils with the greatest totals; those who tie at the end share its places."""
+
+    def __init__(self, totals, size):
+        border = sorted(totals, reverse=True)[:size][-1:]
+        self._sure = [place for place, total in enumerate(totals) if [total] > border]
+        self._tied = [place for place, total in enumerate(totals) if [total] == border]
+        self._free = size - len(self._sure)
+
+    def sum(self, column):
+        """Points of the group; each who ties brings the same part of the free places."""
+        tied = sum(column[place] for place in self._tied)
+        part = tied * self._free / len(self._tied) if self._tied else 0
+        return sum(column[place] for place in self._sure) + part
+
+    def bound(self, column, most=False):
+        """The least, or the most, points that a choice among those who tie would give."""
+        tied = sorted((column[place] for place in self._tied), reverse=most)
+        return sum(column[place] for place in self._sure) + sum(tied[: self._free])

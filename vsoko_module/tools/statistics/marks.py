@@ -42,8 +42,12 @@ class MarkCounts:
 
 
 def share(part, whole):
-    """``part`` of ``whole`` in per cent; None for an empty whole."""
-    return part / whole * 100 if whole else None
+    """``part`` of ``whole`` in per cent; None for an empty whole.
+
+    Multiplied before it is divided: 57 of 100 is then 57 and not 56.99999999999999, so a share of
+    points or people that is on a border equals the border.
+    """
+    return 100 * part / whole if whole else None
 
 
 def success(counts):

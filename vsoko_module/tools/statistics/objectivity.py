@@ -70,18 +70,19 @@ def sample_tier(n):
     return ROUGH if n >= 20 else UNSAFE
 
 
-def border_peaks(counts, borders, ratio=PEAK_RATIO):
+def border_peaks(counts, borders, ratio=PEAK_RATIO, step=1):
     """``Peak`` of every border of a mark that stands out.
 
-    :param counts: number of pupils by total, ``counts[total]``
+    :param counts: number of pupils by total, ``counts[total / step]``
     :param borders: lowest totals of the marks; a border of 0 has no neighbour
     :param ratio: how many times more often than one point fewer
     """
     peaks = []
     for score in borders:
-        if not 0 < score < len(counts):
+        place = int(score / step)
+        if not 0 < place < len(counts):
             continue
-        count, below = counts[score], counts[score - 1]
+        count, below = counts[place], counts[place - 1]
         if count > 1 and count >= ratio * below:
             peaks.append(Peak(score, count, below, count / below if below else None))
     return peaks
