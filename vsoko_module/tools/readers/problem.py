@@ -79,6 +79,10 @@ REFUSALS = {
         "The workbook has no sheet «Информация» with the subject, the class and the date of the"
         " work. Add the sheet or enter the results in the form of the assessment."
     ),
+    "exam_summary": _lt(
+        "This is a summary of exams: one column a subject, no answers and no dates. Upload the"
+        " protocol of each subject, where the answers by tasks stand."
+    ),
     "form_not_xlsx": _lt(
         "A form is an Excel workbook (.xlsx). Open the file in Excel and save it as .xlsx."
     ),
@@ -168,8 +172,8 @@ MESSAGES = {
     "bad_points": Message(
         ERROR,
         _lt(
-            "«%(text)s» is not a whole number of points from 0 to %(max)s of task %(task)s. The"
-            " row is not loaded."
+            "«%(text)s» is not a number of points from 0 to %(max)s of task %(task)s. The row is"
+            " not loaded."
         ),
     ),
     "bad_attendance": Message(
@@ -187,6 +191,13 @@ MESSAGES = {
     "repeated_code": Message(
         ERROR,
         _lt("The code %(text)s stands in several rows. The rows are not loaded: correct the code."),
+    ),
+    "different_protocols": Message(
+        ERROR,
+        _lt(
+            "The participant %(text)s has other results on the sheet «%(sheet)s», row %(other)s."
+            " Neither is loaded: leave one."
+        ),
     ),
     "points_and_absence": Message(
         ERROR,
@@ -284,6 +295,26 @@ MESSAGES = {
         _lt("These cells of the row are not read, it is not known what they mean: %(text)s."),
     ),
     "unread_cell": Message(WARNING, _lt("«%(text)s» is not read: it is not known what it means.")),
+    "different_maxima": Message(
+        ERROR, _lt("The task has different greatest points: %(text)s. Leave one.")
+    ),
+    "bad_maximum": Message(
+        ERROR, _lt("«%(text)s» are no greatest points of a task. The task is not loaded.")
+    ),
+    "bad_minutes": Message(WARNING, _lt("«%(text)s» is not a number of minutes.")),
+    "unknown_level": Message(
+        WARNING, _lt("«%(text)s» is no level of a task: Б, П or В. The level is left empty.")
+    ),
+    "codes_without_name": Message(
+        INFO, _lt("%(count)s codes have no name in the file, the code is taken for it: %(codes)s.")
+    ),
+    "unknown_group": Message(
+        WARNING,
+        _lt(
+            "It is not clear whether «%(text)s» is a region, a district or a part of them. The row"
+            " is not loaded."
+        ),
+    ),
     "sum_mismatch": Message(
         WARNING,
         _lt("The numbers of the row do not agree: %(marks)s marks for %(pupils)s pupils."),

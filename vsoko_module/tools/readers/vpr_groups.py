@@ -2,17 +2,19 @@
 
 from typing import NamedTuple
 
-from .headers import mismatch
 from .layout import Extract
-from .names import fold
+from .names import ClassName, fold, parse_class
+from .titles import Titles
 from .vpr_titles import read_vpr
+from .works import Work
 
 LEVELS = ("country", "region", "municipality", "school")
 WHOLE = "вся выборка"
 
 
 class GroupRow(NamedTuple):
-    """``figures``: shares in per cent by name; only those that the table gives."""
+    """``figures``: shares in per cent by name; only those that the table gives. ``level``: one of
+    ``LEVELS``, or "class" with ``class_name``."""
 
     sheet: str
     row: int
@@ -21,6 +23,7 @@ class GroupRow(NamedTuple):
     organisations: int
     participants: int
     figures: dict
+    class_name: ClassName | None = None
 
 
 def extract_groups(key, listing, figures, sheets, today):
@@ -29,11 +32,14 @@ def extract_groups(key, listing, figures, sheets, today):
     :param figures: fields of the listing that are shares
     """
     reader = listing.first_reader(sheets, today)
-    titled = read_vpr(reader.above)
-    if not titled:
-        raise mismatch(sheets, "ВПР, год, предмет, класс")
+    titles, work = read_vpr(reader.above) or (Titles(), Work("vpr"))
     rows = reader.records(lambda reader, number: _group(reader, number, listing, figures))
-    return Extract(key, titled[0], _with_levels(rows), tuple(reader.problems), titled[1])
+    found = list(_with_levels(rows, work.grade))
+    for row in rows[:]:
+        if not any(row.row == other.row for other in found):
+            reader.row_number = row.row
+            reader.problem("unknown_group", "group", row.name)
+    return Extract(key, titles, found, tuple(reader.problems), work)
 
 
 def _group(reader, number, listing, figures):
@@ -47,10 +53,31 @@ def _group(reader, number, listing, figures):
         yield GroupRow(reader.sheet.name, number, "", name, *counts, shares)
 
 
-def _with_levels(rows):
-    """The groups stand from the whole sample down to the school, which is the last."""
-    levels = list(LEVELS)
-    if rows and fold(rows[0].name) != WHOLE:
-        levels.remove("country")
-    between = [*levels[: len(rows) - 1], "school"]
-    return [row._replace(level=level) for row, level in zip(rows, between, strict=False)]
+def _with_levels(rows, grade):
+    """Yield the groups whose level is known, with it.
+
+    They stand from the whole sample down to the school; classes of the school follow it. Of more
+    groups between the sample and the school than there are levels none can be told.
+    """
+    classes = {row.row for row in rows if _is_class(row.name, grade)}
+    above = [row for row in rows if row.row not in classes]
+    levels = [level for level in LEVELS[:-1] if level != "country" or _is_whole(above)]
+    if len(above) - 1 <= len(levels):
+        between = [*levels[: len(above) - 1], "school"]
+        yield from (row._replace(level=one) for row, one in zip(above, between, strict=False))
+    elif above:
+        if _is_whole(above):
+            yield above[0]._replace(level="country")
+        yield above[-1]._replace(level="school")
+    for row in rows:
+        if row.row in classes:
+            yield row._replace(level="class", class_name=parse_class(row.name))
+
+
+def _is_whole(rows):
+    return bool(rows) and fold(rows[0].name) == WHOLE
+
+
+def _is_class(text, grade):
+    name = parse_class(text)
+    return bool(name) and (not grade or name.grade == grade)

@@ -19,6 +19,7 @@ from ..titles import Titles
 from ..works import (
     ABSENT,
     EXEMPT,
+    HALF,
     PRESENT,
     Notes,
     Task,
@@ -26,6 +27,7 @@ from ..works import (
     find_cell,
     line_value,
     read_points,
+    whole,
 )
 
 KEY = "assessment_sheet"
@@ -36,13 +38,13 @@ WORK, SUBJECT, DAY = "Работа №", "Предмет", "Дата"
 WORDS = {ABSENT: "н", EXEMPT: "осв"}
 NOT_REACHED = "-"
 _STATES = {word: state for state, word in WORDS.items()}
-_TASK = re.compile(r"(.+?)\s*\((\d+)\s*б\.?\)")
+_TASK = re.compile(r"(.+?)\s*\((\d+(?:[.,]5)?)\s*б\.?\)")
 _TITLES = {header_key(title): title for title in (NAME, CLASS, VARIANT, TOTAL)}
 
 
 def task_heading(number, maximum):
     """Heading of the column of a task: «4К1 (3б)»."""
-    return f"{number} ({maximum}б)"
+    return f"{number} ({clean(maximum).replace('.', ',')}б)"
 
 
 def recognise(sheets):
@@ -134,7 +136,7 @@ def _find_form(sheets):
 
 def _task(cell):
     found = _TASK.fullmatch(clean(cell))
-    return Task(found[1], int(found[2])) if found else None
+    return Task(found[1], whole(float(found[2].replace(",", ".")))) if found else None
 
 
 def _rows(form, notes):
@@ -172,7 +174,7 @@ def _results(form, row, name, cells, notes):
     }
     if not states:
         points = [
-            read_points(notes, [cell], [form.tasks[place]], place) for place, cell in cells.items()
+            read_points(notes, row, {place: task}, HALF) for place, task in form.tasks.items()
         ]
         if None not in points:
             yield WorkRow(**found, attendance=PRESENT, points=tuple(one for (one,) in points))

@@ -1,6 +1,7 @@
 """The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
 
 from ..accounting import REPEATED, ROW_NUMBER, SERVICE, TOTAL
+from ..broken_cells import UNCOUNTED
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
@@ -9,16 +10,19 @@ from ..problem import Refused
 from ..titles import Titles, parse_year
 from ..works import (
     ABSENT,
+    HALF,
     LEVELS,
     PRESENT,
     Notes,
     Task,
     Work,
     WorkRow,
+    check_total,
     find_cell,
     parse_attendance,
     parse_scale,
     read_points,
+    whole,
 )
 
 KEY = "class_test"
@@ -35,7 +39,16 @@ PROCEDURES = (
     ("метапредмет", "metasubject"),
 )
 # labels of the sheet of facts: those that are read, those that say nothing new
-FACTS = ("предмет", "дата", "класс", "учебный год", "учитель", "тип работы", "примечание")
+FACTS = (
+    "предмет",
+    "дата",
+    "класс",
+    "учебный год",
+    "учитель",
+    "тип работы",
+    "примечание",
+    "шаг баллов",
+)
 NO_FACTS = {"школа": SERVICE, "макс баллы": REPEATED, "максимальные баллы": REPEATED}
 PLAN = (
     "задания",
@@ -75,7 +88,7 @@ class Table:
         for place in range(self.first, self.last):
             number = clean(numbers[place])
             task = plan.get(number, Task(number, 0))
-            yield task._replace(maximum=int(maxima[place]))
+            yield task._replace(maximum=whole(float(maxima[place])))
 
     def get(self, row, field):
         place = self.places[field]
@@ -170,6 +183,7 @@ def _work(facts, tasks, today):
         day=day,
         tasks=tasks,
         scale=parse_scale(facts.get("примечание", "")),
+        step=HALF if clean(facts.get("шаг баллов", "")).replace(",", ".") == "0.5" else 1,
     )
 
 
@@ -218,12 +232,23 @@ def _rows(table, tasks, notes):
     for index in range(table.row + 3, len(table.sheet.rows)):
         row = table.sheet.rows[index]
         name = clean(table.get(row, "name"))
-        if name:
-            notes.row = index + 1
+        notes.row = index + 1
+        if not name:
+            _leave_nameless(table, row, notes)
+        else:
             notes.take(table.columns())
             found = _row(table, row, name, tasks, notes)
             if found:
                 yield found
+
+
+def _leave_nameless(table, row, notes):
+    """A row without a name: of the empty form, with zeros at most, or with points of nobody."""
+    cells = [clean(cell) for cell in row[table.first : table.last + 1]]
+    if all(cell in ("", "0", UNCOUNTED) for cell in cells):
+        notes.leave(range(table.first, table.last + 1), SERVICE)
+    else:
+        notes.note("row_without_name", table.places["name"])
 
 
 def _row(table, row, name, tasks, notes):
@@ -242,22 +267,16 @@ def _row(table, row, name, tasks, notes):
             notes.note("did_not_write", table.places["attendance"])
     points = ()
     if attendance == PRESENT:
-        points = read_points(notes, cells, tasks, table.first)
+        points = read_points(notes, row, dict(enumerate(tasks, start=table.first)), HALF)
         if points is None:
             return None
-        _check_total(table, row, points, notes)
+        total = row[table.last] if table.last < len(row) else ""
+        check_total(notes, total, table.last, points)
     elif written:
         notes.note("points_of_absent", table.first)
     variant = clean(table.get(row, "variant"))
     class_name = parse_class(clean(table.get(row, "class_name")))
     return WorkRow(notes.sheet.name, notes.row, name, "", class_name, attendance, variant, points)
-
-
-def _check_total(table, row, points, notes):
-    total = row[table.last] if table.last < len(row) else ""
-    counted = sum(score or 0 for score in points)
-    if isinstance(total, int | float) and total != counted:
-        notes.note("total_mismatch", table.last, total=clean(total), points=counted)
 
 
 LAYOUT = Layout(KEY, 70, recognise, extract)

@@ -7,6 +7,8 @@ the section that its row names, else to the one whose code is its own before the
 import re
 from typing import NamedTuple
 
+from .. import limits
+from ..headers import header_key
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import clean
@@ -48,18 +50,32 @@ LABELS = {
         "code": "Код КПУ",
         "name": "Наименование",
         "parent": "Входит в раздел",
+        "grade_from": "С класса",
+        "grade_to": "По класс",
         "origin": "Источник",
     },
 }
+_GRADES = {"grade_from": ("с класса", "класс с"), "grade_to": ("по класс", "класс по")}
 _ALIASES = {
     ELEMENT: _COMMON
-    | {
-        "code": ("код кэс", "кэс", "код контролируемого элемента", "код элемента содержания"),
-        "grade_from": ("с класса", "класс с"),
-        "grade_to": ("по класс", "класс по"),
-    },
-    SKILL: _COMMON | {"code": ("код кпу", "кпу", "код про", "код умения", "код требования")},
+    | _GRADES
+    | {"code": ("код кэс", "кэс", "код контролируемого элемента", "код элемента содержания")},
+    SKILL: _COMMON
+    | _GRADES
+    | {"code": ("код кпу", "кпу", "код про", "код умения", "код требования")},
 }
+# the official codifiers have two columns; what they hold follows from the heading of the texts
+_OFFICIAL = {
+    ELEMENT: re.compile(r".*элемент\w* содержания.*"),
+    SKILL: re.compile(r".*(?:требовани\w+|умени\w+|способ\w+ действий|планируем\w+ результат).*"),
+}
+_CODES = ("код", "код требования", "код элемента", "коды")
+# «Решать…», «Умение…»: what a pupil does
+_DOES = re.compile(
+    r"\w+(?:ть|ться|ти|чь)\b|(?:умени|владени|формировани|овладени)\w+\b", re.IGNORECASE
+)
+OFFICIAL_COLUMNS = 3
+NAMED = 20
 LISTINGS = {
     kind: Listing(LABELS[kind] | {"section": "Код раздела"}, aliases, required=("code", "name"))
     for kind, aliases in _ALIASES.items()
@@ -92,7 +108,9 @@ class CodifierRow(NamedTuple):
 
 def recognise(sheets):
     # less than sure: the plan of a class test has codes and texts too
-    return 0.9 if any(listing.recognise(sheets) for listing in LISTINGS.values()) else 0
+    if any(listing.recognise(sheets) for listing in LISTINGS.values()):
+        return 0.9
+    return 0.8 if any(_official(sheet) for sheet in sheets) else 0
 
 
 def extract(sheets, today):
@@ -101,35 +119,72 @@ def extract(sheets, today):
         # refuses and names the missing column
         LISTINGS[ELEMENT].reader(sheets, today)
     rows, problems, above = [], [], []
-    for kind, reader in readers:
-        rows += reader.records(
-            lambda reader, number, kind=kind: _lines(reader, number, kind),
+    for kind, reader, is_official in readers:
+        found = reader.records(
+            lambda reader, number, told=(kind, is_official): _lines(reader, number, *told),
             _identity,
             repeated=("same_code", "code"),
         )
+        rows += found
+        _tell_nameless(reader, found)
         problems += reader.problems
         above += reader.above
     return Extract(KEY, read_titles(above), rows, tuple(problems))
 
 
 def _readers(sheets, today):
-    """Yield what each list of the file holds and its reader."""
+    """Yield what each list of the file holds, its reader and whether it is an official one."""
     for sheet in sheets:
-        for kind, listing in LISTINGS.items():
+        official = _official(sheet)
+        for kind, listing in [official] if official else LISTINGS.items():
             reader = listing.reader_if_any([sheet], today)
             if reader:
-                yield kind, reader
+                yield kind, reader, bool(official)
                 break
+
+
+def _tell_nameless(reader, rows):
+    """Name the codes whose text an official codifier leaves out, as it is that of a line above."""
+    codes = [row.code for row in rows if row.name == row.code]
+    if codes:
+        reader.row_number = 0
+        text = ", ".join(codes[:NAMED]) + ("…" if len(codes) > NAMED else "")
+        reader.problem("codes_without_name", "", count=len(codes), codes=text)
+
+
+def _official(sheet):
+    """``(kind, Listing)`` of a codifier of two columns, its code and its text; None for others."""
+    for row in sheet.rows[: limits.HEADER_ROWS]:
+        keys = [header_key(cell) for cell in row if isinstance(cell, str) and header_key(cell)]
+        codes = [key for key in keys if key in _CODES]
+        if len(codes) != 1 or len(keys) > OFFICIAL_COLUMNS:
+            continue
+        for kind, pattern in _OFFICIAL.items():
+            names = [key for key in keys if key not in _CODES and pattern.fullmatch(key)]
+            if names and kind == ELEMENT and _are_skills(sheet.rows, row, names[0]):
+                kind = SKILL
+            if names:
+                aliases = _ALIASES[kind] | {"code": tuple(codes), "name": tuple(names)}
+                return kind, LISTINGS[kind]._replace(aliases=aliases)
+    return None
+
+
+def _are_skills(rows, heading, name):
+    """Whether most texts say what a pupil does, whatever the heading calls them."""
+    place = next(i for i, cell in enumerate(heading) if cell and header_key(clean(cell)) == name)
+    below = rows[next(i for i, row in enumerate(rows) if row is heading) + 1 :]
+    texts = [text for row in below if place < len(row) and (text := clean(row[place]))]
+    return sum(bool(_DOES.match(text)) for text in texts) * 2 > len(texts)
 
 
 def _identity(row):
     return row.subject, row.code, row.grade_from, row.grade_to
 
 
-def _lines(reader, number, kind):
+def _lines(reader, number, kind, is_official):
     section = _code(reader, "section")
     code = _code(reader, "code") or section
-    name = reader.text("name", required=True)
+    name = reader.text("name", required=not is_official) or code
     grades = [_grade(reader, field) for field in ("grade_from", "grade_to")]
     if not code:
         reader.problem("missing_value", "code", field=f"«{LABELS[kind]['code']}»")

@@ -1,13 +1,13 @@
 """The protocol of EGE."""
 
-from ..exams import extract_exam, recognises
+from ..exams import extract_exam, recognise_exam
 from ..layout import Layout
 
 KEY = "ege_protocol"
 
 
 def recognise(sheets):
-    return 1 if recognises(sheets, "егэ") else 0
+    return recognise_exam(sheets, "ege")
 
 
 def extract(sheets, today):

@@ -1,13 +1,13 @@
 """The protocol of OGE."""
 
-from ..exams import extract_exam, recognises
+from ..exams import extract_exam, recognise_exam
 from ..layout import Layout
 
 KEY = "oge_protocol"
 
 
 def recognise(sheets):
-    return 1 if recognises(sheets, "огэ") else 0
+    return recognise_exam(sheets, "oge")
 
 
 def extract(sheets, today):

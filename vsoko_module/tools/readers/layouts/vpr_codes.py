@@ -3,11 +3,12 @@
 from collections import Counter
 from typing import NamedTuple
 
-from ..headers import mismatch
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
+from ..titles import Titles
 from ..vpr_titles import read_vpr
+from ..works import Work
 
 KEY = "vpr_codes"
 LABELS = {"code": "Код участника", "name": "ФИО участника", "class_name": "Класс"}
@@ -29,20 +30,19 @@ class CodeRow(NamedTuple):
 
 def extract(sheets, today):
     reader = LISTING.first_reader(sheets, today)
-    found = read_vpr(reader.above)
-    if not found:
-        raise mismatch(sheets, "ВПР, год, предмет, класс")
+    titles, work = read_vpr(reader.above) or (Titles(), Work("vpr"))
     codes = Counter(reader.text("code") for _row in reader.rows())
 
     def read(reader, number):
-        code, name, class_name = reader.text("code"), reader.person(), reader.class_name()
-        if codes[code] > 1:
+        code, name = reader.text("code", required=True), reader.person()
+        class_name = reader.class_name()
+        if code and codes[code] > 1:
             reader.problem("repeated_code", "code", code)
         if reader.ok:
             yield CodeRow(reader.sheet.name, number, code, name, class_name)
 
     rows = reader.records(read)
-    return Extract(KEY, found[0], rows, tuple(reader.problems), found[1])
+    return Extract(KEY, titles, rows, tuple(reader.problems), work)
 
 
 LAYOUT = Layout(KEY, 65, LISTING.recognise, extract)

@@ -1,130 +1,257 @@
-"""The form in which a school sends the points of VPR: codes, no names, no subject."""
+"""Points of the participants of VPR by codes: no names, no subject; on one sheet or on several.
+
+The form in which a school sends them and the results of past years as the federal system gives
+them out, also for many schools at once.
+"""
 
 from collections import Counter
 
-from ..accounting import COUNTED, SERVICE
+from ..accounting import COUNTED, HEADING, SERVICE
+from ..cells import BadValue
 from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
 from ..titles import Titles
+from ..vpr_table import find_tables, is_absent
 from ..works import (
     ABSENT,
     PRESENT,
     Notes,
     Work,
     WorkRow,
+    check_total,
     find_cell,
-    parse_task_heading,
+    guess_maxima,
+    parse_points,
     parse_work_mark,
     read_points,
+    task_label,
 )
 
 KEY = "vpr_collection_form"
-CODE, VARIANT, CLASS = "код участника", "вариант", "порядковый номер класса"
-MARK = "отметка за предыдущий"
-TOTALS = ("итого баллов", "итого", "сумма баллов")
 SERVICE_SHEET = "служебный"
+LETTER_SHEET = "буква цифра класса"
+NO_MARK = ("", "-", "нет отметки", "нет")
 
 
 def recognise(sheets):
-    return 1 if _find_sheet(sheets) else 0
+    return 1 if find_tables(sheets) else 0
 
 
 def extract(sheets, _today):
-    sheet = _find_sheet(sheets)
-    if not sheet:
-        raise mismatch(sheets, "Код участника", "Вариант", "Порядковый номер класса")
-    heading = [header_key(cell) for cell in sheet.rows[0]]
-    places = {
-        place: task
-        for place, cell in enumerate(sheet.rows[0])
-        if (task := parse_task_heading(cell))
-    }
-    if not places:
-        raise mismatch(sheets, "1 (1б)")
-    notes = Notes(sheet)
-    _claim(sheets, sheet, heading, places)
-    rows = list(_rows(sheet, heading, places, _classes(sheets), notes))
-    work = Work("vpr", tasks=tuple(places.values()))
-    return Extract(KEY, Titles(), rows, tuple(notes.problems), work)
+    tables = find_tables(sheets)
+    if not tables:
+        raise mismatch(sheets, "Код участника", "Вариант", "1 (1б)")
+    reading = _Reading(sheets, tables)
+    rows = list(reading.merged())
+    tasks = reading.tasks(rows)
+    work = Work(
+        "vpr",
+        tasks=tasks,
+        columns=tuple(place + 1 for place in tables[0].tasks),
+        schools=reading.schools,
+    )
+    return Extract(KEY, Titles(), rows, tuple(reading.problems), work)
 
 
-def _find_sheet(sheets):
+class _Reading:
+    """The rows of all protocols of a file; ``schools`` maps a login to the places of its rows."""
+
+    def __init__(self, sheets, tables):
+        self._tables = tables
+        self._classes = _classes(sheets)
+        self._notes = [Notes(table.sheet) for table in tables]
+        self.schools = {}
+        maxima = _maxima(sheets)
+        for table in tables:
+            table.claim()
+            for place, task in table.tasks.items():
+                if not task.maximum:
+                    table.tasks[place] = task._replace(maximum=maxima.get(task.number, 0))
+
+    @property
+    def problems(self):
+        return [one for notes in self._notes for one in notes.problems]
+
+    @property
+    def _tasks(self):
+        """``{number: Task}`` of all protocols in their order."""
+        found = {}
+        for table in self._tables:
+            for task in table.tasks.values():
+                found.setdefault(task.number, task)
+        return found
+
+    def tasks(self, rows):
+        """The tasks with their maxima, told or guessed."""
+        tasks = guess_maxima(self._tasks.values(), rows)
+        self._notes[0].tell_guessed(tasks)
+        return tasks
+
+    def merged(self):
+        """Yield a ``WorkRow`` of each participant, put together from all protocols."""
+        found = {}
+        for table, notes in zip(self._tables, self._notes, strict=True):
+            for row in self._read_table(table, notes):
+                found.setdefault((row.school, row.code), []).append((notes, row))
+        numbers = list(self._tasks)
+        for parts in found.values():
+            row = _merge(parts)
+            if row and row.attendance == PRESENT:
+                yield row._replace(points=tuple(row.points.get(number) for number in numbers))
+            elif row:
+                yield row._replace(points=())
+
+    def _read_table(self, table, notes):
+        codes = Counter(
+            (table.get(row, "school"), table.get(row, table.code)) for row in table.body
+        )
+        for index, row in enumerate(table.body, start=table.row + 1):
+            notes.row = index + 1
+            school, code = table.get(row, "school"), table.get(row, table.code)
+            if code:
+                self.schools.setdefault(school, set()).add((table.sheet.name, index + 1))
+            if code and codes[school, code] > 1:
+                notes.note("repeated_code", table.code, code)
+            elif code:
+                yield from self._read_row(table, notes, row, code)
+            elif any(table.get(row, place) for place in (*table.variants, *table.tasks)):
+                notes.note("missing_value", table.code, field="«Код участника»")
+
+    def _read_row(self, table, notes, row, code):
+        """Yield the row, its points by the number of the task; nothing after an error."""
+        number = table.get(row, "class_number")
+        if self._classes and number and number not in self._classes:
+            notes.note("unknown_class_number", table.columns["class_number"], number)
+            return
+        notes.take([table.code, *table.variants, *table.tasks])
+        variants = [text for place in table.variants if (text := table.get(row, place))]
+        absent = bool(variants) and all(map(is_absent, variants))
+        points = self._read_points(table, notes, row, absent)
+        if points is None:
+            return
+        class_name, class_text = self._find_class(table, notes, row, number)
+        yield WorkRow(
+            table.sheet.name,
+            notes.row,
+            "",
+            code,
+            class_name,
+            ABSENT if absent else PRESENT,
+            "" if absent else "/".join(dict.fromkeys(variants)),
+            points,
+            journal_mark=_read_mark(table, notes, row),
+            class_text=class_text,
+            school=table.get(row, "school"),
+        )
+
+    def _read_points(self, table, notes, row, absent):
+        if "school" in table.columns:
+            notes.take(table.columns["school"])
+        total = table.columns.get("total")
+        if absent:
+            written = next((p for p in table.tasks if table.get(row, p) not in ("", "0")), None)
+            if written is not None:
+                notes.note("points_of_absent", written, table.get(row, written))
+            if total is not None:
+                notes.leave(total, COUNTED)
+            return {}
+        points = read_points(notes, row, table.tasks)
+        if points is None:
+            return None
+        if total is not None:
+            notes.take(total)
+            check_total(notes, row[total] if total < len(row) else "", total, points)
+        return {task.number: got for task, got in zip(table.tasks.values(), points, strict=True)}
+
+    def _find_class(self, table, notes, row, number):
+        """``(ClassName or None, text that is no name of a class)`` of a row."""
+        fields = ("class_number", "class_name", "class_letter")
+        notes.take([table.columns[field] for field in fields if field in table.columns])
+        text = table.get(row, "class_name")
+        found = parse_class(text)
+        if found:
+            return found, ""
+        text = text or self._classes.get(number, "") or table.get(row, "class_letter")
+        found = parse_class(text)
+        return (found, "") if found and found.letter else (None, text)
+
+
+def _merge(parts):
+    """One row of what several protocols say of a participant; None after an error."""
+    (_notes, row), *others = parts
+    for other_notes, other in others:
+        both = row.points.keys() & other.points.keys()
+        if row.attendance != other.attendance or any(
+            row.points[number] != other.points[number] for number in both
+        ):
+            other_notes.row = other.row
+            other_notes.note("different_protocols", -1, row.code, sheet=row.sheet, other=row.row)
+            return None
+        row = row._replace(
+            points=row.points | other.points,
+            journal_mark=row.journal_mark or other.journal_mark,
+            variant=row.variant or other.variant,
+        )
+    return row
+
+
+def _read_mark(table, notes, row):
+    """The mark of the journal; a text that is none stays unread and is named."""
+    place = table.columns.get("mark")
+    if place is None:
+        return None
+    mark = parse_work_mark(table.get(row, place))
+    if mark or fold(table.get(row, place)) in NO_MARK:
+        notes.take(place)
+    return mark
+
+
+def _maxima(sheets):
+    """``{number: greatest points}`` of the sheet with the values that the form allows."""
+    found = {}
     for sheet in sheets:
-        heading = {header_key(cell) for cell in sheet.rows[0]} if sheet.rows else set()
-        if {CODE, VARIANT, CLASS} <= heading:
-            return sheet
-    return None
+        if fold(sheet.name) != SERVICE_SHEET or not sheet.rows:
+            continue
+        sheet.leave(range(len(sheet.rows)), None, SERVICE)
+        for place, heading in enumerate(sheet.rows[0]):
+            cells = [row[place] for row in sheet.rows[1:] if place < len(row)]
+            points = [number for cell in cells if (number := _points(cell)) is not None]
+            found[task_label(clean(heading))] = max(points, default=0)
+    return found
 
 
-def _claim(sheets, protocol, heading, places):
-    known = [place for place, key in enumerate(heading) if key in (CODE, VARIANT, CLASS)]
-    known += [place for place, key in enumerate(heading) if key.startswith(MARK)]
-    totals = [place for place, key in enumerate(heading) if key in TOTALS]
-    protocol.leave_heading(0, [*known, *places, *totals])
-    protocol.leave(range(1, len(protocol.rows)), totals, COUNTED)
-    for sheet in sheets:
-        # the lists from which the cells of the form are chosen
-        if fold(sheet.name) == SERVICE_SHEET:
-            sheet.leave(range(len(sheet.rows)), None, SERVICE)
+def _points(cell):
+    try:
+        return parse_points(cell, 0)
+    except BadValue:
+        return None
 
 
 def _classes(sheets):
-    """``{number of the class: class}`` of the sheet with the order of classes."""
+    """``{number of the class: its name or letter}`` of the sheet with the order of classes."""
     for sheet in sheets:
         if find_cell(sheet.rows[:1], "порядковый номер"):
             sheet.leave_heading(0, (0, 1))
             for index in range(1, len(sheet.rows)):
                 sheet.take_row(index, (0, 1))
-            pairs = [
-                (clean(row[0]), parse_class(clean(row[1])))
-                for row in sheet.rows[1:]
-                if len(row) > 1
-            ]
+            pairs = [(clean(row[0]), clean(row[1])) for row in sheet.rows[1:] if len(row) > 1]
             return {number: name for number, name in pairs if name}
-    return {}
+    return {number: name for sheet in sheets for number, name in _letters(sheet)}
 
 
-def _rows(sheet, heading, places, classes, notes):
-    codes = Counter(clean(row[heading.index(CODE)]) for row in sheet.rows[1:] if row)
-    for index, row in enumerate(sheet.rows[1:], start=2):
-        code = clean(row[heading.index(CODE)]) if row else ""
-        notes.row = index
-        if code and codes[code] > 1:
-            notes.note("repeated_code", heading.index(CODE), code)
-        elif code:
-            found = _row(row, code, heading, places, classes, notes)
-            if found:
-                yield found
-
-
-def _row(row, code, heading, places, classes, notes):
-    notes.take((heading.index(CODE), heading.index(VARIANT), heading.index(CLASS), *places))
-    number = clean(row[heading.index(CLASS)])
-    if classes and number not in classes:
-        return notes.note("unknown_class_number", heading.index(CLASS), number)
-    variant = clean(row[heading.index(VARIANT)])
-    absent = fold(variant).startswith("отсут")
-    points = ()
-    if not absent:
-        cells = [row[place] for place in places]
-        points = read_points(notes, cells, tuple(places.values()), min(places))
-        if points is None:
-            return None
-    journal = next((place for place, key in enumerate(heading) if key.startswith(MARK)), None)
-    if journal is not None:
-        notes.take(journal)
-    return WorkRow(
-        notes.sheet.name,
-        notes.row,
-        "",
-        code,
-        classes.get(number),
-        ABSENT if absent else PRESENT,
-        "" if absent else variant,
-        points,
-        journal_mark=None if journal is None else parse_work_mark(row[journal]),
-    )
+def _letters(sheet):
+    """Yield the number and the letter of each class of the sheet «Классы»."""
+    keys = [header_key(clean(cell)) for cell in sheet.rows[0]] if sheet.rows else []
+    place = next((i for i, key in enumerate(keys) if key.startswith(LETTER_SHEET)), None)
+    if place is None:
+        return
+    sheet.leave(0, None, HEADING)
+    sheet.leave(range(1, len(sheet.rows)), None, SERVICE)
+    for index, row in enumerate(sheet.rows[1:], start=1):
+        if place < len(row) and clean(row[place]):
+            sheet.take(index, place)
+            yield str(index), clean(row[place])
 
 
 LAYOUT = Layout(KEY, 90, recognise, extract)

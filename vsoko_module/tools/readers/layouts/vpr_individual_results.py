@@ -4,14 +4,18 @@ from ..accounting import COUNTED, SERVICE
 from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, parse_class
+from ..titles import Titles
 from ..vpr_titles import read_vpr
 from ..works import (
     LEVELS,
     PRESENT,
     Notes,
+    Work,
     WorkRow,
+    check_total,
     find_cell,
-    parse_task_heading,
+    find_tasks,
+    guess_maxima,
     parse_work_mark,
     read_points,
 )
@@ -38,15 +42,15 @@ def extract(sheets, _today):
     if not found:
         raise mismatch(sheets, "Код участника", "Первичный балл", "Отметка")
     sheet, header = found
-    titled = read_vpr(sheet.rows[:header])
-    if not titled:
-        raise mismatch(sheets, "ВПР, год, предмет, класс")
+    titles, work = read_vpr(sheet.rows[:header]) or (Titles(), Work("vpr"))
     tasks = _tasks(sheet.rows, header)
     notes = Notes(sheet)
     _claim(sheet, header, tasks)
     rows = list(_rows(sheet, header, tasks, notes))
-    work = titled[1]._replace(tasks=tuple(tasks.values()))
-    return Extract(KEY, titled[0], rows, tuple(notes.problems), work)
+    found = guess_maxima(tasks.values(), rows)
+    notes.tell_guessed(found)
+    work = work._replace(tasks=found, columns=tuple(place + 1 for place in tasks))
+    return Extract(KEY, titles, rows, tuple(notes.problems), work)
 
 
 def _find(sheets):
@@ -71,12 +75,10 @@ def _claim(sheet, header, tasks):
 def _tasks(rows, header):
     """``{place: Task}``; the line above the headings gives the levels."""
     levels = rows[header - 1] if header else []
-    tasks = {}
-    for place, cell in enumerate(rows[header]):
-        task = parse_task_heading(cell)
-        if task:
-            level = fold(clean(levels[place])) if place < len(levels) else ""
-            tasks[place] = task._replace(level=LEVELS.get(level, ""))
+    tasks = find_tasks(rows[header])
+    for place, task in tasks.items():
+        level = fold(clean(levels[place])) if place < len(levels) else ""
+        tasks[place] = task._replace(level=LEVELS.get(level, ""))
     return tasks
 
 
@@ -91,18 +93,11 @@ def _rows(sheet, header, tasks, notes):
             notes.leave(None, COUNTED)
         if code.isdigit():
             notes.take((heading.index(CODE), heading.index(TOTAL), *places.values(), *tasks))
-            cells = [row[place] for place in tasks]
-            points = read_points(notes, cells, tuple(tasks.values()), min(tasks))
+            points = read_points(notes, row, tasks)
             if points is not None:
                 total = row[heading.index(TOTAL)]
-                _check_total(total, points, heading.index(TOTAL), notes)
+                check_total(notes, total, heading.index(TOTAL), points)
                 yield _row(row, code, points, places, notes)
-
-
-def _check_total(total, points, place, notes):
-    counted = sum(score or 0 for score in points)
-    if isinstance(total, int | float) and total != counted:
-        notes.note("total_mismatch", place, total=clean(total), points=counted)
 
 
 def _row(row, code, points, places, notes):
