@@ -4,7 +4,9 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, formatLang
 
+from ..models.evidence.points import Points
 from ..tools import statistics
+from ..tools.reports.points import points_text
 
 MARKS = (2, 3, 4, 5)
 
@@ -18,7 +20,7 @@ class VsokoTestScale(models.TransientModel):
     test_id = fields.Many2one("vsoko.test", required=True, readonly=True, ondelete="cascade")
     test_state = fields.Selection(related="test_id.state")
     subject_id = fields.Many2one(related="test_id.subject_id")
-    max_score = fields.Integer(related="test_id.max_score", string="Greatest points of the test")
+    max_score = Points(related="test_id.max_score", string="Greatest points of the test")
     scale_id = fields.Many2one(
         "vsoko.scale",
         string="Scale of the year",
@@ -98,11 +100,11 @@ class VsokoTestScale(models.TransientModel):
         if line.part:
             return self.env._(
                 "from %(score)s, of them %(least)s for «%(part)s»",
-                score=line.min_score,
-                least=line.part_score,
+                score=points_text(line.min_score),
+                least=points_text(line.part_score),
                 part=line.part,
             )
-        return self.env._("from %(score)s", score=line.min_score)
+        return self.env._("from %(score)s", score=points_text(line.min_score))
 
     def _get_results(self):
         """Return [(points, {part: points})] of those who wrote this test or its earlier versions

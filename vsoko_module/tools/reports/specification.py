@@ -10,6 +10,7 @@ from .formatting import DASH
 from .frozen import Frozen
 from .given import frozen_table
 from .paper import Form, Paper, Part
+from .points import points_column, points_text
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class PlannedTask:
     """``content`` and ``skills`` are of ``Element``."""
 
     number: str
-    max_score: int
+    max_score: float
     level: str = ""
     answer: str = ""
     content: tuple = ()
@@ -36,7 +37,8 @@ class PlannedTask:
 @dataclass(frozen=True)
 class Specification:
     """``facts`` are pairs (heading, text); ``bands`` are (mark, lowest points, condition) by
-    ascending points; ``approved_by`` and ``approved_on`` are empty until it is approved."""
+    ascending points, multiples of ``step``; ``approved_by`` and ``approved_on`` are empty until
+    it is approved."""
 
     school: str
     name: str
@@ -45,6 +47,7 @@ class Specification:
     tasks: tuple
     bands: tuple = ()
     origin: str = ""
+    step: float = 1
     approved_by: str = ""
     approved_on: str = ""
 
@@ -97,7 +100,7 @@ def _totals(test, name, heading, translate):
         Column(heading),
         Column(translate(_lt("Tasks"))),
         Column(translate(_lt("Number of tasks")), INTEGER),
-        Column(translate(_lt("Greatest points")), INTEGER),
+        points_column(translate(_lt("Greatest points")), test.step),
         Column(translate(_lt("Share of the greatest points")), PERCENT),
     ]
     if set(groups) <= {""}:
@@ -121,7 +124,7 @@ def _plan(test, translate):
         Column(translate(_lt("Skills"))),
         Column(translate(_lt("Level"))),
         Column(translate(_lt("Kind of answer"))),
-        Column(translate(_lt("Greatest points")), INTEGER),
+        points_column(translate(_lt("Greatest points")), test.step),
     ]
     rows = [
         [
@@ -139,14 +142,14 @@ def _plan(test, translate):
 
 def _scale(test, translate):
     top = sum(task.max_score for task in test.tasks)
-    tops = [lowest - 1 for _mark, lowest, _condition in test.bands[1:]] + [top]
+    tops = [lowest - test.step for _mark, lowest, _condition in test.bands[1:]] + [top]
     columns = [
         Column(translate(_lt("Mark"))),
         Column(translate(_lt("Primary points"))),
         Column(translate(_lt("On condition of"))),
     ]
     rows = [
-        [f"«{mark}»", f"{lowest}–{highest}", condition or DASH]
+        [f"«{mark}»", f"{points_text(lowest)}–{points_text(highest)}", condition or DASH]
         for (mark, lowest, condition), highest in zip(test.bands, tops, strict=False)
     ]
     note = translate(_lt("Origin of the scale: %(origin)s.")) % {"origin": test.origin}

@@ -1,5 +1,7 @@
 """The sheet of an assessment that people fill in and load back."""
 
+from dataclasses import replace
+
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ..readers.layouts.assessment_sheet import (
@@ -17,6 +19,7 @@ from ..readers.layouts.assessment_sheet import (
     task_heading,
 )
 from ..readers.works import PRESENT
+from ..reports.points import points_column
 from .cells import INTEGER, TEXT, Cell, Column
 from .xlsx import XlsxWriter
 
@@ -27,13 +30,14 @@ _HINT = (
 _FIRST_TASK = 4
 
 
-def assessment_sheet(number, name, subject, day, tasks, variants, rows):
+def assessment_sheet(number, name, subject, day, tasks, variants, rows, step=1):
     """Bytes of the sheet; only variants and points may be typed into it.
 
     :param tasks: ``[(number, greatest points)]``
     :param variants: how many variants the test has
     :param rows: ``[(class, name, variant, attendance or None, points)]``, None among the points
         is a task that was not reached
+    :param step: of which points are multiples, 1 or 0.5
     """
     writer = XlsxWriter()
     sheet = writer.sheet(name)
@@ -45,7 +49,7 @@ def assessment_sheet(number, name, subject, day, tasks, variants, rows):
     sheet.skip()
     first = sheet.row + 1
     sheet.table(
-        _columns(tasks, variants),
+        _columns(tasks, variants, step),
         [_row(first, place, row, len(tasks)) for place, row in enumerate(rows)],
         freeze=_FIRST_TASK - 1,
     )
@@ -53,18 +57,21 @@ def assessment_sheet(number, name, subject, day, tasks, variants, rows):
     return writer.close()
 
 
-def _columns(tasks, variants):
+def _columns(tasks, variants, step):
     return [
         Column(NUMBER, INTEGER),
         Column(CLASS),
         Column(NAME),
         Column(VARIANT, choices=tuple(str(one + 1) for one in range(variants)), is_open=True),
-        *(_task_column(*task) for task in tasks),
-        Column(TOTAL, INTEGER),
+        *(_task_column(step, *task) for task in tasks),
+        points_column(TOTAL, step),
     ]
 
 
-def _task_column(number, maximum):
+def _task_column(step, number, maximum):
+    if step != 1:
+        # a list of choices has no place for a decimal comma; the reader checks what is typed
+        return replace(points_column(task_heading(number, maximum), step), is_open=True)
     points = tuple(str(score) for score in range(maximum + 1))
     return Column(
         task_heading(number, maximum),

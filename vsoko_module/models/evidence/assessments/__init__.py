@@ -12,6 +12,7 @@ from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code
 from . import vsoko_result
 from . import vsoko_assessment_place
+from . import vsoko_result_attempt
 from . import vsoko_task_score
 from . import vsoko_dynamics
 from . import vsoko_dynamics_marks

@@ -4,6 +4,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..optional_integer import OptionalInteger
+from ..points import Points
 
 
 class VsokoAssessment(models.Model):
@@ -65,7 +66,7 @@ class VsokoAssessment(models.Model):
     note = fields.Text()
     result_ids = fields.One2many("vsoko.result", "assessment_id", string="Results")
     aggregate_ids = fields.One2many("vsoko.assessment.aggregate", "assessment_id", string="Figures")
-    max_score = fields.Integer(related="test_id.max_score", string="Greatest points")
+    max_score = Points(related="test_id.max_score", string="Greatest points")
     pupil_count = fields.Integer(compute="_compute_counts", string="Pupils")
     present_count = fields.Integer(compute="_compute_counts", string="Wrote")
     absent_count = fields.Integer(compute="_compute_counts", string="Absent")

@@ -5,6 +5,7 @@ LEVELS = [
     ("region", "Region"),
     ("municipality", "Municipality"),
     ("school", "School"),
+    ("class", "Class"),
 ]
 
 

@@ -12,7 +12,8 @@ from .vsoko_result import JOURNAL_MARK
 class Matrix(NamedTuple):
     """Points of those who wrote: `tasks` in the order of the test; row n of `rows` belongs to
     the result `ids[n]`, None in it is a task that was not reached. `marks`, `classes`
-    and `teachers` (ids, None without one) are of the same results."""
+    and `teachers` (ids, None without one) are of the same results. Points are multiples of
+    `step`."""
 
     tasks: models.Model
     maxima: tuple
@@ -21,6 +22,7 @@ class Matrix(NamedTuple):
     marks: tuple
     classes: tuple
     teachers: tuple
+    step: float = 1
 
 
 class VsokoAssessment(models.Model):
@@ -36,7 +38,7 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         matrix = self._get_matrix()
-        work = statistics.analyse(matrix.rows, matrix.maxima)
+        work = statistics.analyse(matrix.rows, matrix.maxima, matrix.step)
         return {
             "n": work.n,
             "alpha": work.alpha,
@@ -123,6 +125,7 @@ class VsokoAssessment(models.Model):
             tuple(row[1] for row in rows),
             tuple(row[2] for row in rows),
             tuple(row[4] for row in rows),
+            float(self.test_id.step or 1),
         )
 
     def _get_mark_pairs(self):

@@ -3,6 +3,7 @@ from collections import Counter
 from odoo import models
 
 from ....tools import statistics
+from ....tools.readers.works import whole
 from ....tools.reports.assessment.measurement import (
     DIFFICULTY,
     DISCRIMINATION,
@@ -33,7 +34,7 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         matrix = self._get_matrix()
-        work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
+        work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima, matrix.step))
         marks, objectivity = self._page_marks(matrix.marks), self._page_objectivity()
         return {
             "name": self.display_name,
@@ -116,7 +117,7 @@ class VsokoAssessment(models.Model):
             remarks.append(self.env._("Nearly everybody did it: the task tells nobody apart."))
         elif item.difficulty < 0.2:
             remarks.append(self.env._("Nearly nobody did it: check the wording and the topic."))
-        if item.discrimination < 0:
+        if item.discrimination_most < 0:
             remarks.append(self.env._("The weak did it better than the strong: check the key."))
         elif item.discrimination < LEAST_DISCRIMINATION and item.difficulty <= 0.95:
             remarks.append(self.env._("It hardly tells the strong from the weak."))
@@ -127,17 +128,18 @@ class VsokoAssessment(models.Model):
     def _page_distribution(self, matrix):
         """Return the numbers of pupils by total, the borders of marks and where peaks are."""
         totals = [sum(score or 0 for score in row) for row in matrix.rows]
-        counts = statistics.counts_by_total(totals, sum(matrix.maxima))
+        step = matrix.step
+        counts = statistics.counts_by_total(totals, sum(matrix.maxima), step)
         borders = {band.min_score: band.mark for band in self.test_id.band_ids}
-        peaks = statistics.border_peaks(counts, [score for score in borders if score])
+        peaks = statistics.border_peaks(counts, [score for score in borders if score], step=step)
         return {
             "bars": [
                 {
-                    "score": score,
+                    "score": whole(place * step),
                     "count": count,
-                    "mark": statistics.mark_of(score, self._get_bands()),
+                    "mark": statistics.mark_of(place * step, self._get_bands()),
                 }
-                for score, count in enumerate(counts)
+                for place, count in enumerate(counts)
             ],
             "peaks": [peak.score for peak in peaks],
             "tier": statistics.sample_tier(len(totals)),

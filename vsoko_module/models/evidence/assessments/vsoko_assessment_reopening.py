@@ -3,6 +3,8 @@ from collections import Counter
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ....tools.reports.points import points_text
+
 
 class VsokoAssessmentReopening(models.Model):
     """Who reopened a closed work, when and why, and which results changed until it closed again."""
@@ -122,4 +124,4 @@ class VsokoAssessmentReopening(models.Model):
 
 def _text(number):
     # a missing number is False or None, and 0 is a number
-    return "—" if number is False or number is None else str(number)
+    return "—" if number is False or number is None else points_text(number)

@@ -18,7 +18,7 @@ class VsokoAssessment(models.Model):
         """Return what the grid of points shows, for the results the user may read.
 
         :return: ``{'name', 'is_open', 'max_score', 'variants', 'tasks': [{'id', 'number',
-            'max_score', 'part'}], 'bands': [{'min_score', 'mark', 'part', 'part_score'}],
+            'max_score', 'step', 'part'}], 'bands': [{'min_score', 'mark', 'part', 'part_score'}],
             'rows': [row]}``; a row is ``{'id', 'name', 'class', 'attendance', 'variant',
             'scores', 'mark_given', 'mark', 'version', 'writable'}``, its ``scores`` a list by task
             with None for a task that was not reached
@@ -31,7 +31,10 @@ class VsokoAssessment(models.Model):
             "is_open": self.state == "collecting",
             "max_score": test.max_score,
             "variants": test.variant_count,
-            "tasks": test.task_ids.read(["number", "max_score", "part"]),
+            "tasks": [
+                task | {"step": float(test.step)}
+                for task in test.task_ids.read(["number", "max_score", "part"])
+            ],
             "bands": test.band_ids.read(["min_score", "mark", "part", "part_score"]),
             "rows": self._read_sheet(self.env["vsoko.result"].search(self._get_sheet_domain())),
         }
@@ -111,9 +114,7 @@ class VsokoAssessment(models.Model):
             if row["attendance"] not in states or len(row["scores"]) != len(self.test_id.task_ids):
                 raise ValidationError(self.env._("The sheet is out of date. Open it again."))
             for task, points in zip(self.test_id.task_ids, row["scores"], strict=True):
-                if points is not None and (
-                    type(points) is not int or not 0 <= points <= task.max_score
-                ):
+                if points is not None and not self._is_points(points, task):
                     raise ValidationError(
                         self.env._(
                             "Task %(number)s gives at most %(max)s points, not %(score)s.",
@@ -122,6 +123,11 @@ class VsokoAssessment(models.Model):
                             score=points,
                         )
                     )
+
+    def _is_points(self, points, task):
+        """Whether a number of the grid is points of a task in the step of the test."""
+        is_number = isinstance(points, int | float) and not isinstance(points, bool)
+        return is_number and 0 <= points <= task.max_score and not points % float(self.test_id.step)
 
     def _store_sheet(self, results, rows):
         """Write rows whose rights and points were checked: three statements for any number."""
@@ -174,7 +180,7 @@ class VsokoAssessment(models.Model):
                 SELECT told.result, told.task, told.score, %(company)s,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
                   FROM jsonb_to_recordset(%(points)s::jsonb)
-                    AS told(result integer, task integer, score integer)
+                    AS told(result integer, task integer, score numeric)
                 ON CONFLICT (result_id, task_id) DO UPDATE
                    SET score = excluded.score, write_uid = excluded.write_uid,
                        write_date = excluded.write_date

@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
 from ..optional_integer import OptionalInteger
+from ..points import OptionalPoints
 
 ATTENDANCE = [("present", "Was present"), ("absent", "Was absent"), ("exempt", "Exempt")]
 
@@ -45,7 +46,7 @@ class VsokoResult(models.Model):
     )
     variant = fields.Char()
     attendance = fields.Selection(ATTENDANCE, default="present", index=True)
-    score = OptionalInteger(string="Points", aggregator="avg")
+    score = OptionalPoints(string="Points", aggregator="avg")
     test_score = OptionalInteger(string="Points of 100", aggregator="avg")
     mark = OptionalInteger(aggregator="avg")
     mark_given = fields.Boolean(
@@ -195,11 +196,16 @@ class VsokoResult(models.Model):
         return self.env["vsoko.mark"]._get_own_condition(alias)
 
 
-# `work` is the assessment: with which mark of the journal the result is compared
+# `work` is the assessment: with which mark of the journal the result is compared; a journal that
+# keeps the subject of the work and not that of the upper grades is taken, too
 JOURNAL_MARK = SQL(
     "mark.student_id = result.student_id AND mark.period_id = work.journal_period_id"
-    " AND mark.subject_id = COALESCE(work.journal_subject_id, work.subject_id)"
+    " AND mark.subject_id IN (work.subject_id, work.journal_subject_id)"
     " AND mark.status = 'graded'"
+    " AND (work.journal_subject_id IS NULL OR mark.subject_id = work.journal_subject_id"
+    " OR NOT EXISTS (SELECT FROM vsoko_mark usual WHERE usual.student_id = mark.student_id"
+    " AND usual.period_id = mark.period_id AND usual.subject_id = work.journal_subject_id"
+    " AND usual.status = 'graded'))"
 )
 _TOTALS = """
     WITH points AS (

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ..optional_integer import OptionalInteger
+from ....tools.readers.works import whole
+from ..points import OptionalPoints
 
 
 class VsokoTaskScore(models.Model):
@@ -21,7 +22,7 @@ class VsokoTaskScore(models.Model):
     task_id = fields.Many2one(
         "vsoko.test.task", string="Task", required=True, index=True, ondelete="restrict"
     )
-    score = OptionalInteger(string="Points", aggregator="avg")
+    score = OptionalPoints(string="Points", aggregator="avg")
 
     _result_task_uniq = models.Constraint(
         "UNIQUE(result_id, task_id)", "The pupil already has points for this task."
@@ -89,14 +90,19 @@ class VsokoTaskScore(models.Model):
 
     @api.model
     def _check_within(self, tasks):
-        """Raise ValidationError when points go above the maximum of a task; one query."""
+        """Raise ValidationError when points go above the maximum of a task or out of the step of
+        its test; one query."""
         tasks.flush_recordset()
         wrong = self.env.execute_query(
             SQL(
                 """
                 SELECT task.number, task.max_score, score.score
-                  FROM vsoko_task_score score JOIN vsoko_test_task task ON task.id = score.task_id
-                 WHERE task.id = ANY(%s) AND score.score > task.max_score
+                  FROM vsoko_task_score score
+                  JOIN vsoko_test_task task ON task.id = score.task_id
+                  JOIN vsoko_test test ON test.id = task.test_id
+                 WHERE task.id = ANY(%s)
+                   AND (score.score > task.max_score
+                        OR (test.step = '1' AND score.score <> trunc(score.score)))
                  LIMIT 1
                 """,
                 list(tasks.ids),
@@ -104,12 +110,20 @@ class VsokoTaskScore(models.Model):
         )
         if wrong:
             number, maximum, score = wrong[0]
+            if score <= maximum:
+                raise ValidationError(
+                    self.env._(
+                        "Task %(number)s gives whole points, not %(score)s.",
+                        number=number,
+                        score=score,
+                    )
+                )
             raise ValidationError(
                 self.env._(
                     "Task %(number)s gives at most %(max)s points, not %(score)s.",
                     number=number,
-                    max=maximum,
-                    score=score,
+                    max=whole(maximum),
+                    score=whole(score),
                 )
             )
 

@@ -1,6 +1,7 @@
 from odoo import fields, models
 
 from ....tools.statistics import Band
+from ..points import Points
 
 
 class VsokoBandMixin(models.AbstractModel):
@@ -9,12 +10,12 @@ class VsokoBandMixin(models.AbstractModel):
     _name = "vsoko.band.mixin"
     _description = "Mark of a scale"
 
-    min_score = fields.Integer(string="From points", required=True, aggregator=None)
+    min_score = Points(string="From points", required=True, aggregator=None)
     mark = fields.Integer(required=True, aggregator=None)
     part = fields.Char(
         string="On condition of", help="The part of the tasks whose points are asked for besides"
     )
-    part_score = fields.Integer(string="Points of the part", aggregator=None)
+    part_score = Points(string="Points of the part", aggregator=None)
 
     _mark_range = models.Constraint("CHECK(mark BETWEEN 1 AND 5)", "A mark must be from 1 to 5.")
     _score_positive = models.Constraint(

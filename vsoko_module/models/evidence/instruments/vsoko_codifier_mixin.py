@@ -19,8 +19,15 @@ class VsokoCodifierMixin(models.AbstractModel):
     company_id = fields.Many2one(
         "res.company", string="School", index=True, help="Empty: for all schools"
     )
+    grade_from = fields.Integer(default=1, aggregator=None)
+    grade_to = fields.Integer(default=11, aggregator=None)
     origin = fields.Char(help="The document the line comes from")
     active = fields.Boolean(default=True)
+
+    _grades_order = models.Constraint(
+        "CHECK(grade_from BETWEEN 1 AND grade_to AND grade_to <= 11)",
+        "The grades must be from 1 to 11, the first not after the last.",
+    )
 
     @api.depends("code", "name")
     def _compute_display_name(self):

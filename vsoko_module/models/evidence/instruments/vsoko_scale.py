@@ -4,6 +4,7 @@ from odoo.fields import Command
 
 from ....tools.statistics import ScaleError, check_scale
 from ..assessments.vsoko_assessment_type import PROCEDURES
+from ..points import Points
 
 
 class VsokoScale(models.Model):
@@ -25,7 +26,7 @@ class VsokoScale(models.Model):
     company_id = fields.Many2one(
         "res.company", string="School", index=True, help="Empty: for all schools"
     )
-    max_score = fields.Integer(
+    max_score = Points(
         string="Greatest points", aggregator=None, help="Primary points; 0 when not known"
     )
     minimum = fields.Integer(

@@ -11,6 +11,6 @@ class VsokoSkill(models.Model):
     parent_id = fields.Many2one("vsoko.skill", string="Section", index=True, ondelete="restrict")
 
     _code_uniq = models.UniqueIndex(
-        "(code, subject_id, COALESCE(company_id, 0))",
-        "The subject already has a skill with this code.",
+        "(code, subject_id, COALESCE(company_id, 0), grade_from, grade_to)",
+        "The subject already has a skill with this code for these grades.",
     )

@@ -2,8 +2,10 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.statistics import ScaleError, check_scale
+from ..points import Points
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
+STEPS = [("1", "1 (whole points)"), ("0.5", "0.5 (half points)")]
 MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
 # what may still change when the specification is locked
 FREE_FIELDS = {"active", "state"}
@@ -27,13 +29,20 @@ class VsokoTest(models.Model):
         "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"
     )
     grade = fields.Integer(required=True, aggregator=None)
+    step = fields.Selection(
+        STEPS,
+        string="Step of points",
+        default="1",
+        required=True,
+        help="Whether tasks may be given half points",
+    )
     variant_count = fields.Integer(string="Variants", default=1, aggregator=None)
     duration = fields.Integer(string="Duration, minutes", default=45, aggregator=None)
     purpose = fields.Text(help="What the test finds out")
     origin = fields.Char(help="Where the tasks or the scale come from")
     task_ids = fields.One2many("vsoko.test.task", "test_id", string="Tasks", copy=True)
     band_ids = fields.One2many("vsoko.test.band", "test_id", string="Scale of marks", copy=True)
-    max_score = fields.Integer(
+    max_score = Points(
         string="Greatest points", compute="_compute_max_score", store=True, aggregator=None
     )
     state = fields.Selection(STATES, default="draft", required=True, copy=False, tracking=True)
@@ -75,7 +84,29 @@ class VsokoTest(models.Model):
             self._check_move(vals["state"])
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
             self._check_editable()
-        return super().write(vals)
+        result = super().write(vals)
+        if "step" in vals:
+            self._check_step()
+        return result
+
+    def _check_step(self):
+        """Raise ValidationError when points of a test are not multiples of its step."""
+        for test in self.filtered(lambda test: test.step == "1"):
+            wrong = [
+                *(task.max_score for task in test.task_ids),
+                *(band.min_score for band in test.band_ids),
+                *(score.score for score in test.sudo().assessment_ids.result_ids.task_score_ids),
+            ]
+            half = next((points for points in wrong if points and points % 1), None)
+            if half:
+                raise ValidationError(
+                    self.env._(
+                        "%(test)s has whole points, %(points)s is given. Set the step of points to"
+                        " 0.5.",
+                        test=test.display_name,
+                        points=half,
+                    )
+                )
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_used(self):

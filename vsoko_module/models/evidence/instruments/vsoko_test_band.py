@@ -20,6 +20,7 @@ class VsokoTestBand(models.Model):
     def create(self, vals_list):
         bands = super().create(vals_list)
         bands.test_id._check_editable()
+        bands.test_id._check_step()
         bands._recompute_marks()
         return bands
 
@@ -27,6 +28,7 @@ class VsokoTestBand(models.Model):
         self.test_id._check_editable()
         result = super().write(vals)
         self.test_id._check_editable()
+        self.test_id._check_step()
         self._recompute_marks()
         return result
 

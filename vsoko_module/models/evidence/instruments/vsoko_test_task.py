@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..points import Points
+
 LEVELS = [("basic", "Basic level"), ("advanced", "Advanced level"), ("high", "High level")]
 
 
@@ -17,10 +19,15 @@ class VsokoTestTask(models.Model):
     company_id = fields.Many2one(related="test_id.company_id", store=True, index=True)
     sequence = fields.Integer(default=10, aggregator=None)
     number = fields.Char(required=True)
-    max_score = fields.Integer(string="Greatest points", required=True, default=1, aggregator=None)
+    max_score = Points(string="Greatest points", required=True, default=1, aggregator=None)
     difficulty = fields.Selection(LEVELS, string="Level", default="basic")
     answer_kind = fields.Selection(
         [("choice", "Choice"), ("short", "Short"), ("long", "Extended")], string="Kind of answer"
+    )
+    activity = fields.Text(string="Kinds of activity", help="By the description of the work")
+    planned_result = fields.Text(string="Planned result", help="By the description of the work")
+    minutes = fields.Float(
+        string="Minutes", digits=(5, 1), min_display_digits=0, aggregator=None, help="Expected time"
     )
     part = fields.Char(help="A part of the work that conditions of the scale name: geometry")
     content_ids = fields.Many2many(
@@ -37,6 +44,7 @@ class VsokoTestTask(models.Model):
     def create(self, vals_list):
         tasks = super().create(vals_list)
         tasks.test_id._check_editable()
+        tasks.test_id._check_step()
         return tasks
 
     def write(self, vals):
@@ -44,6 +52,7 @@ class VsokoTestTask(models.Model):
         result = super().write(vals)
         self.test_id._check_editable()
         if {"max_score", "test_id"} & vals.keys():
+            self.test_id._check_step()
             self.env["vsoko.task.score"]._check_within(self)
         return result
 

@@ -56,6 +56,7 @@ RESULT_DEPENDS = {
         "test_score",
         "mark",
         "journal_mark",
+        "is_valid",
         "company_id",
     ],
     "vsoko.assessment": [

@@ -43,6 +43,7 @@ class VsokoFactJournalPair(models.Model):
                   FROM %(sources)s
                   LEFT JOIN vsoko_mark mark ON %(journal)s AND %(marks)s
                  WHERE result.attendance = 'present' AND result.mark IS NOT NULL
+                   AND result.is_valid IS NOT FALSE
               ) pair
              WHERE pair.journal_mark IS NOT NULL
             """,

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.assessments.vsoko_result import ATTENDANCE
+from ...evidence.points import OptionalPoints, Points
 from ...school.res_company import WEIGHT_FIELDS
 from .learning_points import learning_points_sql
 from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
@@ -24,8 +25,8 @@ class VsokoFactResult(models.Model):
 
     attendance = fields.Selection(ATTENDANCE, readonly=True)
     wrote = fields.Boolean(readonly=True)
-    score = fields.Integer(string="Points", readonly=True)
-    max_score = fields.Integer(string="Greatest points", readonly=True)
+    score = OptionalPoints(string="Points", readonly=True)
+    max_score = Points(string="Greatest points", readonly=True)
     percent = fields.Float(string="Points, %", readonly=True, aggregator="avg", digits=(5, 1))
     test_score = fields.Integer(string="Points of 100", readonly=True, aggregator="avg")
     mark = fields.Integer(readonly=True, aggregator="avg")
@@ -59,6 +60,7 @@ class VsokoFactResult(models.Model):
               FROM %(sources)s
               JOIN res_company company ON company.id = period.company_id
               LEFT JOIN vsoko_test test ON test.id = work.test_id
+             WHERE result.is_valid IS NOT FALSE
             """,
             dimensions=DIMENSIONS,
             points=learning_points_sql(SQL("result.mark"), SQL("company")),

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.instruments.vsoko_test_task import LEVELS
+from ...evidence.points import Points
 from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
@@ -22,8 +23,8 @@ class VsokoFactTaskScore(models.Model):
 
     task_id = fields.Many2one("vsoko.test.task", string="Task", readonly=True)
     difficulty = fields.Selection(LEVELS, string="Level of the task", readonly=True)
-    score = fields.Integer(string="Points", readonly=True, help="A task not reached gives none")
-    max_score = fields.Integer(string="Greatest points", readonly=True)
+    score = Points(string="Points", readonly=True, help="A task not reached gives none")
+    max_score = Points(string="Greatest points", readonly=True)
     not_reached = fields.Boolean(readonly=True)
     is_full = fields.Boolean(string="Done in full", readonly=True)
     is_partial = fields.Boolean(string="Done in part", readonly=True)
@@ -44,7 +45,8 @@ class VsokoFactTaskScore(models.Model):
                    task.max_score,
                    score.score IS NULL AS not_reached,
                    COALESCE(score.score, 0) >= task.max_score AS is_full,
-                   COALESCE(score.score, 0) BETWEEN 1 AND task.max_score - 1 AS is_partial,
+                   COALESCE(score.score, 0) > 0
+                       AND COALESCE(score.score, 0) < task.max_score AS is_partial,
                    COALESCE(score.score, 0) = 0 AS is_zero
               FROM (SELECT %(dimensions)s, result.id AS result_id FROM %(sources)s
                      WHERE result.attendance = 'present') fact

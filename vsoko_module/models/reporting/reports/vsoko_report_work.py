@@ -3,6 +3,7 @@ from odoo.tools import format_date
 
 from ....tools import statistics
 from ....tools.reports.assessment import Aggregate, Pupil, Task, Work, make_note
+from ....tools.reports.points import points_text
 
 
 class VsokoReportWork(models.AbstractModel):
@@ -62,6 +63,7 @@ class VsokoReportWork(models.AbstractModel):
             mastered_from=min(reached.mapped("min_percent"), default=Work.mastered_from),
             name=assessment.display_name,
             day=assessment.date,
+            step=float(assessment.test_id.step or 1),
             maximum=self._get_maximum(assessment, results),
             tasks=self._make_tasks(assessment, matrix),
             pupils=tuple(self._make_pupil(row, points.get(row["id"])) for row in results),
@@ -77,7 +79,7 @@ class VsokoReportWork(models.AbstractModel):
 
     def _make_tasks(self, assessment, matrix):
         levels = dict(matrix.tasks._fields["difficulty"]._description_selection(self.env))
-        found = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima))
+        found = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima, matrix.step))
         return tuple(
             Task(
                 number=task.number,
@@ -135,7 +137,7 @@ class VsokoReportWork(models.AbstractModel):
             facts += [
                 (self.env._("Test materials"), test.display_name),
                 (self.env._("Tasks"), str(len(test.task_ids))),
-                (self.env._("Greatest points"), str(test.max_score)),
+                (self.env._("Greatest points"), points_text(test.max_score)),
                 (self.env._("Duration, minutes"), str(test.duration or "")),
             ]
         return tuple((heading, text) for heading, text in facts if text)

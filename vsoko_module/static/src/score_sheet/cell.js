@@ -2,17 +2,22 @@
  * What stands in a cell of the score sheet: points, or nothing for a task that was not reached.
  *
  * @param {string} text
- * @param {number} maximum greatest points of the task
+ * @param {Object} task with `max_score`, the greatest points, and `step`, 1 or 0.5
  * @returns {{points: number|null, isValid: boolean}}
  */
-export function parseCell(text, maximum) {
+export function parseCell(text, { max_score: maximum, step }) {
     const value = text.trim();
     if (["", "x", "X", "х", "Х", "-"].includes(value)) {
         return { points: null, isValid: true };
     }
     // «1,0» is how a spreadsheet gives a cell with decimals to the clipboard
-    const points = /^\d{1,3}([.,]0+)?$/.test(value) ? parseInt(value) : NaN;
-    return { points, isValid: points >= 0 && points <= maximum };
+    const points = /^\d{1,3}([.,]\d+)?$/.test(value) ? Number(value.replace(",", ".")) : NaN;
+    return { points, isValid: points >= 0 && points <= maximum && points % (step || 1) === 0 };
+}
+
+/** Points as people write them: «2,5». */
+export function pointsText(points) {
+    return String(points).replace(".", ",");
 }
 
 const AWAY = { н: "absent", осв: "exempt" };

@@ -25,7 +25,7 @@ function isHeading(cells, tasks) {
     return (
         told.length > 1 &&
         told.every(([number, , task]) => number === task.number) &&
-        told.some(([, cell, task]) => !parseCell(cell, task.max_score).isValid)
+        told.some(([, cell, task]) => !parseCell(cell, task).isValid)
     );
 }
 

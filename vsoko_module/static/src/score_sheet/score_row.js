@@ -1,6 +1,6 @@
 import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
-import { markOf, parseCell } from "./cell";
+import { markOf, parseCell, pointsText } from "./cell";
 
 export class ScoreRow extends Component {
     static template = "vsoko_module.ScoreRow";
@@ -23,7 +23,7 @@ export class ScoreRow extends Component {
 
     get cells() {
         return this.props.row.texts.map((text, place) =>
-            parseCell(text, this.props.tasks[place].max_score)
+            parseCell(text, this.props.tasks[place])
         );
     }
 
@@ -35,7 +35,9 @@ export class ScoreRow extends Component {
     }
 
     get total() {
-        return this.points ? this.points.reduce((sum, points) => sum + points, 0) : "";
+        return this.points
+            ? pointsText(this.points.reduce((sum, points) => sum + points, 0))
+            : "";
     }
 
     get mark() {

@@ -1,4 +1,4 @@
-import { attendanceOf, parseCell } from "./cell";
+import { attendanceOf, parseCell, pointsText } from "./cell";
 import { History } from "./history";
 
 // column of the variant, before those of the tasks
@@ -47,7 +47,7 @@ export class Sheet {
     }
 
     parse(text, column) {
-        return parseCell(text, this.tasks[column].max_score);
+        return parseCell(text, this.tasks[column]);
     }
 
     type({ row, column }, text) {
@@ -191,7 +191,7 @@ function editable(row) {
 }
 
 function textsOf(scores) {
-    return scores.map((score) => (score === null ? "" : String(score)));
+    return scores.map((score) => (score === null ? "" : pointsText(score)));
 }
 
 function contentOf({ texts, attendance, variant, isAssumed }) {

@@ -16,7 +16,7 @@ class Task:
     (code, name); ``remarks`` say in words what calls for a look."""
 
     number: str
-    max_score: int
+    max_score: float
     level: str = ""
     level_name: str = ""
     content: tuple = ()
@@ -35,7 +35,7 @@ class Pupil:
     teacher: str = ""
     attendance: str = PRESENT
     points: tuple | None = None
-    score: int | None = None
+    score: float | None = None
     mark: int | None = None
     journal: int | None = None
 
@@ -59,12 +59,13 @@ class Work:
     same pupils: (name, day, greatest points, {pupil's key: (points, mark)}) or None. ``levels``
     of achievement are pairs (lower bound in %, name) in ascending order, ``levels_origin`` says
     where they come from; an element is mastered from ``mastered_from`` % of its points.
-    ``weights`` are the school's points of marks in the degree of learning, None for the usual.
+    ``weights`` are the school's points of marks in the degree of learning, None for the usual;
+    points are multiples of ``step``.
     """
 
     name: str
     day: date
-    maximum: int
+    maximum: float
     tasks: tuple = ()
     pupils: tuple = ()
     bands: tuple = ()
@@ -75,6 +76,7 @@ class Work:
     levels_origin: str = ""
     mastered_from: float = 50
     weights: dict | None = None
+    step: float = 1
 
     @cached_property
     def classes(self):
@@ -97,7 +99,7 @@ class Work:
     @cached_property
     def figures(self):
         """``WorkFigures`` over the pupils whose points by task are known; what people may see."""
-        return for_people(analyse([pupil.points for pupil in self.scored], self.maxima))
+        return for_people(analyse([pupil.points for pupil in self.scored], self.maxima, self.step))
 
     @cached_property
     def scale(self):

@@ -5,8 +5,8 @@ from collections import Counter
 from ...formula.errors import _lt
 from ...statistics import share
 from ...writers.cells import Column
-from ..formatting import number
 from ..given import frozen_table
+from ..points import points_text
 from .facts import ABSENT, EXEMPT, PRESENT
 from .looks import listed, percent
 
@@ -30,9 +30,9 @@ def make(work, translate):
 
 def scale_text(work):
     """«2» — 0–4; «3» — 5–9; …"""
-    tops = [band.min_score - 1 for band in work.scale[1:]] + [work.maximum]
+    tops = [band.min_score - work.step for band in work.scale[1:]] + [work.maximum]
     return "; ".join(
-        f"«{band.mark}» — {number(band.min_score, 0)}–{number(top, 0)}"
+        f"«{band.mark}» — {points_text(band.min_score)}–{points_text(top)}"
         for band, top in zip(work.scale, tops, strict=True)
     )
 

@@ -5,6 +5,7 @@ from ...statistics import share
 from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
+from ..points import points_column
 from .elements import label, task_groups
 from .looks import listed
 
@@ -18,7 +19,7 @@ def make(work, translate):
     columns = [
         Column(translate(_lt("Class"))),
         Column(translate(_lt("Pupil"))),
-        Column(translate(_lt("Points")), INTEGER),
+        points_column(translate(_lt("Points")), work.step),
         Column(translate(_lt("Done, %")), PERCENT),
         Column(translate(_lt("Mark")), INTEGER),
         Column(translate(_lt("In the journal")), INTEGER),

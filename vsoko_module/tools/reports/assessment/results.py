@@ -17,6 +17,7 @@ from ...statistics.objectivity import ROUGH, UNSAFE
 from ...writers.cells import INTEGER, NUMBER, PERCENT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_chart, frozen_table
+from ..points import points_text
 from .facts import mark_counts
 from .looks import percent
 
@@ -156,10 +157,11 @@ def _aggregates(work, translate):
 
 def _distribution(work, translate):
     scores = [pupil.score for pupil in work.wrote if pupil.score is not None]
-    counts = counts_by_total(scores, work.maximum)
-    marks = [mark_of(score, work.scale) for score in range(len(counts))]
+    counts = counts_by_total(scores, work.maximum, work.step)
+    totals = [place * work.step for place in range(len(counts))]
+    marks = [mark_of(total, work.scale) for total in totals]
     chart = frozen_chart(
-        [str(score) for score in range(len(counts))],
+        [points_text(total) for total in totals],
         [("", counts, [MARK_COLOURS.get(mark, MARK_COLOURS[4]) for mark in marks])],
     )
     return chart | {"sentences": _shape(work, counts, scores, translate)}
@@ -167,7 +169,7 @@ def _distribution(work, translate):
 
 def _shape(work, counts, scores, translate):
     """What the shape of the distribution says, as far as the number of pupils allows."""
-    values = {"mean": number(sum(scores) / len(scores), 1), "max": work.maximum}
+    values = {"mean": number(sum(scores) / len(scores), 1), "max": points_text(work.maximum)}
     lines = [translate(_lt("Average points: %(mean)s of %(max)s.")) % values]
     tier = sample_tier(len(scores))
     if tier == UNSAFE:
@@ -179,14 +181,14 @@ def _shape(work, counts, scores, translate):
         lines.append(
             translate(_lt("Fewer than 50 wrote: the shape of the distribution says little."))
         )
-    for peak in border_peaks(counts, [band.min_score for band in work.scale]):
+    for peak in border_peaks(counts, [band.min_score for band in work.scale], step=work.step):
         if peak.count < MEANINGFUL_PEAK:
             continue
         text = _lt(
             "At the border of a mark (%(score)s points): %(count)s results, one point below:"
             " %(below)s. It is a reason to study the checking of works, not a proof."
         )
-        values = {"score": peak.score, "count": peak.count, "below": peak.below}
+        values = {"score": points_text(peak.score), "count": peak.count, "below": peak.below}
         lines.append(translate(text) % values)
     return lines
 

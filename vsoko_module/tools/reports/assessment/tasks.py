@@ -6,6 +6,7 @@ from ...statistics.distribution import INSUFFICIENT
 from ...writers.cells import INTEGER, Column
 from ..formatting import DASH
 from ..given import frozen_chart, frozen_table
+from ..points import points_column
 from .looks import COLOURS, SOURCE, listed, percent, reading_cell, reading_of, share_cell
 
 # so many who did not even begin a task call for a look at its place and at the time given
@@ -24,7 +25,7 @@ def _table(work, translate):
         Column(translate(_lt("Level"))),
         Column(translate(_lt("Elements of content"))),
         Column(translate(_lt("Skills"))),
-        Column(translate(_lt("Greatest points")), INTEGER),
+        points_column(translate(_lt("Greatest points")), work.step),
         Column(translate(_lt("In full")), INTEGER),
         Column(translate(_lt("In part")), INTEGER),
         Column(translate(_lt("Not done")), INTEGER),

@@ -3,6 +3,7 @@ from odoo.tools import format_date
 
 from .....tools.reports.document import document
 from .....tools.reports.file_names import file_name
+from .....tools.reports.points import points_text
 from .....tools.reports.specification import (
     Element,
     PlannedTask,
@@ -63,6 +64,7 @@ class VsokoTest(models.Model):
                 for band in self.band_ids.sorted("min_score")
             ),
             origin=self.origin or "",
+            step=float(self.step or 1),
             **self._prepare_approval(),
         )
 
@@ -84,7 +86,7 @@ class VsokoTest(models.Model):
         return self.env._(
             "%(part)s: at least %(score)s points (tasks %(tasks)s)",
             part=band.part,
-            score=band.part_score,
+            score=points_text(band.part_score),
             tasks=", ".join(tasks.mapped("number")),
         )
 
@@ -101,7 +103,7 @@ class VsokoTest(models.Model):
             (self.env._("Duration, minutes"), str(self.duration or "")),
             (self.env._("Variants"), str(self.variant_count)),
             (self.env._("Number of tasks"), str(len(self.task_ids))),
-            (self.env._("Greatest points"), str(self.max_score)),
+            (self.env._("Greatest points"), points_text(self.max_score)),
             (self.env._("Version"), str(self.version)),
         ]
         return tuple((heading, text) for heading, text in facts if text)
