@@ -22,7 +22,9 @@ from .indicators import test_drilldown
 from .indicators import test_formulas
 from .indicators import test_value_access
 from .reporting import test_import_undo
+from .reporting import test_import_vpr_years
 from .reporting import test_import_works
+from .reporting import test_import_works_b
 from .reporting import test_import_wrong_works
 from . import test_access_matrix
 from . import test_closed_names
@@ -58,6 +60,8 @@ from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale
 from .evidence import test_vpr_lock
+from .evidence import test_attempts
+from .evidence import test_half_points
 from .evidence import test_mark
 from .evidence import test_place
 from .reporting import test_import_place

@@ -29,7 +29,12 @@ def manifest(*kinds):
 
 @freeze_time(TODAY)
 class ImportCase(TransactionCase):
-    """A school with the calendar of the samples and a user of the administration; no people."""
+    """A school with the calendar of the samples and a user of the administration; no people.
+
+    ``samples``: the folder of the sample files of the school.
+    """
+
+    samples = SAMPLES
 
     @classmethod
     def setUpClass(cls):
@@ -72,10 +77,18 @@ class ImportCase(TransactionCase):
     @classmethod
     def upload(cls, path, content=None, **vals):
         """A new import of a sample, or of the given bytes under the sample's name."""
-        content = (SAMPLES / path).read_bytes() if content is None else content
+        content = (cls.samples / path).read_bytes() if content is None else content
         return cls.env["vsoko.import"].create(
             {"name": path, "file": base64.b64encode(content)} | vals
         )
+
+    @classmethod
+    def load_json(cls, name):
+        return json.loads((cls.samples / name).read_text(encoding="utf-8"))
+
+    @classmethod
+    def manifest(cls, *kinds):
+        return [entry for entry in cls.load_json("manifest.json") if entry["kind"] in kinds]
 
     @classmethod
     def load(cls, *paths):

@@ -1,12 +1,11 @@
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from .common import ImportCase, load_json, manifest
+from .common import ImportCase
 
 EXAMS = ("oge_protocol", "ege_protocol")
 ITEM_FIGURES = (
     "difficulty",
-    "discrimination",
     "item_total",
     "item_rest",
     "full",
@@ -15,34 +14,46 @@ ITEM_FIGURES = (
 )
 
 
-@tagged("post_install", "-at_install")
-class TestImportWorks(ImportCase):
-    """Works, VPR and exams of the sample school through the real import."""
+class WorksOfSchool:
+    """Works, VPR and exams of a sample school through the real import."""
+
+    # classes whose marks the works are compared with
+    compared = frozenset(("5А", "6А", "7А", "9А", "4А", "11А"))
+    # works of which a protocol does not tell the greatest points
+    untold = frozenset()
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        expected = load_json("expected.json")
+        expected = cls.load_json("expected.json")
         cls.dynamics = expected["dynamics"]
         cls.expected = {
             work["id"]: work for block in ("tests", "vpr", "exams") for work in expected[block]
         }
         cls.load_base()
-        classes = {"5А", "6А", "7А", "9А", "4А", "11А"}
-        ledgers = [e["path"] for e in manifest("class_ledger") if e["class"] in classes]
-        cls.load(*ledgers)
+        cls.load(*(e["path"] for e in cls.manifest("class_ledger") if e["class"] in cls.compared))
         cls.works = {}
         cls.load_works("class_test", *EXAMS)
-        cls.load(*(entry["path"] for entry in manifest("vpr_codes")))
+        cls.load(*(entry["path"] for entry in cls.manifest("vpr_codes")))
         cls.load_works("vpr_individual_results")
 
     @classmethod
     def load_works(cls, *kinds):
-        for entry in manifest(*kinds):
-            record = cls.load(entry["path"])
+        for entry in cls.manifest(*kinds):
+            record = cls.upload(entry["path"], **cls.tell(entry))
+            record._load()
             results = cls.env["vsoko.result"].search([("import_id", "=", record.id)])
             cls.works[entry["work"]] = results.assessment_id
             assert record.count_error == 0, (entry["path"], record.issue_ids.mapped("message"))
+
+    @classmethod
+    def tell(cls, entry):
+        """What the user says of a file that names neither its subject nor its day."""
+        if "no_title" not in entry.get("quirks", {}) or entry["kind"] not in EXAMS:
+            return {}
+        told = cls.expected[entry["work"]]
+        subject = cls.env["vsoko.subject"].search([("name", "=", told["subject"])], limit=1)
+        return {"subject_id": subject.id, "work_date": told["date"]}
 
     def test_every_work_is_one_assessment(self):
         self.assertEqual(len(self.works), len(self.expected))
@@ -52,7 +63,8 @@ class TestImportWorks(ImportCase):
                 self.assertEqual(len(work), 1)
                 self.assertEqual(work.date.isoformat(), told["date"])
                 self.assertEqual(work.class_ids.mapped("name"), told["classes"])
-                self.assertEqual(work.test_id.max_score, told["max"])
+                if name not in self.untold:
+                    self.assertEqual(work.test_id.max_score, told["max"])
                 self.assertEqual(
                     (work.pupil_count, work.present_count, work.absent_count),
                     (told["listed"], told["present"], told["absent"]),
@@ -60,6 +72,8 @@ class TestImportWorks(ImportCase):
 
     def test_figures_of_works_and_tasks(self):
         for name, told in self.expected.items():
+            if name in self.untold:
+                continue
             found = self.works[name].get_item_analysis()
             with self.subTest(name):
                 self.assertEqual(found["n"], told["work"]["n"])
@@ -68,6 +82,7 @@ class TestImportWorks(ImportCase):
                 for item, one in zip(found["items"], told["items"], strict=True):
                     for figure in ITEM_FIGURES:
                         self.close(item[figure], one[figure])
+                    self.close(item["discrimination"], one["discrimination_tie_mean"])
 
     def close(self, value, told):
         if told is None:
@@ -132,6 +147,11 @@ class TestImportWorks(ImportCase):
                 self.assertEqual(work.minimum_test_score, told["minimum_score"])
                 below = sum(score < work.minimum_test_score for score in scores)
                 self.assertEqual(below, told["below_minimum"])
+
+
+@tagged("post_install", "-at_install")
+class TestImportWorks(WorksOfSchool, ImportCase):
+    """The first sample school."""
 
     def test_elements_and_skills_come_with_the_plan(self):
         work = self.works["TEST01-5А"]

@@ -42,6 +42,7 @@ class VsokoAssessment(models.Model):
             [(task.number, task.max_score) for task in self.test_id.task_ids],
             self.test_id.variant_count,
             self._get_sheet_rows(),
+            float(self.test_id.step),
         )
         return f"{self.display_name} {self.date:%d.%m.%Y}.xlsx", content
 

@@ -4,7 +4,6 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ....tools.readers.layouts import codifier
 from ....tools.writers import import_files
 from .loaders.codifier import MODELS as CODIFIERS
 
@@ -203,11 +202,7 @@ class VsokoImportTemplate(models.TransientModel):
                         "parent": line.parent_id.code or None,
                         "origin": line.origin or None,
                     }
-                    | (
-                        {"grade_from": line.grade_from, "grade_to": line.grade_to}
-                        if kind == codifier.ELEMENT
-                        else {}
-                    )
+                    | {"grade_from": line.grade_from, "grade_to": line.grade_to}
                     for line in self.env[model].search(own)
                 ]
                 for kind, model in CODIFIERS.items()

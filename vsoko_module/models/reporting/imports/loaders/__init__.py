@@ -4,6 +4,7 @@ from .assessment_sheet import SheetLoader
 from .codes import CodesLoader
 from .codifier import CodifierLoader
 from .contingent import ContingentLoader
+from .description import DescriptionLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
 from .resolver import Resolver
@@ -21,6 +22,7 @@ LOADERS = {
     "marks_list": MarksLoader,
     "teacher_report": TeacherReportLoader,
     "codifier": CodifierLoader,
+    "test_description": DescriptionLoader,
     "class_test": WorkLoader,
     "task_points": WorkLoader,
     "assessment_sheet": SheetLoader,

@@ -10,7 +10,8 @@ class SheetLoader(WorkLoader):
 
     def plan(self):
         self._new, self._changes = [], []
-        self._classes, self._codes = {}, {}
+        self._classes, self._codes, self._stays = {}, {}, {}
+        self._test = self.env["vsoko.test"]
         self._name_column = self.extract.details.name_column
         self._work = self._find_sheet()
         if not self._work or self.refuse_locked(self._work) or not self._has_all_tasks():
@@ -20,9 +21,11 @@ class SheetLoader(WorkLoader):
         self._classes = self._find_own_classes()
         self._names = self._read_names()
         order = self._get_order()
+        step = self._work.test_id.step
         self._plan_rows(
             row._replace(points=tuple(row.points[place] for place in order if row.points))
             for row in self.extract.rows
+            if self.keeps_step(row, step)
         )
 
     def apply(self):

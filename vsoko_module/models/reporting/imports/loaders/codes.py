@@ -8,7 +8,11 @@ class CodesLoader(WorkFinder):
         self._new, self._changes = [], []
         if not self.find_year():
             return
-        subject_id = self.find_subject()
+        self._subject_id = subject_id = self.find_subject()
+        if self.extract.details.subject and not subject_id:
+            return
+        if not self.tell_missing(day=False):
+            return
         key = {
             "year_id": self.year.id,
             "subject_id": subject_id,

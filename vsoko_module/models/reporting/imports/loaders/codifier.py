@@ -69,14 +69,25 @@ class CodifierLoader(Loader):
             if text not in subjects:
                 subjects[text] = self._find_subject(text, row)
             if subjects[text]:
-                lines.append(Line(row, subjects[text]))
+                lines.append(Line(self._with_grade(row), subjects[text]))
         return lines
 
+    def _with_grade(self, row):
+        """The row with the grade that the user gave where the file tells none."""
+        grade = self.record.grade
+        if not grade or row.grade_from or row.grade_to:
+            return row
+        return row._replace(grade_from=grade, grade_to=grade)
+
     def _find_subject(self, text, row):
+        if self.record.subject_id and not row.subject:
+            return self.record.subject_id.id
         if text:
             return self.find("subject", self.resolver.subjects, text, row, row.subject_column)
         self.error(
-            self.env._("The subject is not named: neither in a column nor above the list."), row
+            self.env._(
+                "The subject is not named: neither in a column nor above the list. Choose it above."
+            ),
         )
         return 0
 
@@ -156,10 +167,13 @@ class CodifierLoader(Loader):
 
     def _get_values(self, line):
         row = line.row
-        values = {"name": row.name, "origin": row.origin, "active": True}
-        if row.kind == ELEMENT:
-            values |= {"grade_from": row.grade_from, "grade_to": row.grade_to}
-        return values
+        return {
+            "name": row.name,
+            "origin": row.origin,
+            "active": True,
+            "grade_from": row.grade_from,
+            "grade_to": row.grade_to,
+        }
 
     def _is_moved(self, line):
         above = line.parent.record if isinstance(line.parent, Line) else line.parent
@@ -216,8 +230,6 @@ def _filled(grades):
 
 
 def _grades(record):
-    if "grade_from" not in record._fields:
-        return 1, 11
     return record.grade_from, record.grade_to
 
 

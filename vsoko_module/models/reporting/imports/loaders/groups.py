@@ -13,15 +13,18 @@ class GroupsLoader(WorkFinder):
         if not self.find_year():
             return
         self._subject_id = self.find_subject()
-        self._classes = self.classes_of_grade()
+        if self.extract.details.subject and not self._subject_id:
+            return
+        if not self.record.assessment_id and not self.tell_missing(day=False):
+            return
+        self._classes = self.record.assessment_id.class_ids or self.classes_of_grade()
         if not self._subject_id or not self._classes:
             self.error(self.env._("The school has no classes of this grade and subject."))
             return
         self._work = (
             self.record.assessment_id or self.find_works(self._subject_id, self._classes)[-1:]
         )
-        if not self._work and not self.extract.details.day:
-            self.error(self.env._("The file does not give the date of the work."))
+        if not self._work and not self.tell_missing(subject=False, grade=False):
             return
         self._known = {(one.level, one.name): one for one in self._work.aggregate_ids}
         for row in self.extract.rows:

@@ -69,6 +69,21 @@ class Resolver:
         current = self._years.filtered(lambda year: year.state == "current")
         return current or (self._years if len(self._years) == 1 else self._years.browse())
 
+    def year_of_day(self, day):
+        """The school year of a day, maybe empty."""
+        return self._years.filtered(lambda year: year.date_start <= day <= year.date_end)[:1]
+
+    def classes_of_grade(self, year, grade):
+        """The classes of a grade of the year."""
+        own = self.env["vsoko.class"]
+        return own.union(
+            *(
+                one
+                for (year_id, its_grade, _letter), one in self._classes.items()
+                if (year_id, its_grade) == (year.id, grade)
+            )
+        )
+
     def period(self, year, name):
         """The period of a ``PeriodName`` in the year, maybe empty."""
         empty = self.env["vsoko.period"]

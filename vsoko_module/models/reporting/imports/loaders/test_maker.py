@@ -1,5 +1,7 @@
 from odoo.fields import Command
 
+from .codifier_lines import CodifierLines
+
 
 class TestMaker:
     """Makes the draft of a test from the tasks that a file of results gives."""
@@ -35,8 +37,19 @@ class TestMaker:
                 )
                 for place, task in enumerate(self.details.tasks, start=1)
             ],
-            "band_ids": [Command.create(vals) for vals in self._bands(work)],
+            "band_ids": [
+                Command.create(vals)
+                for vals in self._bands(work, sum(task.maximum for task in self.details.tasks))
+            ],
+            "step": f"{self.details.step:g}",
         }
+
+    def add_scale(self, test, work):
+        """Give a draft without a scale that of the file or of the authority."""
+        self.loader.make(
+            "vsoko.test.band",
+            [vals | {"test_id": test.id} for vals in self._bands(work, test.max_score)],
+        )
 
     def _none(self):
         return self.env["vsoko.skill"]
@@ -49,10 +62,9 @@ class TestMaker:
         )
         return ". ".join(filter(None, parts))
 
-    def _bands(self, work):
+    def _bands(self, work, maximum):
         if self.details.scale:
             return [{"min_score": low, "mark": mark} for low, mark in self.details.scale]
-        maximum = sum(task.maximum for task in self.details.tasks)
         scale = self.env["vsoko.scale"].search(
             [
                 ("procedure", "=", work.procedure),
@@ -74,29 +86,7 @@ class TestMaker:
         wanted = dict.fromkeys(
             value for task in self.details.tasks if len(value := getattr(task, field)) == 2
         )
-        if not wanted:
-            return {}
-        known = {
-            line.code: line
-            for line in self.env[model].search(
-                [
-                    ("subject_id", "=", work.subject_id.id),
-                    ("company_id", "in", (work.company_id.id, False)),
-                ]
-            )
-        }
-        missing = {code: text for code, text in wanted if code not in known}
-        made = self.loader.make(
-            model,
-            [
-                {
-                    "code": code,
-                    "name": text,
-                    "subject_id": work.subject_id.id,
-                    "company_id": work.company_id.id,
-                }
-                for code, text in missing.items()
-            ],
-        )
-        known |= {line.code: line for line in made or ()}
-        return {(code, text): known[code] for code, text in wanted}
+        lines = CodifierLines(self.loader, work.subject_id.id, work.class_ids[:1].grade)
+        lines.want(model, [code for code, _text in wanted], dict(wanted))
+        lines.make()
+        return {value: self.env[model].browse(lines.ids(model, [value[0]])) for value in wanted}

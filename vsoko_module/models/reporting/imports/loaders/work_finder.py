@@ -2,16 +2,67 @@ import re
 
 from odoo.fields import Domain
 
+from .own_school import keep_own
 from .pupil_finder import PupilFinder
 
 LEVEL_OF_EXAM = re.compile(r"\s*\(?(?:профильн|базов)\w*\)?(?:\s+уров\w+)?$", re.IGNORECASE)
 
 
 class WorkFinder(PupilFinder):
-    """A file about one assessment: its subject, its kind, the assessment it belongs to."""
+    """A file about one assessment: its subject, its kind, the assessment it belongs to.
+
+    What the user says of the work on the import comes before what the file says.
+    """
+
+    def __init__(self, record, extract, resolver):
+        details = extract.details
+        if hasattr(details, "grade"):
+            details = details._replace(
+                day=record.work_date or details.day, grade=record.grade or details.grade
+            )
+            extract = extract._replace(details=details)
+        extract, self._others, self._unknown_school = keep_own(record.company_id, extract)
+        super().__init__(record, extract, resolver)
+
+    def find_year(self):
+        """As of any file; a day that the user gave names the year when nothing else does."""
+        record, day = self.record, self.record.work_date or self.record.assessment_id.date
+        chosen = record.year_id or record.period_id or record.class_id
+        found = self.resolver.year_of_day(day) if day and not chosen else None
+        if found and not self.extract.titles.year:
+            self.year = found
+            return found
+        return super().find_year()
+
+    def tell_others(self):
+        """Say whose rows are left out of a file about many schools; False without own rows."""
+        if self._unknown_school and not self.record.company_id.vsoko_login:
+            self.error(
+                self.env._(
+                    "The file is about several schools. Write the login of yours in the settings"
+                    " (for example sch123456)."
+                )
+            )
+        elif self._unknown_school:
+            self.error(
+                self.env._(
+                    "None of the rows is of the school with the login %(login)s.",
+                    login=self.record.company_id.vsoko_login,
+                )
+            )
+        elif self._others:
+            self.inform(
+                self.env._(
+                    "%(count)s rows are of other schools: they are not loaded.",
+                    count=self._others,
+                )
+            )
+        return not self._unknown_school
 
     def find_subject(self):
         """The subject of the work, an id, or 0 after an error."""
+        if self.record.subject_id:
+            return self.record.subject_id.id
         text = self.extract.details.subject
         if not text:
             return self.record.assessment_id.subject_id.id
@@ -53,6 +104,28 @@ class WorkFinder(PupilFinder):
         return self.env["vsoko.class"].search(
             [("year_id", "=", self.year.id), ("grade", "=", self.extract.details.grade)]
         )
+
+    def tell_missing(self, subject=True, grade=True, day=True):
+        """Report what neither the file nor the user says of the work; False after an error."""
+        told = self.extract.details
+        missing = [
+            name
+            for wanted, known, name in (
+                (subject, self._subject_id, self.env._("the subject")),
+                (grade, told.grade, self.env._("the grade")),
+                (day, told.day, self.env._("the day of the work")),
+            )
+            if wanted and not known
+        ]
+        if missing:
+            self.error(
+                self.env._(
+                    "The file does not name: %(names)s. Fill it in above, once for the file, or"
+                    " choose the assessment.",
+                    names=", ".join(missing),
+                )
+            )
+        return not missing
 
     def refuse_locked(self, work):
         """Report an assessment that does not take results any more."""

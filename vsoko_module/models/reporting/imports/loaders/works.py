@@ -2,13 +2,12 @@ from odoo.fields import Command
 
 from .....tools.readers.works import ABSENT, PRESENT, WorkRow
 from ....evidence.assessments.vsoko_assessment_type import DIAGNOSTIC_ONLY
-from .test_maker import TestMaker
-from .work_finder import WorkFinder
+from .test_finder import TestFinder
 
-FACTS = ("attendance", "variant", "mark", "journal_mark", "test_score")
+FACTS = ("attendance", "variant", "mark", "journal_mark", "test_score", "note")
 
 
-class WorkLoader(WorkFinder):
+class WorkLoader(TestFinder):
     """Results of a work by tasks: class tests, VPR, protocols of exams.
 
     Finds or makes the assessment and its test; pupils are only looked up. Counts are numbers of
@@ -18,19 +17,24 @@ class WorkLoader(WorkFinder):
     _name_column = 0
 
     def plan(self):
-        self._new, self._changes, self._classes = [], [], {}
+        self._new, self._changes, self._classes, self._stays = [], [], {}, {}
         self._work = self.env["vsoko.assessment"]
-        if not self.find_year():
+        self._test = self.env["vsoko.test"]
+        if not self.tell_others() or not self.find_year():
             return
         self._subject_id = self.find_subject()
         if self.extract.details.subject and not self._subject_id:
             return
         self._classes = self._find_classes()
+        self._codes = self.read_codes()
+        self._stays = self.find_stays(self._codes.values()) if self._codes else {}
         if not self._find_work():
             return
         self._tell_work()
-        self._codes = self._read_codes()
-        self._plan_rows([*self.extract.rows, *self._missing_rows()])
+        if not self._codes and any(row.code for row in self.extract.rows):
+            self._codes = self.read_codes() or self._refuse_codes()
+            self._stays = self.find_stays(self._codes.values())
+        self._plan_rows(self.in_order([*self.extract.rows, *self._missing_rows()]))
 
     def _plan_rows(self, rows):
         self._known = self._work.result_ids.grouped("student_id")
@@ -43,14 +47,10 @@ class WorkLoader(WorkFinder):
         """Write the test, the assessment and the results; return the periods they count in."""
         work = self._work or self.make(
             "vsoko.assessment",
-            [
-                self.prepare_work(
-                    self._subject_id, self.env["vsoko.class"].union(*self._classes.values())
-                )
-            ],
+            [self.prepare_work(self._subject_id, self.all_classes())],
         )
         if not work.test_id:
-            self.alter([(work, {"test_id": TestMaker(self).make(work).id})])
+            self.set_test(work)
         if work.state == "planned":
             self.alter([(work, {"state": "collecting"})])
         tasks = work.test_id.task_ids
@@ -59,55 +59,50 @@ class WorkLoader(WorkFinder):
         return work.period_id | self.year.period_ids.filtered(lambda p: p.kind == "year")
 
     def targets(self):
-        classes = self.env["vsoko.class"].union(*self._classes.values())
+        classes = self.all_classes()
         return super().targets() | {"class_id": classes.id if len(classes) == 1 else False}
-
-    def _find_classes(self):
-        """``{class name of the file: class}``; a name that does not exist is reported once."""
-        titled = self.extract.titles.class_name
-        names = dict.fromkeys(row.class_name or titled for row in self.extract.rows)
-        found = {}
-        for name in names:
-            known = self.resolver.school_class(self.year, name) or self._chosen_class(name)
-            if known:
-                found[name] = known
-            elif name:
-                self.report_class(self.year, name)
-            elif not self.record.assessment_id or any(row.name for row in self.extract.rows):
-                self.error(self.env._("The file does not name a class. Choose it above."))
-        return found
-
-    def _chosen_class(self, name):
-        """The class of a file that names none: chosen by hand, or the only one of the work."""
-        classes = self.record.class_id or self.record.assessment_id.class_ids
-        return classes if not name and len(classes) == 1 else classes.browse()
 
     def _find_work(self):
         """Find the assessment, or make sure that it can be made; False after an error."""
-        classes = self.env["vsoko.class"].union(*self._classes.values())
+        classes = self.all_classes()
         chosen = self.record.assessment_id
-        found = chosen or self.find_works(self._subject_id, classes).filtered(self._fits)
+        found = chosen or self.find_works(self._subject_id, classes).filtered(self.fits_work)
         if self.refuse_locked(found[-1:]):
             return False
         self._work = found[-1:]
         if chosen and self._is_barred_elsewhere(chosen):
             return False
-        if chosen and not self._fits(chosen):
+        if chosen and not self.fits_work(chosen):
             self.error(
                 self.env._("The tasks of the file are not those of %(work)s.", work=chosen.name)
             )
             return False
-        if not self._work and not self.extract.details.subject:
-            self.error(
-                self.env._(
-                    "The file does not name the subject and the date. Choose the assessment."
-                )
-            )
+        by_codes = any(row.code for row in self.extract.rows)
+        if not self._work and not self.tell_missing(grade=by_codes and not classes):
             return False
-        if len(found) > 1 and not self.extract.details.subject:
+        if len(found) > 1 and not self._subject_id:
             self.error(self.env._("The file fits several assessments. Choose the right one."))
             return False
-        return self._may_be_made(classes) if not self._work else True
+        if not self._work and by_codes and not self._codes:
+            self._refuse_codes()
+            return False
+        if not self._work and not self._may_be_made(classes):
+            return False
+        return self._find_its_test(classes)
+
+    def _find_its_test(self, classes):
+        """Find the test of a work that has none; False after an error."""
+        if self._work.test_id.task_ids:
+            return True
+        self._test = self.find_test(classes | self._work.class_ids)
+        if self._test:
+            self.inform(
+                self.env._(
+                    "Tasks, elements of content and skills are those of the test «%(test)s».",
+                    test=self._test.display_name,
+                )
+            )
+        return self._test is not None
 
     def _is_barred_elsewhere(self, work):
         """Report results for diagnostics only that were sent to a work of another procedure."""
@@ -125,9 +120,7 @@ class WorkLoader(WorkFinder):
 
     def _may_be_made(self, classes):
         day = self.extract.details.day
-        if not day:
-            self.error(self.env._("The file does not give the date of the work."))
-        elif not self.year.date_start <= day <= self.year.date_end:
+        if not self.year.date_start <= day <= self.year.date_end:
             self.error(
                 self.env._(
                     "The date of the work %(day)s is outside the school year %(year)s.",
@@ -150,8 +143,7 @@ class WorkLoader(WorkFinder):
             )
             return
         self.inform(self.env._("A new assessment will be made: %(work)s.", work=self._name_work()))
-        classes = self.env["vsoko.class"].union(*self._classes.values())
-        others = self.find_works(self._subject_id, classes)
+        others = self.find_works(self._subject_id, self.all_classes())
         if others:
             self.warn(
                 self.env._(
@@ -163,35 +155,9 @@ class WorkLoader(WorkFinder):
 
     def _name_work(self):
         subject = self.env["vsoko.subject"].browse(self._subject_id)
-        names = ", ".join(one.name for one in self._classes.values())
+        names = ", ".join(one.name for one in self.all_classes().sorted())
         day = f"{self.extract.details.day:%d.%m.%Y}"
         return f"{self.find_type().name}. {subject.name}. {names}, {day}"
-
-    def _fits(self, work):
-        """Whether the tasks of an assessment, when it has any, are those of the file."""
-        tasks = [task.maximum for task in self.extract.details.tasks]
-        return not work.test_id.task_ids or work.test_id.task_ids.mapped("max_score") == tasks
-
-    def _read_codes(self):
-        """``{code: pupil's id}`` of the school's list; empty for a file with names."""
-        if not any(row.code for row in self.extract.rows):
-            return {}
-        grades = {school_class.grade for school_class in self._classes.values()}
-        codes = self.env["vsoko.participant.code"].search(
-            [
-                ("year_id", "=", self.year.id),
-                ("subject_id", "=", self._work.subject_id.id or self._subject_id),
-                ("grade", "in", list(grades or self._work.class_ids.mapped("grade"))),
-            ]
-        )
-        if not codes:
-            self.error(
-                self.env._(
-                    "The codes of the participants are not known. Load the school's list of codes"
-                    " first."
-                )
-            )
-        return {code.code: code.student_id.id for code in codes}
 
     def _missing_rows(self):
         """Rows of those who have a code but are not among the returned results: the absent.
@@ -219,7 +185,7 @@ class WorkLoader(WorkFinder):
                     text=row.code,
                 )
             return self._codes.get(row.code, 0)
-        school_class = self._classes.get(row.class_name or self.extract.titles.class_name)
+        school_class = self._classes.get(self._class_key(row))
         if not school_class:
             return 0
         return self.find_pupil(row, school_class, self._name_column)
@@ -255,7 +221,7 @@ class WorkLoader(WorkFinder):
 
     def _prepare(self, work, tasks, student_id, row):
         facts = {name: getattr(row, name) for name in FACTS}
-        classes = self._classes.get(row.class_name or self.extract.titles.class_name)
+        classes = self.class_of(row, student_id)
         return {
             "assessment_id": work.id,
             "student_id": student_id,
