@@ -60,17 +60,19 @@ def _is_near(share):
     return amount is not None and base > 0 and min(amount, base - amount) < NEAR
 
 
-def protect(groups, sums, hidden_before=frozenset()):
+def protect(groups, sums, hidden_before=frozenset(), told=frozenset()):
     """Return the frozenset of the cells to hide.
 
     ``groups``: {cell: Group}; ``sums``: list of `Sum` over these cells, cells that are not in
     ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid;
-    they stay hidden, or both tables together would give the small groups away. The answer depends
-    on the figures alone, not on the order of the cells.
+    they stay hidden, or both tables together would give the small groups away. ``told``: cells that
+    are to be treated like small groups for another reason. The answer depends on the figures alone,
+    not on the order of the cells.
     """
     sums = [_present(one, groups) for one in sums]
     neighbours = _neighbours(sums)
-    primary = frozenset(cell for cell, group in groups.items() if is_sensitive(group))
+    small = {cell for cell, group in groups.items() if is_sensitive(group)}
+    primary = frozenset(small | (told & groups.keys()))
     hidden = primary | (hidden_before & groups.keys())
     while weak := _weak_cells(groups, sums, hidden, primary):
         found = {_partner(cell, neighbours, groups, hidden) for cell in weak} - {None}

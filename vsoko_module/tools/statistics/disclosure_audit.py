@@ -4,6 +4,7 @@ Used by `disclosure`; a sum is any object with ``total`` and ``parts``.
 """
 
 import math
+from collections import defaultdict
 from fractions import Fraction
 
 MOST_ROUNDS = 30
@@ -16,28 +17,45 @@ def reduce_sums(sums, hidden):
     A row says that this combination of hidden cells follows from what is published; a row with one
     cell gives the cell itself.
     """
-    rows = []
+    rows, holders = {}, defaultdict(set)
     for one in sums:
         row = _without(_unknowns(one, hidden), rows)
         if not row:
             continue
         pivot = min(row, key=str)
-        row = {cell: factor / row[pivot] for cell, factor in row.items()}
-        rows = [(known, _subtract(other, row, pivot)) for known, other in rows]
-        rows.append((pivot, row))
-    return [row for _pivot, row in rows]
+        row = {cell: _divide(factor, row[pivot]) for cell, factor in row.items()}
+        # only rows that name the pivot are touched: most sums have nothing to do with each other
+        for known in list(holders[pivot]):
+            _replace(rows, holders, known, _subtract(rows[known], row, pivot))
+        _replace(rows, holders, pivot, row)
+    return list(rows.values())
+
+
+def _divide(factor, divisor):
+    """Exact; whole numbers stay whole, as nearly all factors are 1 and −1 and fractions slow."""
+    return factor * divisor if divisor in (1, -1) else Fraction(factor) / divisor
+
+
+def _replace(rows, holders, pivot, row):
+    """Keep a solved row, and in ``holders`` which rows name a cell: {cell: pivots}."""
+    for cell in rows.get(pivot, {}).keys() - row.keys():
+        holders[cell].discard(pivot)
+    for cell in row:
+        holders[cell].add(pivot)
+    rows[pivot] = row
 
 
 def _unknowns(one, hidden):
-    row = {part: Fraction(1) for part in one.parts if part in hidden}
+    row = {part: 1 for part in one.parts if part in hidden}
     if one.total in hidden:
         row[one.total] = row.get(one.total, 0) - 1
     return {cell: factor for cell, factor in row.items() if factor}
 
 
 def _without(row, rows):
-    for pivot, known in rows:
-        row = _subtract(row, known, pivot)
+    """The row without the cells that are solved; solved rows do not name each other's pivots."""
+    for pivot in [cell for cell in row if cell in rows]:
+        row = _subtract(row, rows[pivot], pivot)
     return row
 
 
