@@ -18,8 +18,8 @@ PUBLICATION = {
 LINE = {
     "id", "display_name", "publication_id", "company_id", "sequence", "scope_order", "place",
     "indicator_code", "indicator_name", "object_code", "scope", "cell", "cell_name", "level",
-    "grade", "value", "has_value", "is_hidden", "missing_reason", "n", "status", "range_low",
-    "range_high", "unit", "digits", "text",
+    "grade", "value", "has_value", "is_hidden", "bound", "missing_reason", "n", "status",
+    "range_low", "range_high", "unit", "digits", "text",
 }  # fmt: skip
 FILE = {
     "id", "display_name", "create_date", "write_date", "publication_id", "company_id", "sequence",
@@ -34,10 +34,11 @@ FAMILY = {
     **OUTSIDE,
     "vsoko.family.child": {
         "id", "display_name", "student_id", "company_id", "name", "class_name",
+        "left_on",
     },
     "vsoko.family.mark": {
         "id", "display_name", "student_id", "company_id", "subject_name", "period_name",
-        "year_name", "period_kind", "date_end", "cell", "value", "status",
+        "year_name", "period_kind", "is_preliminary", "date_end", "cell", "value", "status",
     },
 }  # fmt: skip
 

@@ -4,7 +4,8 @@ Only what readers of the publication may know comes in: a hidden figure has no n
 
 ``definitions``: {code: {"name", "short_name", "object", "description", "unit", "digits",
 "direction", "target", "is_main"}}; a figure is a dict "code", "scope", "cell", "name" (where),
-"value" (None without one), "is_hidden", "n", "status", "change" (None without one).
+"value" (None without one), "text" (where a bound is told instead of it), "is_hidden", "n",
+"status", "change" (None without one).
 """
 
 from ..formula.errors import _lt
@@ -72,6 +73,8 @@ def _value(frozen, figure, translate):
         return Cell(translate(_lt("hidden")), kind=TEXT)
     code = figure["code"]
     fill = STATUS_COLOURS.get(figure["status"])
+    if figure.get("text"):
+        return Cell(figure["text"], fill=fill, kind=TEXT)
     return Cell(figure["value"], False, fill, frozen.kind(code), frozen.digits(code))
 
 

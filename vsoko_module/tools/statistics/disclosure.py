@@ -187,7 +187,8 @@ def _narrow(groups, sums, hidden, primary):
             {cell: group.shares[place][part] for cell, group in groups.items()} for part in (0, 1)
         )
         reach = _reach(sums, bases, hidden)
-        weak |= {cell for cell in primary if reach[cell] < THRESHOLD}
+        # a group that a figure does not count at all is empty for it by its definition
+        weak |= {cell for cell in primary if bases[cell] and reach[cell] < THRESHOLD}
         if None not in amounts.values():
             reach = _reach(sums, amounts, hidden)
             weak |= {

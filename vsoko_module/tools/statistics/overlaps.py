@@ -45,7 +45,7 @@ class Merged(NamedTuple):
 
     def cells_of(self, part, hidden):
         """The cells of a part whose groups are among the hidden ones."""
-        return frozenset(cell for cell, key in self.keys[part].items() if key in hidden)
+        return frozenset(cell for cell, key in self.keys.get(part, {}).items() if key in hidden)
 
 
 class _Pile:

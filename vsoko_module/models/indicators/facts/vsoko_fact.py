@@ -30,6 +30,25 @@ class VsokoFact(models.AbstractModel):
 
     # which of tools.scopes.DIMENSIONS the source fills
     _fact_dimensions = scopes.DIMENSIONS
+    # what an outsider knows of the people behind a fact: parts of the facts that differ by these
+    # can be subtracted by a reader
+    _fact_known_fields = (
+        "level",
+        "grade",
+        "class_id",
+        "subject_id",
+        "teacher_id",
+        "gender",
+        "assessment_id",
+        "type_id",
+        "procedure",
+        "rating_allowed",
+    )
+    # sources with the same name here have one row for each person of a cell, so that their numbers
+    # can be subtracted from each other; empty: those of no other source
+    _fact_universe = ""
+    # fields of those who are there; a number of people by any other field tells of an event
+    _fact_stocks = ()
     # whether the number of a row holds that of its period, see PERIOD_BITS
     _fact_row_has_period = True
     # which dimensions, with the period, name one row; None: not these alone

@@ -20,6 +20,8 @@ class VsokoFactEnrolment(models.Model):
     _order = "class_id, student_id"
     _rec_name = "student_id"
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
+    _fact_universe = "pupils"
+    _fact_stocks = ("at_end",)
     _depends = {
         "vsoko.enrolment": ["student_id", "class_id", "year_id", "date_from", "date_to", "reason"],
         "vsoko.class": ["grade", "level"],

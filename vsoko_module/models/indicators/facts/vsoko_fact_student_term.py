@@ -20,6 +20,7 @@ class VsokoFactStudentTerm(models.Model):
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
     _fact_key = ("student_id",)
     _fact_rests_on_marks = True
+    _fact_universe = "pupils"
     _depends = {
         "vsoko.mark": ["student_id", "period_id", "value", "status"],
         "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],

@@ -9,4 +9,5 @@ from . import vsoko_publication_public
 from . import vsoko_publication_line
 from . import vsoko_publication_file
 from . import vsoko_publication_collector
+from . import vsoko_publication_protection
 from . import vsoko_publication_report

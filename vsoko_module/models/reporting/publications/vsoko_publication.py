@@ -185,6 +185,14 @@ class VsokoPublication(models.Model):
         folder = "/vsoko" if self.audience == "public" else "/my/vsoko/publication"
         return {"type": "ir.actions.act_url", "url": f"{folder}/{self.id}", "target": "new"}
 
+    def _get_for_families(self, company):
+        """Return what is published for the families of a school, as the present user reads it."""
+        return self.search(
+            Domain("audience", "=", "families")
+            & Domain("state", "=", "approved")
+            & Domain("company_id", "=", company.id)
+        )
+
     def _withdraw(self, reason):
         """Close published documents to their readers; the reason stays in the history."""
         self._check_director()

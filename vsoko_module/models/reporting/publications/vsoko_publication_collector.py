@@ -8,7 +8,7 @@ from odoo.tools import format_date
 from ....tools import formula, scopes
 from ....tools.statistics import disclosure
 from ....tools.statistics.ranges import middle_half
-from ....tools.statistics.school_tree import TREE, sums_of, unit_of
+from ....tools.statistics.school_tree import TREE
 from ...indicators.engine import without_nested_loops
 
 AUDIENCE_SCOPES = {
@@ -18,15 +18,16 @@ AUDIENCE_SCOPES = {
     "staff": TREE,
 }
 RANGE_CODE = "class_range"
-RESTING_ON_BASE = ("share", "average", "degree_of_learning")
+# what is said instead of «all» and «nobody» where that is bad
+BOUNDS = {"least": 90.0, "most": 10.0}
 
 
 class VsokoPublicationCollector(models.AbstractModel):
     """Takes approved figures of a period for an audience and hides what tells of few people.
 
-    What is hidden is decided over the whole tree of the school, whatever part of it the audience
-    gets: so all publications of a period hide the same cells. Reads with the rights of the user
-    who makes the publication.
+    What is hidden is decided over the whole tree of the school and all indicators together,
+    whatever part of them the audience gets: so all publications of a period hide the same cells.
+    Reads with the rights of the user who makes the publication.
     """
 
     _name = "vsoko.publication.collector"
@@ -48,10 +49,20 @@ class VsokoPublicationCollector(models.AbstractModel):
         values = self._get_values(period, indicators)
         with without_nested_loops(self.env.cr):
             hidden = self._get_hidden(period, indicators, values)
+            bounds = {}
+            if publication.audience == "public":
+                bounds = self._get_bounds(values, hidden)
+            if bounds:
+                # what is told by a bound alone must not follow from its neighbours
+                hidden = self._get_hidden(period, indicators, values, bounds.keys())
         allowed = AUDIENCE_SCOPES[publication.audience]
         chosen = self._get_chosen(publication, indicators)
         lines = [
-            self._prepare_line(value, value.cell in hidden[value.indicator_id])
+            self._prepare_line(
+                value,
+                value.cell in hidden[value.indicator_id],
+                bounds.get((value.indicator_id, value.cell)),
+            )
             for value in values
             if value.scope in allowed and value.indicator_id in chosen
         ]
@@ -92,33 +103,24 @@ class VsokoPublicationCollector(models.AbstractModel):
             ]
         )
 
-    def _get_hidden(self, period, indicators, values):
-        """Return {indicator: hidden cells}. A formula is hidden wherever one of its parts is.
+    def _get_bounds(self, values, hidden):
+        """Return {(indicator, cell): bound} of the shares that are bad for everybody of a group.
 
-        What an earlier publication of the period hid stays hidden, though the facts were corrected
-        since: another choice of cells would give the small groups away to who reads both.
+        «100 % did not pass» tells of each single one, however large the group is: the open page
+        says «90 % or more» instead.
         """
-        bases = indicators.filtered(lambda i: i.kind == "measure").grouped(self._get_base)
-        figures = {(value.indicator_id, value.cell): value for value in values}
-        before, hidden = self._get_hidden_before(period), {}
-        for (source, _text), measures in bases.items():
-            people = self._count_people(source, self._get_base_domain(measures[0]), period)
-            groups = {
-                cell: disclosure.Group(
-                    count,
-                    tuple(self._get_share(figures.get((m, cell)), m) for m in measures),
-                    unit_of(cell),
-                )
-                for cell, count in people.items()
-            }
-            sums = sums_of(groups, self._get_grades(groups))
-            known = frozenset().union(*(before[measure.code] for measure in measures))
-            cells = disclosure.protect(groups, sums, known)
-            hidden |= dict.fromkeys(measures, cells)
-        for indicator in self._sort_formulas(indicators):
-            parts = [hidden.get(operand, frozenset()) for operand in indicator._get_operands()]
-            hidden[indicator] = before[indicator.code].union(*parts)
-        return hidden
+        bounds = {}
+        for value in values:
+            indicator = value.indicator_id
+            if indicator.aggregate != "share" or indicator.unit != "percent":
+                continue
+            if value.cell in hidden[indicator] or not value.denominator:
+                continue
+            if indicator.direction == "less" and value.numerator == value.denominator:
+                bounds[indicator, value.cell] = "least"
+            if indicator.direction == "more" and not value.numerator:
+                bounds[indicator, value.cell] = "most"
+        return bounds
 
     def _get_hidden_before(self, period):
         """Return {code: cells} of what publications of the period have hidden from readers."""
@@ -133,65 +135,13 @@ class VsokoPublicationCollector(models.AbstractModel):
         )
         return defaultdict(frozenset, {code: frozenset(cells) for code, cells in lines})
 
-    def _get_grades(self, cells):
-        """Return {class id: grade} of the classes in the cells."""
-        units = {unit_of(cell) for cell in cells} - {None}
-        return {one.id: one.grade for one in self.env["vsoko.class"].browse(units)}
-
-    def _sort_formulas(self, indicators):
-        """Return the formulas, each after those it uses."""
-        formulas = {i.code: i for i in indicators if i.kind == "formula"}
-        trees = indicators.framework_id._get_formula_trees()
-        return [formulas[code] for code in formula.order(trees) if code in formulas]
-
-    def _get_base(self, indicator):
-        """Return (source, condition) of the facts a figure rests on; a number rests on all."""
-        if indicator.aggregate in RESTING_ON_BASE:
-            return indicator.source, indicator.denominator_domain or "[]"
-        return indicator.source, "[]"
-
-    def _get_base_domain(self, indicator):
-        if indicator.aggregate in RESTING_ON_BASE:
-            return indicator._get_domain("denominator_domain")
-        return Domain.TRUE
-
-    def _count_people(self, source, base, period):
-        """Return {cell: number of different people} of a base, in one query."""
-        fact = self.env[f"vsoko.fact.{source}"]
-        person = "student_id" if "student_id" in fact._fact_dimensions else "teacher_id"
-        available = [scope for scope in TREE if scope in fact._get_scopes()]
-        found = fact._read_grouping_sets(
-            fact._get_period_domain(period) & base,
-            [list(scopes.SCOPES[scope]) for scope in available],
-            [f"{person}:count_distinct"],
-        )
-        return {
-            self._get_cell(scope, keys): count
-            for scope, rows in zip(available, found, strict=True)
-            for *keys, count in rows
-            if all(keys) and count
-        }
-
     def _get_cell(self, scope, keys):
         plain = [key.id if isinstance(key, models.BaseModel) else key for key in keys]
         return scopes.cell(scope, **dict(zip(scopes.SCOPES[scope], plain, strict=True)))
 
-    def _get_share(self, value, indicator):
-        """Return (amount, base) of a figure as the disclosure control takes it.
-
-        A mean mark is turned into points above the lowest mark, so that nothing and everything
-        are the two ends; of other means and of numbers only the base tells of people.
-        """
-        if not value or value.missing_reason:
-            return (0, 0)
-        if indicator.aggregate == "share":
-            return (value.numerator, value.denominator)
-        if indicator.unit == "mark":
-            return (value.numerator - value.denominator, 4 * value.denominator)
-        return (None, value.n)
-
-    def _prepare_line(self, value, is_hidden):
+    def _prepare_line(self, value, is_hidden, bound=None):
         indicator = value.indicator_id
+        is_hidden = is_hidden and not bound
         shown = not is_hidden
         return {
             # the publication itself tells of which year its classes are
@@ -206,7 +156,8 @@ class VsokoPublicationCollector(models.AbstractModel):
             "digits": indicator.digits,
             "is_hidden": is_hidden,
             "has_value": shown and value.has_value,
-            "value": value.value if shown else 0.0,
+            "bound": bound or False,
+            "value": BOUNDS[bound] if bound else value.value if shown else 0.0,
             # a formula rests on its parts, whose numbers do not add up to one
             "n": value.n if shown and indicator.kind == "measure" else 0,
             "status": value.status if shown else False,

@@ -101,12 +101,12 @@ class VsokoPublication(models.Model):
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
         earlier = self._get_series()[:-1][-1:]
-        before = earlier._get_school_lines().filtered("has_value")
+        before = earlier._get_school_lines().filtered(lambda one: one.has_value and not one.bound)
         values = {line.indicator_code: line.value for line in before}
         return {
             line.indicator_code: line.value - values[line.indicator_code]
             for line in lines
-            if line.has_value and line.indicator_code in values
+            if line.has_value and not line.bound and line.indicator_code in values
         }
 
     def _get_series(self):

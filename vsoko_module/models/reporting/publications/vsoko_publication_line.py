@@ -14,6 +14,9 @@ LOOKS = {
     "grey": ("secondary", "○"),
 }
 
+SIGNS = {"least": "≥", "most": "≤"}
+_WHOLE_PERCENT = {"digits": 0, "unit": "percent"}
+
 
 class VsokoPublicationLine(models.Model):
     """One published figure. A hidden one keeps its place without any number.
@@ -56,6 +59,11 @@ class VsokoPublicationLine(models.Model):
     is_hidden = fields.Boolean(
         string="Hidden", readonly=True, help="The group is small, or would give a small one away"
     )
+    bound = fields.Selection(
+        [("least", "Not less than"), ("most", "Not more than")],
+        readonly=True,
+        help="Instead of “all” or “nobody”, where that tells something bad of each single one",
+    )
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     status = fields.Selection(STATUSES, readonly=True)
@@ -65,7 +73,7 @@ class VsokoPublicationLine(models.Model):
     digits = fields.Integer(readonly=True, aggregator=None)
     text = fields.Char(string="Figure", compute="_compute_text")
 
-    @api.depends("value", "has_value", "is_hidden", "unit", "digits")
+    @api.depends("value", "has_value", "is_hidden", "bound", "unit", "digits")
     def _compute_text(self):
         for line in self:
             line.text = line._prepare_text()
@@ -81,6 +89,8 @@ class VsokoPublicationLine(models.Model):
             return self.env._("hidden")
         if not self.has_value:
             return self.env._("no data")
+        if self.bound:
+            return f"{SIGNS[self.bound]}{NBSP}{self._format(self.value, _WHOLE_PERCENT)}"
         return self._format(self.value, {"digits": self.digits, "unit": self.unit})
 
     def _format(self, value, definition):
@@ -117,6 +127,7 @@ class VsokoPublicationLine(models.Model):
             "name": self.cell_name,
             "value": self.value if self.has_value else None,
             "is_hidden": self.is_hidden,
+            "text": self.text if self.bound else "",
             "n": self.n if self.has_value else 0,
             "status": self.status if self.has_value else False,
             "change": changes.get(self.indicator_code) if self.scope == "school" else None,
