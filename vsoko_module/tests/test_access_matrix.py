@@ -73,11 +73,12 @@ class TestAccessMatrix(SchoolCase):
         """Rules of several groups are united, and a group without a rule sees everything: so a
         user of two roles must see exactly what each of them alone would."""
         self.association.head_id = self.teachers[0]
-        alone = {role: self._visible(self.users[role]) for role in INTERNAL}
         pairs = {
             f"{first}+{second}": (first, second) for first, second in combinations(INTERNAL, 2)
         }
+        # made first: the administration sees the accounts of the school
         users = make_users(self.env, pairs)
+        alone = {role: self._visible(self.users[role]) for role in INTERNAL}
         for login, (first, second) in pairs.items():
             both = self._visible(users[login])
             for name, seen in both.items():

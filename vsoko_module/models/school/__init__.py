@@ -16,3 +16,6 @@ from . import vsoko_teaching
 from . import res_company
 from . import res_config_settings
 from . import res_users
+from . import vsoko_role_grant
+from . import vsoko_account_keeper
+from . import vsoko_account

@@ -1,3 +1,4 @@
+from . import ir_ui_menu
 from . import res_partner
 from . import vsoko_family_child
 from . import vsoko_family_mark

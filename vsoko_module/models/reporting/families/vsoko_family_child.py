@@ -5,6 +5,9 @@ from ....tools.reports import columns
 from ....tools.reports.formatting import number
 from ..publications.vsoko_publication_collector import RANGE_CODE
 
+# an employee who is a parent reads the page in the back office
+_STAFF = "base.group_user"
+
 
 class VsokoFamilyChild(models.Model):
     """A pupil as the own family sees it: the name and the class, nothing else.
@@ -28,6 +31,8 @@ class VsokoFamilyChild(models.Model):
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     name = fields.Char(readonly=True)
     class_name = fields.Char(string="Class", readonly=True)
+    left_on = fields.Date(string="Left the school on", readonly=True)
+    page = fields.Html(string="Marks", compute="_compute_page", sanitize=False, groups=_STAFF)
 
     @property
     def _table_query(self):
@@ -44,11 +49,24 @@ class VsokoFamilyChild(models.Model):
                        AND enrolment.date_from <= CURRENT_DATE
                        AND (enrolment.date_to IS NULL OR enrolment.date_to > CURRENT_DATE)
                      ORDER BY enrolment.date_from DESC
-                     LIMIT 1) AS class_name
+                     LIMIT 1) AS class_name,
+                   (SELECT max(enrolment.date_to)
+                      FROM vsoko_enrolment enrolment
+                     WHERE enrolment.student_id = student.id
+                    HAVING bool_and(COALESCE(enrolment.date_to <= CURRENT_DATE, FALSE))
+                   ) AS left_on
               FROM vsoko_student student
              WHERE student.active AND student.portal_consent
             """
         )
+
+    def _compute_page(self):
+        for child in self:
+            publications = self.env["vsoko.publication"]._get_for_families(child.company_id)
+            child.page = self.env["ir.qweb"]._render(
+                "vsoko_module.family_child_marks",
+                {"child": child, "years": child._prepare_years(publications)},
+            )
 
     def _prepare_years(self, publications):
         """Return the marks of the child by school years, the newest first.
@@ -79,7 +97,7 @@ class VsokoFamilyChild(models.Model):
 
     def _prepare_year(self, name, marks, ranges):
         periods = {
-            (mark.date_end, mark.period_kind): mark.period_name
+            (mark.date_end, mark.period_kind): mark._prepare_period_name()
             for mark in marks.sorted(lambda mark: (mark.date_end, mark.period_kind == "year"))
         }
         found = {(m.subject_name, m.date_end, m.period_kind): m for m in marks}
@@ -97,6 +115,7 @@ class VsokoFamilyChild(models.Model):
                 for subject in sorted(set(marks.mapped("subject_name")))
             ],
             "means": self._prepare_means(marks, periods),
+            "is_preliminary": any(marks.mapped("is_preliminary")),
         }
 
     def _prepare_cell(self, mark, ranges):

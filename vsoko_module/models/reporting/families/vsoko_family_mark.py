@@ -19,7 +19,7 @@ class VsokoFamilyMark(models.Model):
         "vsoko.mark": ["student_id", "class_id", "subject_id", "period_id", "value", "status"],
         "vsoko.student": ["active", "portal_consent"],
         "vsoko.subject": ["name"],
-        "vsoko.period": ["name", "year_id", "kind", "date_end", "company_id"],
+        "vsoko.period": ["name", "year_id", "kind", "date_end", "company_id", "state"],
         "vsoko.year": ["name"],
     }
 
@@ -29,6 +29,9 @@ class VsokoFamilyMark(models.Model):
     period_name = fields.Char(string="Period", readonly=True)
     year_name = fields.Char(string="School year", readonly=True)
     period_kind = fields.Char(readonly=True, export_string_translation=False)
+    is_preliminary = fields.Boolean(
+        readonly=True, help="The period is not approved yet: the mark may still change"
+    )
     date_end = fields.Date(string="Last day", readonly=True)
     cell = fields.Char(readonly=True, export_string_translation=False)
     value = fields.Integer(string="Mark", readonly=True, aggregator=None)
@@ -45,6 +48,7 @@ class VsokoFamilyMark(models.Model):
                    period.name AS period_name,
                    year.name AS year_name,
                    period.kind AS period_kind,
+                   period.state <> 'approved' AS is_preliminary,
                    period.date_end,
                    'class_subject:' || mark.class_id || ':' || mark.subject_id AS cell,
                    NULLIF(mark.value, 0) AS value,
@@ -57,3 +61,8 @@ class VsokoFamilyMark(models.Model):
              WHERE student.active AND student.portal_consent
             """
         )
+
+    def _prepare_period_name(self):
+        if self.is_preliminary:
+            return self.env._("%(period)s (not approved yet)", period=self.period_name)
+        return self.period_name
