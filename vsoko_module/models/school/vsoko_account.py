@@ -36,7 +36,7 @@ class VsokoAccount(models.Model):
     _order = "name, id"
     _depends = {
         "res.users": ["login", "partner_id", "active", "share", "group_ids", "company_ids"],
-        "res.partner": ["name", "email"],
+        "res.partner": ["name", "email", "signup_type"],
         "vsoko.teacher": ["user_id", "company_id", "active"],
     }
 

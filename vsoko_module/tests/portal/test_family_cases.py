@@ -119,6 +119,6 @@ class TestFamilyCases(PublicationCase):
         card = self.pupil.with_user(self.deputy)
         self.assertIn("не приглашён", card.family_access)
         self.invite()
-        card.invalidate_recordset(["family_access"])
+        self.env.invalidate_all()
         self.assertIn("Иванова Мария: приглашён", card.family_access)
         self.assertIn("вход", self.child.with_user(self.deputy).family_access.lower())
