@@ -36,6 +36,8 @@ class TestAccountInvitation(SchoolCase):
         self.assertIn("new@example.com", page)
         self.assertIn("/web/signup?", page)
         self.assertIn("data:image/svg+xml;base64", page)
+        # the state is read from the tables of users anew
+        self.env.invalidate_all()
         self.assertEqual(account.state, "invited")
 
     def test_login_is_made_of_the_name_where_there_is_no_address(self):
