@@ -3,9 +3,10 @@ import unittest
 from datetime import date
 
 import xlsxwriter
-from tools.readers import Refused, read
+from tools.readers import Refused, read, telling
 from tools.readers.arrangement import Arrangement, Use
 from tools.readers.meanings import IGNORED
+from tools.readers.sheet import Sheet
 
 TODAY = date(2026, 6, 1)
 
@@ -98,6 +99,14 @@ class TestGuess(unittest.TestCase):
         with self.assertRaises(Refused) as caught:
             self.read("Список детей", "Дата рождения", "Параллель", "Литера", row=row)
         self.assertIn("«Список детей»", caught.exception.params["found"])
+
+    def test_a_row_of_data_is_no_part_of_the_heading(self):
+        rows = [["Ученик", "Первое", "Второе"], ["Абрамцев Юрий Павлович", "1", "2"]]
+        sheets = [Sheet("Лист1", [*rows, ["Лодыгина Вера Олеговна", "0", "2"]])]
+        choice = telling.complete(sheets, telling.first_choice(sheets))
+        self.assertEqual((choice.row, choice.lines), (0, 1))
+        self.assertEqual(choice.uses[0], Use("name"))
+        self.assertNotIn(Use("class_name"), choice.uses)
 
     def test_a_table_without_birth_dates_is_told_by_people(self):
         told = Arrangement("contingent", {"дитя": Use("name"), "отряд": Use("class_name")})

@@ -168,6 +168,7 @@ class _Heading:
             and len(self.keys) > 1
             and all(texts)
             and all(isinstance(cell, str) for cell in texts[-1])
+            and not (self.lines > 1 and any(map(_is_data, texts[-1])))
         )
 
     def uses(self, layout):
@@ -275,9 +276,14 @@ def _is_mark(cell):
     return parse_mark(cell) not in (None, BAD)
 
 
+def _is_data(cell):
+    """Whether a text is more likely a value than the lower part of a heading."""
+    return cell.strip().isdigit() or (" " in cell.strip() and is_person(cell))
+
+
 def _is_class(cell):
     # a lone number may be anything
-    return isinstance(cell, str) and parse_class(clean(cell)) is not None
+    return any(map(str.isalpha, clean(cell))) and parse_class(clean(cell)) is not None
 
 
 IS_KIND = {
