@@ -108,6 +108,20 @@ class TestGuess(unittest.TestCase):
         self.assertEqual(choice.uses[0], Use("name"))
         self.assertNotIn(Use("class_name"), choice.uses)
 
+    def test_a_class_is_told_once_and_whole(self):
+        def faults(*fields):
+            uses = tuple(map(Use, fields))
+            return [
+                code
+                for code, _label in telling.faults(
+                    telling.Choice("contingent", 0, 0, 1, False, uses)
+                )
+            ]
+
+        self.assertEqual(faults("name", "grade", "letter"), [])
+        self.assertEqual(faults("name", "letter"), ["missing"])
+        self.assertEqual(faults("name", "class_name", "grade"), ["twice"])
+
     def test_a_table_without_birth_dates_is_told_by_people(self):
         told = Arrangement("contingent", {"дитя": Use("name"), "отряд": Use("class_name")})
         rows = [["Дитя", "Отряд"], ["Абрамцев Юрий Павлович", "5Б"]]

@@ -149,6 +149,8 @@ def faults(choice):
             yield "missing", "» / «".join(known)
     if LETTER in told and GRADE not in told:
         yield "missing", vocabulary.meanings[GRADE].label
+    if GRADE in told and "class_name" in told:
+        yield "twice", vocabulary.meanings["class_name"].label
     for field, meaning in vocabulary.meanings.items():
         if told.count(field) > 1 and not meaning.many:
             yield "twice", meaning.label
