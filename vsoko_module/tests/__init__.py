@@ -14,6 +14,7 @@ from .reporting import test_import_hostile
 from .reporting import test_import_codes
 from .reporting import test_import_columns
 from .reporting import test_import_match
+from .reporting import test_import_partial
 from .reporting import test_import_samples
 from .reporting import test_import_sheet
 from .indicators import test_approval

@@ -58,6 +58,17 @@ class VsokoMark(models.Model):
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
     value = fields.Integer(string="Mark", aggregator="avg")
     status = fields.Selection(STATUSES, string="Kind of mark", required=True, default="graded")
+    exam_value = fields.Integer(
+        string="Exam",
+        aggregator=None,
+        help="The mark of the exam, beside the mark of the year; indicators do not count it",
+    )
+    final_value = fields.Integer(
+        string="Final mark",
+        aggregator=None,
+        help="What goes into the certificate, from the marks of the year and of the exam;"
+        " indicators do not count it",
+    )
 
     _student_subject_period_uniq = models.Constraint(
         "UNIQUE(student_id, subject_id, period_id)",
@@ -68,6 +79,12 @@ class VsokoMark(models.Model):
         "CHECK(CASE WHEN status = 'graded' THEN value BETWEEN 1 AND 5"
         " ELSE COALESCE(value, 0) = 0 END)",
         "A graded record needs a mark from 1 to 5; any other status has no mark.",
+    )
+
+    _results_of_year = models.Constraint(
+        "CHECK(COALESCE(exam_value, 0) BETWEEN 0 AND 5"
+        " AND COALESCE(final_value, 0) BETWEEN 0 AND 5)",
+        "The marks of the exam and the final mark are from 1 to 5 or empty.",
     )
 
     @api.constrains("class_id", "period_id")

@@ -5,6 +5,7 @@ import unittest
 from datetime import date
 
 import openpyxl
+import xlwt
 from reader_samples import read_sample
 from tools.readers import read, read_sheets
 from tools.readers.broken_cells import is_broken, show_errors
@@ -89,6 +90,21 @@ class TestErrorCells(unittest.TestCase):
             b' calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
         )
         self.assertNotIn(b"string-value", show_errors("content.xml", xml))
+
+    def test_errors_of_an_old_binary_workbook(self):
+        book = xlwt.Workbook()
+        for name in ("Первый", "Второй"):
+            page = book.add_sheet(name)
+            for row in range(60):  # a stream of usual size
+                page.write(row, 0, f"Орлов {'И' * (row + 1)}")
+            page.row(1).set_cell_error(2, 0x2A)
+        page.row(3).set_cell_error(1, 0x17)
+        page.row(3).set_cell_boolean(2, True)
+        target = io.BytesIO()
+        book.save(target)
+        first, second = read_sheets(target.getvalue())
+        self.assertEqual((first.rows[1][2], second.rows[1][2]), ("#N/A", "#N/A"))
+        self.assertEqual((first.rows[3][2], second.rows[3][1:]), ("", ["#REF!", True]))
 
     def test_the_sheet_shows_the_error(self):
         sheet = read_sheets(workbook(PUPILS, F2="#REF!"))[0]

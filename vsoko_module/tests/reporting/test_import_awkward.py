@@ -32,7 +32,7 @@ READ = {
     "unknown_subject.xlsx": (24, 1, 0),
     "same_subject_twice.xlsx": (18, 2, 0),
     "mark_out_of_range.xlsx": (26, 4, 0),
-    "mark_5minus.xlsx": (24, 6, 0),
+    "mark_5minus.xlsx": (25, 5, 0),
     "mark_decimal_comma.xlsx": (28, 2, 0),
     "na_spellings.xlsx": (29, 0, 0),
     "utf16.csv": (30, 0, 0),

@@ -13,7 +13,7 @@ from .headers import mismatch, seen_headings
 from .layouts import LAYOUTS
 from .problem import MESSAGES, REFUSALS, Problem, Refused
 from .sniff import read_sheets
-from .unread import name_unread
+from .unread import losses, name_unread
 
 RECOGNISED_FROM = 0.5
 
@@ -48,7 +48,8 @@ def read(
             raise mismatch(shown, *arrangement.read_keys())
     else:
         extract = _read(shown, layout, today, remembered)
-    extract = extract._replace(problems=name_unread(sheets, extract.problems))
+    problems = name_unread(sheets, extract.problems)
+    extract = extract._replace(problems=problems, losses=losses(sheets))
     if not extract.rows and not extract.problems:
         raise Refused("nothing_to_import")
     return extract

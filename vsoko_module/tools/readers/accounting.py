@@ -49,20 +49,24 @@ def bits(columns):
 class Account:
     """Claims on the cells of one sheet; rows and columns are indexes from 0.
 
-    ``headings``: the rows that are headings, in order of their claims.
+    ``headings``: the rows that are headings, in order of their claims. ``lost``: by row, the cells
+    as bits whose facts are not among those of the file, because something is wrong with them.
     """
 
     def __init__(self):
         self._read = defaultdict(int)
         self._named = defaultdict(int)
+        self.lost = defaultdict(int)
         self._left = {reason: defaultdict(int) for reason in REASONS}
         self.headings = {}
 
     def take(self, row, mask):
         self._read[row] |= mask
 
-    def name(self, row, mask):
+    def name(self, row, mask, lost):
         self._named[row] |= mask
+        if lost:
+            self.lost[row] |= mask
 
     def leave(self, row, mask, reason):
         self._left[reason][row] |= mask

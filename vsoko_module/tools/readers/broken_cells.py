@@ -24,7 +24,9 @@ _STRING_VALUE = re.compile(rb"""\s(?:\w+:)?string-value=(["'])\1""")
 
 def is_broken(cell):
     """Whether a cell holds no value but the text of an error."""
-    return isinstance(cell, str) and cell[:1] in "#EО" and bool(ERROR.fullmatch(cell.strip()))
+    if not isinstance(cell, str) or cell[:1] not in ("#", "E", "О"):
+        return False
+    return bool(ERROR.fullmatch(cell.strip()))
 
 
 def show_errors(name, data):

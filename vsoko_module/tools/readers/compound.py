@@ -24,7 +24,7 @@ def check_compound(content):
     if shift not in (9, 12):
         raise Refused("broken_workbook")
     size = 1 << shift
-    table = _sector_table(content, size)
+    table = sector_table(content, size)
     if not _has_no_circles(table):
         raise Refused("broken_workbook")
 
@@ -35,7 +35,7 @@ def _sector(content, number, size):
     return struct.unpack_from(f"<{len(data) // 4}I", data)
 
 
-def _sector_table(content, size):
+def sector_table(content, size):
     """The allocation table: entry n is the sector after sector n."""
     places = [place for place in struct.unpack_from("<109I", content, 76) if place < LAST_REGULAR]
     extra, count = struct.unpack_from("<2I", content, 68)

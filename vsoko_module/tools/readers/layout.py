@@ -19,13 +19,24 @@ class Layout(NamedTuple):
     extract: Callable
 
 
+class Losses(NamedTuple):
+    """What of a file is not among its rows because of errors.
+
+    ``rows``: (sheet, number of the row) of whole rows; ``cells``: number of cells of other rows.
+    """
+
+    rows: frozenset = frozenset()
+    cells: int = 0
+
+
 class Extract(NamedTuple):
     """The content of a file.
 
     ``rows``: NamedTuples of the layout, each with ``sheet`` and ``row``; a row that cannot be
     used is not there but in ``problems``. ``titles``: facts of the first table's titles.
     ``details``: what else a layout reads, the ``Work`` of a file of results. ``arrangement``: by
-    what the columns were known when the layout did not know them itself, else None.
+    what the columns were known when the layout did not know them itself, else None. ``losses``:
+    counted by ``readers.read``; a layout leaves it alone.
     """
 
     layout: str
@@ -34,3 +45,4 @@ class Extract(NamedTuple):
     problems: tuple
     details: object = None
     arrangement: object = None
+    losses: Losses = Losses()

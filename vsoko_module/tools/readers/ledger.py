@@ -101,12 +101,14 @@ class LedgerReader:
                 self._nameless(table, index, row)
             elif self._holds_marks(columns, row) or is_person(name):
                 sheet.take_row(index, known)
-                person = self._person(table, index, row, name, unknown)
-                if person:
+                if person := self._person(table, index, row, name, unknown):
                     yield person
+        self._tell_periods(table, unknown)
+
+    def _tell_periods(self, table, unknown):
         for text, rows in unknown.items():
-            place = columns.period
-            self._problem("unknown_periods", sheet, rows[0], place, text, count=len(rows))
+            place = table.columns.period
+            self._problem("unknown_periods", table.sheet, rows[0], place, text, count=len(rows))
 
     def _is_footer(self, table, index, name, numbered):
         """Whether a row without a number is a total or a signature and no pupil.

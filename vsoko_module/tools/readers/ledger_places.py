@@ -7,7 +7,7 @@ from .accounting import REPEATED
 from .cells import BAD, DASH, FRACTION
 from .headers import header_key
 from .names import clean, fold_subject
-from .problem import Problem
+from .problem import MESSAGES, Problem
 
 # columns that ledgers have beside the subjects
 BESIDE = ("поведение", "прилежание", "решение", "примеч", "педсовет", "протокол", "заключение")
@@ -43,7 +43,8 @@ class MarkPlaces:
             if not marks:
                 continue  # whatever stands there is named as not read
             left = known.get(place - 1)
-            if left and marks.keys().isdisjoint(self._marks(left.place)):
+            first = self._marks(left.place) if left else {}
+            if first and marks.keys().isdisjoint(first):
                 known[place] = left._replace(place=place)
                 yield known[place]
             else:
@@ -125,7 +126,7 @@ class MarkPlaces:
     def _refuse(self, code, place, heading, count=0, **params):
         sheet = self._table.sheet
         for number in self._filled(place):
-            sheet.name_row(number - 1, place)
+            sheet.name_row(number - 1, place, lost=MESSAGES[code].severity == "error")
         params = {"text": heading, "count": count, **params}
         row = self._table.header + 1
         self.problems.append(Problem(code, sheet.name, row, place + 1, heading, params))

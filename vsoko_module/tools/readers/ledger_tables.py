@@ -152,24 +152,29 @@ def _columns(heading, rows, subject):
     special = [_place(lone, CLASS_KEYS.__contains__), _place(lone, PERIOD_KEYS.__contains__)]
     special.append(_place(lone, BIRTH.fullmatch))
     taken = {*names, *special}
-    marks, skipped, nameless = [], [], []
-    for place in (place for place in places if place not in taken):
-        found = describe(texts.get(place, ()))
-        if found[3]:
-            skipped.append((place, found[3]))
-        elif not texts.get(place):
-            nameless.append(place)
-        elif not found[0] and found[2] == FINAL and not subject:
-            skipped.append((place, COUNTED))
-        else:
-            marks.append(MarkColumn(place, found[0] or subject, *found[1:3]))
-    for place in range(names[0]):
-        reason = skip_reason(texts[place][-1]) if texts.get(place) and place not in taken else ""
-        if reason:
+    marks, skipped, nameless = _sorted([one for one in places if one not in taken], texts, subject)
+    for place in sorted(texts.keys() & set(range(names[0])) - taken):
+        if reason := skip_reason(texts[place][-1]):
             skipped.append((place, reason))
     if not any(column.subject for column in marks):
         return None
     return Columns(names, *special, tuple(marks), tuple(skipped), tuple(nameless))
+
+
+def _sorted(places, texts, subject):
+    """The columns after the names: ``(marks, skipped, nameless)`` as ``Columns`` has them."""
+    marks, skipped, nameless = [], [], []
+    for place in places:
+        named, period, kind, reason = describe(texts.get(place, ()))
+        if not texts.get(place):
+            nameless.append(place)
+        elif reason:
+            skipped.append((place, reason))
+        elif not named and kind == FINAL and not subject:
+            skipped.append((place, COUNTED))
+        else:
+            marks.append(MarkColumn(place, named or subject, period, kind))
+    return marks, skipped, nameless
 
 
 def _texts(heading):

@@ -51,6 +51,9 @@ class Sheet:
         """The cells are the headings of columns that the layout knows."""
         self.account.leave(row, bits(columns), HEADING)
 
-    def name_row(self, row, columns=None):
-        """A problem of the layout names the cells, by default the whole row."""
-        self.account.name(row, bits(columns))
+    def name_row(self, row, columns=None, lost=True):
+        """A problem of the layout names the cells, by default the whole row.
+
+        ``lost``: what stands in them is not loaded, so the file is loaded in part.
+        """
+        self.account.name(row, bits(columns), lost)

@@ -7,6 +7,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from . import limits
 from .archive import safe_workbook
+from .binary_errors import find_errors
 from .compound import check_compound
 from .problem import Refused
 from .sheet import Sheet
@@ -24,7 +25,18 @@ def read_zipped(content, read_file):
 def read_compound(content):
     """Sheets of an old binary xls file."""
     check_compound(content)
-    return _read(content)
+    sheets = _read(content)
+    errors = find_errors(content)
+    if len(errors) == len(sheets):
+        for sheet, found in zip(sheets, errors, strict=True):
+            _show_errors(sheet.rows, found)
+    return sheets
+
+
+def _show_errors(rows, errors):
+    for (row, column), text in errors.items():
+        if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+            rows[row][column] = text
 
 
 def _read(content):

@@ -2,12 +2,16 @@
 
 from itertools import groupby
 
+from .accounting import ALL
 from .broken_cells import UNCOUNTED, is_broken
+from .layout import Losses
 from .names import clean
 from .problem import Problem
 
 # so many runs of unread rows of one sheet are named one by one
 RUNS_NAMED = 20
+# fewer cells are a note and no record of the table
+RECORD_CELLS = 3
 # so many broken cells of one column are named one by one
 CELLS_NAMED = 5
 
@@ -22,9 +26,25 @@ def name_unread(sheets, problems):
     for problem in problems:
         sheet = by_name.get(problem.sheet)
         if sheet and problem.row and problem.column:
-            sheet.name_row(problem.row - 1, problem.column - 1)
+            lost = problem.severity == "error" and not problem.params.get("count")
+            sheet.name_row(problem.row - 1, problem.column - 1, lost)
     broken = [one for sheet in sheets for one in _broken(sheet)]
     return (*problems, *broken, *(one for sheet in sheets for one in _of_sheet(sheet)))
+
+
+def losses(sheets):
+    """``Losses`` of a file whose unread cells are named."""
+    rows, cells = set(), 0
+    for sheet in sheets:
+        for index, mask in sheet.account.lost.items():
+            row = sheet.rows[index]
+            if mask == ALL:
+                rows.add((sheet.name, index + 1))
+            else:
+                cells += sum(
+                    1 for column, cell in enumerate(row) if mask >> column & 1 and clean(cell)
+                )
+    return Losses(frozenset(rows), cells)
 
 
 def left_over(sheet):
@@ -52,6 +72,8 @@ def _broken(sheet):
                 columns.setdefault((column, cell.strip() == UNCOUNTED), []).append(index)
     for (column, uncounted), rows in sorted(columns.items()):
         code = "uncounted_formula" if uncounted else "error_cell"
+        for row in rows:
+            sheet.name_row(row, column)
         for found in [rows] if len(rows) > CELLS_NAMED else [[row] for row in rows]:
             text = clean(sheet.rows[found[0]][column])
             params = {"text": text, "count": len(found)}
@@ -71,7 +93,8 @@ def _of_sheet(sheet):
     whole = [row for row in rest if not sheet.account.claimed(row)]
     yield from _unread_rows(sheet, whole, rest)
     for row in whole:
-        del rest[row]
+        if len(rest.pop(row)) >= RECORD_CELLS:
+            sheet.name_row(row)
     yield from _unread_columns(sheet, rest)
 
 

@@ -30,6 +30,15 @@ LAYOUTS = [
     ("oge_protocol", "Protocol of OGE"),
     ("ege_protocol", "Protocol of EGE"),
 ]
+_COUNTS = (
+    "count_new",
+    "count_changed",
+    "count_skipped",
+    "count_error",
+    "count_rows",
+    "count_rows_loaded",
+    "count_cells_left",
+)
 # what the actions recognise for a file belongs to that file only
 _RECOGNISED = ("layout", "arrangement_id", "year_id", "period_id", "class_id", "assessment_id")
 
@@ -80,6 +89,10 @@ class VsokoImport(models.Model):
         check_company=True,
         help="For a file of results; empty: found by the subject, the classes and the date",
     )
+    read_hidden = fields.Boolean(
+        string="Read hidden sheets",
+        help="Hidden sheets are often last year's or drafts: they are named and not read",
+    )
     state = fields.Selection(
         [
             ("draft", "Not checked"),
@@ -104,6 +117,11 @@ class VsokoImport(models.Model):
     count_changed = fields.Integer(string="Changed", readonly=True, copy=False)
     count_skipped = fields.Integer(string="Unchanged", readonly=True, copy=False)
     count_error = fields.Integer(string="Errors", readonly=True, copy=False)
+    count_rows = fields.Integer(string="Rows of the file", readonly=True, copy=False)
+    count_rows_loaded = fields.Integer(string="Rows used", readonly=True, copy=False)
+    count_cells_left = fields.Integer(
+        string="Cells left out", readonly=True, copy=False, help="Of rows that are used otherwise"
+    )
     date_loaded = fields.Datetime(string="Loaded on", readonly=True, copy=False)
     loaded_by_id = fields.Many2one("res.users", string="Loaded by", readonly=True, copy=False)
 
@@ -130,7 +148,7 @@ class VsokoImport(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if vals.keys() & {"file", *_RECOGNISED} and "loaded" in self.mapped("state"):
+        if vals.keys() & {"file", "read_hidden", *_RECOGNISED} and "loaded" in self.mapped("state"):
             raise UserError(self.env._("A loaded file does not change. Take the load back first."))
         if "name" in vals:
             vals = vals | {"name": _base_name(vals["name"])}
@@ -207,6 +225,7 @@ class VsokoImport(models.Model):
             self.name,
             self.layout or None,
             fields.Date.context_today(self),
+            hidden=self.read_hidden,
             open_file=readers.read_sheets_apart,
             **self._get_arrangements(),
         )
@@ -217,11 +236,15 @@ class VsokoImport(models.Model):
         if isinstance(plan, readers.Refused):
             issue = Issue(ERROR, plan.message(self.env._))
             self.env["vsoko.import.issue"]._keep(self, [issue])
-            counts = dict.fromkeys(("count_new", "count_changed", "count_skipped"), 0)
-            self._store({"state": "failed", "count_error": 1} | counts)
+            counts = dict.fromkeys(_COUNTS, 0)
+            self._store(counts | {"state": "failed", "count_error": 1})
             return
         self.env["vsoko.import.issue"]._keep(self, plan.issues)
+        rows, rows_loaded, cells_left = plan.completeness()
         vals = {
+            "count_rows": rows,
+            "count_rows_loaded": rows_loaded,
+            "count_cells_left": cells_left,
             "layout": plan.extract.layout,
             "state": "checked",
             "count_new": plan.new,
@@ -268,6 +291,7 @@ class VsokoImport(models.Model):
                 self.period_id.id,
                 self.class_id.id,
                 *self.assessment_id.ids,
+                *(["hidden"] if self.read_hidden else ()),
             )
         )
 
@@ -291,12 +315,11 @@ class VsokoImport(models.Model):
                 )
             )
         if self.is_empty:
-            errors = self.issue_ids.filtered(lambda issue: issue.severity == ERROR)
             raise UserError(
                 self.env._(
                     "%(name)s: nothing can be loaded. %(message)s",
                     name=self.name,
-                    message=errors[:1].message,
+                    message=self.issue_ids[:1].message or "",
                 )
             )
 

@@ -11,14 +11,48 @@ class VsokoImport(models.Model):
 
     _inherit = "vsoko.import"
 
-    # errors are all that was found in the file
+    # there is nothing in the file that could be loaded
     is_empty = fields.Boolean(compute="_compute_is_empty", export_string_translation=False)
 
-    @api.depends("count_new", "count_changed", "count_skipped", "count_error")
+    is_partial = fields.Boolean(
+        string="In part",
+        compute="_compute_is_partial",
+        store=True,
+        help="Rows or cells of the file are left out",
+    )
+    completeness = fields.Char(compute="_compute_completeness")
+
+    @api.depends("count_rows", "count_rows_loaded", "count_cells_left")
+    def _compute_is_partial(self):
+        for record in self:
+            left = record.count_rows - record.count_rows_loaded
+            record.is_partial = left > 0 or record.count_cells_left > 0
+
+    @api.depends("state", "is_partial", "count_rows", "count_rows_loaded", "count_cells_left")
+    def _compute_completeness(self):
+        """The state in words; of a part, how much of the file it is."""
+        states = dict(self._fields["state"]._description_selection(self.env))
+        for record in self:
+            record.completeness = states[record.state]
+            if record.is_partial and record.state == "loaded":
+                record.completeness = self.env._("Loaded in part: %s", record._get_part_text())
+            elif record.is_partial and record.state == "checked":
+                part = record._get_part_text()
+                record.completeness = self.env._("Will be loaded in part: %s", part)
+
+    def _get_part_text(self):
+        """«1 of 22», or the number of cells left out when every row is used."""
+        if self.count_rows_loaded < self.count_rows:
+            return self.env._(
+                "%(loaded)s of %(all)s", loaded=self.count_rows_loaded, all=self.count_rows
+            )
+        return self.env._("without %(count)s cells", count=self.count_cells_left)
+
+    @api.depends("state", "count_new", "count_changed", "count_skipped")
     def _compute_is_empty(self):
         for record in self:
             found = record.count_new + record.count_changed + record.count_skipped
-            record.is_empty = bool(record.count_error) and not found
+            record.is_empty = record.state in ("checked", "undone") and not found
 
     def action_open_issues(self):
         """Open the remarks as a list that can be grouped and filtered."""
@@ -72,7 +106,6 @@ class VsokoImport(models.Model):
         """
         self.check_access("read")
         layouts = dict(self._fields["layout"]._description_selection(self.env))
-        states = dict(self._fields["state"]._description_selection(self.env))
         order = {key: layout.order for key, layout in readers.LAYOUTS.items()}
         return [
             {
@@ -81,7 +114,8 @@ class VsokoImport(models.Model):
                 "layout": layouts.get(record.layout, ""),
                 "target": record._get_target_text(),
                 "state": record.state,
-                "state_text": states[record.state],
+                "state_text": record.completeness,
+                "is_partial": record.is_partial,
                 "new": record.count_new,
                 "changed": record.count_changed,
                 "skipped": record.count_skipped,

@@ -54,7 +54,7 @@ export class ImportUpload extends Component {
     }
 
     badge(file) {
-        return BADGES[file.state];
+        return file.state === "loaded" && file.is_partial ? "text-bg-warning" : BADGES[file.state];
     }
 
     onDrop(ev) {
@@ -84,7 +84,7 @@ export class ImportUpload extends Component {
         await this.walk(_t("Loading"), this.waiting, async (file) => {
             await this.orm.call(MODEL, "action_check", [[file.id]]);
             const [checked] = await this.orm.call(MODEL, "get_progress", [[file.id]]);
-            if (checked.state === "checked" && !checked.errors) {
+            if (checked.state === "checked" && !checked.errors && !checked.is_partial) {
                 await this.load(file);
             } else {
                 Object.assign(file, checked);

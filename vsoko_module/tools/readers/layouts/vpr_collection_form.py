@@ -6,7 +6,7 @@ them out, also for many schools at once.
 
 from collections import Counter
 
-from ..accounting import COUNTED, HEADING, SERVICE
+from ..accounting import COUNTED, HEADING, ROW_NUMBER, SERVICE
 from ..cells import BadValue
 from ..headers import header_key, mismatch
 from ..layout import Extract, Layout
@@ -233,8 +233,11 @@ def _classes(sheets):
     for sheet in sheets:
         if find_cell(sheet.rows[:1], "порядковый номер"):
             sheet.leave_heading(0, (0, 1))
-            for index in range(1, len(sheet.rows)):
-                sheet.take_row(index, (0, 1))
+            for index, row in enumerate(sheet.rows[1:], start=1):
+                if len(row) > 1 and clean(row[1]):
+                    sheet.take_row(index, (0, 1))
+                else:  # the form numbers its empty lines
+                    sheet.leave(index, 0, ROW_NUMBER)
             pairs = [(clean(row[0]), clean(row[1])) for row in sheet.rows[1:] if len(row) > 1]
             return {number: name for number, name in pairs if name}
     return {number: name for sheet in sheets for number, name in _letters(sheet)}

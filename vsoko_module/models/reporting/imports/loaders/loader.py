@@ -1,5 +1,15 @@
+from typing import NamedTuple
+
 from .....tools.readers.matching import AMBIGUOUS
 from .issue import ERROR, INFO, WARNING, Issue
+
+
+class Completeness(NamedTuple):
+    """How much of a file is loaded; ``cells`` are those left out of rows that are loaded."""
+
+    rows: int
+    loaded: int
+    cells: int
 
 
 class Loader:
@@ -16,6 +26,7 @@ class Loader:
         self.extract = extract
         self.resolver = resolver
         self.issues = [Issue.of_problem(self.env, problem) for problem in extract.problems]
+        self._count_of_problems = len(self.issues)
         self.new = self.changed = self.skipped = 0
         self.year = self.env["vsoko.year"]
 
@@ -29,6 +40,18 @@ class Loader:
     def targets(self):
         """The year, period and class of the file, each empty when there is none or several."""
         return {"year_id": self.year.id}
+
+    def completeness(self):
+        """The ``Completeness`` of what was planned: a row with an error of the plan is left out."""
+        found = {(row.sheet, row.row) for row in self.extract.rows}
+        lost, cells = self.extract.losses
+        wrong = {
+            (issue.sheet, issue.row)
+            for issue in self.issues[self._count_of_problems :]
+            if issue.severity == ERROR
+        }
+        loaded = found - wrong if self.new or self.changed or self.skipped else ()
+        return Completeness(len(found | lost), len(loaded), cells)
 
     def find_year(self):
         """The school year of the file: chosen by hand, else named in its titles, else current."""

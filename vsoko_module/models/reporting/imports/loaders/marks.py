@@ -1,4 +1,6 @@
+from .....tools.readers.ledger_headings import EXAM, FINAL, MARK
 from . import marks_sql
+from .loader import Completeness
 from .pupil_finder import PupilFinder
 
 CHANGES_SHOWN = 200
@@ -12,12 +14,13 @@ class MarksLoader(PupilFinder):
     """
 
     def plan(self):
+        self._loaded, self._locked = [], 0
         year = self.find_year()
         self._periods = self._find_periods(year) if year else {}
         self._classes = self._find_classes(year) if year else {}
         students, subjects = self._find_students(), self._find_subjects()
         marks_sql.stage(self.env, self._facts(students, subjects))
-        self._refuse_approved()
+        self._locked = self._refuse_approved()
         self.new, self.changed, self.skipped = marks_sql.counts(self.env)
         self._show_changes()
 
@@ -32,6 +35,17 @@ class MarksLoader(PupilFinder):
             "period_id": periods.id if len(periods) == 1 else False,
             "class_id": classes.pop() if len(classes) == 1 else False,
         }
+
+    def completeness(self):
+        """Rows of pupils, and marks of loaded rows that are left out."""
+        found = {(mark.sheet, mark.row) for mark in self.extract.rows}
+        loaded = {(mark.sheet, mark.row) for mark in self._loaded}
+        lost, cells = self.extract.losses
+        of_loaded = sum((mark.sheet, mark.row) in loaded for mark in self.extract.rows)
+        cells += of_loaded - len(self._loaded) + self._locked
+        if not (self.new or self.changed or self.skipped):
+            loaded = ()
+        return Completeness(len(found | lost), len(loaded), cells if loaded else 0)
 
     def _all_periods(self):
         return self.env["vsoko.period"].union(*self._periods.values())
@@ -93,10 +107,10 @@ class MarksLoader(PupilFinder):
         return found
 
     def _find_students(self):
-        """``{(class name, name): pupil's id}``; each name is reported once."""
+        """``{(class name, name, birth date): pupil's id}``; each name is reported once."""
         known = {}
         for mark in self.extract.rows:
-            key = mark.class_name, mark.name
+            key = mark.class_name, mark.name, mark.birthdate
             if key not in known:
                 school_class = self._classes.get(mark.class_name)
                 known[key] = self.find_pupil(mark, school_class) if school_class else 0
@@ -116,19 +130,11 @@ class MarksLoader(PupilFinder):
     def _facts(self, students, subjects):
         """Rows for the staging table; two different marks in one place are reported."""
         places, doubtful = {}, set()
-        scopes = {
-            (class_name, period_name): (school_class.id, period.id)
-            for class_name, school_class in self._classes.items()
-            for period_name, period in self._periods.items()
-        }
-        for mark in self.extract.rows:
-            student = students[mark.class_name, mark.name]
-            subject = subjects[mark.subject]
-            scope = scopes.get((mark.class_name, mark.period))
-            if not (student and subject and scope):
+        keyed = list(self._keyed_marks(students, subjects))
+        for mark, key, class_id in keyed:
+            if mark.kind != MARK:
                 continue
-            key = student, subject, scope[1]
-            fact = scope[0], mark.value, mark.status, mark.row
+            fact = class_id, mark.value, mark.status, mark.row
             first = places.setdefault(key, fact)
             if first[1:3] != fact[1:3]:
                 doubtful.add(key)
@@ -141,11 +147,56 @@ class MarksLoader(PupilFinder):
                     mark.column,
                     mark.name,
                 )
-        return [key + fact for key, fact in places.items() if key not in doubtful]
+        for key in doubtful:
+            del places[key]
+        results = self._results_of_year(keyed, places)
+        self._loaded += [mark for mark, key, _c in keyed if mark.kind == MARK and key in places]
+        return [
+            key + fact + tuple(results.get((key, kind)) for kind in (EXAM, FINAL))
+            for key, fact in places.items()
+        ]
+
+    def _keyed_marks(self, students, subjects):
+        """``(mark, (pupil, subject, period), class)`` in ids of the marks whose place is known."""
+        scopes = {
+            (class_name, period_name): (school_class.id, period.id)
+            for class_name, school_class in self._classes.items()
+            for period_name, period in self._periods.items()
+        }
+        for mark in self.extract.rows:
+            student = students[mark.class_name, mark.name, mark.birthdate]
+            subject = subjects[mark.subject]
+            scope = scopes.get((mark.class_name, mark.period))
+            if student and subject and scope:
+                yield mark, (student, subject, scope[1]), scope[0]
+
+    def _results_of_year(self, keyed, places):
+        """``{(place, kind): mark}`` of exams and finals, kept beside the mark of the year."""
+        results, left = {}, []
+        for mark, key, _class_id in keyed:
+            if mark.kind == MARK:
+                continue
+            if key in places and mark.status == "graded":
+                results[key, mark.kind] = mark.value
+                self._loaded.append(mark)
+            else:
+                left.append(mark)
+        if left:
+            self.warn(
+                self.env._(
+                    "%(count)s marks of exams and final marks are not loaded: they are kept beside"
+                    " a mark of the year, from 2 to 5.",
+                    count=len(left),
+                ),
+                left[0],
+                left[0].column,
+            )
+        return results
 
     def _refuse_approved(self):
-        """Marks that would change an approved period are left out and reported."""
-        for period_id, count in marks_sql.drop_approved(self.env):
+        """Leave out and report marks that would change an approved period; their number."""
+        refused = marks_sql.drop_approved(self.env)
+        for period_id, count in refused:
             period = self.env["vsoko.period"].browse(period_id)
             self.error(
                 self.env._(
@@ -155,6 +206,7 @@ class MarksLoader(PupilFinder):
                     count=count,
                 )
             )
+        return sum(count for _period_id, count in refused)
 
     def _show_changes(self):
         if self.changed:
@@ -183,15 +235,20 @@ class MarksLoader(PupilFinder):
             )
 
     def _tell_difference(self, old, new):
-        """What differs of two ``(value, status, class, teacher)``, as two texts: a mark that only
-        went to another class or teacher does not read «2 becomes 2»."""
+        """What differs of two ``(value, status, exam, final, class, teacher)``, as two texts: a
+        mark that only went to another class or teacher does not read «2 becomes 2»."""
         none = self.env._("without a teacher")
         before, after = (
-            (self._mark_text(*state[:2]), state[2], state[3] or none) for state in (old, new)
+            (self._mark_text(*state[:4]), state[4], state[5] or none) for state in (old, new)
         )
         pairs = [(one, two) for one, two in zip(before, after, strict=True) if one != two]
         return tuple(", ".join(texts) for texts in zip(*pairs, strict=True))
 
-    def _mark_text(self, value, status):
+    def _mark_text(self, value, status, exam, final):
         statuses = dict(self.env["vsoko.mark"]._fields["status"]._description_selection(self.env))
-        return str(value) if status == "graded" else statuses[status].lower()
+        parts = [str(value) if status == "graded" else statuses[status].lower()]
+        if exam:
+            parts.append(self.env._("exam %(mark)s", mark=exam))
+        if final:
+            parts.append(self.env._("final %(mark)s", mark=final))
+        return ", ".join(parts)

@@ -7,9 +7,13 @@ import io
 
 from odoo.tools import SQL
 
+# a file that has no exam or final mark takes none away
 DIFFERS = SQL(
-    "(COALESCE(mark.value, 0), mark.status, mark.class_id)"
-    " IS DISTINCT FROM (stage.value, stage.status, stage.class_id)"
+    "(COALESCE(mark.value, 0), mark.status, mark.class_id,"
+    " COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0))"
+    " IS DISTINCT FROM (stage.value, stage.status, stage.class_id,"
+    " COALESCE(stage.exam_value, mark.exam_value, 0),"
+    " COALESCE(stage.final_value, mark.final_value, 0))"
 )
 SAME_PLACE = SQL(
     "mark.student_id = stage.student_id AND mark.subject_id = stage.subject_id"
@@ -18,20 +22,27 @@ SAME_PLACE = SQL(
 
 
 def stage(env, facts):
-    """Fill the staging table with ``(student, subject, period, class, value, status, row)``."""
+    """Fill the staging table.
+
+    :param facts: ``(student, subject, period, class, value, status, row, exam, final)``; the marks
+        of the exam and the final one are None where the file has none
+    """
     env.flush_all()
     env.cr.execute(
         SQL(
             """
             CREATE TEMP TABLE IF NOT EXISTS vsoko_mark_stage (
                 student_id integer, subject_id integer, period_id integer, class_id integer,
-                value integer, status varchar, source_row integer
+                value integer, status varchar, source_row integer,
+                exam_value integer, final_value integer
             ) ON COMMIT DROP;
             TRUNCATE vsoko_mark_stage
             """
         )
     )
-    lines = "".join("\t".join(map(str, fact)) + "\n" for fact in facts)
+    lines = "".join(
+        "\t".join("\\N" if value is None else str(value) for value in fact) + "\n" for fact in facts
+    )
     env.cr.copy_expert("COPY vsoko_mark_stage FROM STDIN", io.StringIO(lines))
     env.cr.execute(SQL("ANALYZE vsoko_mark_stage"))
     _find_classes(env)
@@ -106,14 +117,19 @@ def counts(env):
 
 
 def changes(env, limit):
-    """``[(row, pupil, subject, period, old, new)]``; old and new are ``(value, status, class,
-    teacher)``, a missing teacher is None."""
+    """``[(row, pupil, subject, period, old, new)]``; old and new are ``(value, status, exam,
+    final, class, teacher)``, a missing teacher is None, a missing exam or final mark 0."""
     rows = env.execute_query(
         SQL(
             """
             SELECT stage.source_row, student.name, subject.name, period.name,
-                   mark.value, mark.status, old_class.name, old_teacher.name,
-                   stage.value, stage.status, new_class.name, new_teacher.name
+                   mark.value, mark.status,
+                   COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0),
+                   old_class.name, old_teacher.name,
+                   stage.value, stage.status,
+                   COALESCE(stage.exam_value, mark.exam_value, 0),
+                   COALESCE(stage.final_value, mark.final_value, 0),
+                   new_class.name, new_teacher.name
               FROM vsoko_mark_stage stage
               JOIN vsoko_mark mark ON %s
               JOIN vsoko_student student ON student.id = mark.student_id
@@ -139,7 +155,7 @@ def changes(env, limit):
             limit,
         )
     )
-    return [(*row[:4], row[4:8], row[8:]) for row in rows]
+    return [(*row[:4], row[4:10], row[10:]) for row in rows]
 
 
 def kept(env):
@@ -169,21 +185,27 @@ def upsert(env, import_id):
                   FROM vsoko_mark_stage stage JOIN vsoko_period period ON period.id = period_id
             ), led AS (%(led)s), stored AS (
                 INSERT INTO vsoko_mark AS mark (
-                    student_id, subject_id, period_id, class_id, value, status, teacher_id,
-                    company_id, import_id, source_row,
+                    student_id, subject_id, period_id, class_id, value, status,
+                    exam_value, final_value, teacher_id, company_id, import_id, source_row,
                     create_uid, create_date, write_uid, write_date)
                 SELECT led.student_id, led.subject_id, led.period_id, led.class_id,
-                       led.value, led.status, led.teacher_id, led.company_id,
+                       led.value, led.status, led.exam_value, led.final_value,
+                       led.teacher_id, led.company_id,
                        %(import_id)s, led.source_row,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
                   FROM led
                 ON CONFLICT (student_id, subject_id, period_id) DO UPDATE
                    SET value = excluded.value, status = excluded.status,
+                       exam_value = COALESCE(excluded.exam_value, mark.exam_value),
+                       final_value = COALESCE(excluded.final_value, mark.final_value),
                        class_id = excluded.class_id, teacher_id = excluded.teacher_id,
                        import_id = excluded.import_id, source_row = excluded.source_row,
                        write_uid = excluded.write_uid, write_date = excluded.write_date
-                 WHERE (COALESCE(mark.value, 0), mark.status, mark.class_id)
-                       IS DISTINCT FROM (excluded.value, excluded.status, excluded.class_id)
+                 WHERE (COALESCE(mark.value, 0), mark.status, mark.class_id,
+                        COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0))
+                       IS DISTINCT FROM (excluded.value, excluded.status, excluded.class_id,
+                        COALESCE(excluded.exam_value, mark.exam_value, 0),
+                        COALESCE(excluded.final_value, mark.final_value, 0))
                 RETURNING mark.id, mark.xmax = 0 AS created
             )
             INSERT INTO vsoko_import_change (import_id, res_model, kind, res_ids)
@@ -207,6 +229,7 @@ def _keep_changed(env, import_id):
             SELECT %s, 'vsoko.mark', 'changed', jsonb_agg(mark.id),
                    jsonb_agg(jsonb_build_object(
                        'id', mark.id, 'value', mark.value, 'status', mark.status,
+                       'exam_value', mark.exam_value, 'final_value', mark.final_value,
                        'class_id', mark.class_id, 'teacher_id', mark.teacher_id,
                        'import_id', mark.import_id, 'source_row', mark.source_row))
               FROM vsoko_mark_stage stage JOIN vsoko_mark mark ON %s
@@ -234,11 +257,13 @@ def undo_changed(env, change_id):
             """
             UPDATE vsoko_mark mark
                SET value = old.value, status = old.status, class_id = old.class_id,
+                   exam_value = old.exam_value, final_value = old.final_value,
                    teacher_id = old.teacher_id, import_id = old.import_id,
                    source_row = old.source_row, write_uid = %s, write_date = %s
               FROM vsoko_import_change change
               CROSS JOIN LATERAL jsonb_to_recordset(change.before) AS old(
                    id integer, value integer, status varchar, class_id integer,
+                   exam_value integer, final_value integer,
                    teacher_id integer, import_id integer, source_row integer)
              WHERE change.id = %s AND mark.id = old.id
             """,
