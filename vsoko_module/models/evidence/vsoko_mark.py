@@ -87,6 +87,21 @@ class VsokoMark(models.Model):
         "The marks of the exam and the final mark are from 1 to 5 or empty.",
     )
 
+    @api.onchange("student_id", "period_id")
+    def _onchange_place(self):
+        """Show the class that `_assign_places` is going to find."""
+        if not (self.student_id and self.period_id):
+            return
+        ((class_id,),) = self.env.execute_query(
+            SQL(
+                "SELECT (%s)",
+                self._get_class_sql(
+                    self.student_id.id, self.period_id.year_id.id, self.period_id.date_end
+                ),
+            )
+        )
+        self.class_id = class_id or self.class_id
+
     @api.constrains("class_id", "period_id")
     def _check_same_year(self):
         for mark in self:

@@ -243,6 +243,17 @@ class TestPlace(SchoolCase):
         )
         self.assertEqual((made.class_id, made.teacher_id), (self.class_5a, self.teachers[1]))
 
+    def test_the_form_shows_the_class_that_will_be_stored(self):
+        self._move(MOVED)
+        with Form(self.env["vsoko.mark"].with_user(self.deputy)) as form:
+            form.student_id = self.pupil
+            form.subject_id = self.rus
+            form.period_id = self.q1
+            self.assertEqual(form.class_id, self.class_5b)
+            form.value = 4
+        self.assertEqual(form.record.class_id, self.class_5b)
+        self.assertEqual(form.record.teacher_id, self.teachers[1])
+
     def test_facts_of_an_approved_period_follow_and_its_figures_stay(self):
         self.q1.action_calculate()
         self.q1.with_user(self.users["director"]).action_approve()

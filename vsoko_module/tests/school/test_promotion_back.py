@@ -1,4 +1,6 @@
+import importlib.util
 from datetime import date
+from pathlib import Path
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import Form, freeze_time, tagged
@@ -70,6 +72,20 @@ class TestPromotionBack(SchoolCase):
         with self.assertRaisesRegex(UserError, self.year.name):
             again.action_apply()
         self.assertFalse(self.env["vsoko.year"].search([("name", "=", "2026/2027")]))
+
+    def test_a_promotion_of_an_older_version_is_taken_back(self):
+        self.env.flush_all()
+        self.cr.execute("UPDATE vsoko_enrolment SET promotion_year_id = NULL")
+        self.env.invalidate_all()
+        self.assertFalse(self.new_year.is_promoted)
+        script = Path(__file__).parents[2] / "migrations/19.0.1.1.0/post-facts_of_their_time.py"
+        spec = importlib.util.spec_from_file_location("post_facts_of_their_time", script)
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.migrate(self.cr, "19.0.1.0.0")
+        self.env.invalidate_all()
+        self._take_back()
+        self.assertEqual(self._picture(), self.before)
 
     def test_who_left_before_stays_away(self):
         self._take_back()
