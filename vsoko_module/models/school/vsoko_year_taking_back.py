@@ -22,9 +22,9 @@ class VsokoYear(models.Model):
         promoted = self.env["vsoko.enrolment"]._read_group(
             [("promotion_year_id", "in", self.ids)], ["promotion_year_id"]
         )
-        years = self.union(*(year for (year,) in promoted))
+        ids = {year.id for (year,) in promoted}
         for year in self:
-            year.is_promoted = year._origin in years
+            year.is_promoted = year._origin.id in ids
 
     def action_take_back_promotion(self):
         """Put everybody back into the classes of the old year and delete this one.

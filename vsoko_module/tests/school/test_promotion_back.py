@@ -127,7 +127,9 @@ class TestPromotionBack(SchoolCase):
         self.assertEqual(self.year.state, "current")
 
     def test_only_what_a_promotion_made_is_taken_back(self):
-        with self.assertRaisesRegex(UserError, self.year.name):
+        self.assertEqual((self.year | self.new_year).mapped("is_promoted"), [False, True])
+        self.assertFalse(self.year.is_promoted)
+        with self.assertRaisesRegex(UserError, f"{self.year.name} were not made"):
             self.year.with_user(self.deputy).action_take_back_promotion()
         with self.assertRaises(AccessError):
             self.new_year.with_user(self.users["teacher"]).action_take_back_promotion()
