@@ -27,7 +27,6 @@ from .indicators import test_value_access
 from .reporting import test_import_undo
 from .reporting import test_import_vpr_years
 from .reporting import test_import_works
-from .reporting import test_import_works_b
 from .reporting import test_import_wrong_works
 from . import test_access_matrix
 from . import test_closed_names
