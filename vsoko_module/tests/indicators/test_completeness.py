@@ -101,7 +101,7 @@ class TestCompleteness(FiguresCase):
             }
         )
 
-    def test_a_group_is_expected_for_its_pupils_alone(self):
+    def test_a_group_is_expected_of_its_pupils_not_of_others(self):
         art = self.env["vsoko.subject"].create({"name": "Хор", "code": "choir"})
         pupils = self.pupils_of(self.class_5a)[:2]
         self.lesson(self.class_5a, art, group_name="1", student_ids=pupils.ids)
