@@ -30,7 +30,7 @@ DIMENSIONS = SQL(
 def sources_sql(narrowing):
     """Return the FROM items of results with their work and period, see `Narrowing`."""
     return SQL(
-        """(SELECT * FROM vsoko_result result WHERE %(results)s) result
+        """(SELECT * FROM vsoko_result result WHERE %(results)s %(fence)s) result
            JOIN vsoko_assessment work ON work.id = result.assessment_id
            JOIN vsoko_assessment_type kind ON kind.id = work.type_id
            JOIN vsoko_class class ON class.id = result.class_id
@@ -40,6 +40,8 @@ def sources_sql(narrowing):
             narrowing.of(company="result.company_id"),
             narrowing.works("result.assessment_id"),
         ),
+        # of a period's works: no other condition may choose an index that leads past them
+        fence=SQL() if narrowing.periods is None else SQL("OFFSET 0"),
         meets=MEETS_PERIOD,
         periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
     )
