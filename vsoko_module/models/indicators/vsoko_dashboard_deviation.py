@@ -1,9 +1,12 @@
 from odoo import api, models
 from odoo.fields import Domain
 
+from ...tools.statistics.chance import is_worse
 from ...tools.statistics.deviations import rank_cells, severity
 
 _LIMIT = 12
+# figures that are looked through for changes by more than chance
+_LOOKED_THROUGH = 400
 # what a deviation is looked for in; a list of people out of line is nobody's first screen
 _SCOPES = ("class", "subject", "class_subject")
 
@@ -56,9 +59,10 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     def _get_worsened(self, period, indicators):
-        """Return the largest changes for the worse, in percentage points.
+        """Return the largest changes for the worse, in percentage points, one a cell.
 
-        :return: [figure with "name"]; changes of other units cannot be compared with them
+        :return: [figure with "name"]; changes of other units cannot be compared with them, and
+            what chance alone can do to so few people is no change for the worse
         """
         main = indicators.filtered(lambda i: i.is_main and i.unit == "percent")
         base = (
@@ -73,12 +77,27 @@ class VsokoDashboard(models.AbstractModel):
         fallen = Value.search(
             base & Domain("indicator_id", "in", more.ids) & Domain("delta", "<", 0),
             order="delta, id",
-            limit=_LIMIT,
+            limit=_LOOKED_THROUGH,
         )
         risen = Value.search(
             base & Domain("indicator_id", "in", less.ids) & Domain("delta", ">", 0),
             order="delta desc, id",
-            limit=_LIMIT,
+            limit=_LOOKED_THROUGH,
         )
-        worst = (fallen | risen).sorted(lambda figure: -abs(figure.delta))[:_LIMIT]
-        return [{**self._describe_figure(figure), "name": figure.cell_name} for figure in worst]
+        worst = {}
+        for figure in (fallen | risen).filtered(self._is_worse).sorted(lambda one: -abs(one.delta)):
+            # a subject of one class is that class, a cell is bad by several indicators: told once
+            worst.setdefault((figure.value, figure.previous_value, figure.n), figure)
+        by_cell = {}
+        for figure in worst.values():
+            by_cell.setdefault(figure.cell, figure)
+        return [
+            {**self._describe_figure(figure), "name": figure.cell_name}
+            for figure in list(by_cell.values())[:_LIMIT]
+        ]
+
+    @api.model
+    def _is_worse(self, figure):
+        return is_worse(
+            figure.value, figure.n, figure.previous_value, figure.previous_n, figure.direction
+        )

@@ -1,6 +1,7 @@
 import unittest
 
 from report_samples import block, school
+from tools.reports import sentences
 from tools.reports.formatting import cell_text, number
 from tools.reports.frozen import Frozen
 from tools.reports.tables import build, deviating
@@ -144,15 +145,50 @@ class TestDeviations(unittest.TestCase):
         found = deviating(school(), self.deviations("status"))
         self.assertEqual(found, [("class:2", "quality"), ("class_subject:2:7", "quality")])
 
+    def worsened(self):
+        """5Б fell by 12 and 11 p.p., of 250 and of 300 marks: more than chance can do."""
+        frozen = school()
+        figures = frozen.data["figures"]["class:2"]
+        figures["quality"].update(previous=52.0, n=250, previous_n=250)
+        figures["failing_share"].update(previous=1.0, n=300, previous_n=300)
+        return frozen
+
     def test_drops_by_harm_in_the_direction_of_the_indicator(self):
-        found = deviating(school(), self.deviations("drop"))
+        found = deviating(self.worsened(), self.deviations("drop"))
         self.assertEqual(found, [("class:2", "quality"), ("class:2", "failing_share")])
 
+    def test_chance_is_no_drop(self):
+        frozen = self.worsened()
+        for figure in frozen.data["figures"]["class:2"].values():
+            figure.update(n=25, previous_n=25)
+        self.assertEqual(deviating(frozen, self.deviations("drop")), [])
+
+    def test_all_tables_of_the_report_are_judged(self):
+        """A block that asks for little says nothing that another table of the report denies."""
+        little = dict(self.deviations("status"), codes=["success"], scopes=["level"])
+        found = deviating(school(), little)
+        self.assertEqual(found, [("class:2", "quality"), ("class_subject:2:7", "quality")])
+        frozen = school()
+        frozen.data["figures"]["teacher:3"]["quality"]["status"] = "critical"
+        self.assertEqual(deviating(frozen, little), found)
+
+    def test_small_group_is_neither_best_nor_worst_nor_out_of_line(self):
+        frozen = self.worsened()
+        frozen.data["figures"]["class:2"]["quality"]["status"] = "grey"
+        found = deviating(frozen, self.deviations("drop"))
+        self.assertEqual(found, [("class:2", "failing_share")])
+        text = sentences.draft(
+            frozen,
+            {"blocks": [block("cells", scopes=["class"], columns=[["quality", "value"]])]},
+            str,
+        )
+        self.assertNotIn("5Б", text)
+
     def test_cut_list_says_so(self):
-        table = build(school(), dict(self.deviations("drop"), limit=1), str)
+        table = build(self.worsened(), dict(self.deviations("drop"), limit=1), str)
         self.assertEqual(texts(table)[0][:3], ["=5Б", "Качество знаний", "40,0 %"])
         self.assertEqual(table.note, "Shown: 1 of 2.")
-        self.assertEqual(build(school(), self.deviations("drop"), str).note, "")
+        self.assertEqual(build(self.worsened(), self.deviations("drop"), str).note, "")
 
     def test_nothing_out_of_line_is_told_apart_from_no_data(self):
         fine = school()

@@ -93,11 +93,19 @@ class TestSentences(unittest.TestCase):
         common = {"codes": ["quality"], "scopes": ["class"], "limit": 15}
         self.assertEqual(
             draft(block("deviations", criterion="status", **common)),
-            ["Figures with the status “critical”: 1. They need further study."],
+            [
+                "Figures with the status “critical” (those of single people are left out): 2."
+                " They need further study."
+            ],
         )
+        fine = school()
+        for cell in ("class:2", "class_subject:2:7"):
+            del fine.data["figures"][cell]
+        part = block("deviations", criterion="status", **{**common, "scopes": ["level"]})
         self.assertEqual(
-            draft(block("deviations", criterion="status", **{**common, "scopes": ["level"]})),
-            ["There are no figures with the status “critical”."],
+            sentences.draft(fine, {"blocks": [part]}, str),
+            "There are no figures with the status “critical” (those of single people are left"
+            " out).",
         )
 
 

@@ -7,8 +7,8 @@ Shape (plain JSON)::
      "short_names": {"subject:5": "Алг.", …},
      "order":      {scope: [cell, …]},
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
-                                  "people", "completeness", "grey", "previous", "delta",
-                                  "last_year", "last_year_delta", "previous_barrier",
+                                  "people", "completeness", "grey", "previous", "previous_n",
+                                  "delta", "last_year", "last_year_delta", "previous_barrier",
                                   "last_year_barrier"}}},
      "about_cell": "class:12" or "",
      "approval":   bool, "signers": [{"post", "name"}],
@@ -19,8 +19,11 @@ A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value
 """
 
 from ..scopes import SCOPES
+from ..statistics.chance import is_worse
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
+# nobody is named in words as the first, the last or out of line
+PEOPLE = frozenset({"teacher", "teacher_subject", "student", "student_subject"})
 STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
 
 
@@ -100,6 +103,19 @@ class Frozen:
         indicator = self.indicator(code)
         name = indicator["name"]
         return name if len(name) <= room else indicator["short_name"] or name
+
+    def is_worse(self, cell, code):
+        """Whether a percentage changed for the worse by more than chance can do."""
+        figure, indicator = self.figure(cell, code), self.indicator(code)
+        if indicator["unit"] != "percent" or not {"value", "previous"} <= figure.keys():
+            return False
+        return is_worse(
+            figure["value"],
+            figure.get("n"),
+            figure["previous"],
+            figure.get("previous_n"),
+            indicator["direction"],
+        )
 
     def harm(self, cell, code):
         """How much the figure changed for the worse, in its own unit; None when unknown."""

@@ -4,11 +4,10 @@ from ..formula.errors import _lt
 from ..writers.cells import Column
 from .declaration import CELLS, COMPARISON, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
 from .formatting import cell_text, number
+from .frozen import PEOPLE
 from .tables import deviating, value_cell
 
 MOST_NAMES = 6
-# nobody is named in words as the first or the last
-PEOPLE = frozenset({"teacher", "teacher_subject", "student"})
 
 
 def draft(frozen, section, translate):
@@ -129,11 +128,22 @@ def _names(frozen, cells, translate):
 def _deviations(frozen, block, translate):
     found = deviating(frozen, block)
     if block["criterion"] == "status":
-        some = _lt("Figures with the status “critical”: %(count)s. They need further study.")
-        none = _lt("There are no figures with the status “critical”.")
+        some = _lt(
+            "Figures with the status “critical” (those of single people are left out): %(count)s."
+            " They need further study."
+        )
+        none = _lt(
+            "There are no figures with the status “critical” (those of single people are left out)."
+        )
     else:
-        some = _lt("Figures that changed for the worse noticeably: %(count)s.")
-        none = _lt("No figure changed for the worse noticeably.")
+        some = _lt(
+            "Figures that changed for the worse by more than chance can do to so few pupils (those"
+            " of single people are left out): %(count)s."
+        )
+        none = _lt(
+            "No figure changed for the worse by more than chance can do to so few pupils (those of"
+            " single people are left out)."
+        )
     return [translate(some) % {"count": len(found)} if found else translate(none)]
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from ..formula.errors import _lt
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
 from .barriers import BARRIERS, barrier_note
-from .declaration import CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
+from .declaration import AS_FOUND, CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
 from .formatting import DASH
-from .frozen import STATUS_COLOURS
+from .frozen import PEOPLE, STATUS_COLOURS
 
 STATUS_NAMES = {
     "critical": _lt("Critical"),
@@ -26,7 +26,6 @@ SCOPE_NAMES = {
     "class_subject": _lt("Class and subject"),
     "teacher_subject": _lt("Subject and teacher"),
 }
-DROP_THRESHOLD = 10
 
 
 @dataclass(frozen=True)
@@ -209,19 +208,45 @@ def _matrix_cell(frozen, row, column, code):
     return replace(value_cell(frozen, key, code), kind=NUMBER)
 
 
+def _judged_pairs(frozen, block):
+    """Pairs (cell, code) of the block and of all tables of the report, people left out: what is
+    said of the report is true against each of its tables."""
+    blocks = [one for section in frozen.data.get("sections", ()) for one in section["blocks"]]
+    pairs = {
+        (cell, code): None
+        for one in (block, *blocks)
+        if one["kind"] not in AS_FOUND
+        for scope in _scopes(one)
+        if scope not in PEOPLE
+        for cell in frozen.cells(scope)
+        for code in _codes(frozen, one)
+    }
+    return list(pairs)
+
+
+def _scopes(block):
+    if block["kind"] == MATRIX:
+        return ("class_subject",)
+    return block.get("scopes") or (block["scope"],)
+
+
+def _codes(frozen, block):
+    if block["kind"] == CELLS:
+        block = {"codes": dict.fromkeys(code for code, _part in block["columns"])}
+    return frozen.codes(block)
+
+
 def deviating(frozen, block):
     """Pairs (cell, code) out of line by the criterion of the block, the worst first."""
     pairs = [
-        (cell, code)
-        for scope in block["scopes"]
-        for cell in frozen.cells(scope)
-        for code in frozen.codes(block)
-        if frozen.figure(cell, code).get("status") != "grey"
+        pair
+        for pair in _judged_pairs(frozen, block)
+        if frozen.figure(*pair).get("status") != "grey"
     ]
     if block["criterion"] == "status":
         found = [pair for pair in pairs if frozen.figure(*pair).get("status") == "critical"]
         return sorted(found, key=lambda pair: frozen.harm(*pair) or 0, reverse=True)
-    found = [pair for pair in pairs if (frozen.harm(*pair) or 0) >= DROP_THRESHOLD]
+    found = [pair for pair in pairs if frozen.is_worse(*pair)]
     return sorted(found, key=lambda pair: frozen.harm(*pair), reverse=True)
 
 
@@ -259,12 +284,7 @@ def _deviations(frozen, block, translate):
 def _is_judged(frozen, block):
     """Whether there is a figure that could be out of line."""
     part = "status" if block["criterion"] == "status" else "delta"
-    return any(
-        frozen.figure(cell, code).get(part) is not None
-        for scope in block["scopes"]
-        for cell in frozen.cells(scope)
-        for code in frozen.codes(block)
-    )
+    return any(frozen.figure(*pair).get(part) is not None for pair in _judged_pairs(frozen, block))
 
 
 def _given(frozen, block, _translate):

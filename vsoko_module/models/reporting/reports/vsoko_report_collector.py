@@ -19,6 +19,7 @@ PARTS = {
     "grey_reason": "grey",
     "missing_reason": "reason",
     "previous_value": "previous",
+    "previous_n": "previous_n",
     "delta": "delta",
     "last_year_value": "last_year",
     "last_year_delta": "last_year_delta",

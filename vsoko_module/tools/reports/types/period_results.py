@@ -1,8 +1,22 @@
 """«Итоги учебного периода»: what the administration takes to the pedagogical council."""
 
 from ...formula.errors import _lt
-from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, Matrix, ReportType, Section
-from .common import GROUP_COLUMNS, MAIN, MARK_COLUMNS, SHARES
+from ..declaration import (
+    Bars,
+    Cells,
+    Comparison,
+    Deviations,
+    Figures,
+    Given,
+    Matrix,
+    ReportType,
+    Section,
+)
+from .common import GROUP_COLUMNS, GROUPS, MAIN, MARK_COLUMNS, SHARES
+
+# what the overview judges, too
+JUDGED = (*MAIN, *GROUPS)
+SCOPES = ("school", "level", "grade", "class", "subject", "class_subject")
 
 PERIOD_RESULTS = ReportType(
     "period_results",
@@ -78,14 +92,14 @@ PERIOD_RESULTS = ReportType(
             _lt("What is out of line"),
             (
                 Deviations(
-                    SHARES,
-                    ("school", "level", "class", "subject", "class_subject"),
+                    JUDGED,
+                    SCOPES,
                     "status",
                     title=_lt("Figures with the status “critical”"),
                 ),
                 Deviations(
-                    SHARES,
-                    ("school", "level", "class", "subject", "class_subject"),
+                    JUDGED,
+                    SCOPES,
                     "drop",
                     title=_lt("The largest changes for the worse"),
                 ),

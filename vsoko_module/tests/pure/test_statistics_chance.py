@@ -1,0 +1,41 @@
+import unittest
+
+from tools.statistics.chance import change_interval, is_worse, share_interval
+
+
+class TestIntervals(unittest.TestCase):
+    def close(self, found, expected):
+        for ours, told in zip(found, expected, strict=True):
+            self.assertAlmostEqual(ours, told, delta=0.005)
+
+    def test_share(self):
+        self.close(share_interval(90, 20), (69.90, 97.21))
+        self.close(share_interval(60, 25), (40.74, 76.60))
+        self.close(share_interval(0, 5), (0, 43.45))
+        self.close(share_interval(100, 5), (56.55, 100))
+        self.close(share_interval(4, 25), (0.71, 19.54))
+
+    def test_change(self):
+        self.close(change_interval(80, 25, 60, 25), (-5.33, 42.25))
+        self.close(change_interval(80, 250, 60, 250), (12.02, 27.64))
+
+
+class TestWorse(unittest.TestCase):
+    def test_one_or_two_pupils_are_chance(self):
+        for left in (18, 17):
+            self.assertFalse(is_worse(100 * left / 19, 19, 100, 19, "more"))
+
+    def test_the_same_change_of_many_is_not(self):
+        self.assertTrue(is_worse(60, 250, 80, 250, "more"))
+        self.assertFalse(is_worse(60, 25, 80, 25, "more"))
+        self.assertTrue(is_worse(40, 250, 20, 250, "less"))
+
+    def test_better_is_not_worse(self):
+        self.assertFalse(is_worse(80, 250, 60, 250, "more"))
+        self.assertFalse(is_worse(20, 250, 40, 250, "less"))
+        self.assertFalse(is_worse(40, 250, 80, 250, "none"))
+
+    def test_nothing_to_judge_by(self):
+        self.assertFalse(is_worse(60, 0, 80, 25, "more"))
+        self.assertTrue(is_worse(20, 100, 90, None, "more"))
+        self.assertFalse(is_worse(120, 100, 90, 100, "less"))
