@@ -11,6 +11,8 @@ import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { attendanceOf } from "./cell";
 import { readBlock } from "./clipboard";
+import { PasteDialog } from "./paste_dialog";
+import { readNamed } from "./paste_names";
 import { follow, next } from "./movement";
 import { ScoreRow } from "./score_row";
 import { isShut, Sheet } from "./sheet";
@@ -29,6 +31,7 @@ export class ScoreSheet extends Component {
     setup() {
         this.orm = useService("orm");
         this.notification = useService("notification");
+        this.dialog = useService("dialog");
         this.table = useRef("table");
         this.fileInput = useRef("file");
         this.state = useState({
@@ -149,7 +152,19 @@ export class ScoreSheet extends Component {
             return;
         }
         event.preventDefault();
-        const leftOut = this.sheet.paste(place, block);
+        const lines = readNamed(block, this.sheet.rows);
+        if (lines) {
+            this.dialog.add(PasteDialog, {
+                lines,
+                rows: this.sheet.rows,
+                onPaste: (placed) => this.tellLeftOut(this.sheet.pasteNamed(placed, place.column)),
+            });
+        } else {
+            this.tellLeftOut(this.sheet.paste(place, block));
+        }
+    }
+
+    tellLeftOut(leftOut) {
         this.saveDraft();
         if (leftOut) {
             this.notification.add(

@@ -73,6 +73,19 @@ export class Sheet {
         return hasPlace.filter((has) => !has).length;
     }
 
+    /**
+     * Put lines of cells into the rows that they name, from a column on.
+     *
+     * @returns {number} how many cells that say something had no place
+     */
+    pasteNamed(lines, column) {
+        this.keepStep(lines.map(({ row }) => row));
+        const hasPlace = lines.flatMap(({ row, cells }) =>
+            cells.map((text, right) => this.pasteCell(row, column + right, text.trim()))
+        );
+        return hasPlace.filter((has) => !has).length;
+    }
+
     pasteCell(row, column, text) {
         const target = this.rows[row];
         const isPlace = target && target.writable && column <= this.last;

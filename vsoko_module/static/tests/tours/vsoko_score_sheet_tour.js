@@ -17,6 +17,19 @@ function paste(text) {
     };
 }
 
+/** The names of the second and the first pupil, after one whom nobody knows. */
+function pasteNamed(helpers) {
+    const [first, second] = [...document.querySelectorAll(".o_vsoko_score_sheet tbody tr")]
+        .slice(0, 2)
+        .map((row) => row.querySelector(".o_vsoko_name").textContent);
+    const lines = [
+        ["1", "Неизвестный Ян", "1", "1", "1", "1", "1"],
+        ["2", second.toUpperCase(), "1", "1", "1", "0", "1"],
+        ["3", first, "0", "0", "0", "0", "1"],
+    ];
+    paste(lines.map((line) => line.join("\t")).join("\n"))(helpers);
+}
+
 /** Ctrl+Z on a Russian keyboard. */
 function takeBack({ anchor }) {
     const key = { key: "я", code: "KeyZ", ctrlKey: true, bubbles: true };
@@ -80,6 +93,26 @@ registry.category("web_tour.tours").add("vsoko_score_sheet", {
         { trigger: cell(0, 0), run: paste(block(rows)) },
         {
             content: "the total and the mark follow at once",
+            trigger: ".o_vsoko_score_sheet tbody tr:first-child td:contains(8) + td:contains(5)",
+        },
+        {
+            content: "a block with names, in another order and one name unknown",
+            trigger: cell(0, 0),
+            run: pasteNamed,
+        },
+        {
+            content: "says whom each line goes to",
+            trigger: ".o_vsoko_paste tr:nth-child(1).table-danger",
+        },
+        { trigger: ".o_vsoko_paste tr:nth-child(2):not(.table-danger)" },
+        { trigger: ".o_vsoko_paste_go:contains(2)", run: "click" },
+        {
+            content: "the points are with their pupils",
+            trigger: ".o_vsoko_score_sheet tbody tr:nth-child(2) td:contains(4)",
+        },
+        { content: "it is one step", trigger: cell(0, 0), run: takeBack },
+        {
+            content: "the total and the mark are those from before",
             trigger: ".o_vsoko_score_sheet tbody tr:first-child td:contains(8) + td:contains(5)",
         },
         { trigger: cell(0, 0), run: "click" },
