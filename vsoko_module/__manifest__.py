@@ -148,6 +148,11 @@
             "vsoko_module/static/src/figures/*",
             "vsoko_module/static/src/dashboard/*",
             "vsoko_module/static/src/**/*",
+            ("remove", "vsoko_module/static/src/graph/*"),
+        ],
+        # Odoo loads its graphs when one is opened
+        "web.assets_backend_lazy": [
+            "vsoko_module/static/src/graph/*",
         ],
         "web.assets_tests": [
             "vsoko_module/static/tests/tours/*",

@@ -1,3 +1,4 @@
+from . import export
 from . import vsoko_import
 from . import vsoko_report
 from . import vsoko_family

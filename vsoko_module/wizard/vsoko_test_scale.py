@@ -6,6 +6,7 @@ from odoo.tools import SQL, formatLang
 
 from ..models.evidence.points import Points
 from ..tools import statistics
+from ..tools.numbers import rounded
 from ..tools.reports.points import points_text
 
 MARKS = (2, 3, 4, 5)
@@ -94,7 +95,7 @@ class VsokoTestScale(models.TransientModel):
 
     def _format_share(self, part, whole):
         share = statistics.share(part, whole)
-        return "—" if share is None else formatLang(self.env, share, digits=1)
+        return "—" if share is None else formatLang(self.env, float(rounded(share, 1)), digits=1)
 
     def _describe_points(self, line):
         if line.part:

@@ -31,7 +31,9 @@ class VsokoMark(models.Model):
         "vsoko.place.mixin",
         "vsoko.import.mixin",
         "vsoko.own.mixin",
+        "vsoko.totals.mixin",
     ]
+    _totals_zero_is_empty = ("value",)
     _description = "Mark of a period"
     _order = "period_id desc, class_id, student_id, subject_id"
     _rec_name = "student_id"
@@ -56,7 +58,7 @@ class VsokoMark(models.Model):
         check_company=True,
     )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
-    value = fields.Integer(string="Mark", aggregator="avg")
+    value = fields.Integer(string="Mark", aggregator=None)
     status = fields.Selection(STATUSES, string="Kind of mark", required=True, default="graded")
     exam_value = fields.Integer(
         string="Exam",

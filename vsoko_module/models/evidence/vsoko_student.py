@@ -25,7 +25,7 @@ class VsokoStudent(models.Model):
         return {
             "name": year.name,
             "periods": marks.period_id.sorted(lambda period: (period.date_end, period.kind)),
-            "subjects": marks.subject_id.sorted(lambda subject: (subject.sequence, subject.name)),
+            "subjects": marks.subject_id.sorted("sequence, name"),
             "texts": texts,
         }
 

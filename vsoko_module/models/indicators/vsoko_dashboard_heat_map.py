@@ -46,8 +46,8 @@ class VsokoDashboard(models.AbstractModel):
             for figure in figures
         }
         inner = figures.filtered(lambda figure: figure.scope == "class_subject")
-        classes = inner.class_id.sorted(lambda c: (c.grade, c.letter))
-        subjects = inner.subject_id.sorted(lambda s: (s.sequence, s.name))
+        classes = inner.class_id.sorted("grade, letter")
+        subjects = inner.subject_id.sorted("sequence, name")
         nothing = subjects.browse(), classes.browse()
         return {
             "subjects": [

@@ -34,6 +34,7 @@ class VsokoFigureMixin(models.AbstractModel):
     """
 
     _name = "vsoko.figure.mixin"
+    _inherit = ["vsoko.totals.mixin"]
     _description = "Figure"
 
     indicator_id = fields.Many2one(
@@ -81,6 +82,7 @@ class VsokoFigureMixin(models.AbstractModel):
     status = fields.Selection(STATUSES, string="Zone", readonly=True)
     grey_reason = fields.Selection(GREY_REASONS, string="Why it is not judged", readonly=True)
     previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
+    previous_n = fields.Integer(string="The previous one rests on", readonly=True, aggregator=None)
     delta = fields.Float(string="Change", readonly=True, aggregator=None)
     has_previous = fields.Boolean(
         string="Has a previous value", readonly=True, export_string_translation=False
@@ -88,4 +90,4 @@ class VsokoFigureMixin(models.AbstractModel):
     last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
     last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
     unit = fields.Selection(related="indicator_id.unit")
-    digits = fields.Integer(related="indicator_id.digits")
+    digits = fields.Integer(related="indicator_id.digits", aggregator=None)

@@ -144,7 +144,7 @@ class VsokoIndicatorValue(models.Model):
             "type": "ir.actions.act_window",
             "name": self.display_name,
             "res_model": fact._name,
-            "view_mode": "list,pivot,graph",
+            "view_mode": "list,pivot",
             "domain": list(domain),
             "context": {"create": False},
         }

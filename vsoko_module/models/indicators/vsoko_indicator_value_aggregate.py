@@ -1,6 +1,12 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...tools.numbers import rounded
+
+_SHOWN = frozenset(
+    ("value", "previous_value", "delta", "last_year_value", "last_year_delta", "target")
+)
+
 
 class VsokoIndicatorValue(models.Model):
     """Totals of pivots and graphs, computed from counts and never from percentages."""
@@ -30,11 +36,13 @@ class VsokoIndicatorValue(models.Model):
         )
 
     def export_data(self, fields_to_export):
-        """A missing value is an empty cell of the file, not zero."""
+        """The file has the figures as they are shown."""
         result = super().export_data(fields_to_export)
-        known = {"value": "has_value", "previous_value": "has_previous", "delta": "has_previous"}
-        for place, name in enumerate(fields_to_export):
-            if name in known:
-                for figure, row in zip(self, result["datas"], strict=True):
-                    row[place] = row[place] if figure[known[name]] else ""
+        places = [place for place, name in enumerate(fields_to_export) if name in _SHOWN]
+        for figure, row in zip(self, result["datas"], strict=True):
+            for place in places:
+                if row[place] != "":
+                    row[place] = float(rounded(row[place], figure.digits))
+            if "target" in fields_to_export and not figure.has_target:
+                row[fields_to_export.index("target")] = ""
         return result

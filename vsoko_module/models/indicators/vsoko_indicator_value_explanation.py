@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 from odoo.tools import SQL, formatLang
 
+from ...tools.numbers import change, rounded
 from ...tools.reports.formatting import number
 
 
@@ -10,7 +11,7 @@ class VsokoIndicatorValue(models.Model):
     _inherit = "vsoko.indicator.value"
 
     direction = fields.Selection(related="indicator_id.direction")
-    target = fields.Float(related="indicator_id.target")
+    target = fields.Float(related="indicator_id.target", aggregator=None)
     has_target = fields.Boolean(related="indicator_id.has_target")
     kind = fields.Selection(related="indicator_id.kind")
     aggregate = fields.Selection(related="indicator_id.aggregate")
@@ -59,12 +60,15 @@ class VsokoIndicatorValue(models.Model):
 
     def _format(self, number):
         """Write a number of this figure with its unit in the user's language."""
-        text = formatLang(self.env, number, digits=self.indicator_id.digits)
+        text = self._write(number, self.indicator_id.digits)
         return f"{text}\N{NO-BREAK SPACE}%" if self.indicator_id.unit == "percent" else text
 
     def _count(self, number):
         """Write a count: whole unless it is a sum of points."""
-        return formatLang(self.env, number, digits=0 if number == int(number) else 2)
+        return self._write(number, 0 if number == int(number) else 2)
+
+    def _write(self, number, digits):
+        return formatLang(self.env, float(rounded(number, digits)), digits=digits)
 
     def _explain_missing(self):
         if self.has_value:
@@ -124,8 +128,9 @@ class VsokoIndicatorValue(models.Model):
     def _explain_status(self):
         if self.status == "grey":
             return self._explain_grey()
+        shown = float(rounded(self.value, self.indicator_id.digits))
         band = self.indicator_id.band_ids.filtered(
-            lambda band: band.lower <= self.value and (band.is_last or self.value < band.upper)
+            lambda band: band.lower <= shown and (band.is_last or shown < band.upper)
         )[:1]
         if not (self.status and band):
             return None
@@ -183,8 +188,10 @@ class VsokoIndicatorValue(models.Model):
     def _explain_change(self):
         if not (self.has_previous and self.has_value):
             return None
-        size = formatLang(self.env, abs(self.delta), digits=self.indicator_id.digits)
-        sign = "\N{MINUS SIGN}" if self.delta < 0 else "+"
+        digits = self.indicator_id.digits
+        delta = change(self.value, self.previous_value, digits)
+        size = self._write(abs(delta), digits)
+        sign = "\N{MINUS SIGN}" if delta < 0 else "+" if delta else ""
         values = {"previous": self._format(self.previous_value), "delta": f"{sign}{size}"}
         if self.indicator_id.unit == "percent":
             return self.env._(
@@ -243,7 +250,7 @@ class VsokoIndicatorValue(models.Model):
         return action
 
     def action_open_trend(self):
-        """Open the figures of the same cell over all periods."""
+        """Open the figures of the same cell over all periods of this kind."""
         self.ensure_one()
         return {
             "type": "ir.actions.act_window",
@@ -253,6 +260,8 @@ class VsokoIndicatorValue(models.Model):
             "domain": [
                 ("indicator_id.code", "=", self.indicator_id.code),
                 ("cell", "=", self.cell),
+                ("period_id.kind", "=", self.period_id.kind),
+                ("company_id", "=", self.company_id.id),
             ],
             "context": {"graph_groupbys": ["period_id"], "graph_mode": "line"},
         }

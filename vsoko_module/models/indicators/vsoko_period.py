@@ -115,7 +115,7 @@ class VsokoPeriod(models.Model):
             "type": "ir.actions.act_window",
             "name": self.display_name,
             "res_model": "vsoko.indicator.value",
-            "view_mode": "list,pivot,graph,form",
+            "view_mode": "list,pivot,form",
             "domain": [("period_id", "=", self.id)],
             "context": {"search_default_school": 1},
         }

@@ -1,13 +1,15 @@
 from odoo import fields, models
 
+from .vsoko_alphabet_mixin import RussianChar
+
 
 class VsokoAssociation(models.Model):
     _name = "vsoko.association"
-    _inherit = ["vsoko.company.mixin"]
+    _inherit = ["vsoko.company.mixin", "vsoko.alphabet.mixin"]
     _description = "Methodical association of teachers"
     _order = "name"
 
-    name = fields.Char(required=True)
+    name = RussianChar(required=True)
     active = fields.Boolean(default=True)
     head_id = fields.Many2one("vsoko.teacher", string="Head", index=True, check_company=True)
     subject_ids = fields.Many2many("vsoko.subject", string="Subjects", check_company=True)

@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import school_calendar
+from .vsoko_alphabet_mixin import RussianChar
 
 LEVELS = [
     ("noo", "Primary general education"),
@@ -13,12 +14,12 @@ LEVELS = [
 
 class VsokoClass(models.Model):
     _name = "vsoko.class"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.alphabet.mixin"]
     _description = "Class"
     _order = "year_id desc, grade, letter"
     _check_company_auto = True
 
-    name = fields.Char(compute="_compute_name", store=True, index=True)
+    name = RussianChar(compute="_compute_name", store=True, index=True)
     year_id = fields.Many2one(
         "vsoko.year",
         string="School year",
@@ -29,7 +30,7 @@ class VsokoClass(models.Model):
     )
     company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
     grade = fields.Integer(required=True, aggregator=None)
-    letter = fields.Char(required=True, default="А")
+    letter = RussianChar(required=True, default="А")
     level = fields.Selection(LEVELS, compute="_compute_level", store=True)
     profile = fields.Char()
     term_kind = fields.Selection(

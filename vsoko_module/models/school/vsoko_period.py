@@ -37,6 +37,13 @@ class VsokoPeriod(models.Model):
         tracking=True,
     )
 
+    is_latest_term = fields.Boolean(
+        string="Latest term",
+        compute="_compute_is_latest_term",
+        search="_search_is_latest_term",
+        help="The term of its kind that began last",
+    )
+
     _dates_order = models.Constraint(
         "CHECK(date_end >= date_start)", "The last day of a period must not be before the first."
     )
@@ -50,6 +57,29 @@ class VsokoPeriod(models.Model):
         " daterange(date_start, date_end, '[]') WITH &&)",
         "Periods of one kind must not overlap.",
     )
+
+    @api.depends("kind", "date_start", "company_id")
+    def _compute_is_latest_term(self):
+        latest = self._get_latest_terms()
+        for period in self:
+            period.is_latest_term = period in latest
+
+    def _search_is_latest_term(self, operator, value):
+        if operator != "in":
+            return NotImplemented
+        return [("id", "in" if True in value else "not in", self._get_latest_terms().ids)]
+
+    def _get_latest_terms(self):
+        """Return the term of each kind and school that began last, school years left out."""
+        begun = self.search([("date_start", "<=", fields.Date.context_today(self))])
+        terms = begun.filtered(lambda one: "year" not in one.kind).sorted("date_start")
+        # in the order of time the later one takes the place
+        latest = {(one.company_id, one.year_id): one for one in terms}
+        year = {company: period.year_id for (company, _year), period in latest.items()}
+        kinds = {
+            (one.company_id, one.kind): one for one in terms if one.year_id == year[one.company_id]
+        }
+        return self.browse([one.id for one in kinds.values()])
 
     @api.depends("name", "year_id.name")
     def _compute_display_name(self):
@@ -67,6 +97,10 @@ class VsokoPeriod(models.Model):
             )
         )
         return first, last
+
+    def _sort_by_time(self):
+        """Return the periods from left to right: terms by time, then years by time."""
+        return self.sorted(lambda one: ("year" in one.kind, one.date_end, one.date_start))
 
     def _get_previous(self):
         """Return the period of the same kind that ended last before this one, maybe empty."""

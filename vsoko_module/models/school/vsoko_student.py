@@ -4,16 +4,17 @@ from odoo.tools import SQL
 
 from ...tools import pseudonym
 from ...tools.readers.names import fold_person
+from .vsoko_alphabet_mixin import RussianChar
 
 
 class VsokoStudent(models.Model):
     _name = "vsoko.student"
-    _inherit = ["vsoko.company.mixin", "vsoko.own.mixin", "mail.thread"]
+    _inherit = ["vsoko.company.mixin", "vsoko.own.mixin", "vsoko.alphabet.mixin", "mail.thread"]
     _description = "Pupil"
     _order = "name, id"
     _rec_names_search = ["name", "code"]
 
-    name = fields.Char(string="Full name", required=True, index=True)
+    name = RussianChar(string="Full name", required=True, index=True)
     code = fields.Char(
         string="Pseudonym",
         required=True,

@@ -1,14 +1,17 @@
 from odoo import fields, models
 
+from .vsoko_alphabet_mixin import RussianChar
+
 
 class VsokoSubject(models.Model):
     _name = "vsoko.subject"
+    _inherit = ["vsoko.alphabet.mixin"]
     _description = "Subject"
     _order = "sequence, name"
     _rec_names_search = ["name", "short_name", "code"]
     _check_company_auto = True
 
-    name = fields.Char(required=True)
+    name = RussianChar(required=True)
     short_name = fields.Char(help="Heading of a narrow column")
     code = fields.Char(required=True)
     aliases = fields.Text(

@@ -3,6 +3,8 @@ from collections import defaultdict
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .vsoko_alphabet_mixin import RussianChar
+
 EDUCATION = [
     ("higher", "Higher"),
     ("secondary", "Secondary vocational"),
@@ -24,11 +26,16 @@ class VsokoTeacher(models.Model):
     """
 
     _name = "vsoko.teacher"
-    _inherit = ["vsoko.company.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "vsoko.company.mixin",
+        "vsoko.alphabet.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Teacher"
     _order = "name"
 
-    name = fields.Char(string="Full name", required=True, index=True, tracking=True)
+    name = RussianChar(string="Full name", required=True, index=True, tracking=True)
     active = fields.Boolean(default=True)
     employee_id = fields.Many2one(
         "hr.employee",
@@ -60,7 +67,7 @@ class VsokoTeacher(models.Model):
     speciality = fields.Char(string="Speciality by diploma")
     category = fields.Selection(CATEGORIES, string="Qualification category", default="none")
     category_date = fields.Date(string="Category assigned on")
-    experience_years = fields.Integer(string="Pedagogic experience, years", aggregator="avg")
+    experience_years = fields.Integer(string="Pedagogic experience, years", aggregator=None)
     experience_date = fields.Date(
         string="Experience stated on", help="The day for which the years of experience are given"
     )

@@ -55,7 +55,8 @@ class TestChangesOfFigures(ChangesCase):
         self.figures["class:2"]["quality"]["value"] = 40.06
         ((_name, _cell, was, now, change, *_bases),) = self.tables()["Figures that differ"]
         self.assertEqual((was, now), (40.0, 40.06))
-        self.assertAlmostEqual(change, 0.06)
+        # the difference of what is shown: 40,1 − 40,0
+        self.assertAlmostEqual(change, 0.1)
 
     def test_another_base_is_a_change(self):
         self.figures["class:2"]["quality"]["n"] = 30

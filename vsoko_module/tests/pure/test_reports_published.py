@@ -54,7 +54,7 @@ class TestPublishedTables(unittest.TestCase):
             texts(school_table(DEFINITIONS, OBJECTS, school, str)),
             [
                 ["Результаты", "", "", "", ""],
-                ["Качество знаний", "61,2 %", "\u22121,5", "80", "Optimal"],
+                ["Качество знаний", "61,3 %", "\u22121,5", "80", "Optimal"],
                 ["Процесс", "", "", "", ""],
                 ["Контингент", "25", "—", "25", ""],
                 ["Здоровье", "no figures are published yet", "", "", ""],

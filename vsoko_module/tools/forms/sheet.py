@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 
 from lxml import etree
 
+from ..numbers import rounded
 from ..readers.problem import Refused
 from .marks import Number
 
@@ -149,10 +149,9 @@ class FormSheet:
             self._write_text(cell, value)
 
     def _rounded(self, number, look):
-        exact = Decimal(repr(number.value))
-        rounded = exact.quantize(Decimal(1).scaleb(-number.digits), ROUND_HALF_UP)
+        shown = rounded(number.value, number.digits)
         # a cell in the format of per cents shows a hundred times what it holds
-        return rounded / 100 if number.is_percent and self._looks.is_percent(look) else rounded
+        return shown / 100 if number.is_percent and self._looks.is_percent(look) else shown
 
     def _write_number(self, cell, number):
         etree.SubElement(cell, f"{self._tag}v").text = f"{number:f}"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..formula.errors import _lt
+from ..numbers import change
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, GIVEN, MATRIX
 from .formatting import DASH, cell_text
@@ -115,12 +116,13 @@ def _differs(old, new, cell, code):
 
 def _differing_row(old, new, cell, code):
     was, now = old.figure(cell, code), new.figure(cell, code)
+    digits = new.digits(code)
     return [
         Cell(new.indicator(code)["name"]),
         Cell(new.name(cell)),
         value_cell(old, cell, code),
         value_cell(new, cell, code, bold=True),
-        Cell(now["value"] - was["value"], digits=new.digits(code)),
+        Cell(float(change(now["value"], was["value"], digits)), digits=digits),
         base_cell(old, cell, code),
         base_cell(new, cell, code),
     ]

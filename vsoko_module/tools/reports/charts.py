@@ -10,7 +10,7 @@ from .given import LINES
 from .svg_chart import svg_chart
 
 CHART_ROOM = 26
-# with more bars than this there is no room for decimals over them
+# with more upright bars than this there is no room for decimals over them
 FEW = 6
 
 
@@ -36,7 +36,8 @@ def _bars(frozen, block, _translate):
         for code in codes
     ]
     labels = [frozen.name(cell) for cell in cells]
-    digits = 0 if len(cells) > FEW else _digits(frozen, codes)
+    is_narrow = len(cells) > FEW and not block["horizontal"]
+    digits = 0 if is_narrow else _digits(frozen, codes)
     floor = _floor(frozen, codes)
     return _chart(labels, series, digits, floor, horizontal=block["horizontal"])
 

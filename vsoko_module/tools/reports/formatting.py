@@ -2,6 +2,7 @@
 
 import datetime
 
+from ..numbers import rounded
 from ..writers.cells import CHANGE, PERCENT, TEXT, as_cell, digits_of, kind_of
 
 NBSP = "\u00a0"
@@ -13,12 +14,11 @@ SHORT_NAME = 22
 
 def number(value, digits, signed=False):
     """``1 234,5``; with ``signed`` always «+» or «−», except for a rounded zero."""
-    rounded = f"{abs(value):,.{digits}f}".replace(",", NBSP).replace(".", ",")
-    if not any(sign in "123456789" for sign in rounded):
-        return rounded
-    if value < 0:
-        return MINUS + rounded
-    return f"+{rounded}" if signed else rounded
+    shown = rounded(value, digits)
+    text = f"{abs(shown):,f}".replace(",", NBSP).replace(".", ",")
+    if shown < 0:
+        return MINUS + text
+    return f"+{text}" if signed and shown else text
 
 
 def cell_text(column, cell, missing):

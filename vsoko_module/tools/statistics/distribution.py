@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from fractions import Fraction
 
+from ..numbers import rounded
 from .items import percent_of_tasks
 
 MEANINGFUL_GROUP = 10
@@ -22,13 +23,14 @@ def counts_by_total(totals, maximum, step=1):
 
 
 def achievement_level(percent, cuts):
-    """Level of a pupil's share of the possible points; None without a share.
+    """Level of a pupil's share of the possible points, as it is shown; None without a share.
 
     :param cuts: (lower bound, level) in ascending order; the first begins at 0
     """
     if percent is None:
         return None
-    return cuts[bisect_right([bound for bound, _level in cuts[1:]], percent)][1]
+    shown = rounded(percent, 1)
+    return cuts[bisect_right([bound for bound, _level in cuts[1:]], shown)][1]
 
 
 def expected_share(tasks):
@@ -56,7 +58,8 @@ def _weighted(known):
 
 
 def share_reading(tasks, percent):
-    """``sufficient``, ``grey`` or ``insufficient`` share of the points of tasks by ФИОКО.
+    """``sufficient``, ``grey`` or ``insufficient`` share of the points of tasks by ФИОКО; judged
+    is the share as it is shown.
 
     :param tasks: as for ``expected_share``
     :return: None without a share or without levels
@@ -65,12 +68,13 @@ def share_reading(tasks, percent):
     if percent is None or expected is None:
         return None
     threshold, _margin = expected
-    if percent >= threshold:
+    shown = rounded(percent, 1)
+    if shown >= threshold:
         return SUFFICIENT
     known = _known(tasks)
     shares, margins = _weighted(known)
     lowest = float((shares - margins) / sum(Fraction(points) for *_share, points in known))
-    return GREY if percent >= lowest else INSUFFICIENT
+    return GREY if shown >= lowest else INSUFFICIENT
 
 
 def percent_by_mark(rows, maxima, marks):

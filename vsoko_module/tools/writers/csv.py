@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 
+from ..numbers import rounded
 from .cells import TEXT, as_cell, digits_of, kind_of
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -42,4 +43,4 @@ def _text(column, cell, missing, decimal_sign):
         return neutral(str(value))
     if isinstance(value, datetime.date):
         return value.strftime("%d.%m.%Y")
-    return f"{value:.{digits_of(column, cell)}f}".replace(".", decimal_sign)
+    return f"{rounded(value, digits_of(column, cell)):f}".replace(".", decimal_sign)

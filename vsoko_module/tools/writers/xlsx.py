@@ -6,6 +6,7 @@ from datetime import date
 
 import xlsxwriter
 
+from ..numbers import rounded
 from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
 from .sheet_names import legal_name
 
@@ -193,7 +194,9 @@ class Sheet:
             self._worksheet.write_datetime(self.row, index, cell.value, look)
             self._widen(index, 10)
         else:
-            self._worksheet.write_number(self.row, index, cell.value, look)
+            # a spreadsheet rounds as tools.numbers does, but would show «-0,0» for a small loss
+            number = cell.value if rounded(cell.value, digits) else 0
+            self._worksheet.write_number(self.row, index, number, look)
             self._widen(index, len(str(int(cell.value))) + digits + 2)
 
     def _look(self, kind, digits, cell, is_open):

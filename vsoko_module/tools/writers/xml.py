@@ -1,9 +1,11 @@
 """The figures of a period as XML by a published schema, never without having been validated."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from lxml import etree
+
+from ..numbers import rounded
 
 NAMESPACE = "urn:vsoko:report:1.0"
 VERSION = "1.0"
@@ -94,8 +96,7 @@ def _add_figure(parent, figure, digits):
         return
     rests_on = ("numerator", "denominator", "n", "status")
     value = _add(node, "value", {key: figure.get(key) for key in rests_on})
-    rounded = Decimal(repr(figure["value"])).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    value.text = f"{rounded:f}"
+    value.text = f"{rounded(figure['value'], digits):f}"
 
 
 def _add(parent, name, attributes):

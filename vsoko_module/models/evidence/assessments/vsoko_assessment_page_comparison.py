@@ -90,7 +90,7 @@ class VsokoAssessment(models.Model):
         classes = self.env["vsoko.class"].browse(dict.fromkeys(matrix.classes))
         lines = [
             (school_class.name, [counts[school_class.id, level.id] for level in levels])
-            for school_class in classes.sorted("name")
+            for school_class in classes.sorted("grade, letter")
         ]
         if len(lines) > 1:
             totals = Counter(level for _class_id, level in found)

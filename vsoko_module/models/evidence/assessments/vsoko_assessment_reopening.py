@@ -3,6 +3,7 @@ from collections import Counter
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ....tools.reports import formatting
 from ....tools.reports.points import points_text
 
 
@@ -87,7 +88,7 @@ class VsokoAssessmentReopening(models.Model):
         wrote = [one for one in state.values() if one["attendance"] == "present"]
         scores = [one["score"] for one in wrote if one["score"] is not False]
         marks = Counter(one["mark"] for one in wrote)
-        mean = f"{sum(scores) / len(scores):.2f}" if scores else "—"
+        mean = formatting.number(sum(scores) / len(scores), 2) if scores else "—"
         return [
             (self.env._("Wrote"), str(len(wrote))),
             (self.env._("Mean points"), mean),

@@ -33,7 +33,7 @@ class VsokoAssessment(models.Model):
     def _compute_schedule_title(self):
         """Name the work as a cell of a calendar can: who, what, which work."""
         for work in self:
-            classes = work.class_ids.sorted(lambda one: (one.grade, one.letter)).grouped("grade")
+            classes = work.class_ids.sorted("grade, letter").grouped("grade")
             who = ", ".join(
                 f"{grade}{','.join(same.mapped('letter'))}" for grade, same in classes.items()
             )

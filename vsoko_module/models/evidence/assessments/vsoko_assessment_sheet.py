@@ -5,6 +5,7 @@ from odoo import models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ....tools.russian_order import order_key
 from .vsoko_result import ATTENDANCE
 
 # the points of who did not write stay, in case that was a mistake; they are not counted
@@ -79,7 +80,11 @@ class VsokoAssessment(models.Model):
             scores[score.result_id.id][score.task_id.id] = None if points is False else points
         rows = []
         for result in results.sorted(
-            lambda r: (r.class_id.grade, r.class_id.name, names[r.student_id.id])
+            lambda r: (
+                r.class_id.grade,
+                order_key(r.class_id.name),
+                order_key(names[r.student_id.id]),
+            )
         ):
             row = {
                 "id": result.id,

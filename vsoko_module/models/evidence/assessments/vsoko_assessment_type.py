@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
+from ...school.vsoko_alphabet_mixin import RussianChar
+
 PROCEDURES = [
     ("initial", "Initial test"),
     ("thematic", "Thematic test"),
@@ -30,11 +32,12 @@ class VsokoAssessmentType(models.Model):
     """A kind of procedure: who conducts it and what its results may be used for."""
 
     _name = "vsoko.assessment.type"
+    _inherit = ["vsoko.alphabet.mixin"]
     _description = "Type of assessment"
     _order = "sequence, name"
     _check_company_auto = True
 
-    name = fields.Char(required=True)
+    name = RussianChar(required=True)
     short_name = fields.Char()
     sequence = fields.Integer(default=10, aggregator=None)
     active = fields.Boolean(default=True)

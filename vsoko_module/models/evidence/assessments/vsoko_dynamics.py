@@ -50,8 +50,7 @@ class VsokoDynamics(models.AbstractModel):
             | {"works": [work["id"] for work in series["works"] if work["chosen"]]},
             "classes": [{"id": one.id, "name": one.display_name} for one in classes],
             "subjects": [
-                {"id": one.id, "name": one.name}
-                for one in taught.sorted(lambda one: (one.sequence, one.name))
+                {"id": one.id, "name": one.name} for one in taught.sorted("sequence, name")
             ],
             "series": series,
             "cohort": self._get_cohort(group, subject, marks),
@@ -90,9 +89,7 @@ class VsokoDynamics(models.AbstractModel):
         if not sees_all:
             domain &= Domain("is_own", "=", True)
         classes = self.env["vsoko.class"].search(domain)
-        return classes.sorted(
-            lambda one: (-one.year_id.date_start.toordinal(), one.grade, one.letter)
-        )
+        return classes.sorted("year_id, grade, letter")
 
     def _get_works(self, classes):
         return self.env["vsoko.assessment"].search(

@@ -135,7 +135,7 @@ class VsokoDynamics(models.AbstractModel):
         found = _by_subject([mark for mark in marks if mark["student_id"] in students])
         subjects = self.env["vsoko.subject"].union(*(subject for _period, subject in found))
         lines = []
-        for subject in subjects.sorted(lambda one: (one.sequence, one.name)):
+        for subject in subjects.sorted("sequence, name"):
             earlier = {}
             for one in self._get_continuing(subject, subjects):
                 earlier |= found.get((before, one), {})

@@ -46,13 +46,13 @@ class VsokoResult(models.Model):
     )
     variant = fields.Char()
     attendance = fields.Selection(ATTENDANCE, default="present", index=True)
-    score = OptionalPoints(string="Points", aggregator="avg")
-    test_score = OptionalInteger(string="Points of 100", aggregator="avg")
-    mark = OptionalInteger(aggregator="avg")
+    score = OptionalPoints(string="Points", aggregator=None)
+    test_score = OptionalInteger(string="Points of 100", aggregator=None)
+    mark = OptionalInteger(aggregator=None)
     mark_given = fields.Boolean(
         string="Mark given", help="The mark came with the result and does not follow the scale"
     )
-    journal_mark = OptionalInteger(string="Mark of the journal", aggregator="avg")
+    journal_mark = OptionalInteger(string="Mark of the journal", aggregator=None)
     task_score_ids = fields.One2many("vsoko.task.score", "result_id", string="Tasks")
 
     _assessment_student_uniq = models.Constraint(

@@ -22,7 +22,7 @@ class VsokoTaskScore(models.Model):
     task_id = fields.Many2one(
         "vsoko.test.task", string="Task", required=True, index=True, ondelete="restrict"
     )
-    score = OptionalPoints(string="Points", aggregator="avg")
+    score = OptionalPoints(string="Points", aggregator=None)
 
     _result_task_uniq = models.Constraint(
         "UNIQUE(result_id, task_id)", "The pupil already has points for this task."

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.statistics import ScaleError, check_scale
+from ...school.vsoko_alphabet_mixin import RussianChar
 from ..points import Points
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
@@ -19,11 +20,11 @@ class VsokoTest(models.Model):
     """
 
     _name = "vsoko.test"
-    _inherit = ["vsoko.company.mixin", "mail.thread"]
+    _inherit = ["vsoko.company.mixin", "vsoko.alphabet.mixin", "mail.thread"]
     _description = "Test specification"
     _order = "subject_id, grade, name, version desc"
 
-    name = fields.Char(required=True, tracking=True)
+    name = RussianChar(required=True, tracking=True)
     active = fields.Boolean(default=True)
     subject_id = fields.Many2one(
         "vsoko.subject", string="Subject", required=True, index=True, ondelete="restrict"

@@ -93,11 +93,15 @@ def judged(env, source):
                     ELSE 'not_reached' END AS state
           FROM (%s) points
           JOIN res_company company ON company.id = points.company_id
+         -- the level judges the share as it is shown, see tools.numbers
+         CROSS JOIN LATERAL (
+           SELECT round((points.points * 100.0::float8 / points.max_points)::numeric, 1)::float8
+                  AS percent
+          ) shown
           LEFT JOIN (%s) level
             ON level.company_id = points.company_id
-           AND points.points * 100.0::float8 / points.max_points >= level.lower
-           AND (level.upper IS NULL
-                OR points.points * 100.0::float8 / points.max_points < level.upper)
+           AND shown.percent >= level.lower
+           AND (level.upper IS NULL OR shown.percent < level.upper)
         """,
         source,
         env["vsoko.achievement.level"]._get_scales_sql("element"),

@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from ....tools import statistics
 from ....tools.natural_order import natural_key
+from ....tools.russian_order import order_key
 from .element_points import by_work, by_year, judged
 
 _FIELDS = (
@@ -48,7 +49,7 @@ class VsokoElementShare(models.Model):
         works = works.filtered(lambda work: work.year_id.id == choice["year"])
         rows = self.search_fetch(self._get_domain(choice), _FIELDS)
         Level = self.env["vsoko.achievement.level"]
-        classes = rows.class_id.sorted(lambda one: (one.grade, one.letter))
+        classes = rows.class_id.sorted("grade, letter")
         return {
             "choice": choice,
             "years": _named(years, "name"),
@@ -189,7 +190,9 @@ class VsokoElementShare(models.Model):
             row | {"name": pupil.name, "level": level.name or "", "status": level.status}
             for row, pupil, level in zip(rows, pupils, levels, strict=True)
         ]
-        return sorted(found, key=lambda row: (row["percent"] is None, row["percent"], row["name"]))
+        return sorted(
+            found, key=lambda row: (row["percent"] is None, row["percent"], order_key(row["name"]))
+        )
 
     def _get_tasks(self, choice, class_id, element_id):
         """Return the tasks of a cell that the user may see: sums of a class, no pupils."""
@@ -232,7 +235,7 @@ class VsokoElementShare(models.Model):
 
 
 def _by_sequence(subjects):
-    return subjects.sorted(lambda one: (one.sequence, one.name))
+    return subjects.sorted("sequence, name")
 
 
 def _named(records, field):

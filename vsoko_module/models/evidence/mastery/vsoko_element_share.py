@@ -35,12 +35,12 @@ class VsokoElementShare(models.Model):
     element_id = fields.Integer(readonly=True, aggregator=None)
     code = fields.Char(readonly=True)
     element = fields.Char(string="Planned result", readonly=True)
-    pupils = fields.Integer(readonly=True)
-    points = fields.Integer(readonly=True)
-    max_points = fields.Integer(string="Greatest points", readonly=True)
+    pupils = fields.Integer(readonly=True, aggregator=None)
+    points = fields.Integer(readonly=True, aggregator=None)
+    max_points = fields.Integer(string="Greatest points", readonly=True, aggregator=None)
     percent = fields.Float(string="Done, %", readonly=True, aggregator=None, digits=(5, 1))
-    judged = fields.Integer(string="Enough tasks", readonly=True)
-    reached = fields.Integer(string="Achieved", readonly=True)
+    judged = fields.Integer(string="Enough tasks", readonly=True, aggregator=None)
+    reached = fields.Integer(string="Achieved", readonly=True, aggregator=None)
 
     @property
     def _table_query(self):

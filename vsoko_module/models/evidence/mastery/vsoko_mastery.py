@@ -23,7 +23,7 @@ class VsokoMastery(models.Model):
     """
 
     _name = "vsoko.mastery"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.totals.mixin"]
     _auto = False
     _log_access = False
     _description = "Mastery of planned results"
@@ -144,7 +144,7 @@ class VsokoMastery(models.Model):
         )
         works = self.env["vsoko.element.share"]._get_works()
         subjects = works.filtered(lambda work: work.year_id == year).subject_id
-        first = subjects.sorted(lambda one: (one.sequence, one.name))[:1]
+        first = subjects.sorted("sequence, name")[:1]
         context = {"search_default_year_id": year.id, "search_default_subject_id": first.id}
         return action | {"context": context}
 

@@ -2,6 +2,8 @@ from collections import Counter
 
 from odoo import fields, models
 
+from ....tools.russian_order import order_key
+
 _FIELDS = (
     "year_id",
     "subject_id",
@@ -89,7 +91,7 @@ def _prepare_mastery_year(year, rows):
                 ],
             }
             for subject, lines in sorted(
-                subjects.items(), key=lambda item: (item[0].sequence, item[0].name)
+                subjects.items(), key=lambda item: (item[0].sequence, order_key(item[0].name))
             )
         ],
     }

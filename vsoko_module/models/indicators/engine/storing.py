@@ -11,7 +11,7 @@ from .kinship import kinship_sql
 _CONTENT = (
     "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
     "numerator", "denominator", "value", "n", "people", "completeness", "missing_reason", "status",
-    "grey_reason", "previous_value", "delta", "has_previous", "previous_barrier",
+    "grey_reason", "previous_value", "previous_n", "delta", "has_previous", "previous_barrier",
     "last_year_value", "last_year_delta", "last_year_barrier",
 )  # fmt: skip
 # those of them that the figures bring; the rest is found when they are stored
@@ -102,18 +102,20 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
                         WHEN weak.grey_reason IS NOT NULL THEN 'grey'
                         ELSE band.status END AS status,
                    previous.value AS previous_value,
-                   computed.value - previous.value AS delta,
+                   previous.n AS previous_n,
+                   %(delta)s AS delta,
                    previous.value IS NOT NULL AS has_previous,
                    previous_kin.barrier AS previous_barrier,
                    last_year_kin.barrier AS last_year_barrier,
                    last_year.value AS last_year_value,
-                   computed.value - last_year.value AS last_year_delta
+                   %(last_year_delta)s AS last_year_delta
               FROM computed
               JOIN vsoko_indicator indicator ON indicator.id = computed.indicator_id
+              CROSS JOIN LATERAL (SELECT %(shown)s AS value) shown
               LEFT JOIN vsoko_indicator_band band
                 ON band.indicator_id = computed.indicator_id
-               AND computed.value >= band.lower
-               AND (band.is_last OR computed.value < band.upper)
+               AND shown.value::float8 >= band.lower
+               AND (band.is_last OR shown.value::float8 < band.upper)
               LEFT JOIN vsoko_class class ON class.id = computed.class_id
               LEFT JOIN previous_kin ON previous_kin.class_id = computed.class_id
               LEFT JOIN last_year_kin ON last_year_kin.class_id = computed.class_id
@@ -171,6 +173,9 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
         given=SQL(", ").join(SQL.identifier("computed", name) for name in _GIVEN),
         rests_on_marks=rests_on_marks,
         least=target.period.company_id.vsoko_least_completeness,
+        shown=_shown("computed"),
+        delta=_change("previous"),
+        last_year_delta=_change("last_year"),
         previous_id=target.previous.id or None,
         previous_cell=_cell_in(target.previous, target.period),
         last_year_id=target.last_year.id or None,
@@ -184,6 +189,16 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
         old=SQL(", ").join(SQL("old.%s", column) for column in columns),
         excluded=SQL(", ").join(SQL("EXCLUDED.%s", column) for column in columns),
     )
+
+
+def _shown(alias):
+    """Return a figure as people see it, see `tools.numbers`: zones judge what is shown, and a
+    change is the difference of the two figures that are shown."""
+    return SQL("round(%s::numeric, indicator.digits)", SQL.identifier(alias, "value"))
+
+
+def _change(alias):
+    return SQL("(shown.value - %s)::float8", _shown(alias))
 
 
 def _cell_in(other, period):

@@ -26,6 +26,7 @@ class VsokoFact(models.AbstractModel):
     """
 
     _name = "vsoko.fact"
+    _inherit = ["vsoko.totals.mixin"]
     _description = "Source of facts"
 
     # which of tools.scopes.DIMENSIONS the source fills
@@ -55,6 +56,7 @@ class VsokoFact(models.AbstractModel):
     _fact_key = None
     # whether figures over the source are as complete as the marks, see vsoko.completeness
     _fact_rests_on_marks = False
+    _totals_period_bits = PERIOD_BITS
 
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     period_id = fields.Many2one("vsoko.period", string="Period", readonly=True)

@@ -19,8 +19,8 @@ class VsokoFactJournalPair(models.Model):
         "vsoko.mark": ["student_id", "subject_id", "period_id", "value", "status"]
     }
 
-    mark = fields.Integer(string="Mark of the work", readonly=True, aggregator="avg")
-    journal_mark = fields.Integer(string="Mark of the journal", readonly=True, aggregator="avg")
+    mark = fields.Float(string="Mark of the work", readonly=True, aggregator="avg")
+    journal_mark = fields.Float(string="Mark of the journal", readonly=True, aggregator="avg")
     lowered = fields.Boolean(readonly=True, help="The work is below the journal")
     confirmed = fields.Boolean(readonly=True)
     raised = fields.Boolean(readonly=True, help="The work is above the journal")

@@ -19,6 +19,7 @@ class VsokoFactMark(models.Model):
     _fact_row_has_period = False
     _fact_key = ("subject_id", "student_id")
     _fact_rests_on_marks = True
+    _totals_period_bits = 0
     _depends = {
         "vsoko.mark": [
             "student_id",
@@ -35,7 +36,7 @@ class VsokoFactMark(models.Model):
         "res.company": ["vsoko_not_attested_weight", *WEIGHT_FIELDS.values()],
     }
 
-    value = fields.Integer(string="Mark", readonly=True, aggregator="avg")
+    value = fields.Float(string="Mark", readonly=True, aggregator="avg")
     status = fields.Selection(STATUSES, readonly=True)
     learning_points = fields.Float(
         readonly=True,

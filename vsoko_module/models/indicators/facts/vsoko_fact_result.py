@@ -23,13 +23,15 @@ class VsokoFactResult(models.Model):
         "res.company": list(WEIGHT_FIELDS.values()),
     }
 
+    _totals_ratios = {"percent": ("score", "max_score", 100)}
+
     attendance = fields.Selection(ATTENDANCE, readonly=True)
     wrote = fields.Boolean(readonly=True)
-    score = OptionalPoints(string="Points", readonly=True)
-    max_score = Points(string="Greatest points", readonly=True)
+    score = OptionalPoints(string="Points", readonly=True, aggregator=None)
+    max_score = Points(string="Greatest points", readonly=True, aggregator=None)
     percent = fields.Float(string="Points, %", readonly=True, aggregator="avg", digits=(5, 1))
-    test_score = fields.Integer(string="Points of 100", readonly=True, aggregator="avg")
-    mark = fields.Integer(readonly=True, aggregator="avg")
+    test_score = fields.Float(string="Points of 100", readonly=True, aggregator="avg")
+    mark = fields.Float(readonly=True, aggregator="avg")
     has_mark = fields.Boolean(string="Has a mark", readonly=True)
     has_outcome = fields.Boolean(
         string="Passed or not is known", readonly=True, help="There is a mark or a least score"

@@ -18,6 +18,7 @@ class VsokoFactStaff(models.Model):
     _description = "Staff"
     _order = "teacher_id"
     _rec_name = "teacher_id"
+    _totals_person = "teacher_id"
     _fact_dimensions = ("teacher_id",)
     _depends = {
         "vsoko.teacher": [
@@ -45,13 +46,13 @@ class VsokoFactStaff(models.Model):
         string="Pedagogic direction of the education", readonly=True
     )
     category = fields.Selection(CATEGORIES, string="Qualification category", readonly=True)
-    experience_years = fields.Integer(
+    experience_years = fields.Float(
         string="Pedagogic experience, years", readonly=True, aggregator="avg"
     )
     experience_known = fields.Boolean(
         readonly=True, help="An empty experience is unknown, not zero"
     )
-    age = fields.Integer(string="Age, years", readonly=True, aggregator="avg")
+    age = fields.Float(string="Age, years", readonly=True, aggregator="avg")
     has_degree = fields.Boolean(string="Academic degree", readonly=True)
     trained_recently = fields.Boolean(
         string="Trained in the last five years",

@@ -17,6 +17,7 @@ class VsokoFactStudentTerm(models.Model):
     _description = "Results of pupils over all subjects"
     _order = "class_id, student_id"
     _rec_name = "student_id"
+    _totals_person = "student_id"
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
     _fact_key = ("student_id",)
     _fact_rests_on_marks = True
@@ -28,6 +29,8 @@ class VsokoFactStudentTerm(models.Model):
         "vsoko.period": ["date_end", "company_id", "year_id"],
     }
 
+    _totals_ratios = {"average": ("mark_points", "mark_count", 1)}
+
     in_base = fields.Boolean(string="Has results", readonly=True)
     mark_count = fields.Integer(string="Marks", readonly=True)
     fives = fields.Integer(string="Fives", readonly=True)
@@ -36,6 +39,7 @@ class VsokoFactStudentTerm(models.Model):
     twos = fields.Integer(string="Twos", readonly=True)
     not_attested = fields.Integer(string="Not attested", readonly=True)
     failed = fields.Integer(string="Failed courses", readonly=True)
+    mark_points = fields.Integer(string="Sum of marks", readonly=True, aggregator=None)
     average = fields.Float(string="Average mark", readonly=True, aggregator="avg", digits=(3, 2))
     is_failing = fields.Boolean(
         string="Failing",
@@ -76,6 +80,7 @@ class VsokoFactStudentTerm(models.Model):
                        count(mark.id) FILTER (WHERE mark.status = 'not_attested')
                            AS not_attested,
                        count(mark.id) FILTER (WHERE mark.status = 'failed') AS failed,
+                       sum(mark.value) FILTER (WHERE mark.status = 'graded') AS mark_points,
                        avg(NULLIF(mark.value, 0))::float8 AS average
                   FROM vsoko_period period
                   JOIN vsoko_enrolment enrolment

@@ -3,6 +3,8 @@ from odoo.tools import SQL
 
 from ....tools.reports import columns
 from ....tools.reports.formatting import number
+from ....tools.russian_order import order_key
+from ...school.vsoko_alphabet_mixin import RussianChar
 from ..publications.vsoko_publication_collector import RANGE_CODE
 
 # an employee who is a parent reads the page in the back office
@@ -17,6 +19,7 @@ class VsokoFamilyChild(models.Model):
     """
 
     _name = "vsoko.family.child"
+    _inherit = ["vsoko.alphabet.mixin"]
     _auto = False
     _log_access = False
     _description = "Own child"
@@ -29,7 +32,7 @@ class VsokoFamilyChild(models.Model):
 
     student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True)
     company_id = fields.Many2one("res.company", string="School", readonly=True)
-    name = fields.Char(readonly=True)
+    name = RussianChar(readonly=True)
     class_name = fields.Char(string="Class", readonly=True)
     left_on = fields.Date(string="Left the school on", readonly=True)
     page = fields.Html(string="Marks", compute="_compute_page", sanitize=False, groups=_STAFF)
@@ -112,7 +115,7 @@ class VsokoFamilyChild(models.Model):
                         for period in periods
                     ],
                 }
-                for subject in sorted(set(marks.mapped("subject_name")))
+                for subject in sorted(set(marks.mapped("subject_name")), key=order_key)
             ],
             "means": self._prepare_means(marks, periods),
             "is_preliminary": any(marks.mapped("is_preliminary")),

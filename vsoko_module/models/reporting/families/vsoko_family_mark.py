@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.vsoko_mark import STATUSES
+from ...school.vsoko_alphabet_mixin import RussianChar
 
 
 class VsokoFamilyMark(models.Model):
@@ -11,6 +12,7 @@ class VsokoFamilyMark(models.Model):
     """
 
     _name = "vsoko.family.mark"
+    _inherit = ["vsoko.alphabet.mixin"]
     _auto = False
     _log_access = False
     _description = "Mark of an own child"
@@ -25,7 +27,7 @@ class VsokoFamilyMark(models.Model):
 
     student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True)
     company_id = fields.Many2one("res.company", string="School", readonly=True)
-    subject_name = fields.Char(string="Subject", readonly=True)
+    subject_name = RussianChar(string="Subject", readonly=True)
     period_name = fields.Char(string="Period", readonly=True)
     year_name = fields.Char(string="School year", readonly=True)
     period_kind = fields.Char(readonly=True, export_string_translation=False)

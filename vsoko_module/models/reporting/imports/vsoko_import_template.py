@@ -4,6 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
+from ....tools.russian_order import order_key
 from ....tools.writers import import_files
 from .loaders.codifier import MODELS as CODIFIERS
 
@@ -161,7 +162,9 @@ class VsokoImportTemplate(models.TransientModel):
                     "date_to": lesson.date_to or None,
                     "group_name": lesson.group_name or None,
                 }
-                for lesson in lessons.sorted(lambda one: (one.teacher_id.name, one.class_id.grade))
+                for lesson in lessons.sorted(
+                    lambda one: (order_key(one.teacher_id.name), one.class_id.grade)
+                )
             ],
         )
 

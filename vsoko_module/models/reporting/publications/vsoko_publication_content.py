@@ -2,6 +2,7 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ....tools.numbers import change
 from ....tools.reports import columns
 from .vsoko_publication_line import LOOKS
 
@@ -104,7 +105,7 @@ class VsokoPublication(models.Model):
         before = earlier._get_school_lines().filtered(lambda one: one.has_value and not one.bound)
         values = {line.indicator_code: line.value for line in before}
         return {
-            line.indicator_code: line.value - values[line.indicator_code]
+            line.indicator_code: float(change(line.value, values[line.indicator_code], line.digits))
             for line in lines
             if line.has_value and not line.bound and line.indicator_code in values
         }

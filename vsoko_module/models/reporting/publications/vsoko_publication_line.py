@@ -1,9 +1,11 @@
 from odoo import api, fields, models
 
 from ....tools.reports.formatting import NBSP, number
+from ....tools.russian_order import order_key
 from ...indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
 from ...indicators.vsoko_indicator import UNITS
 from ...indicators.vsoko_indicator_band import STATUSES
+from ...school.vsoko_alphabet_mixin import RussianChar
 from ...school.vsoko_class import LEVELS
 
 # status → (colour, sign that can be told without the colour)
@@ -26,6 +28,7 @@ class VsokoPublicationLine(models.Model):
     """
 
     _name = "vsoko.publication.line"
+    _inherit = ["vsoko.alphabet.mixin"]
     _description = "Published figure"
     _order = "publication_id, sequence, scope_order, level, grade, place, id"
     _rec_name = "indicator_name"
@@ -37,7 +40,7 @@ class VsokoPublicationLine(models.Model):
     company_id = fields.Many2one(related="publication_id.company_id", store=True, index=True)
     sequence = fields.Integer(readonly=True, aggregator=None)
     scope_order = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
-    place = fields.Char(readonly=True, export_string_translation=False)
+    place = RussianChar(readonly=True, export_string_translation=False)
     indicator_code = fields.Char(required=True, readonly=True, index=True)
     indicator_name = fields.Char(string="Indicator", required=True, readonly=True)
     object_code = fields.Char(readonly=True, export_string_translation=False)
@@ -81,7 +84,13 @@ class VsokoPublicationLine(models.Model):
     def _sort_by_place(self):
         """Return the lines from the school down to its parts, classes by grade and letter."""
         return self.sorted(
-            lambda line: (line.scope_order, line.level or "", line.grade, line.place, line.sequence)
+            lambda line: (
+                line.scope_order,
+                line.level or "",
+                line.grade,
+                order_key(line.place),
+                line.sequence,
+            )
         )
 
     def _prepare_text(self):
@@ -142,7 +151,7 @@ class VsokoPublicationLine(models.Model):
         """Return the change since the period before in words; empty when there is none to tell."""
         if change is None:
             return {"change": "", "is_better": None}
-        if not round(change, self.digits):
+        if not change:
             return {"change": self.env._("as in the previous period"), "is_better": None}
         size = number(change, self.digits, signed=True)
         if self.unit == "percent":

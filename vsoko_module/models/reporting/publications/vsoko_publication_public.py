@@ -2,6 +2,8 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import ormcache
 
+from ....tools.russian_order import order_key
+
 
 class VsokoPublication(models.Model):
     """The open page: what any visitor may read, kept in memory as plain data."""
@@ -21,7 +23,7 @@ class VsokoPublication(models.Model):
         newest = self.browse(last for _school, last in groups)
         # a visitor has no right to schools: the publication itself tells the name
         names = {one.company_id.id: one._prepare_heading()["school"] for one in newest}
-        return dict(sorted(names.items(), key=lambda pair: pair[1]))
+        return dict(sorted(names.items(), key=lambda pair: order_key(pair[1])))
 
     @api.model
     @ormcache("school_id", "self.env.uid", "self.env.lang")

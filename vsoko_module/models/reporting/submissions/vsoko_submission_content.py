@@ -8,6 +8,7 @@ from odoo.fields import Domain
 from odoo.tools import file_open
 
 from ....tools.reports.file_names import file_name
+from ....tools.russian_order import order_key
 from ....tools.scopes import SCOPES
 from ....tools.writers.xml import PLACES, InvalidDocument, report_xml
 from ...school.vsoko_class import LEVELS
@@ -197,7 +198,7 @@ class VsokoSubmission(models.Model):
                 scopes.index(place["scope"]),
                 levels.index(place["level"]) if place["level"] else 0,
                 place["grade"] or 0,
-                place["class_name"] or place["subject_name"] or "",
+                order_key(place["class_name"] or place["subject_name"]),
             )
 
         return sorted(((row, prepare(row)) for row in rows), key=order)

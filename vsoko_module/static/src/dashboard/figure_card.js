@@ -15,7 +15,7 @@ export class FigureCard extends Component {
     }
 
     get target() {
-        return formatFigure(this.props.indicator.target, this.props.indicator, { digits: 0 });
+        return formatFigure(this.props.indicator.target, this.props.indicator);
     }
 
     get change() {

@@ -25,9 +25,7 @@ export class HeatMap extends Component {
     }
 
     text(figure) {
-        // whole per cents are enough to compare 750 cells
-        const digits = this.indicator.unit === "mark" ? 1 : 0;
-        return formatFigure(figure.value, this.indicator, { digits, bare: true });
+        return formatFigure(figure.value, this.indicator, { bare: true });
     }
 
     title(place, figure) {

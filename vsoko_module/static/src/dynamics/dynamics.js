@@ -6,7 +6,7 @@ import { useService } from "@web/core/utils/hooks";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
-import { changeClass, formatChange, formatFigure } from "../figures/format";
+import { changeClass, formatChange, formatFigure, shownChange } from "../figures/format";
 
 const PERCENT = { unit: "percent", digits: 1, direction: "more" };
 const MARK = { digits: 2, direction: "more" };
@@ -71,7 +71,14 @@ export class Dynamics extends Component {
 
     get lines() {
         const works = Object.fromEntries(this.page.series.works.map((work) => [work.id, work]));
-        return this.page.series.lines.map((line) => ({ ...line, work: works[line.id] }));
+        return this.page.series.lines.map((line, place, lines) => ({
+            ...line,
+            change:
+                line.change === null
+                    ? null
+                    : shownChange(line.percent, lines[place - 1].percent, PERCENT.digits),
+            work: works[line.id],
+        }));
     }
 
     date(work) {

@@ -35,7 +35,7 @@ export class CellDialog extends Component {
     }
 
     percent(value) {
-        return value === null ? "—" : formatFigure(value, { unit: "percent", digits: 0 });
+        return value === null ? "—" : formatFigure(value, { unit: "percent", digits: 1 });
     }
 
     date(task) {

@@ -66,7 +66,7 @@ export class ElementMap extends Component {
     }
 
     percent(cell) {
-        return formatFigure(cell.percent, { digits: 0 });
+        return formatFigure(cell.percent, { digits: 1 });
     }
 
     title(line, place, cell) {

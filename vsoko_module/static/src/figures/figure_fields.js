@@ -1,8 +1,9 @@
 import { Component } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
+import { FloatField, floatField } from "@web/views/fields/float/float_field";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
-import { changeClass, formatChange, formatFigure } from "./format";
+import { changeClass, formatChange, formatFigure, formatNumber } from "./format";
 
 const INDICATOR_FIELDS = [
     { name: "unit", type: "selection" },
@@ -90,3 +91,23 @@ export const changeField = {
     extractProps: ({ options }) => ({ known: options.known }),
 };
 registry.category("fields").add("vsoko_delta", changeField);
+
+/**
+ * A number without needless zeros: a mark is «4», a mean of marks «3,67».
+ */
+function formatShort(value, { field } = {}) {
+    if (value === false || value === null) {
+        return "";
+    }
+    const digits = field?.digits ? field.digits[1] : 2;
+    return formatNumber(value, digits, { trailingZeros: false });
+}
+
+export class ShortNumberField extends FloatField {
+    get formattedValue() {
+        const field = this.props.record.fields[this.props.name];
+        return formatShort(this.props.record.data[this.props.name], { field });
+    }
+}
+registry.category("fields").add("vsoko_number", { ...floatField, component: ShortNumberField });
+registry.category("formatters").add("vsoko_number", formatShort);

@@ -5,6 +5,34 @@ const NBSP = "\u00a0";
 const MINUS = "\u2212";
 
 /**
+ * Round half away from zero on the decimal text of fifteen significant digits, as
+ * `tools/numbers.py` does; zero has no sign.
+ *
+ * @param {number} value
+ * @param {number} digits
+ */
+export function rounded(value, digits) {
+    const [mantissa, exponent = 0] = Math.abs(value).toPrecision(15).split("e");
+    const whole = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
+    const [size, shift = 0] = String(whole).split("e");
+    return Math.sign(value) * Number(`${size}e${Number(shift) - digits}`) || 0;
+}
+
+/**
+ * Write a number with so many decimals.
+ */
+export function formatNumber(value, digits, options = {}) {
+    return formatFloat(rounded(value, digits), { digits: [16, digits], ...options });
+}
+
+/**
+ * Return the difference of two figures as they are shown.
+ */
+export function shownChange(current, previous, digits) {
+    return rounded(rounded(current, digits) - rounded(previous, digits), digits);
+}
+
+/**
  * Write a figure for people: `61,5 %`, `552`, `3,54`.
  *
  * @param {number} value
@@ -13,12 +41,12 @@ const MINUS = "\u2212";
  */
 export function formatFigure(value, indicator, options = {}) {
     const digits = options.digits ?? indicator.digits ?? 1;
-    const text = formatFloat(value, { digits: [16, digits] });
+    const text = formatNumber(value, digits);
     return indicator.unit === "percent" && !options.bare ? `${text}${NBSP}%` : text;
 }
 
 function isNoise(delta, indicator) {
-    return Math.abs(delta) < 0.5 * 10 ** -(indicator.digits ?? 1);
+    return !rounded(delta, indicator.digits ?? 1);
 }
 
 /**
@@ -28,7 +56,7 @@ export function formatChange(delta, indicator) {
     if (isNoise(delta, indicator)) {
         return _t("no change");
     }
-    const size = formatFloat(Math.abs(delta), { digits: [16, indicator.digits ?? 1] });
+    const size = formatNumber(Math.abs(delta), indicator.digits ?? 1);
     const text = `${delta < 0 ? MINUS : "+"}${size}`;
     return indicator.unit === "percent" ? _t("%(change)s p.p.", { change: text }) : text;
 }

@@ -1,10 +1,10 @@
 import { Component, onWillStart } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
-import { formatFloat } from "@web/core/utils/numbers";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { formatNumber } from "../figures/format";
 
 /** One work: its figures in words, tasks, distribution, groups, elements, the journal. */
 export class WorkAnalysis extends Component {
@@ -73,7 +73,7 @@ export class WorkAnalysis extends Component {
     }
 
     number(value, digits) {
-        return value === null ? "—" : formatFloat(value, { digits: [16, digits] });
+        return value === null ? "—" : formatNumber(value, digits);
     }
 
     percent(value) {

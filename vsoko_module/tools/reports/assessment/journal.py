@@ -1,6 +1,7 @@
 """The work against the journal, and against the earlier work of the same pupils."""
 
 from ...formula.errors import _lt
+from ...numbers import change
 from ...statistics import compare, progress, share
 from ...statistics.objectivity import SIGNAL_PERCENT
 from ...writers.cells import CHANGE, INTEGER, NUMBER, Cell, Column
@@ -124,9 +125,13 @@ def _progress(work, translate):
         "both": total.both,
         "first": percent(total.first_percent),
         "second": percent(total.second_percent),
-        "change": number(total.change, 1, signed=True),
+        "change": number(_shown_change(total), 1, signed=True),
     }
     return frozen_table(columns, rows, note, [translate(text) % values])
+
+
+def _shown_change(found):
+    return float(change(found.second_percent, found.first_percent, 1))
 
 
 def _progress_row(name, found):
@@ -135,7 +140,7 @@ def _progress_row(name, found):
         found.both,
         found.first_percent,
         found.second_percent,
-        found.change,
+        _shown_change(found),
         found.mark_up,
         found.mark_same,
         found.mark_down,
