@@ -14,7 +14,8 @@ ITEM_FIGURES = (
 )
 
 
-class WorksOfSchool:
+@tagged("post_install", "-at_install")
+class TestImportWorks(ImportCase):
     """Works, VPR and exams of a sample school through the real import."""
 
     # classes whose marks the works are compared with
@@ -147,11 +148,6 @@ class WorksOfSchool:
                 self.assertEqual(work.minimum_test_score, told["minimum_score"])
                 below = sum(score < work.minimum_test_score for score in scores)
                 self.assertEqual(below, told["below_minimum"])
-
-
-@tagged("post_install", "-at_install")
-class TestImportWorks(WorksOfSchool, ImportCase):
-    """The first sample school."""
 
     def test_elements_and_skills_come_with_the_plan(self):
         work = self.works["TEST01-5А"]
