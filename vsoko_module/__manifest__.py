@@ -72,6 +72,7 @@
         "views/reporting/vsoko_submission_form_views.xml",
         "views/wizard/vsoko_movement_views.xml",
         "views/wizard/vsoko_contingent_views.xml",
+        "views/wizard/vsoko_import_settling_views.xml",
         "views/wizard/vsoko_promotion_views.xml",
         "views/wizard/vsoko_teacher_change_views.xml",
         "views/school/vsoko_class_views.xml",

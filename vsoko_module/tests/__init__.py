@@ -13,8 +13,10 @@ from .reporting import test_import_codifier
 from .reporting import test_import_hostile
 from .reporting import test_import_codes
 from .reporting import test_import_columns
+from .reporting import test_import_classes
 from .reporting import test_import_match
 from .reporting import test_import_partial
+from .reporting import test_import_people
 from .reporting import test_import_samples
 from .reporting import test_import_sheet
 from .indicators import test_approval

@@ -10,7 +10,7 @@ from typing import NamedTuple
 LEVELS = (
     ("noo", range(1, 5)),
     ("ooo", range(5, 10)),
-    ("soo", range(10, 12)),
+    ("soo", range(10, 13)),
 )
 
 

@@ -13,3 +13,4 @@ from . import vsoko_participant_entry_line
 from . import vsoko_publication_withdrawal
 from . import vsoko_schedule_print
 from . import vsoko_account_editor
+from . import vsoko_import_settling

@@ -98,7 +98,7 @@ class VsokoPromotion(models.TransientModel):
     def _compute_line_ids(self):
         Line = self.env["vsoko.promotion.line"]
         for promotion in self:
-            classes = promotion.year_id.class_ids.sorted(lambda c: (c.grade, c.letter))
+            classes = promotion.year_id.class_ids.sorted(lambda c: c.key)
             promotion.line_ids = [
                 Command.clear(),
                 *map(Command.create, Line._prepare_first_grade(classes)),
@@ -115,7 +115,7 @@ class VsokoPromotion(models.TransientModel):
                 Command.clear(),
                 *[
                     Command.create({"student_id": stay.student_id.id, "class_id": stay.class_id.id})
-                    for stay in stays.sorted(lambda s: (s.class_id.letter, s.student_id.name))
+                    for stay in stays.sorted(lambda s: (s.class_id.key, s.student_id.name))
                 ],
             ]
 
@@ -220,7 +220,7 @@ class VsokoPromotion(models.TransientModel):
         return year
 
     def _create_classes(self, year):
-        """Create the classes of the new year; return {(grade, letter): class}."""
+        """Create the classes of the new year; return {key: class}."""
         values = {}
         for line in self.line_ids.filtered(lambda line: line.outcome != "graduate"):
             # two classes may become one: the first line says how it is led
@@ -264,9 +264,7 @@ class VsokoPromotion(models.TransientModel):
         if outcome == "promoted":
             return classes[lines[stay.class_id]._get_key()]
         if outcome == "repeated":
-            same_grade = [
-                c for (grade, _letter), c in classes.items() if grade == stay.class_id.grade
-            ]
+            same_grade = [c for c in classes.values() if c.grade == stay.class_id.grade]
             same_letter = [c for c in same_grade if c.letter == stay.class_id.letter]
             return (same_letter or same_grade)[0]
         return None
@@ -306,9 +304,12 @@ class VsokoPromotion(models.TransientModel):
         return Teaching.search(
             Domain("year_id", "=", self.year_id.id)
             & Teaching._get_active_domain(self._get_last_day())
-            & Domain("teacher_id.active", "=", True)
             & (
-                Domain("teacher_id.date_left", "=", False)
-                | Domain("teacher_id.date_left", ">", self.date_start)
+                Domain("teacher_id", "=", False)
+                | Domain("teacher_id.active", "=", True)
+                & (
+                    Domain("teacher_id.date_left", "=", False)
+                    | Domain("teacher_id.date_left", ">", self.date_start)
+                )
             )
         )

@@ -1,6 +1,11 @@
+import re
+
 from odoo import api, fields, models
 
-LAST_GRADE = 11
+from ..tools.readers.class_names import LAST_GRADE, class_key, class_text
+
+# the school ends here; classes of grade 12 are those of evening schools
+USUAL_LAST_GRADE = 11
 # classes of a new level have the lessons of that level, not those they had before
 BORDER_GRADES = (1, 5, 10)
 
@@ -51,9 +56,10 @@ class VsokoPromotionLine(models.TransientModel):
     @api.model
     def _prepare_class(self, school_class, classes):
         grade = school_class.grade + 1
-        graduates = school_class.grade == LAST_GRADE or (
+        last = max(classes.mapped("grade"))
+        graduates = school_class.grade >= min(LAST_GRADE, max(last, USUAL_LAST_GRADE)) or (
             # a primary or basic school ends with its last level
-            grade in BORDER_GRADES and grade > max(classes.mapped("grade"))
+            grade in BORDER_GRADES and grade > last
         )
         return {
             "class_id": school_class.id,
@@ -73,11 +79,11 @@ class VsokoPromotionLine(models.TransientModel):
             if first.grade == 1
         ]
 
-    @api.depends("outcome", "grade", "letter")
+    @api.depends("outcome", "grade", "letter", "class_id")
     def _compute_target(self):
         for line in self:
             graduates = line.outcome == "graduate"
-            line.target = "" if graduates else f"{line.grade or ''}{line.letter or ''}"
+            line.target = "" if graduates else line._get_class_name()
 
     @api.depends(
         "class_id",
@@ -117,7 +123,14 @@ class VsokoPromotionLine(models.TransientModel):
         return chosen or "promoted"
 
     def _get_key(self):
-        return self.grade, self.letter
+        return class_key(self.grade, self._get_class_name())
+
+    def _get_class_name(self):
+        """Return the name of the class in the new year, written as the old one is."""
+        old = self.class_id
+        if old and (old.letter or "") == (self.letter or ""):
+            return re.sub(r"^\d+", str(self.grade or ""), old.name)
+        return class_text(self.grade or "", self.letter or "")
 
     def _get_lessons(self, available):
         """Return those of the `available` lessons that the class of the new year takes over."""
@@ -136,6 +149,7 @@ class VsokoPromotionLine(models.TransientModel):
             "year_id": year.id,
             "grade": self.grade,
             "letter": self.letter,
+            "name": self._get_class_name(),
             "homeroom_teacher_id": self.homeroom_teacher_id.id,
             "previous_id": old.id,
             "profile": old.profile,

@@ -100,9 +100,7 @@ class VsokoSchedulePrint(models.TransientModel):
         return f"{year}, {parts[self.part].lower()}"
 
     def _get_classes(self):
-        classes = self.env["vsoko.class"].search(
-            [("year_id", "=", self.year_id.id)], order="grade, letter"
-        )
+        classes = self.env["vsoko.class"].search([("year_id", "=", self.year_id.id)], order="key")
         return classes.mapped("name")
 
     def _get_months(self, works):

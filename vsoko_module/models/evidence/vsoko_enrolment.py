@@ -27,8 +27,9 @@ class VsokoEnrolment(models.Model):
         """Write ``[(stay, values)]`` as `write` does, but find the places once for all."""
         stays = self.union(*(stay for stay, _values in changes))
         students = stays.student_id
-        for stay, values in changes:
-            super(VsokoEnrolment, stay).write(values)
+        with self._overlapping_on_the_way():
+            for stay, values in changes:
+                super(VsokoEnrolment, stay).write(values)
         self.env["vsoko.place.mixin"]._assign_of_students((students | stays.student_id).ids)
 
     def unlink(self):

@@ -189,7 +189,7 @@ class VsokoPlaceMixin(models.AbstractModel):
         """
         return SQL(
             """
-            SELECT CASE WHEN count(DISTINCT found.teacher_id) = 1
+            SELECT CASE WHEN count(DISTINCT COALESCE(found.teacher_id, 0)) = 1
                         THEN min(found.teacher_id) END AS teacher_id
               FROM (
                 SELECT lesson.teacher_id,

@@ -27,8 +27,9 @@ class VsokoTeaching(models.Model):
         """Write ``[(lesson, values)]`` as `write` does, but find the teachers once for all."""
         lessons = self.union(*(lesson for lesson, _values in changes))
         pairs = lessons._get_pairs()
-        for lesson, values in changes:
-            super(VsokoTeaching, lesson).write(values)
+        with self._overlapping_on_the_way():
+            for lesson, values in changes:
+                super(VsokoTeaching, lesson).write(values)
         self.env["vsoko.place.mixin"]._assign_of_lessons(pairs | lessons._get_pairs())
 
     def unlink(self):

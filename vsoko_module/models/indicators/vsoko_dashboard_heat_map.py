@@ -46,7 +46,7 @@ class VsokoDashboard(models.AbstractModel):
             for figure in figures
         }
         inner = figures.filtered(lambda figure: figure.scope == "class_subject")
-        classes = inner.class_id.sorted("grade, letter")
+        classes = inner.class_id.sorted("key")
         subjects = inner.subject_id.sorted("sequence, name")
         nothing = subjects.browse(), classes.browse()
         return {

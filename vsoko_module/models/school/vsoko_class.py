@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools import school_calendar
+from ...tools.readers.class_names import class_key, class_text
 from .vsoko_alphabet_mixin import RussianChar
 
 LEVELS = [
@@ -16,10 +17,25 @@ class VsokoClass(models.Model):
     _name = "vsoko.class"
     _inherit = ["vsoko.own.mixin", "vsoko.alphabet.mixin"]
     _description = "Class"
-    _order = "year_id desc, grade, letter"
+    _order = "year_id desc, key, id"
     _check_company_auto = True
 
-    name = RussianChar(compute="_compute_name", store=True, index=True)
+    name = RussianChar(
+        compute="_compute_name",
+        store=True,
+        readonly=False,
+        precompute=True,
+        required=True,
+        index=True,
+        help="As the school writes it: 5А, 5-1, 10А(гум), 1 «Солнышко»",
+    )
+    key = fields.Char(
+        compute="_compute_key",
+        store=True,
+        precompute=True,
+        export_string_translation=False,
+        help="One for all spellings of a name; in the order of the classes",
+    )
     year_id = fields.Many2one(
         "vsoko.year",
         string="School year",
@@ -30,7 +46,9 @@ class VsokoClass(models.Model):
     )
     company_id = fields.Many2one(related="year_id.company_id", store=True, index=True)
     grade = fields.Integer(required=True, aggregator=None)
-    letter = RussianChar(required=True, default="А")
+    letter = RussianChar(
+        string="Designation", default="А", help="What follows the grade; maybe nothing"
+    )
     level = fields.Selection(LEVELS, compute="_compute_level", store=True)
     profile = fields.Char()
     term_kind = fields.Selection(
@@ -55,10 +73,10 @@ class VsokoClass(models.Model):
     lesson_count = fields.Integer(compute="_compute_lesson_count", string="Number of lessons")
 
     _name_uniq = models.Constraint(
-        "UNIQUE(year_id, grade, letter)", "The class already exists in this school year."
+        "UNIQUE(year_id, key)", "The class already exists in this school year."
     )
     _grade_range = models.Constraint(
-        "CHECK(grade BETWEEN 1 AND 11)", "The grade must be from 1 to 11."
+        "CHECK(grade BETWEEN 1 AND 12)", "The grade must be from 1 to 12."
     )
 
     def _default_year_id(self):
@@ -69,7 +87,12 @@ class VsokoClass(models.Model):
     @api.depends("grade", "letter")
     def _compute_name(self):
         for school_class in self:
-            school_class.name = f"{school_class.grade or ''}{school_class.letter or ''}"
+            school_class.name = class_text(school_class.grade or "", school_class.letter or "")
+
+    @api.depends("name", "grade")
+    def _compute_key(self):
+        for school_class in self:
+            school_class.key = class_key(school_class.grade, school_class.name or "")
 
     @api.depends("grade")
     def _compute_level(self):

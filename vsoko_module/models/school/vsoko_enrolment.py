@@ -3,6 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from . import movement
+from .deferred import deferred
 
 
 class VsokoEnrolment(models.Model):
@@ -56,7 +57,7 @@ class VsokoEnrolment(models.Model):
     )
     _no_overlap = models.Constraint(
         "EXCLUDE USING gist (int4range(student_id, student_id, '[]') WITH =,"
-        " daterange(date_from, date_to) WITH &&)",
+        " daterange(date_from, date_to) WITH &&) DEFERRABLE",
         "A pupil cannot be in two classes on one day.",
     )
 
@@ -102,6 +103,10 @@ class VsokoEnrolment(models.Model):
         self.flush_model(["date_from", "date_to"])
         return super().create(vals_list)
 
+    def _overlapping_on_the_way(self):
+        """Return a context: of many stays what holds at the end counts, not the order."""
+        return deferred(self.env, "vsoko_enrolment_no_overlap")
+
     def _get_present_domain(self, day):
         """Return the domain of the enrolments that hold on `day`."""
         return Domain("date_from", "<=", day) & (
@@ -137,7 +142,7 @@ class VsokoEnrolment(models.Model):
                   ) stay
                   JOIN vsoko_class class ON class.id = stay.class_id
                  GROUP BY class.id, stay.class_id
-                 ORDER BY class.grade, class.letter, class.id
+                 ORDER BY class.key, class.id
                 """,
                 numbers=SQL(", ").join(
                     SQL("count(*) FILTER (WHERE %s) AS %s", column, column)

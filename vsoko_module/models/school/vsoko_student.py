@@ -50,6 +50,13 @@ class VsokoStudent(models.Model):
             begun = student.enrolment_ids.filtered(lambda e: e.date_from <= today)
             student.class_id = (begun or student.enrolment_ids).sorted("date_from")[-1:].class_id
 
+    @api.depends("name", "birthdate")
+    @api.depends_context("vsoko_show_birthdate")
+    def _compute_display_name(self):
+        for student in self:
+            born = self.env.context.get("vsoko_show_birthdate") and student.birthdate
+            student.display_name = f"{student.name} ({born:%d.%m.%Y})" if born else student.name
+
     def _search_class_id(self, operator, value):
         if operator.startswith("not"):
             return NotImplemented

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
+from .deferred import deferred
+
 
 class VsokoTeaching(models.Model):
     """Who leads which lessons; both dates belong to the time of the lessons."""
@@ -24,10 +26,10 @@ class VsokoTeaching(models.Model):
     teacher_id = fields.Many2one(
         "vsoko.teacher",
         string="Teacher",
-        required=True,
         index=True,
         ondelete="restrict",
         check_company=True,
+        help="Empty: a vacancy, nobody leads the lessons",
     )
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)
     company_id = fields.Many2one(related="class_id.company_id", store=True, index=True)
@@ -47,7 +49,7 @@ class VsokoTeaching(models.Model):
         "EXCLUDE USING gist (int4range(class_id, class_id, '[]') WITH =,"
         " int4range(subject_id, subject_id, '[]') WITH =,"
         " daterange(date_from, date_to, '[]') WITH &&)"
-        " WHERE (COALESCE(group_name, '') = '')",
+        " WHERE (COALESCE(group_name, '') = '') DEFERRABLE",
         "Another teacher leads these lessons at that time. Close the old load first.",
     )
 
@@ -62,6 +64,10 @@ class VsokoTeaching(models.Model):
         # the database checks for overlaps: what this transaction closed has to be there first
         self.flush_model(["date_from", "date_to"])
         return super().create(vals_list)
+
+    def _overlapping_on_the_way(self):
+        """Return a context: of many lessons what holds at the end counts, not the order."""
+        return deferred(self.env, "vsoko_teaching_no_overlap")
 
     def _get_active_domain(self, day):
         """Return the domain of the load that holds on `day`."""

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.tests import tagged
 
-from ..reporting.common import ImportCase, load_json
+from ..reporting.common import SAMPLES_B, ImportCase, load_json
 
 # our code → key of the figures that were computed from the staff list outside the program
 SHARES = {
@@ -29,7 +29,7 @@ class TestExpectedStaff(ImportCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.expected = load_json("expected.json")["staff"]
+        cls.expected = load_json("expected.json", cls.samples)["staff"]
         cls.load_base()
         cls.period = cls.env["vsoko.period"].create(
             {
@@ -61,3 +61,10 @@ class TestExpectedStaff(ImportCase):
     def test_numbers_of_people(self):
         self.assertEqual(self.figure("staff_pedagogic").value, self.expected["pedagogic"])
         self.assertEqual(self.figure("staff_all").value, self.expected["all"])
+
+
+@tagged("post_install", "-at_install")
+class TestExpectedStaffOfOtherHabits(TestExpectedStaff):
+    """The same of a school with other words for education and category."""
+
+    samples = SAMPLES_B

@@ -28,7 +28,7 @@ READ = {
     "script_text.xlsx": (30, {}),
     "formula_cells.xlsx": (6, {"not_a_name": 1}),
     "formula_cells.csv": (6, {"not_a_name": 1}),
-    "same_name_twice.xlsx": (20, {"same_name": 2}),
+    "same_name_twice.xlsx": (30, {}),
     "unknown_pupil.xlsx": (30, {}),
     "yo_and_spaces.xlsx": (30, {}),
     "latin_letters_in_names.xlsx": (30, {}),

@@ -157,10 +157,12 @@ class TestRows(unittest.TestCase):
         self.assertEqual(len({(row.name, row.birthdate) for row in read.rows}), 3)
         self.assertEqual(told(read), [])
 
-    def test_namesakes_without_dates_are_named(self):
+    def test_rows_of_one_name_are_numbered(self):
         read = case("16_namesakes/L7b_ledger.xlsx")
-        self.assertEqual({row.name for row in read.rows}, {"Другов Пётр Ильич"})
-        self.assertEqual(told(read), [("same_name", 7, 2), ("same_name", 8, 2)])
+        twins = {(row.name, row.row): row.twin for row in read.rows}
+        name = "Тёзкин Иван Ильич"
+        self.assertEqual(twins, {(name, 7): 1, (name, 8): 2, ("Другов Пётр Ильич", 9): 0})
+        self.assertEqual(told(read), [])
 
     def test_totals_under_the_pupils(self):
         read = case("23_headings_and_names/C4_footers.xlsx")

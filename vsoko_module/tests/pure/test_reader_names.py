@@ -1,6 +1,7 @@
 import unittest
 from datetime import date
 
+from tools.readers.class_names import parse_range, split_groups
 from tools.readers.matching import (
     AMBIGUOUS,
     UNIQUE,
@@ -16,7 +17,10 @@ from tools.readers.names import (
     initials_key,
     is_person,
     parse_class,
+    read_class,
+    readings,
     split_classes,
+    split_person,
 )
 from tools.readers.titles import PeriodName, parse_period, parse_year, read_titles
 
@@ -63,6 +67,41 @@ class TestPersons(unittest.TestCase):
         self.assertEqual(initials_key("Куницына К."), ("куницына", "к"))
         self.assertIsNone(initials_key("Куницына Ксения Алексеевна"))
 
+    def test_what_stands_beside_a_name(self):
+        for text, name, note in (
+            ("1. Орлов Иван Петрович", "Орлов Иван Петрович", ""),
+            ("12) Орлов И.П.", "Орлов И.П.", ""),
+            ("Бондаревский, Тимур Андреевич", "Бондаревский Тимур Андреевич", ""),
+            ("Белова Юлия*", "Белова Юлия", ""),
+            ("Кузин Пётр (надомное обучение)", "Кузин Пётр", "надомное обучение"),
+            ("Кузин Пётр, выбыл 15.01.2026", "Кузин Пётр", "выбыл 15.01.2026"),
+            ("Кузин Пётр - на дому", "Кузин Пётр", "на дому"),
+            ("Иванова (быв. Сидорова) Мария", "Иванова (Сидорова) Мария", ""),
+            ("Кызыл\u2011оол Аяс", "Кызыл-оол Аяс", ""),
+        ):
+            with self.subTest(text):
+                self.assertEqual(split_person(text), (name, note))
+                self.assertTrue(is_person(text))
+
+    def test_unusual_names(self):
+        for text in (
+            "Ан Е",
+            "Сорокин Олег II",
+            "Х1амзатов Мух1амад",
+            "Эль-Хасан Мухаммед Али Абд ар-Рахман ибн Салим аль-Масри",
+        ):
+            self.assertTrue(is_person(text), text)
+        self.assertTrue(is_person("Ким", lone=True))
+        self.assertFalse(is_person("Ким"))
+        for text in ("ким", "К", "Вакансия", "Всего", "Мальчики", "5Б"):
+            self.assertFalse(is_person(text, lone=True), text)
+        self.assertEqual(fold_person("Х1амзатов"), fold_person("ХӀамзатов"))
+        self.assertEqual(fold_person("HOCOBA Анна"), "носова анна")
+
+    def test_two_surnames_are_two_readings(self):
+        self.assertEqual(readings("Иванова (Сидорова) Мария"), ("иванова мария", "сидорова мария"))
+        self.assertEqual(readings("Иванова Мария (на дому)"), ("иванова мария",))
+
 
 class TestMatching(unittest.TestCase):
     def setUp(self):
@@ -85,10 +124,42 @@ class TestMatching(unittest.TestCase):
         self.assertEqual(match, Match(AMBIGUOUS, (2, 3)))
         self.assertIsNone(match.key)
 
-    def test_initials(self):
-        self.assertEqual(self.people.match("Куницына К.А.").key, 1)
-        self.assertEqual(self.people.match("Куницына К.").status, AMBIGUOUS)
+    def test_shorter_names_that_fit_one_person(self):
+        for text in (
+            "Куницына К.А.",
+            "Куницына К А",
+            "Куницына КА",
+            "К.А. Куницына",
+            "Куницына Ксения",
+            "Куницына Ксения А.",
+            "Куницына Кс.",
+            "Ксения Алексеевна Куницына",
+            "3. Куницына, Ксения (на дому)",
+        ):
+            self.assertEqual(self.people.match(text).key, 1, text)
+
+    def test_shorter_names_that_fit_nobody_or_several(self):
+        self.assertEqual(self.people.match("Куницына К."), Match(AMBIGUOUS, (1, 4)))
         self.assertEqual(self.people.match("Куницына Е.А.").status, UNKNOWN)
+        self.assertEqual(self.people.match("Вербина В.").status, AMBIGUOUS)
+        self.assertEqual(self.people.match("Лунёв").status, UNKNOWN)
+        inside = PersonMatcher([(1, "Лунёв Кирилл"), (2, "Ким")], lone_surname=True)
+        self.assertEqual(inside.match("Лунёв").key, 1)
+        self.assertEqual(inside.match("Ким").key, 2)
+
+    def test_the_date_of_birth_tells_namesakes_apart(self):
+        born = [date(2012, 1, 1), date(2012, 5, 5)]
+        people = PersonMatcher([(1, "Тёзкин Иван", born[0]), (2, "Тёзкин Иван", born[1])])
+        self.assertEqual(people.match("Тёзкин Иван", born[1]).key, 2)
+        self.assertEqual(people.match("Тёзкин И.", born[0]).key, 1)
+        self.assertEqual(people.match("Тёзкин Иван").status, AMBIGUOUS)
+        other = people.match("Тёзкин Иван", date(2011, 1, 1))
+        self.assertEqual(other, Match(UNKNOWN, (1, 2)))
+
+    def test_another_surname_in_brackets(self):
+        people = PersonMatcher([(1, "Иванова (Сидорова) Мария Ивановна"), (2, "Сидорова Анна")])
+        for text in ("Иванова Мария Ивановна", "Сидорова М.И.", "Иванова (Сидорова) Мария"):
+            self.assertEqual(people.match(text).key, 1, text)
 
     def test_unknown_names_get_suggestions(self):
         missing = self.people.match("Лунёв Кирилл Алексеевич")
@@ -127,14 +198,64 @@ class TestClasses(unittest.TestCase):
 
     def test_grades(self):
         self.assertEqual(parse_class("11"), ClassName(11, ""))
-        self.assertEqual(str(parse_class("10инф")), "10ИНФ")
-        for text in ("0А", "12А", "А9", "9АБВГ", "", "9.А", "99", "девятый"):
+        self.assertEqual(parse_class("12А"), ClassName(12, "А"))
+        self.assertEqual(parse_class("IX «Б» класс"), ClassName(9, "Б"))
+        for text in ("0А", "13А", "А9", "", "99", "девятый", "05.01.2026", "10 чел.", "5 лет"):
             with self.subTest(text):
                 self.assertIsNone(parse_class(text))
+                self.assertEqual(read_class(text).grade, 0)
+
+    def test_spellings_of_one_class_are_one(self):
+        for texts in (
+            ("5-1", "5.1", "5/1", "5_1", "5 - 1 класс"),
+            ("10А(гум)", "10А (гум.)", "10-а гум"),
+            ("5А1", "5А-1", "5-А-1"),
+            ("1 «Солнышко»", "1 Солнышко", "1-солнышко"),
+            ("9АБВГ", "9абвг"),
+        ):
+            names = {parse_class(text) for text in texts}
+            self.assertEqual((len(names), len({name.key for name in names})), (1, 1), texts)
+
+    def test_two_classes_are_never_one(self):
+        texts = "5 5А 5-1 5-10 51А 5А1 5АБ 8КК 8К-1 10А 10А(гум) 10гуманитарный 1доп 11 11А 1-1"
+        names = [read_class(text) for text in texts.split()]
+        self.assertEqual(len({name.key for name in names}), len(names))
+
+    def test_a_class_is_shown_as_the_school_writes_it(self):
+        for text in ("5-1", "10А(гум)", "1 «Солнышко»", "12", "10-ФМ", "11 УК", "7 кор", "10инф"):
+            self.assertEqual(str(parse_class(text)), text)
+        self.assertEqual(str(parse_class("9 «a» класс")), "9А")
+        self.assertEqual(parse_class("1 «Солнышко»").designation, "Солнышко")
+        self.assertEqual(str(ClassName(5, "1")), "5-1")
+
+    def test_classes_stand_in_their_order(self):
+        texts = ["5-2", "5-10", "5А", "10А", "11"]
+        self.assertEqual(sorted(texts, key=lambda text: parse_class(text).key), texts)
 
     def test_several_classes(self):
-        self.assertEqual([str(name) for name in split_classes("5А, 5Б;6-а")], ["5А", "5Б", "6А"])
-        self.assertEqual(split_classes("5А, все"), [ClassName(5, "А"), None])
+        for text, expected in (
+            ("5А, 5Б;6-а", ["5А", "5Б", "6А"]),
+            ("5А, Б и 6А", ["5А", "5Б", "6А"]),
+            ("10А+11А", ["10А", "11А"]),
+            ("5А/5Б", ["5А", "5Б"]),
+            ("5/1", ["5/1"]),
+            ("5Б/1", ["5Б/1"]),
+            ("2+4", ["2+4"]),
+            ("5А, все", ["5А", "все"]),
+        ):
+            self.assertEqual([str(name) for name in split_classes(text)], expected)
+        self.assertEqual(split_classes("5А, все")[1].grade, 0)
+
+    def test_groups_and_ranges(self):
+        self.assertEqual(
+            split_groups("5А (1 гр.), 5Б 2 подгруппа"),
+            [(ClassName(5, "А"), "1 группа"), (ClassName(5, "Б"), "2 группа")],
+        )
+        self.assertEqual(parse_class("5А (1 гр.)"), ClassName(5, "А"))
+        self.assertEqual(parse_range("8-9А"), (8, 9, "А"))
+        self.assertEqual(parse_range("5 – 7 классы"), (5, 7, ""))
+        for text in ("5-1", "5А", "5-13", "7-7"):
+            self.assertIsNone(parse_range(text), text)
 
 
 class TestTitles(unittest.TestCase):
@@ -178,6 +299,21 @@ class TestTitles(unittest.TestCase):
         self.assertEqual(
             (titles.year, titles.subject, titles.teacher), (2025, "Алгебра", "Петрова Анна")
         )
+
+    def test_classes_of_free_designations(self):
+        for line, name in (
+            ("Класс: 5-1", "5-1"),
+            ("Класс: 10А(гум)", "10А гум"),
+            ("Класс: 1 «Солнышко»", "1 солнышко"),
+            ("Ведомость 5-1 класса за 2 четверть", "5-1"),
+            ("Ведомость 10А (гум) класса", "10А гум"),
+            ("Ведомость 1 «Солнышко» класса", "1 солнышко"),
+            ("Класс 1 «А» — 9 чел.", "1А"),
+            ("9А класс, 2 четверть", "9А"),
+            ("9 класс", "9"),
+        ):
+            with self.subTest(line):
+                self.assertEqual(read_titles([[line]]).class_name, parse_class(name))
 
     def test_the_day_of_a_list(self):
         titles = read_titles([["Кадровый состав МБОУ на 31.12.2025"], ["на 01.01.2026"]])

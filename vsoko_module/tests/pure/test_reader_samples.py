@@ -135,7 +135,7 @@ class TestBaseLists(unittest.TestCase):
         self.assertEqual(len(rows), expected["all"])
         self.assertEqual(len(pedagogic), expected["pedagogic"])
         self.assertEqual(
-            sum(row.category == "высшая" for row in pedagogic),
+            sum(row.category == "highest" for row in pedagogic),
             expected["category_highest"]["count"],
         )
         self.assertEqual(

@@ -6,9 +6,9 @@ from tools import school_calendar
 
 class TestSchoolCalendar(TestCase):
     def test_levels(self):
-        levels = [school_calendar.level_of(grade) for grade in (1, 4, 5, 9, 10, 11)]
+        levels = [school_calendar.level_of(grade) for grade in (1, 4, 5, 9, 10, 12)]
         self.assertEqual(levels, ["noo", "noo", "ooo", "ooo", "soo", "soo"])
-        self.assertIsNone(school_calendar.level_of(12))
+        self.assertIsNone(school_calendar.level_of(13))
 
     def test_terms_are_clipped_to_the_year(self):
         terms = school_calendar.terms("quarter", date(2025, 9, 2), date(2026, 5, 20))

@@ -117,7 +117,7 @@ class TestValidation(unittest.TestCase):
             "no figure at all": document(),
             "unknown reason": document(figure(missing="later")),
             "unknown status": document(figure(status="good")),
-            "grade": document(figure("grade", grade=12)),
+            "grade": document(figure("grade", grade=13)),
             "name": document(figure(), school={"name": "", "inn": None}),
             "inn": document(figure(), school={"name": "Школа", "inn": "12"}),
             "same code twice": document(indicators=document(figure())["indicators"] * 2),

@@ -9,6 +9,8 @@ from odoo.tests.common import freeze_time
 from ..common import make_user, opens_here
 
 SAMPLES = Path(__file__).parents[1] / "samples"
+# a second school, whose files have other habits
+SAMPLES_B = Path(__file__).parents[1] / "samples_b"
 # a day after the last date in the samples
 TODAY = "2026-06-01"
 QUARTERS = (
@@ -19,12 +21,12 @@ QUARTERS = (
 )
 
 
-def load_json(name):
-    return json.loads((SAMPLES / name).read_text(encoding="utf-8"))
+def load_json(name, samples=SAMPLES):
+    return json.loads((samples / name).read_text(encoding="utf-8"))
 
 
-def manifest(*kinds):
-    return [entry for entry in load_json("manifest.json") if entry["kind"] in kinds]
+def manifest(*kinds, samples=SAMPLES):
+    return [entry for entry in load_json("manifest.json", samples) if entry["kind"] in kinds]
 
 
 @freeze_time(TODAY)

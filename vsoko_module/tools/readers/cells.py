@@ -118,37 +118,83 @@ DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[ T][\d:.+Z]*)?")
 TIME_TAIL = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?$")
 EXCEL_EPOCH = date(1899, 12, 30)
+EPOCH_1904 = date(1904, 1, 1)
 # 01.01.1930 and 31.12.2099: other numbers are not dates of a school
 FIRST_SERIAL, LAST_SERIAL = 10959, 73050
 
 
-def parse_date(value, today=None):
+def parse_date(value, today=None, month_first=False, epoch=EXCEL_EPOCH):
     """A date, or None for an empty cell; raise ``BadValue("bad_date")`` for anything else.
 
     Two-digit years belong to the past hundred years as seen from next year.
+
+    :param month_first: texts of the column are written as month, day, year; None: by themselves,
+        and what can be read in two ways is ``BadValue("ambiguous_date")`` (``date_order``)
+    :param epoch: the day 0 of numbers that are dates; another one in workbooks of 1904
     """
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return _serial(value)
+        return _serial(value, epoch)
     text = TIME_TAIL.sub("", re.sub(r"\s*г(?:\.|ода?)?$", "", clean(value)))
     if not text or text in DASHES:
         return None
-    return _text_date(text, today or date.today())
+    return _text_date(text, today or date.today(), month_first)
 
 
-def _serial(value):
+def parse_year_date(value, *args, **kwargs):
+    """As ``parse_date``; of a year alone (1982, «1982 г.») its first day.
+
+    :return: the date and whether it is only a year
+    """
+    text = re.sub(r"\s*(?:г(?:\.|ода?)?(?:\s*р\.?)?)$", "", clean(value))
+    if re.fullmatch(r"(?:19|20)\d\d", text):
+        return date(int(text), 1, 1), True
+    return parse_date(value, *args, **kwargs), False
+
+
+class DateOrder(NamedTuple):
+    """How the dates of a column are written.
+
+    ``month_first`` is None when some dates prove one order and some the other; ``is_proved`` is
+    False when no date proves anything and slashes make the American order as likely as ours.
+    """
+
+    month_first: bool | None
+    is_proved: bool
+
+
+def date_order(cells):
+    """The ``DateOrder`` of the cells of a column, by those that can be read in one way alone."""
+    numbers = [
+        (int(found[1]), int(found[2]), cell)
+        for cell in cells
+        if isinstance(cell, str) and (found := DAY_FIRST.match(clean(cell)))
+    ]
+    day = any(first > 12 and second <= 12 for first, second, _cell in numbers)
+    month = any(second > 12 and first <= 12 for first, second, _cell in numbers)
+    if day or month:
+        return DateOrder(None if day and month else month, True)
+    return DateOrder(False, not any("/" in cell and one != two for one, two, cell in numbers))
+
+
+def _serial(value, epoch):
+    value += (epoch - EXCEL_EPOCH).days
     if not FIRST_SERIAL <= value <= LAST_SERIAL:
         raise BadValue("bad_date")
     return EXCEL_EPOCH + timedelta(days=int(value))
 
 
-def _text_date(text, today):
+def _text_date(text, today, month_first):
     found = DAY_FIRST.fullmatch(text)
     if found:
         day, month, year = map(int, found.groups())
+        if month_first is None and day != month and max(day, month) <= 12:
+            raise BadValue("ambiguous_date")
+        if month_first or (month_first is None and month > 12):
+            day, month = month, day
         if len(found[3]) == 2:
             year += today.year // 100 * 100
             year -= 100 if year > today.year + 1 else 0

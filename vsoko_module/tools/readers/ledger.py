@@ -21,6 +21,7 @@ class MarkRow(NamedTuple):
     """One mark; ``class_name`` and ``period`` are None where the file does not name them.
 
     ``kind``: MARK, or EXAM or FINAL of the year. ``birthdate``: that of the pupil, None without.
+    ``twin`` counts the rows of one name in one list from 1; 0 when the name stands there once.
     """
 
     sheet: str
@@ -34,6 +35,7 @@ class MarkRow(NamedTuple):
     status: str
     kind: str = MARK
     birthdate: date | None = None
+    twin: int = 0
 
 
 class Person(NamedTuple):
@@ -46,6 +48,7 @@ class Person(NamedTuple):
     class_name: ClassName | None
     period: PeriodName | None
     kind: str
+    twin: int = 0
 
 
 class LedgerReader:
@@ -60,7 +63,7 @@ class LedgerReader:
 
     def read(self, table):
         table.claim()
-        people = self._without_same_names(table, self._read_people(table))
+        people = list(self._numbered_twins(self._read_people(table)))
         self._people.update((person.name, person.birthdate) for person in people)
         places = MarkPlaces(table, people, self._parse)
         columns = places.choose()
@@ -165,25 +168,18 @@ class LedgerReader:
             place = table.columns.names[0]
             self._problem("row_without_name", table.sheet, index + 1, place, _cell(row, place))
 
-    def _without_same_names(self, table, people):
-        """Rows of namesakes are reported and left out: which mark is whose is never guessed."""
+    def _numbered_twins(self, people):
+        """The people, those of one name in one list numbered: which row is whose is to be asked."""
         people = list(people)
         count = Counter(map(_identity, people))
-        twins = {key[:2] for key, number in count.items() if number > 1}
-        if not twins:
-            return people
-        kept = []
+        seen = Counter()
         for person in people:
-            if _identity(person)[:2] in twins:
-                table.sheet.name_row(person.number - 1)
-                place, name = table.columns.names[0], person.name
-                self._problem("same_name", table.sheet, person.number, place, name, name=name)
-            else:
-                kept.append(person)
-        return kept
+            key = _identity(person)
+            seen[key] += 1
+            yield person._replace(twin=seen[key]) if count[key] > 1 else person
 
     def _row(self, sheet, person, columns):
-        number, row, name, birthdate, class_name, own_period, own_kind = person
+        number, row, name, birthdate, class_name, own_period, own_kind, twin = person
         parse, add, width, title = self._parse, self.marks.append, len(row), sheet.name
         for place, subject, period, kind in columns:
             mark = parse[row[place]] if place < width else None
@@ -197,7 +193,7 @@ class LedgerReader:
                 add(
                     MarkRow(
                         title, number, place + 1, name, subject, class_name, period, value, status,
-                        kind, birthdate,
+                        kind, birthdate, twin,
                     )
                 )  # fmt: skip
             else:
@@ -216,7 +212,13 @@ class LedgerReader:
 
 
 def _identity(person):
-    return (fold_person(person.name), person.birthdate, person.class_name, *person[5:])
+    return (
+        fold_person(person.name),
+        person.birthdate,
+        person.class_name,
+        person.period,
+        person.kind,
+    )
 
 
 def _numbered(table):

@@ -4,7 +4,7 @@ import difflib
 from collections import defaultdict
 from typing import NamedTuple
 
-from .names import fold_person, fold_subject, initials_key
+from .names import fold_person, fold_subject, readings
 
 UNIQUE = "unique"
 AMBIGUOUS = "ambiguous"
@@ -67,25 +67,80 @@ class Matcher:
 
 
 class PersonMatcher(Matcher):
-    """Names of people: in full, or the surname with initials when one person alone has them."""
+    """Names of people: in full, or shorter when one person alone fits them.
 
-    def __init__(self, known):
-        known = list(known)
-        self._initials = defaultdict(list)
-        super().__init__(known, fold_person)
+    A shorter name is the surname with the first name, with initials or abbreviations, or the
+    words of a full name in another order. Another surname in brackets is a second name of a
+    person. The known date of birth tells namesakes apart.
+
+    :param known: ``(key, name)`` or ``(key, name, date of birth or None)``
+    :param lone_surname: whether a surname alone may be enough, as it is inside a class
+    """
+
+    def __init__(self, known, lone_surname=False):
+        self._lone_surname = lone_surname
+        self._by_surname = defaultdict(list)
+        self._birthdates = {}
+        super().__init__((), fold_person)
+        for key, name, *birthdate in known:
+            self._birthdates[key] = next(iter(birthdate), None)
+            self._add(key, name)
 
     def _add(self, key, name):
-        super()._add(key, name)
-        surname, *given = self._fold(name).split(" ")
-        letters = "".join(word[0] for word in given)
-        for length in {1, min(2, len(letters))} if letters else ():
-            keys = self._initials[surname, letters[:length]]
+        for reading in readings(name):
+            keys = self._keys[reading]
             if key not in keys:
                 keys.append(key)
+                surname, *given = reading.split(" ")
+                self._by_surname[surname].append((given, key))
 
-    def _otherwise(self, text):
-        key = initials_key(text)
-        return self._initials.get(key, ()) if key else ()
+    def match(self, text, birthdate=None):
+        """The ``Match`` of a name; of a date of birth beside it when the file gives one."""
+        asked = text, birthdate
+        if asked not in self._answers:
+            self._answers[asked] = self._find(text, birthdate)
+        return self._answers[asked]
+
+    def _find(self, text, birthdate):
+        rivals = []
+        for find in (self._exactly, self._fitting, self._turned):
+            rivals = _unique(key for reading in readings(text) for key in find(reading))
+            if rivals:
+                break
+        found = self._born(rivals, birthdate)
+        if len(found) == 1:
+            return Match(UNIQUE, tuple(found))
+        if found:
+            return Match(AMBIGUOUS, tuple(found))
+        # of people who were born on another day, who it is has to be asked
+        rest = [key for key in self._suggestions(readings(text)[0]) if key not in rivals]
+        return Match(UNKNOWN, tuple(rivals + rest)[: max(SUGGESTIONS, len(rivals))])
+
+    def _born(self, keys, birthdate):
+        """Those of the keys who may be born on a day: on this very day before unknown days."""
+        if not birthdate:
+            return keys
+        exact = [key for key in keys if self._birthdates[key] == birthdate]
+        return exact or [key for key in keys if not self._birthdates[key]]
+
+    def _exactly(self, reading):
+        return self._keys.get(reading, ())
+
+    def _fitting(self, reading):
+        surname, *given = reading.split(" ")
+        if not given and not self._lone_surname:
+            return []
+        same = self._by_surname.get(surname, ())
+        found = [key for known, key in same if _fits(given, known)]
+        if not found and len(given) == 1 and len(given[0]) == 2:
+            # «Гончарук ЭС»: initials without dots
+            found = [key for known, key in same if _fits(list(given[0]), known)]
+        return found
+
+    def _turned(self, reading):
+        """The surname at the end: «Анна Петровна Иванова», «А. П. Иванова»."""
+        *given, surname = reading.split(" ")
+        return self._fitting(" ".join((surname, *given))) if given else []
 
     def _suggestions(self, folded):
         """People of the same surname and first name come before merely similar spellings."""
@@ -98,6 +153,23 @@ class PersonMatcher(Matcher):
         ]
         rest = [key for key in super()._suggestions(folded) if key not in same]
         return tuple(same + rest)[:SUGGESTIONS]
+
+
+def _fits(given, known):
+    """Whether given names, maybe initials or fewer than known, are the beginning of the known."""
+    return len(given) <= len(known) and all(
+        word == full or _abbreviation(word, full) or _abbreviation(full, word)
+        for word, full in zip(given, known, strict=False)
+    )
+
+
+def _abbreviation(short, full):
+    stem = short.removesuffix(".")
+    return (len(stem) == 1 or short != stem) and full.startswith(stem)
+
+
+def _unique(keys):
+    return list(dict.fromkeys(keys))
 
 
 class SubjectMatcher(Matcher):

@@ -1,51 +1,64 @@
-"""Names of people, classes and subjects in one spelling, for comparing and not for showing."""
+"""Names of people and subjects in one spelling, for comparing and not for showing."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-SPACES = re.compile(r"[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad]+")
-CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-LOOK_ALIKES = str.maketrans("abcehkmoptxyëABCEHKMOPTXYË", "авсенкмортхуеАВСЕНКМОРТХУЕ")
-NOT_WORD = re.compile(r"[^\w%]+")
-PERSON_WORD = re.compile(r"[^\W\d_]+(?:[-'’ʼ.][^\W\d_]*)*\.?")
-INITIALS = re.compile(r"((?:[^\W\d_]\s*\.\s*){1,2})")
-CLASS = re.compile(
-    r"(?:класс\s*)?(\d{1,2})\s*[-–—]?\s*[«\"“„'’]?\s*([а-яё]{0,3})\s*[»\"”“'’]?(?:\s*(?:класс|кл)\.?)?",
-    re.IGNORECASE,
+from .class_names import ClassName, parse_class, read_class, split_classes
+from .spelling import CYRILLIC, DASHES, LATIN, LOOK_ALIKES, NOT_WORD, clean, fold
+
+__all__ = (
+    "LOOK_ALIKES",
+    "NOT_WORD",
+    "ClassName",
+    "clean",
+    "fold",
+    "fold_person",
+    "fold_subject",
+    "initials_key",
+    "is_person",
+    "is_vacancy",
+    "parse_class",
+    "read_class",
+    "readings",
+    "split_classes",
+    "split_person",
 )
 
-
-def clean(value):
-    """The text of a cell with single spaces: 4.0 → "4", dates as 31.12.2025."""
-    if isinstance(value, str):
-        return SPACES.sub(" ", value).strip()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, bool):
-        return "ИСТИНА" if value else "ЛОЖЬ"
-    if hasattr(value, "strftime") and hasattr(value, "year"):
-        return value.strftime("%d.%m.%Y")
-    return "" if value is None else str(value)
-
-
-def _fold_word(word):
-    return word.translate(LOOK_ALIKES) if CYRILLIC.search(word) else word
-
-
-@lru_cache(maxsize=20_000)
-def fold(text):
-    """Lower case, е for ё, single spaces; Latin look-alikes inside Cyrillic words replaced."""
-    text = unicodedata.normalize("NFC", clean(text)).lower().replace("ё", "е")
-    return " ".join(_fold_word(word) for word in text.split(" "))
+HYPHEN = re.compile(f"\\s*[{DASHES}-]\\s*")
+# the palochka of Caucasian names is typed as 1, I, l, | or as the Ukrainian і
+PALOCHKA = re.compile(r"(?<=[гкпптхцч])[1l|]|[iіӏ]")
+LETTER = r"(?:[^\W\d_]|(?<=[гкптхцчГКПТХЦЧ])1)"
+PERSON_WORD = re.compile(rf"{LETTER}+(?:[-'’ʼ`.]{LETTER}*)*\.?")
+# a dash between the parts of a double name; before a small letter it may begin a note
+DOUBLE = re.compile(rf"(?<=\w)[{DASHES}](?=\w)|(?<=\w)\s*[{DASHES}-]\s*(?=[А-ЯЁA-Z])")
+NUMBER_BEFORE = re.compile(r"(?:№\s*)?\d{1,3}(?:\s*[.)]\s*|\s+)(?=[^\W\d_])")
+BRACKETS = re.compile(r"[\s-]*(?:\(([^()]*)\)?|\[([^][]*)\]?)")
+NOTE_AFTER = re.compile(rf"(?:\s*[,;]\s*|\s+[{DASHES}-]\s+)(?=[а-яё]{{2}})(.*)$")
+FORMER = re.compile(r"(?:(?:быв|урожд|ранее|до)\w*\.?\s+)?([^\W\d_]+(?:-[^\W\d_]+)?)")
+NOT_A_NAME = re.compile(
+    r"(?:итог|всего|вакан|нет(?!\w)|класс|средн|подпис|директор|учител|ученик|учащ|обучающ|фио"
+    r"|фамилия|мальчик|девоч|юнош|девуш|количеств|список|примечан|успевае|качеств|отличник|ударник)"
+)
+VACANCY = re.compile(r"вакан|не назначен|нет учителя|без учителя")
+INITIALS = re.compile(r"((?:[^\W\d_]\s*\.\s*){1,2})")
+MOST_WORDS = 10
 
 
 @lru_cache(maxsize=20_000)
 def fold_person(text):
-    """Key of a person's name: as ``fold``, kinds of hyphens and dots made equal."""
-    text = re.sub("[‐-―−]", "-", fold(text))
-    return " ".join(re.sub(r"\s*-\s*", "-", text).replace(".", ". ").split())
+    """Key of a person's name: as ``fold``, kinds of hyphens, dots and palochkas made equal."""
+    text = HYPHEN.sub("-", fold(text))
+    if CYRILLIC.search(text):
+        # a word of look-alikes alone is Russian beside a Russian word
+        text = " ".join(map(_russian, text.split(" ")))
+        text = PALOCHKA.sub("ӏ", text)
+    return " ".join(text.replace(".", ". ").split())
+
+
+def _russian(word):
+    translated = word.translate(LOOK_ALIKES)
+    return word if LATIN.search(translated) else translated
 
 
 @lru_cache(maxsize=5_000)
@@ -54,10 +67,68 @@ def fold_subject(text):
     return NOT_WORD.sub(" ", fold(text)).strip()
 
 
-def is_person(text):
-    """Whether the text can be a name: two to seven words of letters, nothing else."""
-    words = clean(text).replace(",", " ").split()
-    return 2 <= len(words) <= 7 and all(PERSON_WORD.fullmatch(word) for word in words)
+class Person(NamedTuple):
+    """A name as people write it, and what a file notes beside it («надомное обучение»)."""
+
+    name: str
+    note: str
+
+
+@lru_cache(maxsize=20_000)
+def split_person(text):
+    """The ``Person`` of a cell: without a number, marks and notes; commas between names gone.
+
+    Another surname in brackets after the first word belongs to the name: «Иванова (Сидорова) Ия».
+    """
+    text = DOUBLE.sub("-", re.sub(r"[*†]+", "", clean(text)))
+    notes = []
+
+    def bracket(found):
+        inner = (found[1] or found[2] or "").strip()
+        former = FORMER.fullmatch(inner)
+        if former and former[1][:1].isupper() and " " not in text[: found.start()].strip():
+            return f" ({former[1]})"
+        notes.append(inner)
+        return ""
+
+    text = NUMBER_BEFORE.sub("", text, count=1) if NUMBER_BEFORE.match(text) else text
+    text = BRACKETS.sub(bracket, text)
+    after = NOTE_AFTER.search(text)
+    if after:
+        notes.append(after[1])
+        text = text[: after.start()]
+    return Person(clean(re.sub(r"[,;]", " ", text)), "; ".join(filter(None, notes)))
+
+
+@lru_cache(maxsize=20_000)
+def readings(text):
+    """Keys of a name: one, or one for each of two surnames of «Иванова (Сидорова) Мария»."""
+    name = split_person(text).name
+    other = re.search(r"\s*\((.*?)\)", name)
+    if not other:
+        return (fold_person(name),)
+    rest = name[other.end() :]
+    return tuple(fold_person(first + rest) for first in (name[: other.start()], other[1]))
+
+
+def is_person(text, lone=False):
+    """Whether the text can be a name: two to ten words of letters and what may stand beside them.
+
+    :param lone: also one word, with a capital and none of the words of headings and totals: some
+        people have one name, but nothing tells it from any other word
+    """
+    name = split_person(text).name
+    words = re.sub(r"[()]", " ", name).split()
+    if not 1 <= len(words) <= MOST_WORDS or not all(map(PERSON_WORD.fullmatch, words)):
+        return False
+    if max(len(words[0]), len(words[-1])) < 2 or NOT_A_NAME.match(fold(name)):
+        return False
+    return len(words) > 1 or (lone and words[0][0].isupper() and len(words[0].rstrip(".")) > 1)
+
+
+def is_vacancy(text):
+    """Whether the text says that nobody is there: «Вакансия», «не назначен»."""
+    return bool(VACANCY.match(fold(text))) or fold(text) in ("-", "—", "–")
 
 
 def initials_key(text):
@@ -70,27 +141,3 @@ def initials_key(text):
     if not surname or " " in surname:
         return None
     return surname, re.sub(r"[\s.]", "", found[1])
-
-
-class ClassName(NamedTuple):
-    grade: int
-    letter: str
-
-    def __str__(self):
-        return f"{self.grade}{self.letter}"
-
-
-@lru_cache(maxsize=2_000)
-def parse_class(text):
-    """A class by any spelling (9А, 9-а, 9 «A» класс), or None. The letter may be absent."""
-    folded = fold(text)
-    # a lone Latin letter beside digits has no Cyrillic neighbour to betray it
-    found = CLASS.fullmatch(folded.translate(LOOK_ALIKES))
-    if not found or not 1 <= int(found[1]) <= 11:
-        return None
-    return ClassName(int(found[1]), found[2].upper())
-
-
-def split_classes(text):
-    """Classes of a cell such as «5А, 5Б»; None stands for each part that is not a class."""
-    return [parse_class(part) for part in re.split(r"[,;/\n]", text) if part.strip()]

@@ -159,6 +159,59 @@ MESSAGES = {
     "date_out_of_range": Message(
         ERROR, _lt("The date %(text)s is impossible here: expected %(first)s to %(last)s.")
     ),
+    "ambiguous_date": Message(
+        ERROR,
+        _lt(
+            "«%(text)s» can be read in two ways: other dates of the column prove both orders."
+            " Write it as 31.12.2025."
+        ),
+    ),
+    "unproved_dates": Message(
+        WARNING,
+        _lt(
+            "No date of the column «%(text)s» shows whether the day or the month comes first. Read"
+            " as day, month, year: check one of them."
+        ),
+    ),
+    "date_left_empty": Message(
+        WARNING,
+        _lt("«%(text)s» is not a possible date. The cell is left empty; write it as 31.12.2025."),
+    ),
+    "year_alone": Message(
+        WARNING,
+        _lt("«%(text)s» is a year without a day: the first of January is taken. Correct it."),
+    ),
+    "number_left_empty": Message(
+        WARNING, _lt("«%(text)s» is not a number. The cell is left empty.")
+    ),
+    "unknown_education": Message(
+        WARNING,
+        _lt(
+            "The education «%(text)s» is not known. The cell is left empty; write: высшее, среднее"
+            " профессиональное, среднее общее."
+        ),
+    ),
+    "unknown_category": Message(
+        WARNING,
+        _lt(
+            "The category «%(text)s» is not known. The cell is left empty; write: высшая, первая,"
+            " соответствие занимаемой должности, без категории."
+        ),
+    ),
+    "bad_experience": Message(
+        WARNING, _lt("«%(text)s» is not a number of years. The cell is left empty.")
+    ),
+    "vacancy": Message(INFO, _lt("«%(text)s» is nobody: the row is not loaded.")),
+    "several_positions": Message(
+        INFO, _lt("The person is also in row %(other)s: the positions are joined.")
+    ),
+    "other_value": Message(
+        WARNING,
+        _lt(
+            "«%(field)s» of the same person is another one in row %(other)s: that of row %(other)s"
+            " counts."
+        ),
+    ),
     "no_birthdate": Message(WARNING, _lt("The date of birth is empty.")),
     "dates_reversed": Message(ERROR, _lt("The end date is earlier than the start date.")),
     "bad_gender": Message(WARNING, _lt("«%(text)s» is not М or Ж; the gender is left empty.")),

@@ -2,14 +2,29 @@
 
 from .accounting import FOOTER, TITLE
 from .broken_cells import is_broken
-from .cells import BadValue, parse_date, parse_gender, parse_number, parse_yes_no
+from .cells import (
+    BadValue,
+    date_order,
+    parse_date,
+    parse_gender,
+    parse_number,
+    parse_year_date,
+    parse_yes_no,
+)
 from .headers import is_footer
-from .names import clean, is_person, parse_class
+from .names import clean, is_person, read_class, split_person
 from .problem import MESSAGES, Problem
 from .titles import read_titles
 
 # a total under a list has a label and a number or two
 FOOTER_CELLS = 3
+# errors of a cell that a row can do without, as warnings
+LEFT_EMPTY = {
+    "bad_date": "date_left_empty",
+    "ambiguous_date": "date_left_empty",
+    "date_out_of_range": "date_left_empty",
+    "bad_number": "number_left_empty",
+}
 
 
 class RowReader:
@@ -31,6 +46,7 @@ class RowReader:
         self.section = None
         self.above = blocks[0].sheet.rows[: blocks[0].header.row]
         self._row = ()
+        self._orders = {}
         self._open(blocks[0])
 
     def rows(self):
@@ -123,42 +139,81 @@ class RowReader:
             self.problem("missing_value", field, field=f"«{self.labels[field]}»")
         return value
 
+    def is_alone(self, field):
+        """Whether no other cell of the row is filled."""
+        return sum(1 for cell in self._row if cell != "") == 1 and self.raw(field) != ""
+
     def free_text(self, field):
         """The text as it stands: notes are kept and only shown."""
         value = self.raw(field)
         return value if isinstance(value, str) else clean(value)
 
     def person(self, field="name"):
-        """A name from one column or from three: surname, first name, patronymic."""
-        value = self.text(field)
-        if not value:
-            parts = [self.text(part) for part in ("surname", "first_name", "patronymic")]
-            value = " ".join(part for part in parts if part)
-        if not value:
+        """A name from one column or from three, without the number and the notes beside it."""
+        name = split_person(self._full_name(field)).name
+        if not name:
             self.problem("missing_value", field, field=f"«{self.labels[field]}»")
-        elif not is_person(value):
-            self.problem("not_a_name", field, value)
-        return value
+        elif not is_person(name, lone=True):
+            self.problem("not_a_name", field, name)
+        return name
 
-    def date(self, field, first=None, last=None):
-        value = self._parsed(field, lambda cell: parse_date(cell, self.today))
+    def note_of_person(self, field="name"):
+        """What stands beside the name in its cell: «надомное обучение»."""
+        return split_person(self._full_name(field)).note
+
+    def _full_name(self, field):
+        parts = [self.text(part) for part in ("surname", "first_name", "patronymic")]
+        return self.text(field) or " ".join(part for part in parts if part)
+
+    def date(self, field, first=None, last=None, optional=False, or_year=False):
+        """The date of a cell; dates of one column are read in one order.
+
+        :param optional: the row can do without it: a bad cell is a warning and gives None
+        :param or_year: a year alone is its first day, with a warning
+        """
+        order = self._date_order(field).month_first
+        parse = parse_year_date if or_year else parse_date
+        value = self._parsed(
+            field, lambda cell: parse(cell, self.today, order, self.sheet.epoch), optional
+        )
+        if or_year and value:
+            value, is_year = value
+            if is_year:
+                self.problem("year_alone", field, clean(self.raw(field)))
         if value and ((first and value < first) or (last and value > last)):
-            self.problem(
-                "date_out_of_range",
-                field,
-                clean(self.raw(field)),
-                first=f"{first:%d.%m.%Y}",
-                last=f"{last:%d.%m.%Y}",
-            )
+            code = LEFT_EMPTY["date_out_of_range"] if optional else "date_out_of_range"
+            bounds = {"first": f"{first or value:%d.%m.%Y}", "last": f"{last or value:%d.%m.%Y}"}
+            self.problem(code, field, clean(self.raw(field)), **bounds)
             return None
         return value
+
+    def _date_order(self, field):
+        """The ``DateOrder`` of a column in all tables; an order that nothing proves is named."""
+        if field not in self._orders:
+            order = self._orders[field] = date_order(self._cells(field))
+            if not order.is_proved:
+                place = self.sheet.name, self.blocks[0].header.row + 1, self.column(field)
+                label = {"text": self.labels[field]}
+                self.problems.append(Problem("unproved_dates", *place, label["text"], label))
+        return self._orders[field]
+
+    def _cells(self, field):
+        for block in self.blocks:
+            column = block.header.columns.get(field, -1)
+            for row in block.sheet.rows[block.header.row + 1 : block.end]:
+                if 0 <= column < len(row):
+                    yield row[column]
 
     def leave(self, reason):
         """The current row holds nothing to read, for a key of ``accounting.REASONS``."""
         self.sheet.leave(self.row_number - 1, None, reason)
 
-    def number(self, field):
-        return self._parsed(field, parse_number)
+    def number(self, field, optional=False):
+        return self._parsed(field, parse_number, optional)
+
+    def value(self, field, parse):
+        """What ``parse`` makes of the cell; None after a problem with the code of its error."""
+        return self._parsed(field, parse, optional=True)
 
     def yes_no(self, field):
         return self._parsed(field, parse_yes_no)
@@ -171,15 +226,13 @@ class RowReader:
         if self.section and not self.text(field):
             return self.section
         text = self.text(field, required=True)
-        value = parse_class(text) if text else None
-        if text and not value:
-            self.problem("bad_class", field, text)
-        return value
+        return read_class(text) if text else None
 
-    def _parsed(self, field, parse):
+    def _parsed(self, field, parse, optional=False):
         cell = self.raw(field)
         try:
             return parse(cell)
         except BadValue as error:
-            self.problem(error.args[0], field, clean(cell))
+            code = error.args[0]
+            self.problem(LEFT_EMPTY.get(code, code) if optional else code, field, clean(cell))
             return None

@@ -1,8 +1,10 @@
 """The common form of every source: sheets of plain cells."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from .accounting import HEADING, TITLE, Account, bits
+from .cells import EXCEL_EPOCH
 
 # a line above a table has hardly more cells
 TITLE_CELLS = 4
@@ -14,14 +16,15 @@ class Sheet:
 
     A cell is a str, int, float, bool, date, datetime, time or timedelta; an empty cell is "".
     Rows may have different lengths. Of merged cells only the first has the value. ``hidden`` is
-    "", "hidden" or "very_hidden". ``account``: what became of the cells, see ``accounting``; a
-    layout claims each cell that it reads. Indexes count from 0; ``columns`` is an index, several
-    indexes, or None for all cells of the row.
+    "", "hidden" or "very_hidden". ``epoch`` is the day 0 of numbers that are dates. ``account``:
+    what became of the cells, see ``accounting``; a layout claims each cell that it reads. Indexes
+    count from 0; ``columns`` is an index, several indexes, or None for all cells of the row.
     """
 
     name: str
     rows: list
     hidden: str = ""
+    epoch: date = EXCEL_EPOCH
     account: Account = field(default_factory=Account, compare=False, repr=False)
 
     def take(self, row, column):

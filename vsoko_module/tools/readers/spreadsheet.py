@@ -1,6 +1,8 @@
 """Workbooks (xlsx, ods, xls) to sheets by calamine, after our own checks."""
 
 import io
+import re
+import struct
 import warnings
 
 from python_calamine import CalamineWorkbook, SheetVisibleEnum
@@ -8,10 +10,16 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from . import limits
 from .archive import safe_workbook
 from .binary_errors import find_errors
+from .cells import EPOCH_1904, EXCEL_EPOCH
 from .compound import check_compound
 from .problem import Refused
 from .sheet import Sheet
 
+# days may be counted from 1904, as Excel for Mac did
+OF_1904 = re.compile(rb"<(?:\w+:)?workbookPr\s[^>]*date1904\s*=\s*[\"'](?:1|true)[\"']")
+# the record that opens the global part of an old workbook, and those sought in it
+GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+DATE_MODE, FIRST_OF_SHEETS, RECORDS_BEFORE = 0x22, 0x85, 5_000
 # pairs, as the reader's values cannot be keys
 HIDDEN = ((SheetVisibleEnum.Hidden, "hidden"), (SheetVisibleEnum.VeryHidden, "very_hidden"))
 
@@ -19,13 +27,16 @@ HIDDEN = ((SheetVisibleEnum.Hidden, "hidden"), (SheetVisibleEnum.VeryHidden, "ve
 def read_zipped(content, read_file):
     """Sheets of an xlsx or ods file, or of the table in an archive, which ``read_file`` reads."""
     kind, checked = safe_workbook(content)
-    return read_file(checked) if kind == "file" else _read(checked)
+    if kind == "file":
+        return read_file(checked)
+    # the parts of the checked copy are stored as they are
+    return _read(checked, EPOCH_1904 if OF_1904.search(checked) else EXCEL_EPOCH)
 
 
 def read_compound(content):
     """Sheets of an old binary xls file."""
     check_compound(content)
-    sheets = _read(content)
+    sheets = _read(content, EPOCH_1904 if _is_of_1904(content) else EXCEL_EPOCH)
     errors = find_errors(content)
     if len(errors) == len(sheets):
         for sheet, found in zip(sheets, errors, strict=True):
@@ -39,10 +50,23 @@ def _show_errors(rows, errors):
             rows[row][column] = text
 
 
-def _read(content):
+def _is_of_1904(content):
+    """Whether the global records of an old workbook say that days count from 1904."""
+    place = content.find(GLOBALS)
+    for _record in range(RECORDS_BEFORE if place >= 0 else 0):
+        if place + 6 > len(content):
+            return False
+        kind, length, value = struct.unpack_from("<HHH", content, place)
+        if kind in (DATE_MODE, FIRST_OF_SHEETS):
+            return kind == DATE_MODE and value == 1
+        place += 4 + length
+    return False
+
+
+def _read(content, epoch):
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        return list(_sheets(workbook))
+        return list(_sheets(workbook, epoch))
     except (Refused, MemoryError):
         raise
     except BaseException as error:
@@ -52,14 +76,14 @@ def _read(content):
         raise Refused("broken_workbook") from None
 
 
-def _sheets(workbook):
+def _sheets(workbook, epoch):
     """Yield the sheets under the limits of one and of all of them."""
     known = workbook.sheets_metadata
     if len(known) > limits.SHEETS:
         raise Refused("too_many_sheets", count=len(known), limit=limits.SHEETS)
     left = limits.SHEET_CELLS
     for told in known:
-        sheet = _sheet(workbook, told.name, _hidden(told.visible))
+        sheet = _sheet(workbook, told.name, _hidden(told.visible), epoch)
         left -= sum(map(len, sheet.rows))
         if left < 0:
             raise Refused("too_heavy")
@@ -70,11 +94,11 @@ def _hidden(visible):
     return next((key for value, key in HIDDEN if value == visible), "")
 
 
-def _sheet(workbook, name, hidden):
+def _sheet(workbook, name, hidden, epoch):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         sheet = workbook.get_sheet_by_name(name)
     if sheet.height > limits.SHEET_ROWS or sheet.width > limits.SHEET_COLUMNS:
         raise Refused("sheet_too_big", name=name, rows=sheet.height, columns=sheet.width)
     rows = sheet.to_python(skip_empty_area=False) if sheet.height else []
-    return Sheet(name, rows, hidden)
+    return Sheet(name, rows, hidden, epoch)

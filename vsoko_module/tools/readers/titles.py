@@ -43,10 +43,14 @@ NUMBERED = re.compile(
 WHOLE_YEAR = re.compile(r"(?:год(?![а-я])|годов|итоги года|учебный год|за (?:учебный )?год)")
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[/–—-]\s*(?:20)?(\d\d)(?!\d)")
 DAY = re.compile(r"(?<![а-я])на (\d\d\.\d\d\.\d{4})(?!\d)")
-CLASS_VALUE = r"(\d{1,2}\s*[-–—]?\s*[«\"“„]?\s*[а-я]{0,2}(?![а-я])\s*[»\"”]?)"
+# «9А», «9 «А»», «5-1», «10А (гум)», «1 «Солнышко»»
+CLASS_VALUE = (
+    r"(\d{1,2}(?:[-./_]\d{1,2}(?![\d./])|\s*«\s*[а-я ]+\s*»"
+    r"|\s*[-–—]?\s*[«\"“„]?\s*[а-я]{0,3}(?![а-я])\s*[»\"”]?)(?:\s?\([а-я. ]{2,15}\))?)"
+)
 CLASS_AFTER = re.compile(rf"(?<![а-я])класс[ае]?\s*[:№-]?\s*{CLASS_VALUE}")
 CLASS_BEFORE = re.compile(rf"(?<![\d/.]){CLASS_VALUE}\s*класс(?:[ае]|ом)?(?![а-я])")
-LABELLED = re.compile(r"\s*(учитель|педагог|предмет|период)\s*:\s*(.*)", re.IGNORECASE)
+LABELLED = re.compile(r"\s*(учитель|педагог|предмет|период|класс)\s*:\s*(.*)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1_000)
@@ -105,7 +109,7 @@ def _line(text):
     folded = fold(text)
     numbered = NUMBERED.search(folded)
     return Titles(
-        class_name=_class_of(folded),
+        class_name=(parse_class(value) if label == "класс" else None) or _class_of(folded),
         period=parse_period(value if label == "период" else numbered[0] if numbered else ""),
         year=parse_year(folded),
         teacher=value if label in ("учитель", "педагог") else "",

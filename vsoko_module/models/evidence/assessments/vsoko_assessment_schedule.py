@@ -29,13 +29,16 @@ class VsokoAssessment(models.Model):
         "The lesson of the work is one of the lessons of that day.",
     )
 
-    @api.depends("class_ids.grade", "class_ids.letter", "subject_id.short_name", "type_id.name")
+    @api.depends("class_ids.grade", "class_ids.name", "subject_id.short_name", "type_id.name")
     def _compute_schedule_title(self):
         """Name the work as a cell of a calendar can: who, what, which work."""
         for work in self:
-            classes = work.class_ids.sorted("grade, letter").grouped("grade")
+            classes = work.class_ids.sorted("key").grouped("grade")
             who = ", ".join(
-                f"{grade}{','.join(same.mapped('letter'))}" for grade, same in classes.items()
+                ", ".join(same.mapped("name"))
+                if any(one.name != f"{grade}{one.letter or ''}" for one in same)
+                else f"{grade}{','.join(one.letter or '' for one in same)}"
+                for grade, same in classes.items()
             )
             subject = work.subject_id
             parts = (who, subject.short_name or subject.name, work.type_id.name)

@@ -89,7 +89,7 @@ class VsokoDynamics(models.AbstractModel):
         if not sees_all:
             domain &= Domain("is_own", "=", True)
         classes = self.env["vsoko.class"].search(domain)
-        return classes.sorted("year_id, grade, letter")
+        return classes.sorted("year_id, key")
 
     def _get_works(self, classes):
         return self.env["vsoko.assessment"].search(

@@ -63,7 +63,7 @@ class VsokoTest(models.Model):
     assessment_ids = fields.One2many("vsoko.assessment", "test_id", string="Assessments")
 
     _grade_range = models.Constraint(
-        "CHECK(grade BETWEEN 1 AND 11)", "The grade must be from 1 to 11."
+        "CHECK(grade BETWEEN 1 AND 12)", "The grade must be from 1 to 12."
     )
     _variants_positive = models.Constraint(
         "CHECK(variant_count >= 1)", "A test has at least one variant."

@@ -49,7 +49,7 @@ class VsokoElementShare(models.Model):
         works = works.filtered(lambda work: work.year_id.id == choice["year"])
         rows = self.search_fetch(self._get_domain(choice), _FIELDS)
         Level = self.env["vsoko.achievement.level"]
-        classes = rows.class_id.sorted("grade, letter")
+        classes = rows.class_id.sorted("key")
         return {
             "choice": choice,
             "years": _named(years, "name"),

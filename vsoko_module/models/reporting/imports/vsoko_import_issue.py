@@ -29,6 +29,10 @@ class VsokoImportIssue(models.Model):
     match_kind = fields.Selection(KINDS, string="To be matched")
     match_text = fields.Char()
     suggestion_id = fields.Integer(aggregator=None)
+    candidates = fields.Json(help="Ids of all records that come into question")
+    twin = fields.Integer(aggregator=None, help="Which of the rows of one name, from 1")
+    place_id = fields.Many2one("vsoko.class", string="Of the class", ondelete="set null")
+    may_be_new = fields.Boolean(export_string_translation=False)
 
     def action_match(self):
         """Open the match of the unknown text; saving it checks the file again."""
@@ -57,6 +61,10 @@ class VsokoImportIssue(models.Model):
                     "match_kind": issue.match_kind or False,
                     "match_text": issue.match_text or False,
                     "suggestion_id": issue.suggestion,
+                    "candidates": list(issue.candidates),
+                    "twin": issue.twin,
+                    "place_id": issue.place or False,
+                    "may_be_new": issue.may_be_new,
                 }
                 for issue in ordered
             ]

@@ -13,6 +13,9 @@ class VsokoImport(models.Model):
 
     # there is nothing in the file that could be loaded
     is_empty = fields.Boolean(compute="_compute_is_empty", export_string_translation=False)
+    question_count = fields.Integer(
+        compute="_compute_question_count", export_string_translation=False
+    )
 
     is_partial = fields.Boolean(
         string="In part",
@@ -61,6 +64,17 @@ class VsokoImport(models.Model):
             "vsoko_module.vsoko_import_issue_action"
         )
         return action | {"domain": [("import_id", "=", self.id)], "display_name": self.name}
+
+    @api.depends("issue_ids.match_kind", "state")
+    def _compute_question_count(self):
+        for record in self:
+            asked = record.issue_ids.filtered("match_kind") if record.state != "loaded" else ()
+            record.question_count = len(asked)
+
+    def action_settle(self):
+        """Open one page with all names of these files that have to be settled."""
+        self.check_access("write")
+        return self.env["vsoko.import.settling"]._open_for(self)
 
     def action_error_file(self):
         """Download the file with a column of remarks."""
@@ -120,6 +134,7 @@ class VsokoImport(models.Model):
                 "changed": record.count_changed,
                 "skipped": record.count_skipped,
                 "errors": record.count_error,
+                "questions": record.question_count,
                 "remarks": record.issue_ids[:3].mapped("message"),
             }
             for record in self.sorted(lambda record: (order.get(record.layout, 100), record.id))

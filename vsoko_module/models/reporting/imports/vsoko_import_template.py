@@ -154,7 +154,7 @@ class VsokoImportTemplate(models.TransientModel):
             year.class_ids.sorted().mapped("name"),
             [
                 {
-                    "teacher": lesson.teacher_id.name,
+                    "teacher": lesson.teacher_id.name or self.env._("Vacancy"),
                     "subject": lesson.subject_id.name,
                     "class_name": lesson.class_id.name,
                     "hours": lesson.hours_per_week,
@@ -163,7 +163,7 @@ class VsokoImportTemplate(models.TransientModel):
                     "group_name": lesson.group_name or None,
                 }
                 for lesson in lessons.sorted(
-                    lambda one: (order_key(one.teacher_id.name), one.class_id.grade)
+                    lambda one: (order_key(one.teacher_id.name), one.class_id.key)
                 )
             ],
         )

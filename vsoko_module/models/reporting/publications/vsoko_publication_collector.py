@@ -166,7 +166,7 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     def _prepare_place(self, scope, cell, name, school_class):
         """Return where a figure stands; classes go by their grade, not by the alphabet."""
-        place = f"{school_class.grade:02}{school_class.letter} {name}" if school_class else name
+        place = f"{school_class.key} {name}" if school_class else name
         return {
             "scope": scope,
             "scope_order": TREE.index(scope),

@@ -208,7 +208,7 @@ class VsokoReportCollector(models.AbstractModel):
         if name == "grade":
             return {grade: grade for grade in sorted(keys)}
         Model = self.env[self.env["vsoko.indicator.value"]._fields[name].comodel_name]
-        order = "grade, letter" if name == "class_id" else None
+        order = "key" if name == "class_id" else None
         records = Model.with_context(active_test=False).search_fetch(
             [("id", "in", list(keys))], ["name"], order=order
         )

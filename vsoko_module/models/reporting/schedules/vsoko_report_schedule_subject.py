@@ -27,8 +27,8 @@ class VsokoReportSchedule(models.Model):
     )
 
     _grades_in_order = models.Constraint(
-        "CHECK(1 <= grade_from AND grade_from <= grade_to AND grade_to <= 11)",
-        "Grades are from 1 to 11, the first not after the last.",
+        "CHECK(1 <= grade_from AND grade_from <= grade_to AND grade_to <= 12)",
+        "Grades are from 1 to 12, the first not after the last.",
     )
 
     @api.model

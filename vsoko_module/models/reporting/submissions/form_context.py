@@ -31,8 +31,8 @@ class FormContext:
 
     @cached_property
     def classes(self):
-        """``{name: id}`` of the classes of the year of the period."""
-        return {one.name: one.id for one in self.period.year_id.class_ids}
+        """``{key of the name: id}`` of the classes of the year of the period."""
+        return {one.key: one.id for one in self.period.year_id.class_ids}
 
     @cached_property
     def subjects(self):

@@ -3,7 +3,7 @@ from odoo.exceptions import ValidationError
 
 from ....tools import scopes
 from ....tools.forms.marks import SCOPES, Number, parse_marks
-from ....tools.readers.names import parse_class
+from ....tools.readers.names import parse_class, read_class
 from ...school.vsoko_class import LEVELS
 from .form_context import FormContext
 
@@ -229,7 +229,7 @@ class VsokoSubmissionFormCell(models.Model):
             return self.env._("The indicator is not counted in this breakdown.")
         if self._lacks_part(indicator):
             return self.env._("The indicator has no such part: only the value.")
-        if self.class_name and context.period and self.class_name not in context.classes:
+        if self.class_name and context.period and self._get_class_key() not in context.classes:
             return self.env._(
                 "There is no class %(name)s in the year of the period.", name=self.class_name
             )
@@ -238,15 +238,18 @@ class VsokoSubmissionFormCell(models.Model):
     def _get_figure_cell(self, classes):
         """Return the key of the cell of the figure.
 
-        :param classes: ids of the classes of the year of the period by their names
+        :param classes: ids of the classes of the year of the period by the keys of their names
         """
         return scopes.cell(
             self._get_scope(),
             level=self.level,
             grade=self.grade,
-            class_id=classes.get(self.class_name),
+            class_id=classes.get(self._get_class_key()),
             subject_id=self.subject_id.id,
         )
+
+    def _get_class_key(self):
+        return read_class(self.class_name).key if self.class_name else False
 
     def _get_number(self, figure, indicator):
         """Return what to write of a figure (a dict of the collector, or None); None is missing."""

@@ -53,6 +53,11 @@ export class ImportUpload extends Component {
         return this.state.files.filter((file) => file.state === "draft");
     }
 
+    /** Files in which somebody or something has to be named by a person. */
+    get asking() {
+        return this.state.files.filter((file) => file.questions);
+    }
+
     badge(file) {
         return file.state === "loaded" && file.is_partial ? "text-bg-warning" : BADGES[file.state];
     }
@@ -144,6 +149,12 @@ export class ImportUpload extends Component {
     isUnread(file) {
         const found = file.new + file.changed + file.skipped;
         return file.state === "failed" || (file.state === "checked" && !found);
+    }
+
+    /** One page with the questions of all files. */
+    async settle() {
+        const ids = this.asking.map((file) => file.id);
+        this.action.doAction(await this.orm.call(MODEL, "action_settle", [ids]));
     }
 
     async tellColumns(file) {

@@ -252,7 +252,7 @@ def _leave_nameless(table, row, notes):
 
 
 def _row(table, row, name, tasks, notes):
-    if not is_person(name):
+    if not is_person(name, lone=True):
         return notes.note("not_a_name", table.places["name"], name)
     cells = [row[place] if place < len(row) else "" for place in range(table.first, table.last)]
     try:

@@ -1,12 +1,13 @@
 """The list of pupils, and the sheet of their movement beside it."""
 
+from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
 from ..headers import header_key
 from ..layout import Extract, Layout
 from ..listing import Listing
-from ..names import ClassName, fold_person, parse_class
+from ..names import ClassName, fold_person, read_class
 from ..titles import read_titles
 
 KEY = "contingent"
@@ -30,15 +31,28 @@ ALIASES = {
         "фио обучающегося",
         "фио учащегося",
         "фамилия имя отчество обучающегося",
+        "фамилия имя отчество учащегося",
+        "фамилия имя отчество ученика",
+        "фамилия имя отчество ребенка",
+        "фамилия имя",
         "обучающийся",
+        "учащийся",
         "ученик",
     ),
     "surname": ("фамилия",),
     "first_name": ("имя",),
     "patronymic": ("отчество",),
-    "birthdate": ("дата рождения", "дата рожд", "д р", "родился"),
-    "gender": ("пол",),
-    "class_name": ("класс",),
+    "birthdate": (
+        "дата рождения",
+        "дата рождения дд мм гггг",
+        "дата рожд",
+        "д р",
+        "родился",
+        "год рождения",
+        "число месяц год рождения",
+    ),
+    "gender": ("пол", "пол м ж", "м ж"),
+    "class_name": ("класс", "класс обучения", "класс группа"),
     "date_from": ("дата зачисления", "дата прибытия", "зачислен", "дата приема"),
     "order_from": ("приказ о зачислении", "приказ о прибытии", "приказ о приеме"),
     "date_to": ("дата выбытия", "дата отчисления", "выбыл"),
@@ -107,17 +121,39 @@ class MovementRow(NamedTuple):
 
 def extract(sheets, today):
     reader = LISTING.reader(sheets, today)
-    rows = reader.records(_pupil, _identity, repeated=("repeated_person", "name"))
+    stays = defaultdict(list)
+    rows = reader.records(lambda reader, number: _pupil(reader, number, stays))
     movements, problems = _movements(sheets, today)
     titles = read_titles(reader.above)
     return Extract(KEY, titles, rows + movements, (*reader.problems, *problems))
 
 
-def _identity(row):
-    return fold_person(row.name), row.birthdate
+def _pupil(reader, number, stays):
+    """Yield the row unless the person stands in an earlier one, other than for another stay.
+
+    :param stays: {person: rows so far}, to be added to
+    """
+    row = _read_pupil(reader, number)
+    if not reader.ok:
+        return
+    of_person = stays[fold_person(row.name), row.birthdate]
+    same = next((one for one in of_person if not _are_apart(one, row)), None)
+    if same:
+        reader.problem("repeated_person", "name", row.name, other=same.row)
+        return
+    of_person.append(row)
+    yield row
 
 
-def _pupil(reader, number):
+def _are_apart(one, other):
+    """Whether two rows are stays one after another: left, and came back."""
+    return any(
+        first.date_to and last.date_from and first.date_to <= last.date_from
+        for first, last in ((one, other), (other, one))
+    )
+
+
+def _read_pupil(reader, number):
     today = reader.today
     day_of_leaving = date(today.year + 1, 12, 31)
     row = PupilRow(
@@ -132,14 +168,13 @@ def _pupil(reader, number):
         date_to=reader.date("date_to", FIRST_DAY, day_of_leaving),
         order_to=reader.text("order_to"),
         destination=reader.free_text("destination"),
-        note=reader.free_text("note"),
+        note=reader.free_text("note") or reader.note_of_person(),
     )
     if reader.ok and not row.birthdate:
         reader.problem("no_birthdate", "birthdate")
     if row.date_from and row.date_to and row.date_to < row.date_from:
         reader.problem("dates_reversed", "date_to", f"{row.date_to:%d.%m.%Y}")
-    if reader.ok:
-        yield row
+    return row
 
 
 def _movements(sheets, today):
@@ -157,7 +192,8 @@ def _movement(reader, number):
     if not kind:
         reader.problem("unknown_movement", "kind", text)
     if reader.ok:
-        classes = [parse_class(reader.text(field)) for field in ("from_class", "to_class")]
+        texts = [reader.text(field) for field in ("from_class", "to_class")]
+        classes = [read_class(text) if text else None for text in texts]
         order = reader.text("order")
         yield MovementRow(reader.sheet.name, number, day, name, kind, *classes, order)
 

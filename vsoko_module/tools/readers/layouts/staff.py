@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from ..layout import Extract, Layout
 from ..listing import Listing
-from ..names import fold_person
+from ..names import fold_person, is_vacancy
+from ..problem import Problem
+from ..staff_values import parse_category, parse_education, parse_experience
 from ..titles import read_titles
 
 KEY = "staff"
@@ -49,7 +51,10 @@ FIRST_BIRTH = date(1925, 1, 1)
 
 
 class StaffRow(NamedTuple):
-    """One employee; ``pedagogic`` and the other yes/no cells are None when empty."""
+    """One employee; ``pedagogic`` and the other yes/no cells are None when empty.
+
+    ``education`` and ``category``: codes of ``staff_values``, None when empty or not known.
+    """
 
     sheet: str
     row: int
@@ -57,10 +62,10 @@ class StaffRow(NamedTuple):
     position: str
     birthdate: date | None
     pedagogic: bool | None
-    education: str
+    education: str | None
     pedagogic_education: bool | None
     speciality: str
-    category: str
+    category: str | None
     category_date: date | None
     experience: float | None
     hired: date | None
@@ -71,37 +76,70 @@ class StaffRow(NamedTuple):
 
 def extract(sheets, today):
     reader = LISTING.reader(sheets, today)
-    rows = reader.records(_employee, _identity, repeated=("repeated_person", "name"))
-    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
-
-
-def _identity(row):
-    return fold_person(row.name), row.birthdate
+    people = {}
+    for row in reader.records(_employee):
+        key = fold_person(row.name), row.birthdate
+        people[key] = _joined(reader, people[key], row) if key in people else row
+    titles = read_titles(reader.above)
+    return Extract(KEY, titles, list(people.values()), tuple(reader.problems))
 
 
 def _employee(reader, number):
     today = reader.today
+    text = reader.text("name")
+    if is_vacancy(text):
+        reader.problem("vacancy", "name", text)
+        reader.sheet.name_row(number - 1)
+        return
     subjects = (part.strip() for part in reader.text("subjects").split(","))
     row = StaffRow(
         reader.sheet.name,
         number,
         name=reader.person(),
         position=reader.text("position"),
-        birthdate=reader.date("birthdate", FIRST_BIRTH, today),
+        birthdate=reader.date("birthdate", FIRST_BIRTH, today, optional=True, or_year=True),
         pedagogic=reader.yes_no("pedagogic"),
-        education=reader.text("education"),
+        education=reader.value("education", parse_education),
         pedagogic_education=reader.yes_no("pedagogic_education"),
         speciality=reader.text("speciality"),
-        category=reader.text("category"),
-        category_date=reader.date("category_date"),
-        experience=reader.number("experience"),
-        hired=reader.date("hired", FIRST_BIRTH, date(today.year + 1, 12, 31)),
-        last_course=reader.date("last_course"),
+        category=reader.value("category", parse_category),
+        category_date=reader.date("category_date", optional=True, or_year=True),
+        experience=reader.value("experience", parse_experience),
+        hired=reader.date(
+            "hired", FIRST_BIRTH, date(today.year + 1, 12, 31), optional=True, or_year=True
+        ),
+        last_course=reader.date("last_course", optional=True, or_year=True),
         fgos_course=reader.yes_no("fgos_course"),
         subjects=tuple(subject for subject in subjects if subject),
     )
     if reader.ok:
         yield row
+
+
+def _joined(reader, first, row):
+    """One person in two rows, for two positions: the positions are joined, of other values the
+    first row counts and what differs is named."""
+    place = row.sheet, row.row
+    reader.problems.append(Problem("several_positions", *place, params={"other": first.row}))
+    values = {}
+    for field, value in row._asdict().items():
+        known = getattr(first, field)
+        if field in ("sheet", "row", "name") or value in (None, "", ()):
+            continue
+        if known in (None, "", ()):
+            values[field] = value
+        elif field == "position" and value != known:
+            values[field] = f"{known}, {value}"
+        elif field == "subjects":
+            values[field] = tuple(dict.fromkeys((*known, *value)))
+        elif value != known:
+            reader.problems.append(_difference(reader, first, row, field))
+    return first._replace(**values)
+
+
+def _difference(reader, first, row, field):
+    params = {"field": LABELS[field], "other": first.row}
+    return Problem("other_value", row.sheet, row.row, reader.column(field), params=params)
 
 
 LAYOUT = Layout(KEY, 20, LISTING.recognise, extract)

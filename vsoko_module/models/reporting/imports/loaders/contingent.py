@@ -1,8 +1,10 @@
 from collections import defaultdict
+from datetime import date
 
 from .....tools import spells
-from .....tools.readers.layouts.contingent import MovementRow, PupilRow
+from .....tools.readers.layouts.contingent import MovementRow
 from .....tools.readers.names import fold_person
+from .identities import Identities
 from .loader import Loader, differing
 
 
@@ -19,15 +21,47 @@ class ContingentLoader(Loader):
         if not self.find_year():
             return
         self._moves = defaultdict(list)
+        people = defaultdict(list)
         for row in self.extract.rows:
             if isinstance(row, MovementRow):
                 self._moves[fold_person(row.name)].append(row)
-        self._read_known()
+            else:
+                people[fold_person(row.name), row.birthdate].append(row)
+        self._identities = Identities(self, people)
+        enrolments = self.env["vsoko.enrolment"].search(
+            [("year_id", "=", self.year.id)], order="date_from"
+        )
+        self._enrolments = enrolments.grouped("student_id")
         seen = set()
-        for row in self.extract.rows:
-            if isinstance(row, PupilRow):
-                self._plan_pupil(row, seen)
+        for rows in people.values():
+            if all(self._check_class(row) for row in rows):
+                self._plan_pupil(sorted(rows, key=lambda row: row.date_from or date.min), seen)
+        self._tell_new_classes()
         self._report_missing(seen)
+
+    def _check_class(self, row):
+        """Whether the class of a row has a grade, or was said to be one of the school's."""
+        known = row.class_name.grade or self.resolver.school_class(self.year, row.class_name)
+        if not known:
+            self.report_class(self.year, row.class_name, row)
+        return bool(known)
+
+    def _tell_new_classes(self):
+        enrolments = [
+            *(one for _vals, stays in self._new_pupils for one in stays),
+            *(one for _pupil_id, *one in self._new_enrolments),
+        ]
+        for name, known, _vals in enrolments:
+            if not known:
+                self._new_classes.setdefault(name, self._class_values(name))
+        # of the first list of a school everything is new
+        if self._new_classes and self.year.class_ids:
+            self.inform(
+                self.env._(
+                    "New classes will be created: %(names)s.",
+                    names=", ".join(str(name) for name in sorted(self._new_classes)),
+                )
+            )
 
     def apply(self):
         """Write classes, pupils and enrolments; return the open periods of the year."""
@@ -48,20 +82,11 @@ class ContingentLoader(Loader):
         )
         return self.year.period_ids
 
-    def _read_known(self):
-        self._pupils = defaultdict(list)
-        for pupil in self.env["vsoko.student"].search_fetch(
-            [("company_id", "=", self.record.company_id.id)], ["name", "birthdate", "gender"]
-        ):
-            self._pupils[fold_person(pupil.name)].append(pupil)
-        enrolments = self.env["vsoko.enrolment"].search(
-            [("year_id", "=", self.year.id)], order="date_from"
-        )
-        self._enrolments = enrolments.grouped("student_id")
-
-    def _plan_pupil(self, row, seen):
-        stays = self._spells(row)
-        pupil = self._find_pupil(row)
+    def _plan_pupil(self, rows, seen):
+        """Plan one person; ``rows``: the stays of the person by the list, nearly always one."""
+        row = rows[-1]
+        stays = self._spells(rows)
+        pupil = self._identities.find(row, self._enrolments)
         if stays is None or pupil is None:
             return
         values = {"name": row.name, "birthdate": row.birthdate, "gender": row.gender}
@@ -70,14 +95,14 @@ class ContingentLoader(Loader):
                 "company_id": self.record.company_id.id,
                 "gender": row.gender or False,
             }
-            self._new_pupils.append((vals, self._enrolment_values(row, stays)))
+            self._new_pupils.append((vals, self._enrolment_values(rows, stays)))
             self.new += 1
             return
         seen.add(pupil)
-        if fold_person(pupil.name) == fold_person(row.name):
+        if not self._identities.is_renamed(pupil, row):
             del values["name"]
         changes = differing(pupil, values)
-        moved = self._plan_enrolments(row, pupil, stays)
+        moved = self._plan_enrolments(rows, pupil, stays)
         if moved is None:
             return
         if changes:
@@ -87,57 +112,26 @@ class ContingentLoader(Loader):
         else:
             self.skipped += 1
 
-    def _find_pupil(self, row):
-        """The known pupil of a row; an empty record for a new one; None after an error."""
-        namesakes = self._pupils.get(fold_person(row.name), [])
-        same = [
-            pupil
-            for pupil in namesakes
-            if not row.birthdate or not pupil.birthdate or pupil.birthdate == row.birthdate
-        ]
-        if not same:
-            same = [pupil for pupil in namesakes if self._is_in_class(pupil, row.class_name)]
-        if len(same) > 1:
-            self.error(
-                self.env._(
-                    "Several pupils are called «%(name)s». Add the date of birth.", name=row.name
-                ),
-                row,
-                text=row.name,
-            )
-            return None
-        if namesakes and not same:
-            self.warn(
-                self.env._(
-                    "A new pupil: «%(name)s» with another date of birth is known already.",
-                    name=row.name,
-                ),
-                row,
-                text=row.name,
-            )
-        return same[0] if same else self.env["vsoko.student"]
-
-    def _is_in_class(self, pupil, name):
-        classes = self._enrolments.get(pupil, self.env["vsoko.enrolment"]).class_id
-        return any((one.grade, one.letter) == name for one in classes)
-
-    def _spells(self, row):
+    def _spells(self, rows):
         """Stays in classes by the file, None after an error."""
+        row = rows[-1]
         moves = self._moves.get(fold_person(row.name), [])
         transfers = [
             spells.Move(move.day, move.from_class, move.to_class)
             for move in moves
             if move.kind == "transfer" and self.year.date_start <= move.day <= self.year.date_end
         ]
-        days = {move.kind: move.day for move in moves}
+        days = {
+            kind: [move.day for move in moves if move.kind == kind]
+            for kind in ("arrival", "departure")
+        }
+        visits = spells.visits(
+            [spells.Visit(one.class_name, one.date_from, one.date_to) for one in rows],
+            days["arrival"],
+            days["departure"],
+        )
         try:
-            return spells.spells(
-                row.class_name,
-                row.date_from or days.get("arrival"),
-                row.date_to or days.get("departure"),
-                transfers,
-                self.year.date_start,
-            )
+            return spells.stays(visits, transfers, self.year.date_start)
         except spells.Broken:
             self.error(
                 self.env._(
@@ -150,36 +144,44 @@ class ContingentLoader(Loader):
             )
             return None
 
-    def _enrolment_values(self, row, stays):
-        """``[(class name, class or empty, values)]``; classes to be made are noted."""
+    def _enrolment_values(self, rows, stays):
+        """``[(class name, class or empty, values)]`` of the stays."""
         result = []
         for stay in stays:
             known = self.resolver.school_class(self.year, stay.class_name)
-            if not known:
-                self._new_classes.setdefault(stay.class_name, self._class_values(stay.class_name))
             values = {
                 "date_from": stay.date_from,
                 "date_to": stay.date_to or False,
                 "reason": stay.reason or False,
             }
             result.append((stay.class_name, known, values))
-        if result:
-            result[0][2]["order_in"] = row.order_from
-            result[-1][2].update(order_out=row.order_to, destination=row.destination, note=row.note)
+        for row in rows:
+            # a stay that a list gives its own row has its own orders
+            begun = [one for one in result if len(rows) == 1 or _touches(one[2], row)]
+            if begun:
+                begun[0][2]["order_in"] = row.order_from
+                texts = {"order_out": row.order_to, "destination": row.destination}
+                begun[-1][2].update(texts, note=row.note)
         return result
 
     def _class_values(self, name):
         return {
             "year_id": self.year.id,
             "grade": name.grade,
-            "letter": name.letter,
+            "letter": name.designation,
+            "name": str(name),
             "term_kind": self.resolver.term_kind(self.year),
         }
 
-    def _plan_enrolments(self, row, pupil, stays):
+    def _plan_enrolments(self, rows, pupil, stays):
         """Plan the enrolments of a known pupil; whether they change, None after an error."""
+        row = rows[-1]
         known = self._enrolments.get(pupil, self.env["vsoko.enrolment"])
-        wanted = self._enrolment_values(row, stays)
+        wanted = self._enrolment_values(rows, stays)
+        if wanted:
+            # who left and came back: the stay that is over remains beside the new one
+            start = wanted[0][2]["date_from"]
+            known = known.filtered(lambda one: not one.date_to or one.date_to > start)
         if len(known) > len(wanted) == 1 and known[-1].class_id == wanted[0][1]:
             # the list names the last class only: the stays before it are known better here
             known = known[-1]
@@ -227,3 +229,10 @@ class ContingentLoader(Loader):
                     names=", ".join(pupil.name for pupil in present[:5]),
                 )
             )
+
+
+def _touches(values, row):
+    """Whether a stay lies in the time of a row of the list."""
+    return (not row.date_to or values["date_from"] < row.date_to) and (
+        not row.date_from or not values["date_to"] or values["date_to"] > row.date_from
+    )

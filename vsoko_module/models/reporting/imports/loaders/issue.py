@@ -8,7 +8,9 @@ class Issue(NamedTuple):
 
     ``row`` and ``column`` are numbers from 1, 0 for the whole sheet; ``match_kind`` (student,
     teacher, subject, class) offers a match by hand of ``match_text``, ``suggestion`` is the id of
-    the likeliest record.
+    the likeliest record, ``candidates`` are all that come into question. ``twin`` counts the rows
+    of one name in one list from 1, 0 when the name stands once. ``place``: id of the class whose
+    pupil it is. ``may_be_new``: the text may also be somebody whom the program does not know.
     """
 
     severity: str
@@ -20,6 +22,10 @@ class Issue(NamedTuple):
     match_kind: str = ""
     match_text: str = ""
     suggestion: int = 0
+    candidates: tuple = ()
+    twin: int = 0
+    place: int = 0
+    may_be_new: bool = False
 
     @classmethod
     def of_problem(cls, env, problem):

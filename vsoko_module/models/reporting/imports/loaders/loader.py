@@ -3,6 +3,9 @@ from typing import NamedTuple
 from .....tools.readers.matching import AMBIGUOUS
 from .issue import ERROR, INFO, WARNING, Issue
 
+# so many candidates are named in a remark
+NAMES_SHOWN = 5
+
 
 class Completeness(NamedTuple):
     """How much of a file is loaded; ``cells`` are those left out of rows that are loaded."""
@@ -118,8 +121,8 @@ class Loader:
             match_text=text,
         )
 
-    def _report_unknown(self, kind, match, text, row, column):
-        names = self.resolver.names(kind, match.keys)
+    def _report_unknown(self, kind, match, text, row, column, place=0):
+        names = self.resolver.names(kind, match.keys[:NAMES_SHOWN])
         if match.status == AMBIGUOUS:
             message = self.env._(
                 "«%(text)s» may be any of: %(names)s. Choose by hand.", text=text, names=names
@@ -138,6 +141,8 @@ class Loader:
             match_kind=kind,
             match_text=text,
             suggestion=match.keys[0] if match.keys else 0,
+            candidates=match.keys,
+            place=place,
         )
 
     def make(self, model, vals_list):

@@ -107,10 +107,10 @@ class MarksLoader(PupilFinder):
         return found
 
     def _find_students(self):
-        """``{(class name, name, birth date): pupil's id}``; each name is reported once."""
+        """``{(class name, name, birthdate, twin): pupil's id}``; each is reported once."""
         known = {}
         for mark in self.extract.rows:
-            key = mark.class_name, mark.name, mark.birthdate
+            key = _who(mark)
             if key not in known:
                 school_class = self._classes.get(mark.class_name)
                 known[key] = self.find_pupil(mark, school_class) if school_class else 0
@@ -164,7 +164,7 @@ class MarksLoader(PupilFinder):
             for period_name, period in self._periods.items()
         }
         for mark in self.extract.rows:
-            student = students[mark.class_name, mark.name, mark.birthdate]
+            student = students[_who(mark)]
             subject = subjects[mark.subject]
             scope = scopes.get((mark.class_name, mark.period))
             if student and subject and scope:
@@ -252,3 +252,7 @@ class MarksLoader(PupilFinder):
         if final:
             parts.append(self.env._("final %(mark)s", mark=final))
         return ", ".join(parts)
+
+
+def _who(mark):
+    return mark.class_name, mark.name, mark.birthdate, mark.twin

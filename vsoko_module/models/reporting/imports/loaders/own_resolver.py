@@ -14,7 +14,7 @@ class OwnResolver(Resolver):
     @cached_property
     def _enrolled(self):
         enrolled = super()._enrolled
-        ids = {pupil_id for pupils in enrolled.values() for _class, pupil_id, _name in pupils}
+        ids = {pupil_id for pupils in enrolled.values() for _class, pupil_id, *_rest in pupils}
         own = set(self.env["vsoko.student"].search([("id", "in", list(ids))]).ids)
         for pupils in enrolled.values():
             pupils[:] = [pupil for pupil in pupils if pupil[1] in own]

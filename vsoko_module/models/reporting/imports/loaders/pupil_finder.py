@@ -14,18 +14,42 @@ class PupilFinder(Loader):
     def find_pupil(self, row, school_class, column=0):
         """The id of the pupil of a class by the name of a row, or 0 after an error."""
         pupils = self.resolver.pupils(school_class)
-        remembered = self.resolver.remembered("student", row.name)
-        if remembered in pupils.ids:
-            return remembered
-        match = pupils.matcher.match(row.name)
-        if match.key:
+        twin = getattr(row, "twin", 0)
+        answers = self.resolver.answers("student", row.name, self.record, twin)
+        known = {answer.record_id for answer in answers} & pupils.ids
+        if len(known) == 1:
+            return known.pop()
+        birthdate = getattr(row, "birthdate", None)
+        match = pupils.matcher.match(row.name, birthdate)
+        if match.key and not twin:
             return match.key
         others = self.resolver.classes_of(self.year, row.name)
-        if others and match.status == UNKNOWN:
+        if twin:
+            self._ask_twin(match, row, column, school_class)
+        elif others and match.status == UNKNOWN and not match.keys:
             self._tell_elsewhere(row, school_class, others, column)
         else:
-            self._report_unknown("student", match, row.name, row, column)
+            self._report_unknown("student", match, row.name, row, column, school_class.id)
         return 0
+
+    def _ask_twin(self, match, row, column, school_class):
+        """Several rows of one list bear one name: which mark is whose is never guessed."""
+        self.error(
+            self.env._(
+                "The name «%(name)s» stands in several rows and nothing tells them apart: say whose"
+                " each row is.",
+                name=row.name,
+            ),
+            row,
+            column,
+            row.name,
+            match_kind="student",
+            match_text=row.name,
+            suggestion=match.keys[0] if len(match.keys) == 1 else 0,
+            candidates=match.keys,
+            twin=row.twin,
+            place=school_class.id,
+        )
 
     def _tell_elsewhere(self, row, school_class, others, column):
         self._elsewhere.update((school_class.id, other) for other in others)

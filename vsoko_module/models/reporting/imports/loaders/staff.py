@@ -1,14 +1,5 @@
-from .....tools.readers.names import fold, fold_person
+from .....tools.readers.names import fold_person
 from .loader import Loader, differing
-
-EDUCATION = (("высш", "higher"), ("сред", "secondary"))
-CATEGORIES = (
-    ("высш", "highest"),
-    ("перв", "first"),
-    ("соответ", "conformity"),
-    ("без", "none"),
-    ("нет", "none"),
-)
 
 
 class StaffLoader(Loader):
@@ -70,10 +61,10 @@ class StaffLoader(Loader):
             "position": row.position,
             "birthdate": row.birthdate,
             "is_pedagogic": row.pedagogic,
-            "education": self._code(row.education, EDUCATION, "other"),
+            "education": row.education,
             "education_pedagogic": row.pedagogic_education,
             "speciality": row.speciality,
-            "category": self._code(row.category, CATEGORIES, None),
+            "category": row.category,
             "category_date": row.category_date,
             "experience_years": None if row.experience is None else int(row.experience),
             "experience_date": stated,
@@ -82,16 +73,4 @@ class StaffLoader(Loader):
             "course_fgos": row.fgos_course,
             "taught_subjects": ", ".join(row.subjects),
         }
-        if row.category and not values["category"]:
-            self.warn(
-                self.env._("The category «%(text)s» is not known.", text=row.category),
-                row,
-                text=row.category,
-            )
         return {name: value for name, value in values.items() if value is not None}
-
-    def _code(self, text, stems, otherwise):
-        if not text:
-            return None
-        folded = fold(text)
-        return next((code for stem, code in stems if folded.startswith(stem)), otherwise)

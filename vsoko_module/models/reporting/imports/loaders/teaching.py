@@ -1,12 +1,14 @@
 import difflib
 from collections import defaultdict
 from datetime import timedelta
+from typing import NamedTuple
 
 from .....tools.readers.names import fold_subject
 from .loader import Loader, differing
 
 # two names so alike are probably one subject with a misprint
 ALIKE = 0.85
+DATES = ("date_from", "date_to")
 FAR = timedelta(days=36500)
 
 
@@ -19,15 +21,18 @@ class TeachingLoader(Loader):
 
     def plan(self):
         self._new, self._changes, self._new_subjects = [], [], {}
+        # {id of a known lesson: the row that changes it}, indexes of the new ones that stay out
+        self._rows, self._refused = {}, set()
         if not self.find_year():
             return
-        lessons = [lesson for row in self.extract.rows if (lesson := self._lesson(row))]
+        lessons = [lesson for row in self.extract.rows for lesson in self._lessons(row)]
         self._name_groups(lessons)
         self._read_known()
         # lessons that the program has come first: what ends makes room for what begins
-        fresh = [one for one in lessons if not self._plan_known(one[1])]
+        fresh = [one for one in lessons if not self._plan_known(*one)]
         for row, lesson in fresh:
             self._plan_new(row, lesson)
+        self._refuse_overlaps()
 
     def apply(self):
         """Write the lessons; return the periods of the year."""
@@ -37,28 +42,63 @@ class TeachingLoader(Loader):
         self.make(
             "vsoko.teaching",
             [
-                lesson | {"subject_id": subjects.get(lesson["subject_id"], lesson["subject_id"])}
-                for lesson in self._new
+                lesson
+                | {
+                    "subject_id": subjects.get(lesson["subject_id"], lesson["subject_id"]),
+                    "hours_per_week": lesson["hours_per_week"] or 0.0,
+                }
+                for index, (_row, lesson) in enumerate(self._new)
+                if index not in self._refused
             ],
         )
         return self.year.period_ids
 
-    def _lesson(self, row):
-        """``(row, values)``; the subject is an id, or the key of a subject to be made."""
-        school_class = self.find_class(row)
-        teacher = self.find("teacher", self.resolver.teachers, row.teacher, row)
+    def _lessons(self, row):
+        """``[(row, values)]`` of the classes of a row, which may be a range («5-7», «8-9А»).
+
+        The subject is an id, or the key of a subject to be made; of a vacancy the teacher is False.
+        """
+        classes = self.find_classes(row)
+        teacher = bool(row.teacher) and self.find(
+            "teacher", self.resolver.teachers, row.teacher, row
+        )
         subject = self._subject(row)
-        if not (school_class and teacher and subject):
-            return None
-        return row, {
-            "class_id": school_class.id,
-            "subject_id": subject,
-            "teacher_id": teacher,
-            "hours_per_week": row.hours or 0.0,
-            "date_from": row.date_from or self.year.date_start,
-            "date_to": row.date_to or False,
-            "group_name": row.group_name or False,
-        }
+        if not (classes and (teacher or not row.teacher) and subject):
+            return []
+        return [
+            (
+                row,
+                {
+                    "class_id": school_class.id,
+                    "subject_id": subject,
+                    "teacher_id": teacher,
+                    "hours_per_week": row.hours,
+                    "date_from": row.date_from or self.year.date_start,
+                    "date_to": row.date_to or False,
+                    "group_name": row.group_name or False,
+                },
+            )
+            for school_class in classes
+        ]
+
+    def find_classes(self, row):
+        """The classes that a row names: one, or all of a range; none after an error."""
+        name = row.class_name
+        known = self.resolver.school_class(self.year, name)
+        found = known or self.resolver.class_range(self.year, name)
+        if not found:
+            self.report_class(self.year, name, row)
+        elif not known:
+            self.inform(
+                self.env._(
+                    "«%(text)s» is read as the classes %(names)s.",
+                    text=str(name),
+                    names=", ".join(found.mapped("name")),
+                ),
+                row,
+                text=str(name),
+            )
+        return found
 
     def _subject(self, row):
         remembered = self.resolver.remembered("subject", row.subject)
@@ -110,7 +150,7 @@ class TeachingLoader(Loader):
                 if any(_overlap(one, other) for _row, other in together if other is not one)
             ]
             for row, lesson in parallel:
-                lesson["group_name"] = row.teacher
+                lesson["group_name"] = row.teacher or self.env._("Vacancy")
                 self.warn(
                     self.env._(
                         "Several teachers lead these lessons at one time: loaded as groups named"
@@ -130,35 +170,93 @@ class TeachingLoader(Loader):
         place = lesson["class_id"], lesson["subject_id"], lesson["group_name"]
         return self._known.get(place, self.env["vsoko.teaching"])
 
-    def _plan_known(self, lesson):
+    def _plan_known(self, row, lesson):
         """Plan the changes of a lesson that the program has; False when it is a new one."""
-        same = self._place(lesson).filtered(lambda one: one.teacher_id.id == lesson["teacher_id"])
+        known = self._place(lesson)
+        same = known.filtered(lambda one: one.teacher_id.id == lesson["teacher_id"])
         if len(same) > 1:
             same = same.filtered(lambda one: one.date_from == lesson["date_from"])
+        # a vacancy that somebody takes from its first day on
+        same = same or known.filtered(
+            lambda one: not one.teacher_id and one.date_from == lesson["date_from"]
+        )
         changes = differing(same, lesson) if same else {}
         if changes:
-            self._changes.append((same, changes))
+            self._plan_change(row, same, changes)
             self.changed += 1
         else:
             self.skipped += bool(same)
         return bool(same)
 
+    def _plan_change(self, row, lesson, values):
+        self._changes.append((lesson, values))
+        self._rows[lesson.id] = row
+
     def _plan_new(self, row, lesson):
-        ended = {one.id: values["date_to"] for one, values in self._changes if "date_to" in values}
-        for other in self._place(lesson):
-            end = ended.get(other.id, other.date_to)
-            if _overlap(lesson, {"date_from": other.date_from, "date_to": end}):
-                self.error(
-                    self.env._(
-                        "%(teacher)s leads these lessons at that time. Give that load an end date.",
-                        teacher=other.teacher_id.name,
-                    ),
-                    row,
-                    text=row.teacher,
-                )
-                return
-        self._new.append(lesson)
+        day_before = lesson["date_from"] - timedelta(days=1)
+        for vacancy in self._place(lesson).filtered(lambda one: not one.teacher_id):
+            if vacancy.date_from <= day_before and _overlap(lesson, vacancy):
+                self._plan_change(row, vacancy, {"date_to": day_before})
+        self._new.append((row, lesson))
         self.new += 1
+
+    def _refuse_overlaps(self):
+        """Leave out what would give lessons two teachers at one time, as all lessons will be."""
+        for states in self._planned_places().values():
+            for state in states:
+                other = next(
+                    (one for one in states if one is not state and _meet(one, state)), None
+                )
+                if other and state.row:
+                    self._refuse(state, other)
+
+    def _planned_places(self):
+        """``{place: [State]}`` of the lessons as they will be."""
+        places = defaultdict(list)
+        changed = {one.id: values for one, values in self._changes}
+        for place, lessons in self._known.items():
+            for one in lessons:
+                values = changed.get(one.id, {})
+                dates = {name: values.get(name, one[name]) for name in DATES}
+                row = self._rows.get(one.id)
+                places[place].append(State(row, one.id, one.teacher_id.name, dates))
+        for index, (row, lesson) in enumerate(self._new):
+            place = lesson["class_id"], lesson["subject_id"], lesson["group_name"]
+            dates = {name: lesson[name] for name in DATES}
+            places[place].append(State(row, -1 - index, row.teacher, dates))
+        return places
+
+    def _refuse(self, state, other):
+        if state.key < 0:
+            self._refused.add(-1 - state.key)
+            self.new -= 1
+        else:
+            self._changes = [pair for pair in self._changes if pair[0].id != state.key]
+            self.changed -= 1
+        self.error(
+            self.env._(
+                "%(teacher)s leads these lessons at that time. Give that load an end date.",
+                teacher=other.teacher or self.env._("Vacancy"),
+            ),
+            state.row,
+            text=state.row.teacher,
+        )
+
+
+class State(NamedTuple):
+    """A lesson as it will be: the row that says so, None for one that the file does not name.
+
+    ``key``: its id, or −1 − index of a new one. ``dates``: date_from, date_to.
+    """
+
+    row: object
+    key: int
+    teacher: str
+    dates: dict
+
+
+def _meet(one, other):
+    return _overlap(one.dates, other.dates)
 
 
 def _overlap(one, other):

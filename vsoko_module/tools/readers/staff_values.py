@@ -1,0 +1,101 @@
+"""Words of staff lists and loads: education, category, experience, hours.
+
+Each function gives None for an empty cell and raises ``BadValue`` for a text that it does not know.
+"""
+
+import re
+
+from .cells import BadValue, parse_number
+from .names import clean, fold
+
+HIGHER, SECONDARY, OTHER = "higher", "secondary", "other"
+# the first that fits counts: «неоконченное высшее» is not «высшее»
+EDUCATION = (
+    (
+        re.compile(r"(?:не|н/|н\.\s?)\s*(?:о|за)?кон\w*\.?\s*в|незаконч|неоконч|неполное высш"),
+        OTHER,
+    ),
+    (re.compile(r"высш|специалитет|специалист(?!\w)|магистр|бакалавр|аспирант|ординатур"), HIGHER),
+    (re.compile(r"в\.?(?:п\.?)?о\.?(?!\w)|в/о(?!\w)"), HIGHER),
+    (re.compile(r"ср[а-я]*[.\s-]*(?:\(полное\)|полное)?\s*общ|основное общ|начальное общ"), OTHER),
+    # by the law on education initial vocational training is equal to the secondary one
+    (re.compile(r"[сн]\.?п\.?о\.?(?!\w)|нач[а-я]*[.\s-]*проф"), SECONDARY),
+    (re.compile(r"ср[а-я]*[.\s/-]*(?:проф|спец|пед|тех|мед|муз|с(?!\w))"), SECONDARY),
+    (re.compile(r"(?:пед\w*|муз\w*|мед\w*|проф\w*)?\.?\s*(?:техникум|колледж|училище)"), SECONDARY),
+    (re.compile(r"друг|проч|иное"), OTHER),
+)
+CATEGORIES = (
+    (re.compile(r"высш|в\.?\s?к\.?(?:\s?к\.?)?(?!\w)"), "highest"),
+    (
+        re.compile(r"перв|(?:1|i|ӏ)(?:-?ая|-?я)?(?![\w])|[1i]\s*к\.?(?:\s?к\.?)?(?!\w)|п\.?к\.?к"),
+        "first",
+    ),
+    (re.compile(r"соотв|с\.?\s?з\.?\s?д"), "conformity"),
+    (
+        re.compile(
+            r"без|б\s?[/.\\]\s?к|бк(?!\w)|не\s?имеет|нет(?!\w)|отсутств|не аттестован|[-–—]$"
+        ),
+        "none",
+    ),
+)
+EXPERIENCE = re.compile(
+    r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:лет|год[а-я]*|г\.?|л\.?)?)?[\s,]*"
+    r"(?:(\d{1,2})\s*(?:мес[а-я]*|м)\.?)?[\s,]*(?:\d{1,2}\s*(?:дн|ден)[а-я]*\.?)?"
+)
+NO_EXPERIENCE = re.compile(r"(?:менее|до|меньше) (?:1 |одного )?года|без стажа|б/с|нет|[-–—]")
+HOURS_WORD = re.compile(r"\s*(?:ч(?:ас[а-я]*)?\.?)(?:\s*(?:/|в)\s*нед[а-я]*\.?)?$")
+FRACTION = re.compile(r"(\d{1,2})/([1-9]\d?)")
+
+
+def parse_education(value):
+    """ "higher", "secondary" (vocational) or "other" (general education, higher not finished)."""
+    return _first(value, EDUCATION, "unknown_education")
+
+
+def parse_category(value):
+    """ "highest", "first", "conformity" or "none"."""
+    return _first(value, CATEGORIES, "unknown_category")
+
+
+def _first(value, patterns, code):
+    text = fold(clean(value))
+    if not text:
+        return None
+    found = next((meaning for pattern, meaning in patterns if pattern.match(text)), None)
+    if not found:
+        raise BadValue(code)
+    return found
+
+
+def parse_experience(value):
+    """Years as a float: 15, «15 лет 3 мес.» → 15.25, «менее года» → 0."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    text = fold(clean(value))
+    if not text:
+        return None
+    if NO_EXPERIENCE.fullmatch(text):
+        return 0.0
+    found = EXPERIENCE.fullmatch(text)
+    if not found or not (found[1] or found[2]):
+        raise BadValue("bad_experience")
+    return float((found[1] or "0").replace(",", ".")) + int(found[2] or 0) / 12
+
+
+def parse_hours(value):
+    """Hours a week: 2, «0,5», «1/2», «2 ч.», «1+1» (the sum), «1½»."""
+    if isinstance(value, int | float) or not clean(value):
+        return parse_number(value)
+    text = HOURS_WORD.sub("", fold(clean(value)).replace("½", " 1/2"))
+    parts = [part for part in re.split(r"\+|(?<=\d)\s+(?=\d/)", text)]
+    return sum(_hours(part.strip()) for part in parts)
+
+
+def _hours(text):
+    found = FRACTION.fullmatch(text)
+    if found:
+        return int(found[1]) / int(found[2])
+    number = parse_number(text) if text else None
+    if number is None:
+        raise BadValue("bad_number")
+    return number
