@@ -29,7 +29,7 @@ def achievement_level(percent, cuts):
     """
     if percent is None:
         return None
-    shown = rounded(percent, 1)
+    shown = float(rounded(percent, 1))
     return cuts[bisect_right([bound for bound, _level in cuts[1:]], shown)][1]
 
 
@@ -68,7 +68,7 @@ def share_reading(tasks, percent):
     if percent is None or expected is None:
         return None
     threshold, _margin = expected
-    shown = rounded(percent, 1)
+    shown = float(rounded(percent, 1))
     if shown >= threshold:
         return SUFFICIENT
     known = _known(tasks)
