@@ -10,21 +10,11 @@ class ResConfigSettings(models.TransientModel):
     vsoko_least_element_tasks = fields.Integer(
         related="company_id.vsoko_least_element_tasks", readonly=False
     )
-    vsoko_mark_weight_5 = fields.Float(
-        related="company_id.vsoko_mark_weight_5", readonly=False
-    )
-    vsoko_mark_weight_4 = fields.Float(
-        related="company_id.vsoko_mark_weight_4", readonly=False
-    )
-    vsoko_mark_weight_3 = fields.Float(
-        related="company_id.vsoko_mark_weight_3", readonly=False
-    )
-    vsoko_mark_weight_2 = fields.Float(
-        related="company_id.vsoko_mark_weight_2", readonly=False
-    )
-    vsoko_mark_weight_1 = fields.Float(
-        related="company_id.vsoko_mark_weight_1", readonly=False
-    )
+    vsoko_mark_weight_5 = fields.Float(related="company_id.vsoko_mark_weight_5", readonly=False)
+    vsoko_mark_weight_4 = fields.Float(related="company_id.vsoko_mark_weight_4", readonly=False)
+    vsoko_mark_weight_3 = fields.Float(related="company_id.vsoko_mark_weight_3", readonly=False)
+    vsoko_mark_weight_2 = fields.Float(related="company_id.vsoko_mark_weight_2", readonly=False)
+    vsoko_mark_weight_1 = fields.Float(related="company_id.vsoko_mark_weight_1", readonly=False)
     vsoko_least_completeness = fields.Float(
         related="company_id.vsoko_least_completeness", readonly=False
     )

@@ -10,9 +10,7 @@ from tools.readers import read
 REAL = Path(__file__).parents[4] / "shared" / "real"
 
 
-@unittest.skipUnless(
-    (REAL / "expected.json").exists(), "no real files beside the project"
-)
+@unittest.skipUnless((REAL / "expected.json").exists(), "no real files beside the project")
 class TestRealFiles(unittest.TestCase):
     def test_results_of_vpr(self):
         expected = json.loads((REAL / "expected.json").read_text(encoding="utf-8"))
