@@ -103,6 +103,8 @@ class VsokoCalculation(models.Model):
             counts += run._store_formulas(target)
         self.env["vsoko.indicator.value"].invalidate_model()
         self.env["vsoko.completeness"].invalidate_model()
+        # counted from what has just changed, without the ORM knowing it
+        period.invalidate_recordset(["value_count", "completeness", "completeness_text"])
         found, new, changed, removed = (sum(column) for column in zip(*counts, strict=True))
         run.write(
             {
