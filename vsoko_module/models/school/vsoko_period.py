@@ -41,7 +41,7 @@ class VsokoPeriod(models.Model):
         string="Latest term",
         compute="_compute_is_latest_term",
         search="_search_is_latest_term",
-        help="The term of its kind that began last",
+        help="The term of its kind that ended last",
     )
 
     _dates_order = models.Constraint(
@@ -70,9 +70,15 @@ class VsokoPeriod(models.Model):
         return [("id", "in" if True in value else "not in", self._get_latest_terms().ids)]
 
     def _get_latest_terms(self):
-        """Return the term of each kind and school that began last, school years left out."""
-        begun = self.search([("date_start", "<=", fields.Date.context_today(self))])
+        """Return the term of each kind and school that ended last, school years left out.
+
+        The marks of a running term come at its end; before the first end it is the running one.
+        """
+        today = fields.Date.context_today(self)
+        begun = self.search([("date_start", "<=", today)])
         terms = begun.filtered(lambda one: "year" not in one.kind).sorted("date_start")
+        ended = terms.filtered(lambda one: one.date_end < today)
+        terms = ended | terms.filtered(lambda one: one.company_id not in ended.company_id)
         # in the order of time the later one takes the place
         latest = {(one.company_id, one.year_id): one for one in terms}
         year = {company: period.year_id for (company, _year), period in latest.items()}

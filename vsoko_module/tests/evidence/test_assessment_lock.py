@@ -79,7 +79,7 @@ class TestLock(AssessmentCase):
         self.assertEqual(
             log.changes.splitlines(),
             [
-                "Средний балл работы: 3.50 → 3.60",
+                "Средний балл работы: 3,50 → 3,60",
                 f"{result.student_id.name} — задание 1: 0 → 1; баллы: 0 → 1",
             ],
         )
@@ -96,7 +96,7 @@ class TestLock(AssessmentCase):
             lines[:3],
             [
                 "Писали: 10 → 9",
-                "Средний балл работы: 3.50 → 3.56",
+                "Средний балл работы: 3,50 → 3,56",
                 "Отметки «2», «3», «4», «5»: 4, 3, 1, 2 → 3, 3, 2, 1",
             ],
         )

@@ -144,14 +144,20 @@ class TestVprIndicators(AssessmentCase):
             ["|", ("procedure", "=", "vpr"), ("rating_allowed", "=", False)],
             [("rating_allowed", "=", False)],
             ["!", ("rating_allowed", "=", True)],
-            [("type_id.procedure", "=", "vpr")],
-            [("assessment_id.type_id.rating_allowed", "=", False)],
         )
         for source in ("result", "task_score", "journal_pair"):
             for domain in domains:
                 with self.subTest(source=source, domain=domain):
                     self.assertTrue(self.count(source, domain, is_rated=False))
                     self.assertEqual(self.count(source, domain, is_rated=True), 0)
+
+    def test_no_condition_goes_round_the_bar_by_a_path(self):
+        for domain in (
+            [("type_id.procedure", "=", "vpr")],
+            [("assessment_id.type_id.rating_allowed", "=", False)],
+        ):
+            with self.subTest(domain=domain), self.assertRaises(ValidationError):
+                self.count("result", domain, is_rated=True)
 
     def test_every_source_with_results_knows_the_bar(self):
         """No other source reaches a result, by whatever path of fields."""

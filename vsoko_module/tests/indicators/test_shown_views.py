@@ -1,4 +1,5 @@
 from odoo.tests import tagged
+from odoo.tests.common import freeze_time
 
 from odoo.addons.web.controllers.export import GroupsTreeNode
 
@@ -135,3 +136,10 @@ class TestTotals(FiguresCase):
         self.assertTrue(self.env["vsoko.period"]._fields["is_latest_term"].search)
         found = self.env["vsoko.period"].search([("is_latest_term", "=", True)])
         self.assertFalse(found.filtered(lambda one: "year" in one.kind))
+        for day, term in (
+            ("2025-09-10", self.q1),
+            ("2025-11-20", self.q1),
+            ("2026-02-01", self.q2),
+        ):
+            with self.subTest(day), freeze_time(day):
+                self.assertEqual(self.env["vsoko.period"]._get_latest_terms(), term)

@@ -72,7 +72,10 @@ class TestReportLongPdf(ReportCase):
         tables = [
             page.extract_text() for page in pages if re.search(r"Предмет \d+", page.extract_text())
         ]
-        with_figures = [text for text in tables if text.count("100,0") > 5]
+        # a page with the axis of a chart is no table
+        with_figures = [
+            text for text in tables if text.count("100,0") > 5 and "25\n50\n75" not in text
+        ]
         self.assertGreater(len(with_figures), 1)
         for text in with_figures:
             self.assertIn("СОУ", text)

@@ -17,6 +17,7 @@ class VsokoImport(models.Model):
     def action_tell_columns(self):
         """Open the page of the columns of this file."""
         self.ensure_one()
+        self.check_access("read")
         action = self.env["ir.actions.actions"]._for_xml_id(
             "vsoko_module.vsoko_import_columns_action"
         )

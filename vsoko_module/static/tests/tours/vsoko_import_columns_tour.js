@@ -42,7 +42,10 @@ registry.category("web_tour.tours").add("vsoko_import_columns", {
             run: "click",
         },
         { trigger: ".o_vsoko_columns_table tr.o_vsoko_heading td:contains(Кто)" },
-        { trigger: ".o_vsoko_preview th:contains(ФИО)" },
+        {
+            content: "nothing can be read yet, and the page says what is missing",
+            trigger: "li:contains(Класс)",
+        },
         { trigger: column(2), run: "select birthdate" },
         { trigger: "li:contains(32.01.2014)" },
         { trigger: column(3), run: "select grade" },

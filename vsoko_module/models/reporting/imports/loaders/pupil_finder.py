@@ -26,8 +26,8 @@ class PupilFinder(Loader):
         others = self.resolver.classes_of(self.year, row.name)
         if twin:
             self._ask_twin(match, row, column, school_class)
-        elif others and match.status == UNKNOWN and not match.keys:
-            self._tell_elsewhere(row, school_class, others, column)
+        elif others and match.status == UNKNOWN:
+            self._tell_elsewhere(row, school_class, others, column, match.keys)
         else:
             self._report_unknown("student", match, row.name, row, column, school_class.id)
         return 0
@@ -51,7 +51,8 @@ class PupilFinder(Loader):
             place=school_class.id,
         )
 
-    def _tell_elsewhere(self, row, school_class, others, column):
+    def _tell_elsewhere(self, row, school_class, others, column, similar):
+        """The full name is one of another class; the similar ones of this class may be meant."""
         self._elsewhere.update((school_class.id, other) for other in others)
         self.error(
             self.env._(
@@ -63,7 +64,12 @@ class PupilFinder(Loader):
             ),
             row,
             column,
-            text=row.name,
+            row.name,
+            match_kind="student",
+            match_text=row.name,
+            suggestion=similar[0] if similar else 0,
+            candidates=similar,
+            place=school_class.id,
         )
 
     def suspect_class(self, count_of_pupils):

@@ -127,8 +127,8 @@ class Resolver:
         return own.union(
             *(
                 one
-                for (year_id, its_grade, _letter), one in self._classes.items()
-                if (year_id, its_grade) == (year.id, grade)
+                for (year_id, _key), one in self._classes.items()
+                if (year_id, one.grade) == (year.id, grade)
             )
         )
 
