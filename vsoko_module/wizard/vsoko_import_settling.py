@@ -65,6 +65,7 @@ class VsokoImportSettling(models.TransientModel):
     def action_accept_likely(self):
         """Take the likely answer wherever there is one and nothing is chosen yet."""
         self.ensure_one()
+        self.check_access("write")
         for line in self.line_ids._get_likely():
             line[f"{line.kind}_id"] = line.likely_id
         return self._open()
@@ -75,6 +76,7 @@ class VsokoImportSettling(models.TransientModel):
         :return: the action of the files: what is still unclear stands in their remarks
         """
         self.ensure_one()
+        self.check_access("write")
         answered = self.line_ids.filtered("is_answered")
         if not answered:
             raise UserError(self.env._("Nothing is chosen yet."))
