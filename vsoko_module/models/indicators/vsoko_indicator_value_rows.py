@@ -73,6 +73,7 @@ class VsokoIndicatorValue(models.Model):
             return None
         counted = self._get_cell_domain() & self.indicator_id._get_counted_domain()
         domain = fact._get_period_domain(self.period_id) & counted
+        # Only their number is told, which the figure itself tells already.
         seen, there = fact.search_count(domain), fact.sudo().search_count(domain)
         if seen == there:
             return None

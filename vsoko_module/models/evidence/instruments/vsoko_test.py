@@ -92,6 +92,7 @@ class VsokoTest(models.Model):
 
     def _check_step(self):
         """Raise ValidationError when points of a test are not multiples of its step."""
+        # A half point that stands anywhere counts, also where the user may not see the results.
         for test in self.filtered(lambda test: test.step == "1"):
             wrong = [
                 *(task.max_score for task in test.task_ids),

@@ -9,6 +9,11 @@ from odoo.tools import SQL
 ANYTHING = SQL("TRUE")
 
 
+def _column(name):
+    """The column «alias.name» as SQL."""
+    return SQL.identifier(*name.split("."))
+
+
 @dataclass(frozen=True)
 class Narrowing:
     """What every row of a search has; None where the search says nothing.
@@ -61,13 +66,13 @@ class Narrowing:
         """
         if self.periods is None:
             return ANYTHING
-        return SQL("%s = ANY(%s)", SQL(column), self._works("id"))
+        return SQL("%s = ANY(%s)", _column(column), self._works("id"))
 
     def journal(self, column):
         """Return the condition that `column` is the term of the journal of such a work."""
         if self.periods is None:
             return ANYTHING
-        return SQL("%s = ANY(%s)", SQL(column), self._works("journal_period_id"))
+        return SQL("%s = ANY(%s)", _column(column), self._works("journal_period_id"))
 
     def _works(self, name):
         return SQL(
@@ -80,7 +85,7 @@ class Narrowing:
                     ON period.company_id = work.company_id
                    AND work.date BETWEEN period.date_start AND period.date_end
                  WHERE period.id = ANY(%(periods)s))""",
-            name=SQL(name),
+            name=SQL.identifier(name),
             years=list(self.years),
             periods=list(self.periods),
         )
@@ -88,5 +93,5 @@ class Narrowing:
 
 def _is_one_of(column, ids):
     if len(ids) == 1:
-        return SQL("%s = %s", SQL(column), ids[0])
-    return SQL("%s = ANY(%s)", SQL(column), list(ids))
+        return SQL("%s = %s", _column(column), ids[0])
+    return SQL("%s = ANY(%s)", _column(column), list(ids))
