@@ -50,8 +50,8 @@ class VsokoAccountEditor(models.TransientModel):
         }
 
     @api.model
-    def default_get(self, fields_list):
-        values = super().default_get(fields_list)
+    def default_get(self, fields):
+        values = super().default_get(fields)
         if values.get("user_id"):
             values |= self._read_account(self.env["res.users"].browse(values["user_id"]), values)
         elif values.get("teacher_id"):

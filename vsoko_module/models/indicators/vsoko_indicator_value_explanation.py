@@ -60,14 +60,14 @@ class VsokoIndicatorValue(models.Model):
 
     def _format(self, number):
         """Write a number of this figure with its unit in the user's language."""
-        text = self._write(number, self.indicator_id.digits)
+        text = self._format_number(number, self.indicator_id.digits)
         return f"{text}\N{NO-BREAK SPACE}%" if self.indicator_id.unit == "percent" else text
 
     def _count(self, number):
         """Write a count: whole unless it is a sum of points."""
-        return self._write(number, 0 if number == int(number) else 2)
+        return self._format_number(number, 0 if number == int(number) else 2)
 
-    def _write(self, number, digits):
+    def _format_number(self, number, digits):
         return formatLang(self.env, float(rounded(number, digits)), digits=digits)
 
     def _explain_missing(self):
@@ -190,7 +190,7 @@ class VsokoIndicatorValue(models.Model):
             return None
         digits = self.indicator_id.digits
         delta = change(self.value, self.previous_value, digits)
-        size = self._write(abs(delta), digits)
+        size = self._format_number(abs(delta), digits)
         sign = "\N{MINUS SIGN}" if delta < 0 else "+" if delta else ""
         values = {"previous": self._format(self.previous_value), "delta": f"{sign}{size}"}
         if self.indicator_id.unit == "percent":

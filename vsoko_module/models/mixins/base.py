@@ -95,11 +95,11 @@ class Base(models.AbstractModel):
                     "%(model)s: these fields are filled by the program: %(names)s. Use the buttons"
                     " of the form.",
                     model=self.env["ir.model"]._get(self._name).name,
-                    names=", ".join(sorted(self._get_labels(refused))),
+                    names=", ".join(sorted(self._get_given_labels(refused))),
                 )
             )
 
-    def _get_labels(self, names):
+    def _get_given_labels(self, names):
         return [label["string"] for label in self.fields_get(names, ["string"]).values()]
 
     def _get_schools(self, vals):

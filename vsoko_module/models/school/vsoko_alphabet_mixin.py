@@ -1,10 +1,16 @@
 from hashlib import md5
 
 from odoo import fields, models
-from odoo.orm.models import ReversibleComparator
 from odoo.tools import SQL
 
 from ...tools import russian_order
+
+
+class _Backwards(str):
+    """A key of an order from the last to the first."""
+
+    __slots__ = ()
+    __lt__ = str.__gt__
 
 
 class RussianChar(fields.Char):
@@ -101,9 +107,8 @@ class VsokoAlphabetMixin(models.AbstractModel):
         if not isinstance(self._fields.get(name), RussianChar):
             return None
         is_back = "desc" in (word.lower() for word in words)
-        return lambda record: ReversibleComparator(
-            russian_order.order_key(record[name]), reverse=is_back, none_first=is_back
-        )
+        kind = _Backwards if is_back else str
+        return lambda record: kind(russian_order.order_key(record[name]))
 
 
 def _order_column(field):

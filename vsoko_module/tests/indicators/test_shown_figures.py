@@ -34,7 +34,7 @@ class TestHalves(FiguresCase):
         for value, digits, text in HALVES:
             figure.indicator_id.digits = digits
             with self.subTest(value=value, digits=digits):
-                shown = figure._write(value, digits).replace("-", "\u2212")
+                shown = figure._format_number(value, digits).replace("-", "\u2212")
                 self.assertEqual(shown, russian(text))
 
     def test_zone_and_change_judge_what_is_shown(self):

@@ -62,6 +62,7 @@ class VsokoImport(models.Model):
     arrangement_id = fields.Many2one(
         "vsoko.import.arrangement",
         string="Columns as told",
+        index="btree_not_null",
         check_company=True,
         ondelete="set null",
         copy=False,
