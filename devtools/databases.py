@@ -77,7 +77,10 @@ def has_addon(environment: Environment, database: str) -> bool:
 
 
 def drop(environment: Environment, database: str) -> None:
-    query(environment, f"DROP DATABASE IF EXISTS {quoted(database)} WITH (FORCE)")
+    # FORCE would end the server's autovacuum too and be refused; a plain drop asks it to leave
+    own = f"datname = {literal(database)} AND usename = current_user"
+    query(environment, f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE {own}")
+    query(environment, f"DROP DATABASE IF EXISTS {quoted(database)}")
     shutil.rmtree(_filestore(database), ignore_errors=True)
     _record(database).unlink(missing_ok=True)
 
