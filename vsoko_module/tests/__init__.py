@@ -89,6 +89,7 @@ from .portal import test_publication_documents
 from .portal import test_publication_figures
 from .portal import test_publication_lock
 from .portal import test_publication_overlaps
+from .portal import test_publication_periods
 from .portal import test_publication_planner
 from .portal import test_route_walk
 from .evidence import test_assessment_schedule

@@ -39,7 +39,7 @@ class TestPublicationPlanner(PublicationCase):
         execute = Cursor.execute
 
         def spy(cr, query, *args, **options):
-            if isinstance(query, SQL) and "FILTER (WHERE" in query.code:
+            if isinstance(query, SQL) and "AS pattern" in query.code:
                 execute(cr, SQL("EXPLAIN (ANALYZE, FORMAT JSON) %s", query))
                 plans.append(cr.fetchone()[0][0]["Plan"])
             return execute(cr, query, *args, **options)

@@ -20,6 +20,8 @@ THRESHOLD = 5
 SMALL = 2 * THRESHOLD
 # fewer than three people behind a number: one of them learns of the other
 NEAR = 3
+# raised with each change of what is hidden: drafts that were judged by an earlier rule say so
+RULE = 2
 
 
 @dataclass(frozen=True)
@@ -60,26 +62,28 @@ def _is_near(share):
     return amount is not None and base > 0 and min(amount, base - amount) < NEAR
 
 
-def protect(groups, sums, hidden_before=frozenset(), told=frozenset()):
+def protect(groups, sums, hidden_before=frozenset(), told=frozenset(), shown=frozenset()):
     """Return the frozenset of the cells to hide.
 
     ``groups``: {cell: Group}; ``sums``: list of `Sum` over these cells, cells that are not in
     ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid;
     they stay hidden, or both tables together would give the small groups away. ``told``: cells that
-    are to be treated like small groups for another reason. The answer depends on the figures alone,
-    not on the order of the cells.
+    are to be treated like small groups for another reason. ``shown``: cells that readers have
+    already, of another period for instance: hiding them protects nobody any more, so others are
+    hidden instead. The answer depends on the figures alone, not on the order of the cells.
     """
     sums = [_present(one, groups) for one in sums]
     neighbours = _neighbours(sums)
     small = {cell for cell, group in groups.items() if is_sensitive(group)}
-    primary = frozenset(small | (told & groups.keys()))
-    hidden = primary | (hidden_before & groups.keys())
+    asked = small | (told & groups.keys())
+    primary = frozenset(asked - shown)
+    hidden = (asked | (hidden_before & groups.keys())) - shown
     while weak := _weak_cells(groups, sums, hidden, primary):
-        found = {_partner(cell, neighbours, groups, hidden) for cell in weak} - {None}
+        found = {_partner(cell, neighbours, groups, hidden | shown) for cell in weak} - {None}
         if not found:
             break
         hidden |= found
-    return frozenset(hidden)
+    return frozenset(hidden | asked)
 
 
 def _present(one, groups):

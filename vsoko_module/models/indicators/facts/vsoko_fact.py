@@ -52,6 +52,9 @@ class VsokoFact(models.AbstractModel):
     _fact_stocks = ()
     # whether the number of a row holds that of its period, see PERIOD_BITS
     _fact_row_has_period = True
+    # whether one fact has a row in every period that holds its day: its year is the sum of its
+    # terms, which a reader can subtract
+    _fact_adds_up = False
     # which dimensions, with the period, name one row; None: not these alone
     _fact_key = None
     # whether figures over the source are as complete as the marks, see vsoko.completeness

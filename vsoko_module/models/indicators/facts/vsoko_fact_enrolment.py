@@ -19,6 +19,7 @@ class VsokoFactEnrolment(models.Model):
     _description = "Contingent and its movement"
     _order = "class_id, student_id"
     _rec_name = "student_id"
+    _fact_adds_up = True
     _totals_person = "student_id"
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
     _fact_universe = "pupils"

@@ -15,6 +15,7 @@ class VsokoFactJournalPair(models.Model):
     _description = "Marks of works against the journal"
     _order = "assessment_id, class_id, student_id"
     _rec_name = "student_id"
+    _fact_adds_up = True
     _depends = RESULT_DEPENDS | {
         "vsoko.mark": ["student_id", "subject_id", "period_id", "value", "status"]
     }

@@ -18,6 +18,7 @@ class VsokoFactResult(models.Model):
     _description = "Results of assessments"
     _order = "assessment_id, class_id, student_id"
     _rec_name = "student_id"
+    _fact_adds_up = True
     _depends = RESULT_DEPENDS | {
         "vsoko.test": ["max_score"],
         "res.company": list(WEIGHT_FIELDS.values()),

@@ -16,6 +16,7 @@ class VsokoFactTaskScore(models.Model):
     _description = "Points for tasks"
     _order = "assessment_id, class_id, student_id, task_id"
     _rec_name = "student_id"
+    _fact_adds_up = True
     _depends = RESULT_DEPENDS | {
         "vsoko.task.score": ["result_id", "task_id", "score"],
         "vsoko.test.task": ["number", "max_score", "difficulty"],

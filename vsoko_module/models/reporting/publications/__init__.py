@@ -3,11 +3,14 @@ from . import vsoko_publishing_mixin
 from . import vsoko_report_publishing
 from . import vsoko_period_publishing
 from . import vsoko_publication
+from . import vsoko_publication_freshness
 from . import vsoko_publication_content
 from . import vsoko_publication_document
 from . import vsoko_publication_public
 from . import vsoko_publication_line
 from . import vsoko_publication_file
 from . import vsoko_publication_collector
+from . import vsoko_publication_facts
+from . import vsoko_publication_history
 from . import vsoko_publication_protection
 from . import vsoko_publication_report

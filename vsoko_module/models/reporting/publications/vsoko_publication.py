@@ -2,6 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
+from ....tools.statistics.disclosure import RULE
+
 AUDIENCES = [
     ("public", "Everybody"),
     ("families", "Families"),
@@ -10,7 +12,7 @@ AUDIENCES = [
 ]
 # a change of these needs the figures to be taken anew
 SELECTION = {"audience", "period_id", "report_id"}
-_STAFF = "base.group_user"
+STAFF = "base.group_user"
 
 
 class VsokoPublication(models.Model):
@@ -26,11 +28,11 @@ class VsokoPublication(models.Model):
     _order = "date desc, period_end desc, id desc"
 
     # outside readers see the document, not who worked on it
-    create_uid = fields.Many2one("res.users", string="Created by", readonly=True, groups=_STAFF)
-    write_uid = fields.Many2one("res.users", string="Updated by", readonly=True, groups=_STAFF)
+    create_uid = fields.Many2one("res.users", string="Created by", readonly=True, groups=STAFF)
+    write_uid = fields.Many2one("res.users", string="Updated by", readonly=True, groups=STAFF)
     # a search through these passes by the rules of messages: inner notes could be guessed by it
-    message_ids = fields.One2many(groups=_STAFF)
-    website_message_ids = fields.One2many(groups=_STAFF)
+    message_ids = fields.One2many(groups=STAFF)
+    website_message_ids = fields.One2many(groups=STAFF)
 
     name = fields.Char(required=True, tracking=True)
     audience = fields.Selection(AUDIENCES, required=True, default="council", index=True)
@@ -41,7 +43,7 @@ class VsokoPublication(models.Model):
         ondelete="restrict",
         check_company=True,
         domain="[('company_id', '=', company_id), ('state', '=', 'approved')]",
-        groups=_STAFF,
+        groups=STAFF,
         help="The publication takes the approved figures of this period; without a period it"
         " consists of a text and files",
     )
@@ -51,7 +53,7 @@ class VsokoPublication(models.Model):
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
-        groups=_STAFF,
+        groups=STAFF,
         help="Only the figures that this report speaks of are published",
     )
     # the school and the period in plain words and dates: readers have no right to either
@@ -65,7 +67,7 @@ class VsokoPublication(models.Model):
     )
     figures = fields.Json(string="Definitions", readonly=True, copy=False, prefetch=False)
     taken_date = fields.Datetime(string="Figures taken on", readonly=True, copy=False)
-    period_version = fields.Integer(readonly=True, copy=False, aggregator=None, groups=_STAFF)
+    period_version = fields.Integer(readonly=True, copy=False, aggregator=None, groups=STAFF)
     line_ids = fields.One2many("vsoko.publication.line", "publication_id", string="Figures")
     file_ids = fields.One2many("vsoko.publication.file", "publication_id", string="Files")
     line_count = fields.Integer(string="Number of figures", compute="_compute_line_count")
@@ -88,18 +90,16 @@ class VsokoPublication(models.Model):
         group_expand=True,
     )
     approved_by_id = fields.Many2one(
-        "res.users", string="Approved by", readonly=True, copy=False, groups=_STAFF
+        "res.users", string="Approved by", readonly=True, copy=False, groups=STAFF
     )
-    approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False, groups=_STAFF)
-    withdrawn_date = fields.Datetime(
-        string="Withdrawn on", readonly=True, copy=False, groups=_STAFF
-    )
-    withdrawal_reason = fields.Char(readonly=True, copy=False, tracking=True, groups=_STAFF)
+    approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False, groups=STAFF)
+    withdrawn_date = fields.Datetime(string="Withdrawn on", readonly=True, copy=False, groups=STAFF)
+    withdrawal_reason = fields.Char(readonly=True, copy=False, tracking=True, groups=STAFF)
     preview_html = fields.Html(
         string="As the reader will see it",
         compute="_compute_preview_html",
         sanitize=False,
-        groups=_STAFF,
+        groups=STAFF,
     )
 
     _discussed_by_council = models.Constraint(
@@ -237,33 +237,6 @@ class VsokoPublication(models.Model):
         if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
             raise AccessError(self.env._("Only the director publishes and withdraws."))
 
-    def _check_fresh(self):
-        """Raise when the figures are not the approved ones of the period."""
-        for publication in self.filtered("period_id"):
-            period = publication.period_id
-            if period.state != "approved" or period.version != publication.period_version:
-                raise UserError(
-                    self.env._(
-                        "The figures of %(period)s were reopened after they had been taken."
-                        " Approve the period and take the figures anew.",
-                        period=period.display_name,
-                    )
-                )
-            publication._check_hides_enough()
-
-    def _check_hides_enough(self):
-        """Raise when a draft shows what a publication of the period has hidden meanwhile."""
-        before = self.env["vsoko.publication.collector"]._get_hidden_before(self.period_id)
-        shown = self.line_ids.filtered(lambda line: not line.is_hidden)
-        if any(line.cell in before[line.indicator_code] for line in shown):
-            raise UserError(
-                self.env._(
-                    "Another publication of %(period)s hides what is shown here: both together"
-                    " would tell of a small group. Take the figures anew.",
-                    period=self.period_id.display_name,
-                )
-            )
-
     def _store(self, vals):
         """Write past the lock and the guard."""
         # The callers have checked the right and the state.
@@ -290,6 +263,7 @@ class VsokoPublication(models.Model):
                 "school_name": self.company_id.name,
                 "taken_date": fields.Datetime.now(),
                 "period_version": self.period_id.version,
+                "rule": RULE,
                 "period_name": self.period_id.display_name,
                 "period_kind": self.period_id.kind,
                 "period_end": self.period_id.date_end,

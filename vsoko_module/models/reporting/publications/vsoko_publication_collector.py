@@ -45,16 +45,7 @@ class VsokoPublicationCollector(models.AbstractModel):
                     period=period.display_name,
                 )
             )
-        indicators = self._get_indicators(publication)
-        values = self._get_values(period, indicators)
-        with without_nested_loops(self.env.cr):
-            hidden = self._get_hidden(period, indicators, values)
-            bounds = {}
-            if publication.audience == "public":
-                bounds = self._get_bounds(values, hidden)
-            if bounds:
-                # what is told by a bound alone must not follow from its neighbours
-                hidden = self._get_hidden(period, indicators, values, bounds.keys())
+        indicators, values, hidden, bounds = self._judge(publication)
         allowed = AUDIENCE_SCOPES[publication.audience]
         chosen = self._get_chosen(publication, indicators)
         lines = [
@@ -69,6 +60,34 @@ class VsokoPublicationCollector(models.AbstractModel):
         if publication.audience == "families":
             lines += self._prepare_ranges(period)
         return self._prepare_figures(publication, indicators, lines), lines
+
+    def _judge(self, publication):
+        """Return (indicators, values, {indicator: hidden cells}, {(indicator, cell): bound})."""
+        period = publication.period_id
+        indicators = self._get_indicators(publication)
+        values = self._get_values(period, indicators)
+        with without_nested_loops(self.env.cr):
+            hidden = self._get_hidden(period, indicators, values)
+            bounds = {}
+            if publication.audience == "public":
+                bounds = self._get_bounds(values, hidden)
+            if bounds:
+                # what is told by a bound alone must not follow from its neighbours
+                hidden = self._get_hidden(period, indicators, values, bounds.keys())
+        return indicators, values, hidden, bounds
+
+    def _shows_too_much(self, publication):
+        """Whether a draft shows what would be hidden if its figures were taken now."""
+        indicators, _values, hidden, bounds = self._judge(publication)
+        by_code = {indicator.code: indicator for indicator in indicators}
+        shown = publication.line_ids.filtered(
+            lambda line: line.has_value and not (line.is_hidden or line.bound)
+        )
+        cells = [(by_code.get(line.indicator_code), line.cell) for line in shown]
+        return any(
+            indicator and (cell in hidden[indicator] or (indicator, cell) in bounds)
+            for indicator, cell in cells
+        )
 
     def _get_indicators(self, publication):
         """Return the indicators in force that rest on facts of the period itself.
@@ -121,19 +140,6 @@ class VsokoPublicationCollector(models.AbstractModel):
             if indicator.direction == "more" and not value.numerator:
                 bounds[indicator, value.cell] = "most"
         return bounds
-
-    def _get_hidden_before(self, period):
-        """Return {code: cells} of what publications of the period have hidden from readers."""
-        lines = self.env["vsoko.publication.line"]._read_group(
-            [
-                ("publication_id.period_id", "=", period.id),
-                ("publication_id.state", "!=", "draft"),
-                ("is_hidden", "=", True),
-            ],
-            ["indicator_code"],
-            ["cell:array_agg"],
-        )
-        return defaultdict(frozenset, {code: frozenset(cells) for code, cells in lines})
 
     def _get_cell(self, scope, keys):
         plain = [key.id if isinstance(key, models.BaseModel) else key for key in keys]
