@@ -4,7 +4,7 @@ from unittest.mock import patch
 from odoo.fields import Command, Domain
 from odoo.tests import TransactionCase
 
-from ..tools import readers
+from ..tools import apart
 from ..tools.writers import pdf
 
 ROLES = (
@@ -31,7 +31,7 @@ _QUIET = {
 # file is the page that would be printed
 prints = patch.object(pdf, "html_to_pdf", pdf.html_to_pdf)
 # another process for each file would double the time of the tests of imports
-opens_here = patch.object(readers, "read_sheets_apart", readers.read_sheets)
+opens_here = patch.object(apart, "call", apart.call_here)
 prints_nothing = patch.object(pdf, "html_to_pdf", str.encode)
 
 

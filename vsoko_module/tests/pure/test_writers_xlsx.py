@@ -39,10 +39,25 @@ class TestSafety(unittest.TestCase):
         self.assertEqual(values[8], "12")
         self.assertTrue(all(isinstance(value, str) for value in values))
 
-    def test_text_longer_than_a_cell_is_cut(self):
+    def test_text_longer_than_a_cell_says_what_is_left_out(self):
         writer = XlsxWriter()
         writer.sheet("x").table([Column("a")], [["я" * (MAX_TEXT + 5)]])
-        self.assertEqual(len(opened(writer.close()).active["A2"].value), MAX_TEXT)
+        shown = opened(writer.close()).active["A2"].value
+        kept = len(shown) - len(shown.lstrip("я"))
+        self.assertLessEqual(len(shown), MAX_TEXT)
+        self.assertIn(f"ещё {MAX_TEXT + 5 - kept} зн.", shown)
+
+    def test_a_line_longer_than_a_cell_goes_on_in_the_next_row(self):
+        writer = XlsxWriter()
+        writer.sheet("x").text("я" * MAX_TEXT + "конец")
+        page = opened(writer.close()).active
+        self.assertEqual((page["A1"].value, page["A2"].value), ("я" * MAX_TEXT, "конец"))
+
+    def test_numbers_that_no_cell_holds_stay_as_text(self):
+        writer = XlsxWriter()
+        writer.sheet("x").plain([[float("inf"), float("nan"), 4]])
+        cells = [cell.value for cell in opened(writer.close()).active[1]]
+        self.assertEqual(cells, ["inf", "nan", 4])
 
 
 class TestTypes(unittest.TestCase):

@@ -6,8 +6,7 @@ from unittest.mock import patch
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
-from ...tools import readers
-from ...tools.readers import apart
+from ...tools import apart
 from ..common import SchoolCase
 from .common import ImportCase
 
@@ -15,7 +14,7 @@ TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 # as the server opens files: in a process of its own
-apart_again = patch.object(readers, "read_sheets_apart", apart.read_sheets_apart)
+apart_again = patch.object(apart, "call", apart.call)
 
 
 def swelling_book():

@@ -7,11 +7,11 @@ from lxml import etree
 
 from ..numbers import rounded
 from ..readers.problem import Refused
+from ..writers.xlsx import fitting
 from .marks import Number
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 MAX_COLUMN, MAX_ROW = 16384, 1048576
-MAX_TEXT = 32767
 # what XML cannot hold
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -162,7 +162,7 @@ class FormSheet:
         inline = etree.SubElement(cell, f"{self._tag}is")
         node = etree.SubElement(inline, f"{self._tag}t")
         node.set(_SPACE, "preserve")
-        node.text = _ILLEGAL.sub("", text)[:MAX_TEXT]
+        node.text = fitting(_ILLEGAL.sub("", text))
 
     def _insert(self, row_number, column):
         row = self._rows.get(row_number)

@@ -132,7 +132,9 @@ class Form:
     def _find_sheets(self):
         """``{name: path of the part}`` of the worksheets; sheets of charts have no cells."""
         targets = self._relations(_WORKBOOK)
-        sheets = parse(self._parts[_WORKBOOK]).iterfind("{*}sheets/{*}sheet")
+        sheets = parse(self._parts[_WORKBOOK]).findall("{*}sheets/{*}sheet")
+        if len(sheets) > limits.SHEETS:
+            raise Refused("too_many_sheets", count=len(sheets), limit=limits.SHEETS)
         found = {}
         for sheet in sheets:
             kind, path = targets.get(sheet.get(_RELATION) or _strict_id(sheet), ("", ""))

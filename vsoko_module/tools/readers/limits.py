@@ -15,6 +15,9 @@ SHEETS = 50
 SHEET_ROWS = 100_000
 SHEET_COLUMNS = 1000
 SHEET_CELLS = 4_000_000
+# of all sheets together: filled cells, and the letters in them
+FILLED_CELLS = 600_000
+LETTERS = 20_000_000
 HEADER_ROWS = 40
 # a form is edited as a tree of XML, which takes about ten times its size
 FORM_BYTES = 30 * MEGABYTE

@@ -29,7 +29,15 @@ def _read(content, of_archive):
     if len(content) > limits.FILE_BYTES:
         raise Refused("too_big", limit=limits.FILE_BYTES // limits.MEGABYTE)
     sheets = _reader(content, of_archive)(content)
-    if not any(cell != "" for sheet in sheets for row in sheet.rows for cell in row):
+    filled = letters = 0
+    for sheet in sheets:
+        for row in sheet.rows:
+            texts = [cell for cell in row if cell != ""]
+            filled += len(texts)
+            letters += sum(len(cell) for cell in texts if isinstance(cell, str))
+        if filled > limits.FILLED_CELLS or letters > limits.LETTERS:
+            raise Refused("too_heavy")
+    if not filled:
         raise Refused("no_cells")
     return sheets
 

@@ -3,7 +3,10 @@
 Headings and titles are those that ``tools.readers`` recognises.
 """
 
+from .. import apart
 from ..readers.layouts import codifier, contingent, load, staff
+from ..readers.problem import Refused
+from ..readers.sniff import read_sheets
 from .cells import CODE, DATE, INTEGER, NUMBER, Cell, Column
 from .xlsx import XlsxWriter
 
@@ -120,7 +123,12 @@ def with_remarks(sheets, remarks):
     :param remarks: ``{(name of a sheet, number of a row from 1): text}``; row 0 is the sheet
     """
     writer = XlsxWriter()
-    general = [text for (name, row), text in remarks.items() if not (name and row)]
+    known = {sheet.name for sheet in sheets}
+    general = [
+        f"{name}, {row}: {text}" if name and row else text
+        for (name, row), text in remarks.items()
+        if not row or name not in known
+    ]
     if general:
         page = writer.sheet(REMARKS)
         for text in general:
@@ -129,3 +137,18 @@ def with_remarks(sheets, remarks):
         own = {row - 1: text for (name, row), text in remarks.items() if name == sheet.name and row}
         writer.sheet(sheet.name).plain(sheet.rows, own)
     return writer.close()
+
+
+def with_remarks_apart(content, remarks):
+    """The same of a file from outside, in another process; of one that is refused the remarks."""
+    given = [(*place, text) for place, text in remarks.items()]
+    try:
+        return apart.call("writers.import_files:add_remarks", content, given)
+    except Refused:
+        return with_remarks([], remarks)
+
+
+def add_remarks(content, remarks):
+    """The job of the other process."""
+    texts = {(name, row): text for name, row, text in remarks}
+    return with_remarks(read_sheets(content), texts)

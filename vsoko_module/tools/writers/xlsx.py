@@ -1,6 +1,7 @@
 """Hardened XLSX writer: text stays text, numbers are numbers, missing is said in words."""
 
 import io
+import math
 import textwrap
 from datetime import date
 
@@ -11,6 +12,8 @@ from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_o
 from .sheet_names import legal_name
 
 MAX_TEXT = 32767
+# what a cell does not hold is said in it
+CUT = " … [текст не поместился в ячейку, ещё %s зн.]"
 MIN_WIDTH, MAX_WIDTH, ROOM = 6, 60, 2
 # a Russian letter in widths of the digit by which columns are measured
 LETTER = 1.1
@@ -147,7 +150,7 @@ class Sheet:
     def _plain_cell(self, index, value):
         if isinstance(value, bool) or value is None or value == "":
             return
-        if isinstance(value, int | float):
+        if isinstance(value, int | float) and math.isfinite(value):
             self._worksheet.write_number(self.row, index, value)
         elif isinstance(value, date):
             look = self.writer.format(**_kind_properties(DATE, 0))
@@ -167,15 +170,17 @@ class Sheet:
                 self._worksheet.data_validation(first, index, last, index, rule)
 
     def _line(self, text, properties):
-        self._worksheet.write_string(self.row, 0, text[:MAX_TEXT], self.writer.format(**properties))
-        self.row += 1
+        look = self.writer.format(**properties)
+        for start in range(0, len(text) or 1, MAX_TEXT):
+            self._worksheet.write_string(self.row, 0, text[start : start + MAX_TEXT], look)
+            self.row += 1
 
     def _heading(self, columns):
         look = self.writer.format(**_HEADING)
         for index, column in enumerate(columns):
-            self._worksheet.write_string(self.row, index, column.title[:MAX_TEXT], look)
+            self._worksheet.write_string(self.row, index, fitting(column.title), look)
             if column.note:
-                self._worksheet.write_comment(self.row, index, column.note[:MAX_TEXT])
+                self._worksheet.write_comment(self.row, index, fitting(column.note))
             longest_word = max(map(len, column.title.split()), default=0)
             self._widen(index, longest_word)
             self._long_texts.append((self.row, index, column.title))
@@ -209,12 +214,13 @@ class Sheet:
         return look
 
     def _text(self, index, text, look):
-        self._worksheet.write_string(self.row, index, text[:MAX_TEXT], look)
+        text = fitting(text)
+        self._worksheet.write_string(self.row, index, text, look)
         lines = text.splitlines()
         longest = max(map(len, lines), default=0)
         self._widen(index, longest)
         if len(lines) > 1 or longest > MAX_WIDTH - ROOM:
-            self._long_texts.append((self.row, index, text[:MAX_TEXT]))
+            self._long_texts.append((self.row, index, text))
 
     def _widen(self, index, width):
         self._widths[index] = max(self._widths.get(index, 0), width)
@@ -231,6 +237,14 @@ class Sheet:
         for row, height in heights.items():
             if height > LINE_HEIGHT:
                 self._worksheet.set_row(row, height)
+
+
+def fitting(text):
+    """A text as a cell holds it: of a longer one the beginning and how much is left out."""
+    if len(text) <= MAX_TEXT:
+        return text
+    room = MAX_TEXT - len(CUT) - len(str(len(text)))
+    return text[:room] + CUT % (len(text) - room)
 
 
 def _count_lines(text, width):

@@ -88,18 +88,14 @@ class VsokoImport(models.Model):
     def _get_remarks_file(self):
         """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""
         self.ensure_one()
-        try:
-            sheets = readers.read_sheets_apart(self._get_content())
-        except readers.Refused:
-            sheets = []
         texts = defaultdict(list)
         for issue in self.issue_ids:
             place = (issue.sheet or "", issue.row) if issue.row else ("", 0)
             texts[place].append(
                 f"{issue.column}: {issue.message}" if issue.column else issue.message
             )
-        return import_files.with_remarks(
-            sheets, {place: "; ".join(messages) for place, messages in texts.items()}
+        return import_files.with_remarks_apart(
+            self._get_content(), {place: "; ".join(words) for place, words in texts.items()}
         )
 
     def action_recognise(self):

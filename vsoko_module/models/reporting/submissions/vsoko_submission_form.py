@@ -3,8 +3,7 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ....tools.forms.workbook import Form
-from ....tools.readers import Refused
+from ....tools.forms.apart import FormApart
 from .form_context import FormContext
 
 
@@ -118,16 +117,14 @@ class VsokoSubmissionForm(models.Model):
         }
 
     def _open_book(self):
-        """Return the checked workbook.
+        """Return the checked workbook, which is opened in a process of its own.
 
         :raise UserError: the file is no plain XLSX workbook; says what to do
         """
         self.ensure_one()
         content = base64.b64decode(self.with_context(bin_size=False).file or b"")
-        try:
-            return Form(content)
-        except Refused as refused:
-            raise UserError(refused.message(self.env._)) from None
+        places = self.cell_ids.mapped(lambda line: line._get_place())
+        return FormApart(content, places, lambda refused: UserError(refused.message(self.env._)))
 
     def _read_marks(self):
         """Bring the bindings in line with the marks of the file.
@@ -136,14 +133,10 @@ class VsokoSubmissionForm(models.Model):
         they added stays while its sheet is there.
         """
         book = self._open_book()
-        try:
-            cells = book.marked()
-        except Refused as refused:
-            raise UserError(refused.message(self.env._)) from None
         known = {line._get_key(): line for line in self.cell_ids}
         found = {
             (cell.sheet, cell.cell, place, mark.text): mark
-            for cell in cells
+            for cell in book.marked()
             for place, mark in enumerate(cell.marks)
         }
         self.cell_ids.filtered(

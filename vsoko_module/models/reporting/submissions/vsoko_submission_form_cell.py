@@ -119,13 +119,11 @@ class VsokoSubmissionFormCell(models.Model):
             book = form._open_book()
             for line in lines:
                 if line.text:
-                    if line.sheet not in book.sheets or line.text not in book.text(
-                        line.sheet, line.cell
-                    ):
+                    if line.text not in book.text(*line._get_place()):
                         raise ValidationError(
                             self.env._("The place of a mark is given by the file of the form.")
                         )
-                elif problem := book.problem(line.sheet, line.cell):
+                elif problem := book.problem(*line._get_place()):
                     raise ValidationError(
                         self.env._(
                             "%(sheet)s, %(cell)s: %(problem)s",
@@ -187,6 +185,10 @@ class VsokoSubmissionFormCell(models.Model):
             "subject_id": subject_id,
         }
 
+    def _get_place(self):
+        """Return (sheet, cell); both are empty in a line that is just being added."""
+        return self.sheet or "", self.cell or ""
+
     def _get_key(self):
         return (self.sheet, self.cell, self.place, self.text)
 
@@ -205,7 +207,7 @@ class VsokoSubmissionFormCell(models.Model):
 
         :param context: ``FormContext`` of the form
         """
-        place = context.book.problem(self.sheet, self.cell)
+        place = context.book.problem(*self._get_place())
         if place:
             return place.message(self.env._)
         if not self.kind:
