@@ -31,6 +31,7 @@ from .reporting import test_import_vpr_years
 from .reporting import test_import_works
 from .reporting import test_import_wrong_works
 from . import test_access_matrix
+from . import test_rule_paths
 from . import test_closed_names
 from . import test_program_fields
 from . import test_public_methods

@@ -31,6 +31,7 @@ class VsokoMark(models.Model):
         "vsoko.place.mixin",
         "vsoko.import.mixin",
         "vsoko.own.mixin",
+        "vsoko.led.mixin",
         "vsoko.totals.mixin",
     ]
     _totals_zero_is_empty = ("value", "exam_value", "final_value")
@@ -142,18 +143,14 @@ class VsokoMark(models.Model):
         """
         return SQL(
             """(%(teacher)s IN (%(teachers)s)
-                OR EXISTS (
-                    SELECT 1 FROM vsoko_class own_class
-                     WHERE own_class.id = %(class)s
-                       AND own_class.homeroom_teacher_id IN (%(teachers)s))
-                OR %(led)s)""",
+                OR %(class)s IN (%(homeroom)s)
+                OR (%(class)s, %(subject)s) IN (%(led)s))""",
             **{
                 "teachers": self._get_own_teachers_sql(),
+                "homeroom": self._get_homeroom_sql(),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),
-                "led": self._get_leading_condition(
-                    SQL.identifier(alias, "class_id"),
-                    SQL("own_lesson.subject_id = %s", SQL.identifier(alias, "subject_id")),
-                ),
+                "subject": SQL.identifier(alias, "subject_id"),
+                "led": self._get_led_lessons_sql(SQL("own_lesson.class_id, own_lesson.subject_id")),
             },
         )

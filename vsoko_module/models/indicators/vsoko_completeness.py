@@ -15,7 +15,7 @@ class VsokoCompleteness(models.Model):
     """
 
     _name = "vsoko.completeness"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Completeness of the marks of a period"
     _order = "period_id desc, scope, grade, class_id, subject_id, id"
     _rec_name = "cell"
@@ -141,6 +141,9 @@ class VsokoCompleteness(models.Model):
             rest = self.env._("and %(number)s more", number=len(names) - limit)
             names = [*names[:limit], rest]
         return names
+
+    def _get_led_condition(self, alias):
+        return self.env["vsoko.indicator.value"]._get_led_condition(alias)
 
     def _get_own_condition(self, alias):
         return self.env["vsoko.indicator.value"]._get_own_condition(alias)

@@ -20,7 +20,7 @@ class VsokoIndicatorValue(models.Model):
     """
 
     _name = "vsoko.indicator.value"
-    _inherit = ["vsoko.figure.mixin", "vsoko.own.mixin"]
+    _inherit = ["vsoko.figure.mixin", "vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Value of an indicator"
     _order = "period_id desc, indicator_id, scope, level, grade, class_id, subject_id, id"
     _log_access = False
@@ -163,42 +163,49 @@ class VsokoIndicatorValue(models.Model):
             ],
         }
 
+    def _get_led_condition(self, alias):
+        """Subjects of the association, and what is said of each of its teachers as a whole."""
+        return SQL(
+            "(%s OR (%s = 'teacher' AND %s IN (%s)))",
+            super()._get_led_condition(alias),
+            SQL.identifier(alias, "scope"),
+            SQL.identifier(alias, "teacher_id"),
+            self._get_led_teachers_sql(),
+        )
+
     def _get_own_condition(self, alias):
         """What concerns a teacher: own classes, own lessons, own pupils and the teacher.
 
         Who has given lessons away keeps the figures of the periods that ended before that.
         """
+        lessons = SQL(
+            """SELECT own_period.id, own_lesson.class_id, own_lesson.subject_id
+                 FROM vsoko_teaching own_lesson
+                 JOIN vsoko_period own_period ON own_period.company_id = own_lesson.company_id
+                WHERE own_lesson.teacher_id IN (%s)
+                  AND (own_lesson.date_to IS NULL
+                       OR own_lesson.date_to >= LEAST(%s, own_period.date_end))""",
+            self._get_own_teachers_sql(),
+            fields.Date.context_today(self),
+        )
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.id IN (%(teachers)s) AND (
-                    %(teacher)s = own_teacher.id
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_class own_class
-                         WHERE own_class.id = %(class)s
-                           AND own_class.homeroom_teacher_id = own_teacher.id)
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_teaching own_lesson
-                         WHERE own_lesson.teacher_id = own_teacher.id
-                           AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= LEAST(
-                                %(today)s,
-                                (SELECT date_end FROM vsoko_period own_period
-                                  WHERE own_period.id = %(period)s)))
-                           AND ((%(scope)s = 'class' AND own_lesson.class_id = %(class)s)
-                             OR (%(scope)s = 'subject' AND own_lesson.subject_id = %(subject)s)
-                             OR (%(scope)s = 'class_subject'
-                                 AND own_lesson.class_id = %(class)s
-                                 AND own_lesson.subject_id = %(subject)s)))
-                    OR (%(scope)s = 'student' AND EXISTS (
-                        SELECT 1 FROM vsoko_enrolment own_enrolment
-                          JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
-                         WHERE own_enrolment.student_id = %(student)s
-                           AND own_class.homeroom_teacher_id = own_teacher.id))))""",
+            """(%(teacher)s IN (%(teachers)s)
+                OR %(class)s IN (%(homeroom)s)
+                OR (%(scope)s = 'class' AND (%(period)s, %(class)s) IN (
+                    SELECT own.id, own.class_id FROM (%(lessons)s) own))
+                OR (%(scope)s = 'subject' AND (%(period)s, %(subject)s) IN (
+                    SELECT own.id, own.subject_id FROM (%(lessons)s) own))
+                OR (%(scope)s = 'class_subject'
+                    AND (%(period)s, %(class)s, %(subject)s) IN (%(lessons)s))
+                OR (%(scope)s = 'student' AND %(student)s IN (
+                    SELECT own_enrolment.student_id FROM vsoko_enrolment own_enrolment
+                     WHERE own_enrolment.class_id IN (%(homeroom)s))))""",
             **{
                 "teachers": self._get_own_teachers_sql(),
-                "today": fields.Date.context_today(self),
-                "period": SQL.identifier(alias, "period_id"),
+                "homeroom": self._get_homeroom_sql(),
+                "lessons": lessons,
                 "scope": SQL.identifier(alias, "scope"),
+                "period": SQL.identifier(alias, "period_id"),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),
                 "subject": SQL.identifier(alias, "subject_id"),

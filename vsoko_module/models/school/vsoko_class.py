@@ -162,8 +162,9 @@ class VsokoClass(models.Model):
     def _get_own_condition(self, alias):
         """A teacher's own classes: homeroom, or with lessons that were not given away."""
         return SQL(
-            "(%s IN (%s) OR %s)",
+            "(%s IN (%s) OR %s IN (%s))",
             SQL.identifier(alias, "homeroom_teacher_id"),
             self._get_own_teachers_sql(),
-            self._get_leading_condition(SQL.identifier(alias, "id")),
+            SQL.identifier(alias, "id"),
+            self._get_led_lessons_sql(SQL("own_lesson.class_id")),
         )

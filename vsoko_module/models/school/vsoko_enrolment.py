@@ -90,9 +90,7 @@ class VsokoEnrolment(models.Model):
     def _get_own_condition(self, alias):
         """Stays in the classes whose pupils are the teacher's own."""
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_class own_class
-                 WHERE own_class.id = %s AND %s)""",
+            "%s IN (SELECT own_class.id FROM vsoko_class own_class WHERE %s)",
             SQL.identifier(alias, "class_id"),
             self.env["vsoko.class"]._get_own_condition("own_class"),
         )

@@ -1,8 +1,5 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
 from odoo.tools import SQL
-
-ANY = SQL("TRUE")
 
 
 class VsokoOwnMixin(models.AbstractModel):
@@ -13,6 +10,7 @@ class VsokoOwnMixin(models.AbstractModel):
     """
 
     _name = "vsoko.own.mixin"
+    _inherit = ["vsoko.mine.mixin"]
     _description = "Record that may be the user's own"
 
     is_own = fields.Boolean(
@@ -40,40 +38,39 @@ class VsokoOwnMixin(models.AbstractModel):
         )
 
     @api.model
-    def _get_leading_condition(self, class_id, condition=ANY):
-        """Return the condition that the user leads lessons in a class and has not given them away.
+    def _get_homeroom_sql(self):
+        """Return the SELECT of the ids of the classes, present or past, of the class teacher."""
+        return SQL(
+            """SELECT own_class.id FROM vsoko_class own_class
+                WHERE own_class.homeroom_teacher_id IN (%s)""",
+            self._get_own_teachers_sql(),
+        )
+
+    @api.model
+    def _get_led_lessons_sql(self, columns):
+        """Return the SELECT of the lessons that the user leads and has not given away.
 
         In a year that is over it is who led them on its last day of lessons.
 
-        :param condition: on `own_lesson`, a row of the teaching load
+        :param columns: what to select of `own_lesson`, a row of the teaching load
         """
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teaching own_lesson
-                  JOIN vsoko_year own_year ON own_year.id = own_lesson.year_id
-                 WHERE own_lesson.teacher_id IN (%(teachers)s)
-                   AND own_lesson.class_id = %(class)s AND %(condition)s
-                   AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= LEAST(
-                        %(today)s, COALESCE(
-                            (SELECT min(date_end) FROM vsoko_period
-                              WHERE year_id = own_year.id AND kind = 'year'),
-                            own_year.date_end))))""",
-            **{
-                "teachers": self._get_own_teachers_sql(),
-                "class": class_id,
-                "condition": condition,
-                "today": fields.Date.context_today(self),
-            },
+            """SELECT %(columns)s FROM vsoko_teaching own_lesson
+                 JOIN vsoko_year own_year ON own_year.id = own_lesson.year_id
+                WHERE own_lesson.teacher_id IN (%(teachers)s)
+                  AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= LEAST(
+                       %(today)s, COALESCE(
+                           (SELECT min(date_end) FROM vsoko_period
+                             WHERE year_id = own_year.id AND kind = 'year'),
+                           own_year.date_end)))""",
+            columns=columns,
+            teachers=self._get_own_teachers_sql(),
+            today=fields.Date.context_today(self),
         )
 
     @api.depends_context("uid")
     def _compute_is_own(self):
-        # The question "is it mine" is asked by record rules, before any right is granted.
-        own = self.sudo().search(Domain("id", "in", self.ids) & Domain("is_own", "=", True))
-        for record in self:
-            record.is_own = record._origin in own
+        self._compute_mine("is_own")
 
     def _search_is_own(self, operator, value):
-        if operator != "in" or True not in value:
-            return NotImplemented
-        return Domain.custom(to_sql=lambda model, alias, query: self._get_own_condition(alias))
+        return self._search_mine(operator, value, self._get_own_condition)

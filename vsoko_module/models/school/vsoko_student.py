@@ -82,10 +82,10 @@ class VsokoStudent(models.Model):
     def _get_own_condition(self, alias):
         """Pupils of a teacher: of the classes, present or past, that were not given away."""
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_enrolment own_enrolment
+            """%(id)s IN (
+                SELECT own_enrolment.student_id FROM vsoko_enrolment own_enrolment
                   JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
-                 WHERE own_enrolment.student_id = %(id)s AND %(own_class)s)""",
+                 WHERE %(own_class)s)""",
             id=SQL.identifier(alias, "id"),
             own_class=self.env["vsoko.class"]._get_own_condition("own_class"),
         )

@@ -127,25 +127,23 @@ class VsokoAssessment(models.Model):
     def _get_own_condition(self, alias):
         """Works of the homeroom class and of lessons that the teacher leads, or led on the day."""
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_assessment_vsoko_class_rel own_rel
-                  JOIN vsoko_class own_class ON own_class.id = own_rel.vsoko_class_id
-                 WHERE own_rel.vsoko_assessment_id = %(id)s
-                   AND (own_class.homeroom_teacher_id IN (%(teachers)s) OR %(led)s OR EXISTS (
+            """%(id)s IN (
+                SELECT own_rel.vsoko_assessment_id FROM vsoko_assessment_vsoko_class_rel own_rel
+                  JOIN vsoko_assessment own_work ON own_work.id = own_rel.vsoko_assessment_id
+                 WHERE own_rel.vsoko_class_id IN (%(homeroom)s)
+                    OR (own_rel.vsoko_class_id, own_work.subject_id) IN (%(led)s)
+                    OR EXISTS (
                         SELECT 1 FROM vsoko_teaching own_lesson
                          WHERE own_lesson.teacher_id IN (%(teachers)s)
-                           AND own_lesson.class_id = own_class.id
-                           AND own_lesson.subject_id = %(subject)s
-                           AND own_lesson.date_from <= %(date)s
-                           AND (own_lesson.date_to IS NULL OR own_lesson.date_to >= %(date)s))))""",
+                           AND own_lesson.class_id = own_rel.vsoko_class_id
+                           AND own_lesson.subject_id = own_work.subject_id
+                           AND own_lesson.date_from <= own_work.date
+                           AND (own_lesson.date_to IS NULL
+                                OR own_lesson.date_to >= own_work.date)))""",
             teachers=self._get_own_teachers_sql(),
+            homeroom=self._get_homeroom_sql(),
             id=SQL.identifier(alias, "id"),
-            subject=SQL.identifier(alias, "subject_id"),
-            date=SQL.identifier(alias, "date"),
-            led=self._get_leading_condition(
-                SQL("own_class.id"),
-                SQL("own_lesson.subject_id = %s", SQL.identifier(alias, "subject_id")),
-            ),
+            led=self._get_led_lessons_sql(SQL("own_lesson.class_id, own_lesson.subject_id")),
         )
 
     def action_open_results(self):

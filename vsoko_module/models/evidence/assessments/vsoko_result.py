@@ -22,6 +22,7 @@ class VsokoResult(models.Model):
         "vsoko.place.mixin",
         "vsoko.import.mixin",
         "vsoko.own.mixin",
+        "vsoko.led.mixin",
     ]
     _description = "Result of an assessment"
     _order = "assessment_id desc, class_id, student_id, id"

@@ -10,7 +10,7 @@ class VsokoTaskScore(models.Model):
     """Points of one pupil for one task; empty: the task was not reached."""
 
     _name = "vsoko.task.score"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Points for a task"
     _order = "result_id, task_id"
     _rec_name = "task_id"
@@ -127,11 +127,18 @@ class VsokoTaskScore(models.Model):
                 )
             )
 
+    def _get_led_condition(self, alias):
+        return SQL(
+            """%s IN (
+                SELECT led_result.id FROM vsoko_result led_result
+                 WHERE led_result.subject_id IN (%s))""",
+            SQL.identifier(alias, "result_id"),
+            self._get_led_subjects_sql(),
+        )
+
     def _get_own_condition(self, alias):
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_result own_result
-                 WHERE own_result.id = %s AND %s)""",
+            "%s IN (SELECT own_result.id FROM vsoko_result own_result WHERE %s)",
             SQL.identifier(alias, "result_id"),
             self.env["vsoko.mark"]._get_own_condition("own_result"),
         )

@@ -1,12 +1,14 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command
+from odoo.tools import SQL
 
 
 class VsokoTestExpertise(models.Model):
     """A sheet of expertise of a test by the methodical association."""
 
     _name = "vsoko.test.expertise"
+    _inherit = ["vsoko.led.mixin"]
     _description = "Expertise of a test"
     _order = "date desc, id desc"
     _rec_name = "test_id"
@@ -34,6 +36,14 @@ class VsokoTestExpertise(models.Model):
         # the sheet asks about each of the few criteria
         criteria = self.env["vsoko.test.expertise.criterion"].search([])  # pylint: disable=no-search-all
         return [Command.create({"criterion_id": criterion.id}) for criterion in criteria]
+
+    def _get_led_condition(self, alias):
+        return SQL(
+            """%s IN (
+                SELECT led_test.id FROM vsoko_test led_test WHERE led_test.subject_id IN (%s))""",
+            SQL.identifier(alias, "test_id"),
+            self._get_led_subjects_sql(),
+        )
 
     @api.model_create_multi
     def create(self, vals_list):

@@ -15,7 +15,7 @@ class VsokoElementShare(models.Model):
     """
 
     _name = "vsoko.element.share"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin"]
     _auto = False
     _log_access = False
     _description = "Elements of content and skills by class"

@@ -23,7 +23,7 @@ class VsokoMastery(models.Model):
     """
 
     _name = "vsoko.mastery"
-    _inherit = ["vsoko.own.mixin", "vsoko.totals.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin", "vsoko.totals.mixin"]
     _auto = False
     _log_access = False
     _description = "Mastery of planned results"

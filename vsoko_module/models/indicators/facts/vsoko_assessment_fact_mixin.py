@@ -81,7 +81,7 @@ class VsokoAssessmentFactMixin(models.AbstractModel):
     """What the facts of assessments have in common."""
 
     _name = "vsoko.assessment.fact.mixin"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Fact of an assessment"
 
     assessment_id = fields.Many2one("vsoko.assessment", string="Assessment", readonly=True)

@@ -10,7 +10,7 @@ class VsokoFactMark(models.Model):
     """One row per mark of a pupil who is in a class on the last day of the period."""
 
     _name = "vsoko.fact.mark"
-    _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _inherit = ["vsoko.fact", "vsoko.own.mixin", "vsoko.led.mixin"]
     _auto = False
     _log_access = False
     _description = "Marks of a period"

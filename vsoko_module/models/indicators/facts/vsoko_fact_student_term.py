@@ -101,10 +101,4 @@ class VsokoFactStudentTerm(models.Model):
         )
 
     def _get_own_condition(self, alias):
-        return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_class own_class
-                 WHERE own_class.id = %s AND own_class.homeroom_teacher_id IN (%s))""",
-            SQL.identifier(alias, "class_id"),
-            self._get_own_teachers_sql(),
-        )
+        return SQL("%s IN (%s)", SQL.identifier(alias, "class_id"), self._get_homeroom_sql())

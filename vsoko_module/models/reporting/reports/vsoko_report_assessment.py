@@ -100,6 +100,16 @@ class VsokoReport(models.Model):
             classes=", ".join(self.figures["work"]["classes"]),
         )
 
+    def _get_led_condition(self, alias):
+        """Reports about works in the subjects of the association."""
+        return SQL(
+            """%s IN (
+                SELECT led_work.id FROM vsoko_assessment led_work
+                 WHERE led_work.subject_id IN (%s))""",
+            SQL.identifier(alias, "assessment_id"),
+            self._get_led_subjects_sql(),
+        )
+
     def _get_own_condition(self, alias):
         """Of an assessment: every result in the report is of own lessons or of the homeroom.
 

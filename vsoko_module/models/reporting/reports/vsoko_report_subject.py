@@ -25,7 +25,7 @@ class VsokoReport(models.Model):
     """
 
     _name = "vsoko.report"
-    _inherit = ["vsoko.report", "vsoko.own.mixin"]
+    _inherit = ["vsoko.report", "vsoko.own.mixin", "vsoko.led.mixin"]
 
     about = fields.Char(compute="_compute_about", store=True, export_string_translation=False)
     class_id = fields.Many2one(
@@ -167,25 +167,17 @@ class VsokoReport(models.Model):
     def _get_own_condition(self, alias):
         """What concerns a teacher: own class and its pupils, own lessons, own association."""
         return SQL(
-            """EXISTS (
-                SELECT 1 FROM vsoko_teacher own_teacher
-                 WHERE own_teacher.id IN (%(teachers)s) AND (
-                    %(teacher)s = own_teacher.id
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_class own_class
-                         WHERE own_class.id = %(class)s
-                           AND own_class.homeroom_teacher_id = own_teacher.id)
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_association own_association
-                         WHERE own_association.id = %(association)s
-                           AND own_association.head_id = own_teacher.id)
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_enrolment own_enrolment
-                          JOIN vsoko_class own_class ON own_class.id = own_enrolment.class_id
-                         WHERE own_enrolment.student_id = %(student)s
-                           AND own_class.homeroom_teacher_id = own_teacher.id)))""",
+            """(%(teacher)s IN (%(teachers)s)
+                OR %(class)s IN (%(homeroom)s)
+                OR %(association)s IN (
+                    SELECT own_association.id FROM vsoko_association own_association
+                     WHERE own_association.head_id IN (%(teachers)s))
+                OR %(student)s IN (
+                    SELECT own_enrolment.student_id FROM vsoko_enrolment own_enrolment
+                     WHERE own_enrolment.class_id IN (%(homeroom)s)))""",
             **{
                 "teachers": self._get_own_teachers_sql(),
+                "homeroom": self._get_homeroom_sql(),
                 "teacher": SQL.identifier(alias, "teacher_id"),
                 "class": SQL.identifier(alias, "class_id"),
                 "association": SQL.identifier(alias, "association_id"),
