@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ...tools.statistics.chance import is_worse
+from ...tools.statistics.chance import is_worse, people_behind
 from ...tools.statistics.deviations import rank_cells, severity
 
 _LIMIT = 12
@@ -99,5 +99,9 @@ class VsokoDashboard(models.AbstractModel):
     @api.model
     def _is_worse(self, figure):
         return is_worse(
-            figure.value, figure.n, figure.previous_value, figure.previous_n, figure.direction
+            figure.value,
+            people_behind(figure.n, figure.people),
+            figure.previous_value,
+            people_behind(figure.previous_n, figure.previous_people),
+            figure.direction,
         )

@@ -83,6 +83,9 @@ class VsokoFigureMixin(models.AbstractModel):
     grey_reason = fields.Selection(GREY_REASONS, string="Why it is not judged", readonly=True)
     previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
     previous_n = fields.Integer(string="The previous one rests on", readonly=True, aggregator=None)
+    previous_people = fields.Integer(
+        string="People of the previous one", readonly=True, aggregator=None
+    )
     delta = fields.Float(string="Change", readonly=True, aggregator=None)
     has_previous = fields.Boolean(
         string="Has a previous value", readonly=True, export_string_translation=False

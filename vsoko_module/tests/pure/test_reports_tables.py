@@ -163,6 +163,12 @@ class TestDeviations(unittest.TestCase):
             figure.update(n=25, previous_n=25)
         self.assertEqual(deviating(frozen, self.deviations("drop")), [])
 
+    def test_many_marks_of_few_people_are_chance_too(self):
+        frozen = self.worsened()
+        for figure in frozen.data["figures"]["class:2"].values():
+            figure.update(people=25, previous_people=25)
+        self.assertEqual(deviating(frozen, self.deviations("drop")), [])
+
     def test_all_tables_of_the_report_are_judged(self):
         """A block that asks for little says nothing that another table of the report denies."""
         little = dict(self.deviations("status"), codes=["success"], scopes=["level"])

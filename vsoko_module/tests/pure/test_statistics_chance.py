@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics.chance import change_interval, is_worse, share_interval
+from tools.statistics.chance import change_interval, is_worse, people_behind, share_interval
 
 
 class TestIntervals(unittest.TestCase):
@@ -39,3 +39,10 @@ class TestWorse(unittest.TestCase):
         self.assertFalse(is_worse(60, 0, 80, 25, "more"))
         self.assertTrue(is_worse(20, 100, 90, None, "more"))
         self.assertFalse(is_worse(120, 100, 90, 100, "less"))
+
+    def test_marks_of_few_people_are_few(self):
+        """250 marks of 25 pupils are no more certain than 25 pupils are."""
+        self.assertEqual(people_behind(250, 25), 25)
+        self.assertEqual(people_behind(20, 25), 20)
+        self.assertEqual([people_behind(250, none) for none in (None, 0)], [250, 250])
+        self.assertFalse(is_worse(60, people_behind(250, 25), 80, people_behind(250, 25), "more"))

@@ -8,8 +8,8 @@ Shape (plain JSON)::
      "order":      {scope: [cell, …]},
      "figures":    {cell: {code: {"value", "n", "numerator", "denominator", "status", "reason",
                                   "people", "completeness", "grey", "previous", "previous_n",
-                                  "delta", "last_year", "last_year_delta", "previous_barrier",
-                                  "last_year_barrier"}}},
+                                  "previous_people", "delta", "last_year", "last_year_delta",
+                                  "previous_barrier", "last_year_barrier"}}},
      "about_cell": "class:12" or "",
      "approval":   bool, "signers": [{"post", "name"}],
      "sections":   [{"code", "wide", "blocks": […]}],
@@ -19,7 +19,7 @@ A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value
 """
 
 from ..scopes import SCOPES
-from ..statistics.chance import is_worse
+from ..statistics.chance import is_worse, people_behind
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 # nobody is named in words as the first, the last or out of line
@@ -111,9 +111,9 @@ class Frozen:
             return False
         return is_worse(
             figure["value"],
-            figure.get("n"),
+            people_behind(figure.get("n"), figure.get("people")),
             figure["previous"],
-            figure.get("previous_n"),
+            people_behind(figure.get("previous_n"), figure.get("previous_people")),
             indicator["direction"],
         )
 

@@ -32,11 +32,19 @@ def change_interval(percent, base, previous, previous_base):
     )
 
 
+def people_behind(base, people):
+    """How many people a share of ``base`` rests on: thirty marks of three pupils are three people,
+    whose marks are alike. ``people``: different people counted beside the base, None or 0 when they
+    were not counted; then the base itself.
+    """
+    return min(base, people) if base and people else base
+
+
 def is_worse(percent, base, previous, previous_base, direction):
     """Whether a percentage changed for the worse by more than chance can do.
 
-    :param base, previous_base: how many the figures rest on; an unknown earlier one (None) is
-        taken to be as many as now
+    :param base, previous_base: how many people the figures rest on, see `people_behind`; an
+        unknown earlier one (None) is taken to be as many as now
     :return: False also without a base or a direction, and for shares outside 0–100
     """
     if not base or direction not in (MORE, LESS):

@@ -11,7 +11,8 @@ from .kinship import kinship_sql
 _CONTENT = (
     "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
     "numerator", "denominator", "value", "n", "people", "completeness", "missing_reason", "status",
-    "grey_reason", "previous_value", "previous_n", "delta", "has_previous", "previous_barrier",
+    "grey_reason", "previous_value", "previous_n", "previous_people", "delta", "has_previous",
+    "previous_barrier",
     "last_year_value", "last_year_delta", "last_year_barrier",
 )  # fmt: skip
 # those of them that the figures bring; the rest is found when they are stored
@@ -103,6 +104,7 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
                         ELSE band.status END AS status,
                    previous.value AS previous_value,
                    previous.n AS previous_n,
+                   previous.people AS previous_people,
                    %(delta)s AS delta,
                    previous.value IS NOT NULL AS has_previous,
                    previous_kin.barrier AS previous_barrier,

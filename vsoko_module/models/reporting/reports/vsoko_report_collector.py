@@ -20,6 +20,7 @@ PARTS = {
     "missing_reason": "reason",
     "previous_value": "previous",
     "previous_n": "previous_n",
+    "previous_people": "previous_people",
     "delta": "delta",
     "last_year_value": "last_year",
     "last_year_delta": "last_year_delta",
