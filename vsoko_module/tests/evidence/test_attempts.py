@@ -63,6 +63,18 @@ class TestAttempts(AssessmentCase):
         self.result(self.exam(AGAIN), attendance="present", mark=3)
         self.assertEqual(self.facts(work).mapped("mark"), [3])
 
+    def test_points_are_those_of_the_result_that_counts(self):
+        first, again = self.exam(FIRST), self.exam(AGAIN)
+        self.enter(first, ["00000"])
+        self.enter(again, ["11123"])
+        points = self.env["vsoko.fact.task_score"].search(
+            [("procedure", "=", "oge"), ("period_id.kind", "=", "year")]
+        )
+        self.assertEqual(points.assessment_id, again)
+        self.assertEqual(sorted(points.mapped("score")), [1, 1, 1, 2, 3])
+        # the first attempt keeps its points
+        self.assertEqual(len(first.result_ids.task_score_ids), 5)
+
     def test_works_of_the_school_are_no_attempts(self):
         first = self.result(self.exam(FIRST, "internal"), attendance="present", mark=2)
         again = self.result(self.exam(AGAIN, "internal"), attendance="present", mark=3)

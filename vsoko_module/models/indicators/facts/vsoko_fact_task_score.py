@@ -7,7 +7,10 @@ from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
 class VsokoFactTaskScore(models.Model):
-    """One row per task of a pupil who wrote, and period that holds the day of the work."""
+    """One row per task of a pupil who wrote, and period that holds the day of the work.
+
+    Of the attempts at an exam the points of the valid one count, as in the other facts.
+    """
 
     _name = "vsoko.fact.task_score"
     _inherit = ["vsoko.fact", "vsoko.assessment.fact.mixin"]
@@ -50,7 +53,8 @@ class VsokoFactTaskScore(models.Model):
                        AND COALESCE(score.score, 0) < task.max_score AS is_partial,
                    COALESCE(score.score, 0) = 0 AS is_zero
               FROM (SELECT %(dimensions)s, result.id AS result_id FROM %(sources)s
-                     WHERE result.attendance = 'present') fact
+                     WHERE result.attendance = 'present'
+                       AND result.is_valid IS NOT FALSE) fact
               JOIN vsoko_task_score score ON score.result_id = fact.result_id
               JOIN vsoko_test_task task ON task.id = score.task_id
              WHERE %(scores)s AND %(results)s
