@@ -262,7 +262,7 @@ class VsokoDemo(models.AbstractModel):
                 ]
             )
         )
-        publications.action_approve()
+        publications._as_seen().action_approve()
 
     def _calculate(self, school, years, periods, director):
         """Compute the periods that have marks; the director approves those of the first year."""
@@ -280,7 +280,7 @@ class VsokoDemo(models.AbstractModel):
         )
         periods.action_calculate()
         approved = periods.filtered(lambda period: period.year_id == years[0])
-        approved.with_user(director).action_approve()
+        approved.with_user(director)._as_seen().action_approve()
         for period in approved:
             day = period.date_end + timedelta(days=3)
             period.approved_date = fields.Datetime.to_datetime(day)

@@ -2,7 +2,10 @@ from .school import test_account_invitation
 from .school import test_account_keeper
 from .school import test_subject
 from .school import test_year
+from . import test_signatures
 from .indicators import test_definitions
+from .indicators import test_signing
+from .indicators import test_removal
 from .indicators import test_assessment_type
 from .indicators import test_framework_regulation
 from .indicators import test_framework_shipped

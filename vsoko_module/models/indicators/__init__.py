@@ -18,6 +18,7 @@ from . import vsoko_period
 from . import vsoko_year
 from . import vsoko_period_completeness
 from . import vsoko_period_order
+from . import vsoko_period_directors
 from . import vsoko_assessment_type
 from . import vsoko_dashboard
 from . import vsoko_dashboard_card

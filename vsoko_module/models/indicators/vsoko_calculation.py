@@ -16,6 +16,13 @@ from .engine import (
 
 # first key of the advisory locks of calculations; the second one is the period
 _LOCK_CLASS = 0x5650
+# A calculation takes away what single deleted classes, subjects or files gave. When more than half
+# of the figures go at once, it is the system of indicators or the facts that are gone.
+_LARGEST_LOSS = 0.5
+
+
+class FiguresWouldVanish(UserError):
+    """A calculation was stopped because it would remove most figures of an open period."""
 
 
 class VsokoCalculation(models.Model):
@@ -61,13 +68,15 @@ class VsokoCalculation(models.Model):
     value_ids = fields.One2many("vsoko.indicator.value", "run_id", string="Changed figures")
 
     @api.model
-    def _run(self, period, trigger="manual"):
+    def _run(self, period, trigger="manual", may_remove=False):
         """Compute all figures of an open period and return the run.
 
         The caller has checked the right to calculate. Two runs of one period wait for each
         other; a run that fails leaves nothing.
 
+        :param may_remove: whether the director has agreed that most figures go
         :raise UserError: when the period is approved or no system of indicators is in force
+        :raise FiguresWouldVanish: when most figures would be removed and nobody has agreed
         """
         self._lock(period)
         if period.state == "approved":
@@ -77,7 +86,46 @@ class VsokoCalculation(models.Model):
                     period=period.display_name,
                 )
             )
-        return self._compute_values(period, trigger)
+        run = self._compute_values(period, trigger)
+        if not may_remove:
+            run._check_removal()
+        if run._has_changes():
+            # what the director looks at on the form of the period
+            period._touch()
+        return run
+
+    def _has_changes(self):
+        return bool(self.new_count or self.changed_count or self.removed_count)
+
+    def _check_removal(self):
+        """Raise FiguresWouldVanish when most figures that the period had are no more."""
+        before = self.value_count - self.new_count + self.removed_count
+        lost = before - self.value_count
+        if lost > before * _LARGEST_LOSS:
+            raise FiguresWouldVanish(
+                self.env._(
+                    "The calculation would leave %(left)s of %(before)s figures of %(period)s and"
+                    " was stopped: nothing has changed. Look whether the system of indicators and"
+                    " the facts are what they should be. If so, the director calculates the period"
+                    " and agrees to the removal.",
+                    left=self.value_count,
+                    before=before,
+                    period=self.period_id.display_name,
+                )
+            )
+
+    @api.model
+    def _count_differences(self, period):
+        """Return how many figures of the period a calculation made now would change.
+
+        The calculation runs in a savepoint that is always rolled back.
+        """
+        savepoint = self.env.cr.savepoint()
+        try:
+            run = self._compute_values(period, "manual")
+            return run.new_count + run.changed_count + run.removed_count
+        finally:
+            savepoint.close(rollback=True)
 
     @api.model
     def _lock(self, period):

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from ...tools import formula
+from ..mixins.signing import signed_in
 
 
 class VsokoFramework(models.Model):
@@ -12,9 +13,10 @@ class VsokoFramework(models.Model):
     """
 
     _name = "vsoko.framework"
-    _inherit = ["mail.thread", "mail.activity.mixin"]
+    _inherit = ["vsoko.signing.mixin", "mail.thread", "mail.activity.mixin"]
     _description = "System of indicators"
     _order = "date_from desc, id desc"
+    _signed_states = ("approved", "archived")
     _check_company_auto = True
 
     name = fields.Char(required=True, tracking=True)
@@ -39,8 +41,12 @@ class VsokoFramework(models.Model):
     criterion_ids = fields.One2many("vsoko.criterion", "framework_id", string="Criteria")
     indicator_ids = fields.One2many("vsoko.indicator", "framework_id", string="Indicators")
     indicator_count = fields.Integer(compute="_compute_indicator_count")
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, ondelete="restrict"
+    )
     approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
+
+    _signed = signed_in("approved")
 
     @api.depends("indicator_ids")
     def _compute_indicator_count(self):
@@ -72,6 +78,7 @@ class VsokoFramework(models.Model):
     def action_approve(self):
         """Put the version in force; only the director may."""
         self._check_director()
+        self._begin_signing()
         self._check_counts()
         self._move(
             "approved",
@@ -85,11 +92,13 @@ class VsokoFramework(models.Model):
         self._move("archived")
 
     def action_new_version(self):
-        """Open a draft that is a copy of this version with all its criteria and indicators."""
+        """Open the draft made from this version, or make one: a copy with all its criteria and indicators."""
         self.ensure_one()
-        draft = self._copy_version(
+        self._take_turn()
+        school = self.company_id or self.env.company
+        draft = self._get_draft(school) or self._copy_version(
             name=self.env._("%(name)s (new version)", name=self.name),
-            company_id=self.company_id.id or self.env.company.id,
+            company_id=school.id,
             date_from=fields.Date.context_today(self),
         )
         return {
@@ -98,6 +107,17 @@ class VsokoFramework(models.Model):
             "res_id": draft.id,
             "view_mode": "form",
         }
+
+    def _get_draft(self, school):
+        """Return the new version of this one that a school is working on, maybe empty."""
+        return self.search(
+            [
+                ("parent_id", "=", self.id),
+                ("company_id", "=", school.id),
+                ("state", "in", ("draft", "discussed")),
+            ],
+            limit=1,
+        )
 
     def _copy_version(self, **vals):
         """Return a new draft with copies of all criteria, indicators and bands."""

@@ -5,8 +5,11 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
     """A part of a version of the system of indicators: it is locked when the version is."""
 
     _name = "vsoko.framework.part.mixin"
+    _inherit = ["vsoko.signing.part.mixin"]
     _description = "Part of a system of indicators"
     _order = "framework_id, sequence, code"
+
+    _signed_with = "framework_id"
 
     # names of the fields that are locked with the version; None: all
     _definition_fields = None

@@ -12,8 +12,10 @@ class VsokoIndicatorBand(models.Model):
     """A band of values from `lower` up to the next band, with what it means and who said so."""
 
     _name = "vsoko.indicator.band"
+    _inherit = ["vsoko.signing.part.mixin"]
     _description = "Band of an indicator"
     _order = "indicator_id, lower"
+    _signed_with = "indicator_id.framework_id"
 
     indicator_id = fields.Many2one("vsoko.indicator", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="indicator_id.company_id", store=True, index=True)

@@ -1,14 +1,23 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, RedirectWarning, UserError
 from odoo.tools import SQL
+
+from ..mixins.signing import signed_in
+from .vsoko_calculation import FiguresWouldVanish
 
 
 class VsokoPeriod(models.Model):
-    _inherit = "vsoko.period"
+    _name = "vsoko.period"
+    _inherit = ["vsoko.period", "vsoko.signing.mixin"]
+
+    # what the night tells of a period is not what its figures are
+    _unsigned_fields = frozenset({"night", "drift_count", "drift_max", "drift_date"})
 
     value_count = fields.Integer(compute="_compute_value_count", string="Figures")
     calculation_ids = fields.One2many("vsoko.calculation", "period_id", string="Calculations")
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, ondelete="restrict"
+    )
     approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False)
     version = fields.Integer(
         default=0,
@@ -27,6 +36,8 @@ class VsokoPeriod(models.Model):
         string="Largest difference", readonly=True, copy=False, aggregator="max"
     )
     drift_date = fields.Datetime(string="Compared on", readonly=True, copy=False)
+
+    _signed = signed_in("approved")
 
     def _compute_value_count(self):
         counts = dict(
@@ -49,7 +60,32 @@ class VsokoPeriod(models.Model):
     def action_calculate(self):
         """Compute all indicators of these periods now and tell the result."""
         self.check_access("write")
-        runs = self._calculate_in_order("manual").filtered(lambda run: run.period_id in self)
+        try:
+            return self._tell_result(self._calculate_in_order("manual"))
+        except FiguresWouldVanish as error:
+            if not self.env.user.has_group("vsoko_module.group_director"):
+                raise
+            raise self._offer(
+                str(error), "vsoko_period_remove_action", self.env._("Calculate all the same")
+            ) from None
+
+    def action_calculate_anyway(self):
+        """Compute the indicators although most figures go; the director's answer."""
+        self._check_director()
+        self.check_access("write")
+        runs = self._calculate_in_order("manual", may_remove=True)
+        self.activity_feedback(["mail.mail_activity_data_todo"])
+        return self._tell_result(runs)
+
+    def _offer(self, message, action, button):
+        """Return the error that offers one button more for these periods."""
+        # Which action it is is no secret, and it asks for the right itself.
+        action = self.env.ref(f"vsoko_module.{action}").sudo()
+        where = {"active_model": self._name, "active_ids": self.ids, "active_id": self[:1].id}
+        return RedirectWarning(message, action.id, button, where)
+
+    def _tell_result(self, runs):
+        runs = runs.filtered(lambda run: run.period_id in self)
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -72,7 +108,7 @@ class VsokoPeriod(models.Model):
         self._check_director()
         for period in self:
             self.env["vsoko.calculation"]._lock(period)
-            period._check_open()
+            period._begin_signing()
             if not period.value_count:
                 raise UserError(
                     self.env._(
@@ -81,6 +117,7 @@ class VsokoPeriod(models.Model):
                         period=period.display_name,
                     )
                 )
+            period._check_current()
             period._store(
                 {
                     "state": "approved",
@@ -95,6 +132,28 @@ class VsokoPeriod(models.Model):
             if period.completeness_text:
                 # who approved a part must be able to see later that it was one
                 period.message_post(body=period.completeness_text)
+
+    def _check_current(self):
+        """Raise when the figures are not what a calculation made now would give."""
+        count = self.env["vsoko.calculation"]._count_differences(self)
+        if count:
+            raise self._offer(
+                self.env._(
+                    "%(count)s figures of %(period)s are not what the facts and the system of"
+                    " indicators give now. Calculate the period, look at the figures and approve"
+                    " them then.",
+                    count=count,
+                    period=self.display_name,
+                ),
+                "vsoko_period_calculate_action",
+                self.env._("Calculate"),
+            )
+
+    def _get_changed_name(self):
+        run = self.calculation_ids[:1]
+        if run.create_date == self.write_date:
+            return self.env._("figures: %(count)s", count=run.new_count + run.changed_count)
+        return super()._get_changed_name()
 
     def action_reopen(self):
         """Open an approved period for a correction; the approved figures stay readable."""

@@ -5,6 +5,8 @@ from odoo.exceptions import MissingError, UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from .vsoko_calculation import FiguresWouldVanish
+
 _logger = logging.getLogger(__name__)
 
 
@@ -20,12 +22,13 @@ class VsokoPeriod(models.Model):
         help="The round of the nightly calculation that was here last",
     )
 
-    def _calculate_in_order(self, trigger):
+    def _calculate_in_order(self, trigger, may_remove=False):
         """Calculate these periods and then, in the order of time, those that compare with them.
 
         A period that is compared with a changed one is brought up to date in the same run, and so
         on while anything changes; approved ones keep what was approved.
 
+        :param may_remove: whether the director has agreed that most figures of these periods go
         :return: the runs, those of later periods only where they changed something
         :raise UserError: when one of these periods themselves cannot be calculated
         """
@@ -35,26 +38,29 @@ class VsokoPeriod(models.Model):
             period = min(pending, key=lambda one: (one.date_end, one.date_start, one.id))
             pending, done = pending - period, done | period
             if period in self:
-                run = Calculation._run(period, trigger)
+                run = Calculation._run(period, trigger, may_remove)
             else:
                 run = period._calculate_quietly(trigger)
             runs |= run
-            if run.new_count or run.changed_count or run.removed_count:
+            if run._has_changes():
                 pending |= period._get_compared() - done
         return runs
 
     def _calculate_quietly(self, trigger):
         """Calculate an open period; return the run when it changed something, else nothing.
 
-        A failure stops only this period and says so in the log.
+        A failure stops only this period and says so in the log; the director is told when it is
+        the loss of most figures.
         """
         self.ensure_one()
         try:
             with self.env.cr.savepoint():
                 run = self.env["vsoko.calculation"]._run(self, trigger)
-                if run.new_count or run.changed_count or run.removed_count:
+                if run._has_changes():
                     return run
                 run.unlink()
+        except FiguresWouldVanish as error:
+            self._tell_directors(str(error))
         except UserError as error:
             _logger.info("Period %s is not recalculated: %s", self.display_name, error)
         return self.env["vsoko.calculation"]

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.statistics import ScaleError, check_scale
 from ...school.vsoko_alphabet_mixin import RussianChar
+from ...mixins.signing import signed_in
 from ..points import Points
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
@@ -20,7 +21,12 @@ class VsokoTest(models.Model):
     """
 
     _name = "vsoko.test"
-    _inherit = ["vsoko.company.mixin", "vsoko.alphabet.mixin", "mail.thread"]
+    _inherit = [
+        "vsoko.signing.mixin",
+        "vsoko.company.mixin",
+        "vsoko.alphabet.mixin",
+        "mail.thread",
+    ]
     _description = "Test specification"
     _order = "subject_id, grade, name, version desc"
 
@@ -57,11 +63,14 @@ class VsokoTest(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, ondelete="restrict"
+    )
     approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False)
     expertise_ids = fields.One2many("vsoko.test.expertise", "test_id", string="Expertise")
     assessment_ids = fields.One2many("vsoko.assessment", "test_id", string="Assessments")
 
+    _signed = signed_in("approved")
     _grade_range = models.Constraint(
         "CHECK(grade BETWEEN 1 AND 12)", "The grade must be from 1 to 12."
     )
@@ -81,10 +90,14 @@ class VsokoTest(models.Model):
             test.display_name = f"{test.name}, {version}" if test.version > 1 else test.name
 
     def write(self, vals):
+        if vals.get("state") == "approved":
+            self._begin_signing()
         if "state" in vals:
             self._check_move(vals["state"])
         if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
             self._check_editable()
+        if vals.get("state") == "approved":
+            self._sign()
         result = super().write(vals)
         if "step" in vals:
             self._check_step()
@@ -196,6 +209,9 @@ class VsokoTest(models.Model):
 
     def action_approve(self):
         self.write({"state": "approved"})
+
+    def _sign(self):
+        self.check_access("write")
         self._store({"approved_by_id": self.env.uid, "approved_date": fields.Datetime.now()})
 
     def action_open_expertise(self):
@@ -238,10 +254,15 @@ class VsokoTest(models.Model):
         return super(VsokoTest, self.sudo()).write(vals)
 
     def action_new_version(self):
-        """Copy the test as a draft that corrects it; open the copy."""
+        """Open the draft that corrects the test; copy the test when there is none."""
         self.ensure_one()
-        copy = self.copy({"name": self.name})
-        copy._set_corrected(self)
+        self._take_turn()
+        copy = self.search(
+            [("parent_id", "=", self.id), ("state", "in", ("draft", "expertise"))], limit=1
+        )
+        if not copy:
+            copy = self.copy({"name": self.name})
+            copy._set_corrected(self)
         return {
             "type": "ir.actions.act_window",
             "res_model": "vsoko.test",

@@ -5,7 +5,8 @@ class VsokoTestBand(models.Model):
     """A mark of a test's scale: from `min_score` points up, maybe on a condition."""
 
     _name = "vsoko.test.band"
-    _inherit = ["vsoko.band.mixin"]
+    _inherit = ["vsoko.signing.part.mixin", "vsoko.band.mixin"]
+    _signed_with = "test_id"
     _description = "Mark of the scale of a test"
     _order = "test_id, min_score"
 

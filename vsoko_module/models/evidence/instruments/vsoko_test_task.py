@@ -9,6 +9,8 @@ class VsokoTestTask(models.Model):
     """A task of a test; a criterion of a task («4К1») is a task of its own."""
 
     _name = "vsoko.test.task"
+    _inherit = ["vsoko.signing.part.mixin"]
+    _signed_with = "test_id"
     _description = "Task of a test"
     _order = "test_id, sequence, id"
     _rec_name = "number"

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
 from ....tools.statistics.disclosure import RULE
+from ...mixins.signing import signed_in
 
 AUDIENCES = [
     ("public", "Everybody"),
@@ -23,10 +24,13 @@ class VsokoPublication(models.Model):
     """
 
     _name = "vsoko.publication"
-    _inherit = ["vsoko.company.mixin", "mail.thread"]
+    _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin", "mail.thread"]
     _description = "Publication"
     _order = "date desc, period_end desc, id desc"
 
+    _signed_states = ("approved", "withdrawn")
+
+    revision = fields.Integer(groups=STAFF)
     # outside readers see the document, not who worked on it
     create_uid = fields.Many2one("res.users", string="Created by", readonly=True, groups=STAFF)
     write_uid = fields.Many2one("res.users", string="Updated by", readonly=True, groups=STAFF)
@@ -90,7 +94,12 @@ class VsokoPublication(models.Model):
         group_expand=True,
     )
     approved_by_id = fields.Many2one(
-        "res.users", string="Approved by", readonly=True, copy=False, groups=STAFF
+        "res.users",
+        string="Approved by",
+        readonly=True,
+        copy=False,
+        groups=STAFF,
+        ondelete="restrict",
     )
     approved_date = fields.Datetime(string="Approved on", readonly=True, copy=False, groups=STAFF)
     withdrawn_date = fields.Datetime(string="Withdrawn on", readonly=True, copy=False, groups=STAFF)
@@ -102,6 +111,7 @@ class VsokoPublication(models.Model):
         groups=STAFF,
     )
 
+    _signed = signed_in("approved", "withdrawn")
     _discussed_by_council = models.Constraint(
         "CHECK(NOT is_discussed OR audience = 'council')",
         "Only what is published for the governing council can be put up for discussion.",
@@ -161,8 +171,8 @@ class VsokoPublication(models.Model):
     def action_approve(self):
         """Open the publication to its audience and lock it; only the director may."""
         self._check_director()
+        self._begin_signing()
         self.check_access("write")
-        self._check_draft()
         self._check_fresh()
         for publication in self:
             publication._withdraw_earlier()

@@ -21,6 +21,8 @@ class VsokoPublicationFile(models.Model):
     """A file that readers of a publication may download; locked together with it."""
 
     _name = "vsoko.publication.file"
+    _inherit = ["vsoko.signing.part.mixin"]
+    _signed_with = "publication_id"
     _description = "File of a publication"
     _order = "publication_id, sequence, id"
 

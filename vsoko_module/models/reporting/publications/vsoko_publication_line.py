@@ -28,6 +28,8 @@ class VsokoPublicationLine(models.Model):
     """
 
     _name = "vsoko.publication.line"
+    _inherit = ["vsoko.signing.part.mixin"]
+    _signed_with = "publication_id"
     _inherit = ["vsoko.alphabet.mixin"]
     _description = "Published figure"
     _order = "publication_id, sequence, scope_order, level, grade, place, id"

@@ -19,19 +19,31 @@ class VsokoPublishingMixin(models.AbstractModel):
             source.publication_count = counts.get(source._origin, 0)
 
     def action_publish(self):
-        """Open a new draft publication of the figures; its audience is still to be chosen."""
+        """Open a draft publication of the figures, whose audience is still to be chosen."""
         self.ensure_one()
         if self.state == "draft":
             raise UserError(
                 self.env._("Approve “%(name)s” before publishing it.", name=self.display_name)
             )
-        publication = self.env["vsoko.publication"].create({self._get_publication_field(): self.id})
+        self._take_turn()
+        publication = self._get_new_publication() or self.env["vsoko.publication"].create(
+            {self._get_publication_field(): self.id}
+        )
         return {
             "type": "ir.actions.act_window",
             "res_model": "vsoko.publication",
             "res_id": publication.id,
             "view_mode": "form",
         }
+
+    def _get_new_publication(self):
+        """Return the draft of this source that nobody has touched since it was made."""
+        drafts = self.env["vsoko.publication"].search(
+            [(self._get_publication_field(), "=", self.id), ("state", "=", "draft")]
+        )
+        return drafts.filtered(
+            lambda draft: draft.write_date == draft.create_date and draft.create_uid == self.env.user
+        )[:1]
 
     def action_open_publications(self):
         self.ensure_one()

@@ -3,6 +3,8 @@ import logging
 from odoo import models
 from odoo.exceptions import UserError
 
+from ...indicators.vsoko_calculation import FiguresWouldVanish
+
 _logger = logging.getLogger(__name__)
 
 
@@ -38,5 +40,7 @@ class VsokoPeriod(models.Model):
             try:
                 with self.env.cr.savepoint():
                     period._calculate_in_order("import")
+            except FiguresWouldVanish as error:
+                period._tell_directors(str(error))
             except UserError as error:
                 _logger.info("Period %s is not recalculated: %s", period.display_name, error)

@@ -5,6 +5,7 @@ from ....tools.reports import sentences
 from ....tools.reports.declaration import frozen_section
 from ....tools.reports.frozen import Frozen
 from ....tools.reports.types import REPORT_TYPES
+from ...mixins.signing import signed_in
 
 
 class VsokoReport(models.Model):
@@ -14,9 +15,15 @@ class VsokoReport(models.Model):
     """
 
     _name = "vsoko.report"
-    _inherit = ["vsoko.company.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "vsoko.signing.mixin",
+        "vsoko.company.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Report"
     _order = "taken_date desc, id desc"
+    _signed_states = ("approved", "published")
     # council members who only read a report may still discuss it
     _mail_post_access = "read"
 
@@ -48,11 +55,15 @@ class VsokoReport(models.Model):
     author_id = fields.Many2one(
         "res.users", readonly=True, copy=False, default=lambda self: self.env.user
     )
-    approved_by_id = fields.Many2one("res.users", string="Approved by", readonly=True, copy=False)
+    approved_by_id = fields.Many2one(
+        "res.users", string="Approved by", readonly=True, copy=False, ondelete="restrict"
+    )
     approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
     draft_section_count = fields.Integer(
         string="Drafts to accept", compute="_compute_draft_section_count"
     )
+
+    _signed = signed_in("approved", "published")
 
     @api.model
     def _selection_type(self):
@@ -102,8 +113,8 @@ class VsokoReport(models.Model):
     def action_approve(self):
         """Lock the report and keep its files; only the director may."""
         self._check_director()
+        self._begin_signing()
         self.check_access("write")
-        self._check_unlocked()
         for report in self:
             report._check_accepted()
         self._store(

@@ -13,8 +13,10 @@ class VsokoReportSection(models.Model):
     """A chapter of a report: frozen tables and charts, and the texts of people under them."""
 
     _name = "vsoko.report.section"
+    _inherit = ["vsoko.signing.part.mixin"]
     _description = "Section of a report"
     _order = "report_id, sequence, id"
+    _signed_with = "report_id"
 
     report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)

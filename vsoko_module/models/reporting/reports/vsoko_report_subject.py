@@ -148,7 +148,10 @@ class VsokoReport(models.Model):
         report = report or self.search(
             known & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
         )
-        return report._get_form_action() if report else self._open_new(kind, period, **subject)
+        if report:
+            return report._get_form_action()
+        period._take_turn()
+        return self._open_new(kind, period, **subject)
 
     @api.model
     def _open_new(self, kind, period, **subject):

@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 
+from ...mixins.signing import signed_in
+
 # a change of these makes the file another one
 CONTENT = {
     "kind",
@@ -25,9 +27,11 @@ class VsokoSubmission(models.Model):
     """
 
     _name = "vsoko.submission"
-    _inherit = ["vsoko.company.mixin"]
+    _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin"]
     _description = "File for a higher body"
     _order = "date desc, id desc"
+    _signed_states = ("sent",)
+    _signature = ("sent_by_id", "sent_date")
 
     name = fields.Char(required=True)
     kind = fields.Selection(
@@ -113,7 +117,9 @@ class VsokoSubmission(models.Model):
         index=True,
         group_expand=True,
     )
-    sent_by_id = fields.Many2one("res.users", string="Marked by", readonly=True, copy=False)
+    sent_by_id = fields.Many2one(
+        "res.users", string="Marked by", readonly=True, copy=False, ondelete="restrict"
+    )
     sent_date = fields.Datetime(string="Marked on", readonly=True, copy=False)
     corrects_id = fields.Many2one(
         "vsoko.submission",
@@ -142,6 +148,7 @@ class VsokoSubmission(models.Model):
         help="The kept file is the one that was made",
     )
 
+    _signed = signed_in("sent", by="sent_by_id", on="sent_date")
     _sent_whole = models.Constraint(
         "CHECK(state = 'draft' OR (date IS NOT NULL AND recipient IS NOT NULL"
         " AND channel IS NOT NULL AND (file_hash IS NOT NULL OR is_withdrawal)))",

@@ -9,8 +9,8 @@ class VsokoSubmission(models.Model):
 
     def action_send(self):
         """Write down that the file was sent and lock the entry."""
+        self._begin_signing()
         self.check_access("write")
-        self._check_draft()
         for entry in self:
             entry._check_sendable()
         for entry in self:
@@ -22,6 +22,14 @@ class VsokoSubmission(models.Model):
                     "sent_date": fields.Datetime.now(),
                 }
             )
+
+    def _get_signed_text(self, person, moment):
+        return self.env._(
+            "“%(name)s” is sent already: %(person)s, %(date)s.",
+            name=self.display_name,
+            person=person,
+            date=moment,
+        )
 
     def action_correct(self):
         """Open a draft of the same file that will replace this one."""
@@ -36,8 +44,13 @@ class VsokoSubmission(models.Model):
         self.ensure_one()
         if self.validity != "valid":
             raise UserError(self.env._("“%(name)s” is not in force.", name=self.name))
-        entry = self.copy(vals)
-        entry._store({"corrects_id": self.id, "is_withdrawal": is_withdrawal})
+        self._take_turn()
+        entry = self.correction_ids.filtered(
+            lambda one: one.state == "draft" and one.is_withdrawal == is_withdrawal
+        )[:1]
+        if not entry:
+            entry = self.copy(vals)
+            entry._store({"corrects_id": self.id, "is_withdrawal": is_withdrawal})
         return {
             "type": "ir.actions.act_window",
             "res_model": self._name,
