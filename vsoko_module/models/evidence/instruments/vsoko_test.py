@@ -2,8 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.statistics import ScaleError, check_scale
-from ...school.vsoko_alphabet_mixin import RussianChar
 from ...mixins.signing import signed_in
+from ...school.vsoko_alphabet_mixin import RussianChar
 from ..points import Points
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]

@@ -39,11 +39,13 @@ class VsokoPublishingMixin(models.AbstractModel):
     def _get_new_publication(self):
         """Return the draft of this source that nobody has touched since it was made."""
         drafts = self.env["vsoko.publication"].search(
-            [(self._get_publication_field(), "=", self.id), ("state", "=", "draft")]
+            [
+                (self._get_publication_field(), "=", self.id),
+                ("state", "=", "draft"),
+                ("create_uid", "=", self.env.uid),
+            ]
         )
-        return drafts.filtered(
-            lambda draft: draft.write_date == draft.create_date and draft.create_uid == self.env.user
-        )[:1]
+        return drafts.filtered(lambda draft: draft.write_date == draft.create_date)[:1]
 
     def action_open_publications(self):
         self.ensure_one()
