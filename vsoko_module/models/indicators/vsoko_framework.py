@@ -92,7 +92,7 @@ class VsokoFramework(models.Model):
         self._move("archived")
 
     def action_new_version(self):
-        """Open the draft made from this version, or make one: a copy with all its criteria and indicators."""
+        """Open the draft made from this version; when there is none, make a copy of all of it."""
         self.ensure_one()
         self._take_turn()
         school = self.company_id or self.env.company
