@@ -71,11 +71,13 @@ def _insert(period, run, body, rests_on_marks=True):
                CASE WHEN found.value IS NULL THEN 'empty_base' END, share,
                CASE WHEN NOT judged OR found.value IS NULL THEN NULL
                     WHEN share < 80 OR people < 5 THEN 'grey'
-                    WHEN found.value >= 50 THEN 'optimal'
-                    WHEN found.value >= 35 THEN 'acceptable' ELSE 'critical' END,
+                    WHEN shown.value >= 50 THEN 'optimal'
+                    WHEN shown.value >= 35 THEN 'acceptable' ELSE 'critical' END,
                CASE WHEN NOT judged OR found.value IS NULL THEN NULL
                     WHEN share < 80 THEN 'incomplete' WHEN people < 5 THEN 'few' END,
-               previous.value, found.value - previous.value, previous.value IS NOT NULL
+               previous.value,
+               (shown.value - round(previous.value::numeric, indicator.digits))::float8,
+               previous.value IS NOT NULL
           FROM (
             SELECT figure.*, cells.scope, level, grade, class_id, subject_id, teacher_id,
                    student_id,
@@ -83,6 +85,9 @@ def _insert(period, run, body, rests_on_marks=True):
                              student_id) AS cell
               FROM (%(body)s
           ) found
+          JOIN vsoko_indicator indicator ON indicator.id = found.id
+         CROSS JOIN LATERAL (
+            SELECT round(found.value::numeric, indicator.digits) AS value) shown
           LEFT JOIN (SELECT cell, share FROM vsoko_completeness
                       WHERE period_id = %(period)s AND %(rests_on_marks)s) part
             ON part.cell = found.cell

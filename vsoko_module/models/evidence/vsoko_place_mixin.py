@@ -58,7 +58,7 @@ class VsokoPlaceMixin(models.AbstractModel):
         parts = self._get_place_parts()
         # materialised: facts not yet committed are unknown to the planner, which would otherwise
         # compare every row of the table with every row of the list
-        self.env.cr.execute(
+        moved = self.env.execute_query(
             SQL(
                 """
                 WITH place AS MATERIALIZED (
@@ -74,6 +74,7 @@ class VsokoPlaceMixin(models.AbstractModel):
                  WHERE fact.id = led.id
                    AND (fact.class_id, fact.teacher_id)
                        IS DISTINCT FROM (led.class_id, led.teacher_id)
+                RETURNING fact.id
                 """,
                 **{name: parts[name] for name in ("joins", "day", "subject_id")},
                 **{
@@ -87,6 +88,12 @@ class VsokoPlaceMixin(models.AbstractModel):
             )
         )
         self.invalidate_model(["class_id", "teacher_id"])
+        if moved:
+            # What is made of the facts follows them, whoever may read them.
+            self.sudo().browse([row[0] for row in moved])._after_placed()
+
+    def _after_placed(self):
+        """Called with the facts that got another class or teacher; what rests on them follows."""
 
     @api.model
     def _assign_of_lessons(self, pairs):

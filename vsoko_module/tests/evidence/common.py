@@ -1,6 +1,9 @@
 from datetime import date
 
 from odoo.fields import Command
+from odoo.tools import SQL
+
+from odoo.addons.vsoko_module.models.evidence.mastery.element_points import by_year, judged
 
 from ..common import SchoolCase
 
@@ -30,6 +33,29 @@ class AssessmentCase(SchoolCase):
         cls.test = cls.make_test()
         cls.work = cls.make_work(cls.class_5a | cls.class_5b)
         cls.work.action_start()
+
+    def tearDown(self):
+        """Whatever a test did to works and results, the kept sums are what the points give."""
+        if not self.env.cr.closed:
+            with self.env.cr.savepoint(flush=False):
+                self.env.flush_all()
+                self.assertFalse(self._find_wrong_totals())
+        super().tearDown()
+
+    def _find_wrong_totals(self):
+        names = SQL(
+            "student_id, class_id, subject_id, teacher_id, kind, element_id, works, tasks,"
+            " points, max_points, last_date, achievement_id, state"
+        )
+        computed = SQL("SELECT %s FROM (%s) found", names, judged(self.env, by_year()))
+        kept = SQL("SELECT %s FROM vsoko_element_total", names)
+        return self.env.execute_query(
+            SQL(
+                "((%(a)s) EXCEPT ALL (%(b)s)) UNION ALL ((%(b)s) EXCEPT ALL (%(a)s))",
+                a=computed,
+                b=kept,
+            )
+        )
 
     @classmethod
     def make_test(cls, bounds=(0, 3, 5, 7)):

@@ -43,6 +43,27 @@ class TestMastery(MasteryCase):
         skill = self.rows(student_id=multiply.student_id, skill_id=self.skill)
         self.assertEqual((skill.points, skill.kind), (5, "skill"))
 
+    def test_halves_of_points_stay_halves(self):
+        self.test.step = "0.5"
+        self.results[0].task_score_ids[4].score = 2.5
+        row = self.row(0, self.elements[2])
+        self.assertEqual((row.points, row.max_points, row.percent), (4.5, 5, 90))
+
+    def test_a_task_that_checks_another_element_moves_its_points(self):
+        compare, add, _multiply = self.elements
+        self.test.task_ids[1].content_ids = add
+        self.assertEqual(self.row(0, compare).max_points, 1)
+        self.assertEqual((self.row(0, add).tasks, self.row(0, add).state), (2, "reached"))
+
+    def test_the_kept_rows_know_no_way_round(self):
+        total = self.env["vsoko.element.total"].search(
+            [("student_id", "=", self.results[0].student_id.id)]
+        )
+        self.results[0].unlink()
+        self.assertFalse(total.exists())
+        self.work.unlink()
+        self.assertFalse(self.env["vsoko.element.total"].search([]))
+
     def test_who_was_absent_is_not_checked(self):
         self.results[0].attendance = "absent"
         row = self.row(0, self.elements[0])

@@ -93,6 +93,7 @@ class VsokoTaskScore(models.Model):
         """Raise ValidationError when points go above the maximum of a task or out of the step of
         its test; one query."""
         tasks.flush_recordset()
+        tasks.test_id.flush_recordset(["step"])
         wrong = self.env.execute_query(
             SQL(
                 """

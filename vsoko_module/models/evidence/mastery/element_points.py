@@ -69,8 +69,8 @@ _BY_YEAR = """
            max(teacher_id) AS teacher_id,
            sum(tasks)::integer AS tasks,
            (count(*) FILTER (WHERE tasks > 0))::integer AS works,
-           sum(points)::integer AS points,
-           sum(max_points)::integer AS max_points,
+           sum(points) AS points,
+           sum(max_points) AS max_points,
            max(date) FILTER (WHERE tasks > 0) AS last_date
       FROM (%(by_work)s) by_work
      GROUP BY company_id, year_id, class_id, subject_id, student_id, kind, element_id
@@ -84,9 +84,7 @@ def judged(env, source):
     """
     return SQL(
         """
-        SELECT points.*,
-               points.points * 100.0::float8 / points.max_points AS percent,
-               level.id AS achievement_id,
+        SELECT points.*, shown.percent AS percent, level.id AS achievement_id,
                CASE WHEN points.tasks = 0 THEN 'not_checked'
                     WHEN points.tasks < company.vsoko_least_element_tasks THEN 'few'
                     WHEN level.is_reached THEN 'reached'
@@ -95,13 +93,13 @@ def judged(env, source):
           JOIN res_company company ON company.id = points.company_id
          -- the level judges the share as it is shown, see tools.numbers
          CROSS JOIN LATERAL (
-           SELECT round((points.points * 100.0::float8 / points.max_points)::numeric, 1)::float8
-                  AS percent
+           SELECT points.points * 100.0::float8 / points.max_points AS percent
           ) shown
           LEFT JOIN (%s) level
             ON level.company_id = points.company_id
-           AND shown.percent >= level.lower
-           AND (level.upper IS NULL OR shown.percent < level.upper)
+           AND round(shown.percent::numeric, 1)::float8 >= level.lower
+           AND (level.upper IS NULL
+                OR round(shown.percent::numeric, 1)::float8 < level.upper)
         """,
         source,
         env["vsoko.achievement.level"]._get_scales_sql("element"),

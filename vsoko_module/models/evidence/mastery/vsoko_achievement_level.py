@@ -53,6 +53,27 @@ class VsokoAchievementLevel(models.Model):
         "CHECK(min_percent >= 0 AND min_percent <= 100)", "A share is from 0 to 100 per cent."
     )
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        levels = super().create(vals_list)
+        levels._judge_anew()
+        return levels
+
+    def write(self, vals):
+        done = super().write(vals)
+        if {"kind", "min_percent", "is_reached", "company_id"} & vals.keys():
+            self._judge_anew()
+        return done
+
+    def unlink(self):
+        done = super().unlink()
+        self._judge_anew()
+        return done
+
+    def _judge_anew(self):
+        # The sums belong to the program; who may change the levels was checked by the change.
+        self.env["vsoko.element.total"].sudo()._judge()
+
     @api.constrains("kind", "min_percent", "is_reached", "company_id")
     def _check_scale(self):
         for level in self:

@@ -77,8 +77,8 @@ class VsokoElementShare(models.Model):
                    min(judged.result_id) AS result_id,
                    max(judged.teacher_id) AS teacher_id,
                    (count(*) FILTER (WHERE judged.tasks > 0))::integer AS pupils,
-                   sum(judged.points)::integer AS points,
-                   sum(judged.max_points)::integer AS max_points,
+                   sum(judged.points) AS points,
+                   sum(judged.max_points) AS max_points,
                    (count(*) FILTER (WHERE judged.state IN ('reached', 'not_reached')))::integer
                        AS judged,
                    (count(*) FILTER (WHERE judged.state = 'reached'))::integer AS reached

@@ -2,15 +2,11 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ...school.vsoko_class import LEVELS
-from .element_points import DEPENDS, NAMED, by_year, judged
+from ..points import Points
+from .element_points import NAMED
+from .vsoko_element_total import STATES
 
 KINDS = [("content", "Element of content"), ("skill", "Skill")]
-STATES = [
-    ("reached", "Achieved"),
-    ("not_reached", "Not achieved"),
-    ("few", "Too few tasks"),
-    ("not_checked", "Not checked"),
-]
 
 
 class VsokoMastery(models.Model):
@@ -29,7 +25,13 @@ class VsokoMastery(models.Model):
     _description = "Mastery of planned results"
     _order = "class_id, student_id, subject_id, element"
     _rec_name = "element"
-    _depends = DEPENDS | {
+    _depends = {
+        "vsoko.element.total": ["tasks", "points", "max_points", "achievement_id", "state"],
+        "vsoko.test.task": ["test_id", "content_ids", "skill_ids"],
+        "vsoko.assessment": ["test_id", "subject_id", "class_ids", "state"],
+        "vsoko.content.element": ["code", "name", "subject_id", "grade_from", "grade_to", "active"],
+        "vsoko.skill": ["code", "name"],
+        "vsoko.class": ["grade", "level", "year_id"],
         "vsoko.teaching": ["class_id", "subject_id"],
         "vsoko.enrolment": ["class_id", "date_from", "date_to"],
         "vsoko.year": ["date_start", "date_end"],
@@ -51,8 +53,8 @@ class VsokoMastery(models.Model):
     skill_id = fields.Many2one("vsoko.skill", string="Skill", readonly=True)
     works = fields.Integer(readonly=True, aggregator=None)
     tasks = fields.Integer(readonly=True)
-    points = fields.Integer(readonly=True)
-    max_points = fields.Integer(string="Greatest points", readonly=True)
+    points = Points(readonly=True)
+    max_points = Points(string="Greatest points", readonly=True)
     percent = fields.Float(string="Done, %", readonly=True, aggregator=None, digits=(5, 1))
     last_date = fields.Date(string="Checked last", readonly=True)
     achievement_id = fields.Many2one(
@@ -88,15 +90,16 @@ class VsokoMastery(models.Model):
         )
 
     def _get_pupils_sql(self):
+        """Return the SELECT of the kept sums; the numbers of their rows are even."""
         return SQL(
             """
-            SELECT (result_id::bigint << 22) + (element_id << 2) + (kind << 1) AS id,
+            SELECT id::bigint * 2 AS id,
                    company_id, year_id, class_id, subject_id, teacher_id, student_id, kind,
-                   element_id, works, tasks, points, max_points, percent, last_date,
+                   element_id, works, tasks, points, max_points,
+                   points * 100.0::float8 / max_points AS percent, last_date,
                    achievement_id, state, 1 AS pupil_count
-              FROM (%s) judged
-            """,
-            judged(self.env, by_year(self._get_facts_condition())),
+              FROM vsoko_element_total
+            """
         )
 
     def _get_unchecked_sql(self):
@@ -106,7 +109,7 @@ class VsokoMastery(models.Model):
             SELECT (planned.class_id::bigint << 22) + (element_id << 2) + (kind << 1) + 1 AS id,
                    planned.company_id, planned.year_id, planned.class_id, planned.subject_id,
                    NULL::integer AS teacher_id, NULL::integer AS student_id, kind, element_id,
-                   0 AS works, 0 AS tasks, NULL::integer AS points, NULL::integer AS max_points,
+                   0 AS works, 0 AS tasks, NULL::numeric AS points, NULL::numeric AS max_points,
                    NULL::float8 AS percent, NULL::date AS last_date,
                    NULL::integer AS achievement_id, 'not_checked' AS state,
                    COALESCE(size.pupils, 0) AS pupil_count
@@ -136,8 +139,8 @@ class VsokoMastery(models.Model):
 
     @api.model
     def action_open(self):
-        """Open the results of the current year, first those of one subject: to add up all of a
-        large school takes seconds, which nobody should wait for unasked."""
+        """Open the results of the current year, first those of one subject: thousands of planned
+        results of all subjects say nothing at a glance."""
         action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_mastery_action")
         year = self.env["vsoko.year"].search(
             [("state", "=", "current"), ("company_id", "=", self.env.company.id)], limit=1
