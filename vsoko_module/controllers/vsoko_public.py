@@ -5,6 +5,7 @@ from .file_response import file_response
 
 # seconds during which a browser need not ask again
 FRESH = 300
+FRAMES = "frame-ancestors 'self'; object-src 'none'; base-uri 'self'"
 
 
 class VsokoPublic(http.Controller):
@@ -69,6 +70,9 @@ class VsokoPublic(http.Controller):
     def _render(self, template, values):
         title = request.env._("Quality of education")
         response = request.render(template, {"title": title, **values})
+        # no other site shows the page of the school inside its own
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        response.headers["Content-Security-Policy"] = FRAMES
         if request.env.user._is_public():
             # Private: the answer also sets a session cookie, which a shared cache must not keep.
             # The page of a user who has logged in carries that user's name and is not kept at all.

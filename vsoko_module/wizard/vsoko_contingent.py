@@ -77,7 +77,8 @@ class VsokoContingent(models.TransientModel):
                 raise ValidationError(self.env._("The last day must not be before the first one."))
 
     def _get_lines(self):
-        if not self.date_from or not self.date_to or self.date_to < self.date_from:
+        is_chosen = self.company_id and self.date_from and self.date_to
+        if not is_chosen or self.date_to < self.date_from:
             return []
         rows = self.env["vsoko.enrolment"]._get_movement(
             self.company_id, self.date_from, self.date_to

@@ -110,6 +110,8 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         self.assertEqual(index.status_code, 200)
         self.assertIn(self.published["public"].name, index.text)
         self.assertIn("private", index.headers["Cache-Control"])
+        self.assertEqual(index.headers["X-Frame-Options"], "SAMEORIGIN")
+        self.assertIn("frame-ancestors 'self'", index.headers["Content-Security-Policy"])
         page = self.get(f"/vsoko/{self.published['public'].id}")
         self.assertIn("Качество знаний", page.text)
         for pupil in self.students.mapped("name"):
