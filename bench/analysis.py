@@ -57,21 +57,7 @@ def _make_work(env):
     work.action_start()
     work.result_ids.attendance = "present"
     env.flush_all()
-    env.cr.execute(
-        SQL(
-            """
-            INSERT INTO vsoko_task_score (result_id, task_id, company_id, score)
-            SELECT result.id, task.id, result.company_id,
-                   NULLIF(LEAST(task.max_score, (result.id * 7919 + task.id * 104729) %% 11
-                       * (3 + result.student_id %% 5) / 20), 0)
-              FROM vsoko_result result
-              JOIN vsoko_test_task task ON task.test_id = %s
-             WHERE result.assessment_id = %s
-            """,
-            test.id,
-            work.id,
-        )
-    )
+    school.give_points(env, work, test)
     env.cr.execute("ANALYZE vsoko_result, vsoko_task_score, vsoko_test_task")
     env.invalidate_all()
     return work

@@ -80,7 +80,7 @@ class VsokoMastery(models.Model):
                    found.works, found.tasks, found.points, found.max_points, found.percent,
                    found.last_date, found.achievement_id, found.state, found.pupil_count
               FROM (%(pupils)s UNION ALL %(classes)s) found
-              JOIN vsoko_class class ON class.id = found.class_id
+              LEFT JOIN vsoko_class class ON class.id = found.class_id
               LEFT JOIN vsoko_content_element content
                 ON found.kind = 0 AND content.id = found.element_id
               LEFT JOIN vsoko_skill skill ON found.kind = 1 AND skill.id = found.element_id
