@@ -325,6 +325,36 @@ class TestTitles(unittest.TestCase):
         self.assertEqual(read_titles([["Период: Год"]]).period, PeriodName("year", 1))
         self.assertEqual(read_titles([["Ведомость 9A класса"]]).class_name, ClassName(9, "А"))
 
+    def test_the_period_is_the_school_year(self):
+        for line in (
+            "Период: 2025/2026 учебный год",
+            "Период: за 2025/26 уч. год",
+            "Период: учебный год 2025-2026",
+            "Период: 2025/2026",
+            "Сводная ведомость за Год 2025/2026 уч. года. Класс 6 А",
+            "Сводная ведомость за 2025–2026 уч.г.",
+            "Ведомость годовых отметок 6А класса",
+        ):
+            with self.subTest(line):
+                titles = read_titles([["Учебный год: 2025/2026"], [line]])
+                self.assertEqual(titles.period, PeriodName("year", 1))
+                self.assertEqual(titles.year, 2025)
+
+    def test_a_term_counts_before_the_school_year_beside_it(self):
+        for lines, period in (
+            (("Ведомость за 2025/2026 учебный год", "2 четверть"), ("quarter", 2)),
+            (("Период: 2025/2026 учебный год", "Четверть: 3"), ("quarter", 3)),
+            (("Период: II полугодие 2025/2026 учебного года",), ("half", 2)),
+            (("Сводная ведомость за 1 четверть 2025/2026 уч. года",), ("quarter", 1)),
+        ):
+            with self.subTest(lines):
+                titles = read_titles([[line] for line in lines])
+                self.assertEqual(titles.period, PeriodName(*period))
+        quarter = PeriodName("quarter", 4)
+        lines = [["Ведомость за 2025/2026 учебный год"]]
+        self.assertEqual(read_titles(lines, named=quarter).period, quarter)
+        self.assertIsNone(read_titles([["Список на 2025/2026 учебный год"]]).period)
+
 
 if __name__ == "__main__":
     unittest.main()

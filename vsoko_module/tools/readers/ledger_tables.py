@@ -84,7 +84,7 @@ def _sheet_tables(sheet):
     starts = [0, *(first_title(rows, index) for index in headers[1:])]
     titles, named = Titles(), sheet_titles(sheet.name)
     for header, (first, end) in zip(headers, pairwise([*starts, len(rows)]), strict=False):
-        above = read_titles(rows[first:header])
+        above = read_titles(rows[first:header], named.period)
         titles = above.completed_by(titles)
         last = _last_heading(rows, header)
         told = titles.completed_by(named)

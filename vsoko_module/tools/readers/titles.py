@@ -40,7 +40,16 @@ NUMBERED = re.compile(
     r"(?<![\w/])(\d|iv|i{1,3})\s*(?:-?(?:я|й|ая|ый|ий|ой|ое|е|го))?\s*"
     r"(четверт|триместр|полугоди)"
 )
-WHOLE_YEAR = re.compile(r"(?:год(?![а-я])|годов|итоги года|учебный год|за (?:учебный )?год)")
+YEARS = r"20\d\d\s*[/–—-]\s*(?:20)?\d\d(?!\d)"
+SCHOOL_YEAR = r"(?:уч(?:ебный|ебного|\.)?\s*)?(?:год(?:а)?(?![а-я])|г\.)"
+WHOLE_YEAR = re.compile(
+    r"(?:год(?![а-я])|годов|итоги года|учебный год|за (?:учебный )?год"
+    rf"|(?:за )?{YEARS}\s*{SCHOOL_YEAR}|(?:за )?весь {SCHOOL_YEAR})"
+)
+# «за год», «за 2025/2026 учебный год»; «Годовые отметки 9А класса»
+YEAR_MENTION = re.compile(
+    rf"(?<![а-я])(?:за (?:весь |полный )?(?:{YEARS}\s*)?{SCHOOL_YEAR}|годов(?:ые|ых) (?:отмет|оцен))"
+)
 YEAR = re.compile(r"(?<!\d)(20\d\d)\s*[/–—-]\s*(?:20)?(\d\d)(?!\d)")
 DAY = re.compile(r"(?<![а-я])на (\d\d\.\d\d\.\d{4})(?!\d)")
 # «9А», «9 «А»», «5-1», «10А (гум)», «1 «Солнышко»»
@@ -50,7 +59,10 @@ CLASS_VALUE = (
 )
 CLASS_AFTER = re.compile(rf"(?<![а-я])класс[ае]?\s*[:№-]?\s*{CLASS_VALUE}")
 CLASS_BEFORE = re.compile(rf"(?<![\d/.]){CLASS_VALUE}\s*класс(?:[ае]|ом)?(?![а-я])")
-LABELLED = re.compile(r"\s*(учитель|педагог|предмет|период|класс)\s*:\s*(.*)", re.IGNORECASE)
+TERMS = ("четверть", "триместр", "полугодие")
+LABELLED = re.compile(
+    r"\s*(учитель|педагог|предмет|период|класс|четверть|триместр|полугодие)\s*:\s*(.*)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=1_000)
@@ -74,13 +86,20 @@ def parse_year(text):
     return None
 
 
-def read_titles(rows):
-    """``Titles`` of the text cells of some rows; the first mention of a fact counts."""
-    titles = Titles()
+def read_titles(rows, named=None):
+    """``Titles`` of the text cells of some rows; the first mention of a fact counts.
+
+    :param named: the period that the name of the sheet tells; like a period of the lines it counts
+        before the year that they mention, for «за 2025/2026 учебный год» is often said beside it
+    """
+    titles, is_of_year = Titles(), False
     for row in rows:
         for text in _texts(row):
             for part in re.split(r"\s{3,}|[|;\n]", text):
                 titles = titles.completed_by(_line(part))
+                is_of_year = is_of_year or _mentions_year(part)
+    if is_of_year and not titles.period:
+        return titles._replace(period=named or PeriodName("year", 1))
     return titles
 
 
@@ -107,15 +126,32 @@ def _line(text):
     label = labelled[1].lower() if labelled else ""
     value = clean(labelled[2]) if labelled else ""
     folded = fold(text)
-    numbered = NUMBERED.search(folded)
     return Titles(
         class_name=(parse_class(value) if label == "класс" else None) or _class_of(folded),
-        period=parse_period(value if label == "период" else numbered[0] if numbered else ""),
+        period=_period_of(label, value, folded),
         year=parse_year(folded),
         teacher=value if label in ("учитель", "педагог") else "",
         subject=value if label == "предмет" else "",
         day=_day_of(folded),
     )
+
+
+def _period_of(label, value, folded):
+    """The period that a line names; the year only when it does so by a word, without years."""
+    if label in TERMS:
+        return parse_period(f"{value} {label}")
+    numbered = NUMBERED.search(folded)
+    if label != "период":
+        return parse_period(numbered[0]) if numbered else None
+    return None if parse_year(value) and not numbered else parse_period(value)
+
+
+def _mentions_year(text):
+    """Whether a line is about the whole year, which a period named elsewhere narrows."""
+    labelled = LABELLED.match(text)
+    if labelled and labelled[1].lower() == "период":
+        return parse_year(labelled[2]) is not None
+    return bool(YEAR_MENTION.search(fold(text)))
 
 
 def _day_of(folded):
