@@ -130,3 +130,5 @@ from . import test_page_tour
 from .school import test_shown_order
 from .indicators import test_shown_figures
 from .indicators import test_shown_views
+from .evidence import test_entered_fields
+from . import test_two_schools

@@ -14,6 +14,7 @@ class VsokoAssessmentReopening(models.Model):
     _description = "Reopening of an assessment"
     _order = "id desc"
     _rec_name = "assessment_id"
+    _follows_lock = False
 
     assessment_id = fields.Many2one(
         "vsoko.assessment", string="Assessment", required=True, index=True, ondelete="cascade"

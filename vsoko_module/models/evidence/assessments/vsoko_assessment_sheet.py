@@ -10,6 +10,8 @@ from .vsoko_result import ATTENDANCE
 
 # the points of who did not write stay, in case that was a mistake; they are not counted
 AWAY = ("absent", "exempt")
+# as the database has it
+MOST_VARIANT = 40
 
 
 class VsokoAssessment(models.Model):
@@ -118,6 +120,8 @@ class VsokoAssessment(models.Model):
         for row in rows:
             if row["attendance"] not in states or len(row["scores"]) != len(self.test_id.task_ids):
                 raise ValidationError(self.env._("The sheet is out of date. Open it again."))
+            if len(row["variant"] or "") > MOST_VARIANT:
+                raise ValidationError(self.env._("A variant is named by 40 letters at most."))
             for task, points in zip(self.test_id.task_ids, row["scores"], strict=True):
                 if points is not None and not self._is_points(points, task):
                     raise ValidationError(

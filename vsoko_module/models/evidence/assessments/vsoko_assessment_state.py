@@ -28,6 +28,7 @@ class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
 
     _LOCKED = ("closed", "analysed")
+    _locks_children = True
 
     state = fields.Selection(
         STATES, default="planned", required=True, copy=False, index=True, tracking=True

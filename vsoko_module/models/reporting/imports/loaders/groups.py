@@ -26,6 +26,8 @@ class GroupsLoader(WorkFinder):
         )
         if not self._work and not self.tell_missing(subject=False, grade=False):
             return
+        if self.refuse_locked(self._work):
+            return
         self._known = {(one.level, one.name): one for one in self._work.aggregate_ids}
         for row in self.extract.rows:
             self._plan_row(row)
