@@ -132,3 +132,4 @@ from .indicators import test_shown_figures
 from .indicators import test_shown_views
 from .evidence import test_entered_fields
 from . import test_two_schools
+from .portal import test_family_contacts

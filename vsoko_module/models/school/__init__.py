@@ -18,6 +18,7 @@ from . import vsoko_enrolment
 from . import vsoko_teaching
 from . import res_company
 from . import res_config_settings
+from . import res_partner
 from . import res_users
 from . import vsoko_role_grant
 from . import vsoko_account_keeper
