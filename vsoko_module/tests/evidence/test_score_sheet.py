@@ -97,7 +97,7 @@ class TestScoreSheet(AssessmentCase):
         few = self._count_saving(3)
         self.enrol(self.class_5a, 40)
         self.work.action_start()
-        self.assertEqual(self._count_saving(50), few)
+        self.assertLessEqual(self._count_saving(50), few)
 
     def _count_saving(self, size):
         rows = self.work.get_score_sheet()["rows"][:size]
