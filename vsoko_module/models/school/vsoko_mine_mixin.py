@@ -26,6 +26,20 @@ class VsokoMineMixin(models.AbstractModel):
             return NotImplemented
         return Domain.custom(to_sql=lambda model, alias, query: get_condition(alias))
 
+    @api.model
+    def _get_own_teachers_sql(self):
+        """Return the SELECT of the ids of the teachers that the user is, at work today.
+
+        Who has left, or is archived, is nobody here: nothing is such a user's own.
+        """
+        return SQL(
+            """SELECT own_teacher.id FROM vsoko_teacher own_teacher
+                WHERE own_teacher.user_id = %s AND own_teacher.active
+                  AND (own_teacher.date_left IS NULL OR own_teacher.date_left > %s)""",
+            self.env.uid,
+            fields.Date.context_today(self),
+        )
+
 
 class VsokoLedMixin(models.AbstractModel):
     """A searchable `is_led` for the record rules of heads of methodical associations."""
@@ -46,12 +60,14 @@ class VsokoLedMixin(models.AbstractModel):
 
     @api.model
     def _get_led_associations_sql(self):
-        """Return the SELECT of the ids of the associations that the user heads."""
+        """Return the SELECT of the ids of the associations that the user heads.
+
+        Who has left the school heads nothing, though the association may still name the person.
+        """
         return SQL(
             """SELECT led_association.id FROM vsoko_association led_association
-                 JOIN vsoko_teacher led_head ON led_head.id = led_association.head_id
-                WHERE led_head.user_id = %s""",
-            self.env.uid,
+                WHERE led_association.head_id IN (%s)""",
+            self._get_own_teachers_sql(),
         )
 
     @api.model

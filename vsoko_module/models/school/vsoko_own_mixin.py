@@ -24,20 +24,6 @@ class VsokoOwnMixin(models.AbstractModel):
         raise NotImplementedError
 
     @api.model
-    def _get_own_teachers_sql(self):
-        """Return the SELECT of the ids of the teachers that the user is, at work today.
-
-        Who has left, or is archived, is nobody here: nothing is such a user's own.
-        """
-        return SQL(
-            """SELECT own_teacher.id FROM vsoko_teacher own_teacher
-                WHERE own_teacher.user_id = %s AND own_teacher.active
-                  AND (own_teacher.date_left IS NULL OR own_teacher.date_left > %s)""",
-            self.env.uid,
-            fields.Date.context_today(self),
-        )
-
-    @api.model
     def _get_homeroom_sql(self):
         """Return the SELECT of the ids of the classes, present or past, of the class teacher."""
         return SQL(

@@ -106,6 +106,34 @@ class TestOwnTime(AssessmentCase):
                 self.first.user_id
             ).write({"variant": "1"})
 
+    def test_who_has_left_heads_no_association(self):
+        head = self.teachers[3]
+        head_sees = {
+            "vsoko.mark": self.env["vsoko.mark"].search([]),
+            "vsoko.result": self.results,
+            "vsoko.indicator.value": self.env["vsoko.indicator.value"].search([]),
+        }
+        for name, records in head_sees.items():
+            self.assertTrue(self.seen(records, head), name)
+        head.date_left = date(2025, 12, 1)
+        self.env.invalidate_all()
+        for name, records in head_sees.items():
+            self.assertFalse(self.seen(records, head), name)
+
+    def test_an_archived_head_heads_no_association(self):
+        head = self.teachers[3]
+        head.active = False
+        self.env.invalidate_all()
+        self.assertFalse(self.seen(self.env["vsoko.mark"].search([]), head))
+        successor = self.third
+        successor.user_id.group_ids += self.env.ref("vsoko_module.group_association_head")
+        self.association.head_id = successor
+        values = self.env["vsoko.indicator.value"].search(
+            [("scope", "=", "subject"), ("subject_id", "=", self.math.id)]
+        )
+        self.assertTrue(values)
+        self.assertEqual(self.seen(values, successor), values)
+
     def test_the_last_day_of_work_is_still_work(self):
         self.first.date_left = date(2025, 12, 2)
         self.env.invalidate_all()
