@@ -31,8 +31,8 @@ class VsokoDashboard(models.AbstractModel):
             "indicators": {id: indicator}, "objects", "main", "deviations", "worsened",
             "heat_map", "completeness": {"share", "text", "is_low", "may_open"} or False when
             nothing is missing}; a figure is {"id", "indicator_id", "value" (None without data),
-            "missing_reason", "status", "grey_reason", "delta" (None when not comparable), "n",
-            "people"}
+            "missing_reason", "status", "grey_reason", "delta" (None when not comparable), "barrier"
+            (why other pupils were in the class then, or False), "n", "people"}
         """
         rights = self._get_rights()
         overview = {"rights": rights, "periods": [], "period": False}
@@ -180,6 +180,7 @@ class VsokoDashboard(models.AbstractModel):
             "missing_reason": figure.missing_reason,
             "status": figure.status,
             "delta": figure.delta if figure.has_previous and figure.has_value else None,
+            "barrier": figure.previous_barrier,
             "n": figure.n,
             "people": figure.people,
             "grey_reason": figure.grey_reason,

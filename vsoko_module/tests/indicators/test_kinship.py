@@ -86,6 +86,14 @@ class TestKinship(FiguresCase):
             self.check_barrier(self.compare(one, scope), "merged")
         text = self.compare(one).with_context(lang="ru_RU").explanation
         self.assertIn("класс объединён", text)
+        # the pages of the overview say it by the same key
+        Dashboard = self.env["vsoko.dashboard"]
+        quality = self.indicators["quality"].id
+        heat_map = Dashboard.get_heat_map(self.autumn.id, quality)
+        self.assertEqual({row["total"]["barrier"] for row in heat_map["rows"]}, {"merged"})
+        rows = Dashboard.get_card("vsoko.class", one.id)["rows"]
+        cells = next(row["cells"] for row in rows if row["indicator"]["code"] == "quality")
+        self.assertEqual((cells[-1]["barrier"], cells[-1]["delta"]), ("merged", None))
 
     def test_a_small_class_in_a_large_one_is_a_merger(self):
         (one,) = self.promote(("А", self.class_5a, self.pupils_a | self.pupils_b[:2]))

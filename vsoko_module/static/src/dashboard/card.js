@@ -3,7 +3,7 @@ import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { standardWidgetProps } from "@web/views/widgets/standard_widget_props";
 import { formatFigure } from "../figures/format";
-import { MISSING_REASONS } from "./reasons";
+import { BARRIERS, MISSING_REASONS } from "./reasons";
 import { Sparkline } from "./sparkline";
 
 /**
@@ -15,6 +15,7 @@ export class FiguresOverTime extends Component {
     static props = { ...standardWidgetProps };
 
     reasons = MISSING_REASONS;
+    barriers = BARRIERS;
 
     setup() {
         this.orm = useService("orm");

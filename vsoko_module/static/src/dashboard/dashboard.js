@@ -9,7 +9,7 @@ import { standardActionServiceProps } from "@web/webclient/actions/action_servic
 import { changeClass, formatChange, formatFigure } from "../figures/format";
 import { FigureCard } from "./figure_card";
 import { HeatMap } from "./heat_map";
-import { MISSING_REASONS } from "./reasons";
+import { BARRIERS, MISSING_REASONS } from "./reasons";
 
 export class Dashboard extends Component {
     static template = "vsoko_module.Dashboard";
@@ -151,6 +151,11 @@ export class Dashboard extends Component {
 
     openList(xmlId) {
         return this.action.doAction(`vsoko_module.${xmlId}`);
+    }
+
+    deviationTitle(figure) {
+        const { name } = this.indicator(figure);
+        return figure.barrier ? `${name}: ${BARRIERS[figure.barrier]}` : name;
     }
 
     indicator(figure) {

@@ -1,5 +1,6 @@
 import { Component } from "@odoo/owl";
 import { changeClass, formatChange, formatFigure } from "../figures/format";
+import { BARRIERS } from "./reasons";
 import { Sparkline } from "./sparkline";
 
 /**
@@ -9,6 +10,8 @@ export class FigureCard extends Component {
     static template = "vsoko_module.FigureCard";
     static components = { Sparkline };
     static props = { figure: Object, indicator: Object, reasons: Object, onOpen: Function };
+
+    barriers = BARRIERS;
 
     get value() {
         return formatFigure(this.props.figure.value, this.props.indicator);

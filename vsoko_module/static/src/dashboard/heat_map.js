@@ -1,5 +1,6 @@
 import { Component } from "@odoo/owl";
 import { formatFigure } from "../figures/format";
+import { BARRIERS } from "./reasons";
 
 /**
  * One indicator by classes and subjects; the numbers stand in the cells, the colour only helps.
@@ -32,7 +33,8 @@ export class HeatMap extends Component {
         if (figure.value === null) {
             return `${place}: ${this.props.reasons[figure.missing_reason]}`;
         }
-        return `${place}: ${formatFigure(figure.value, this.indicator)}, n = ${figure.n}`;
+        const text = `${place}: ${formatFigure(figure.value, this.indicator)}, n = ${figure.n}`;
+        return figure.barrier ? `${text}, ${BARRIERS[figure.barrier]}` : text;
     }
 
     choose(event) {

@@ -55,7 +55,11 @@ registry.category("fields").add("vsoko_value", figureField);
  */
 export class ChangeField extends Component {
     static template = "vsoko_module.ChangeField";
-    static props = { ...standardFieldProps, known: { type: String, optional: true } };
+    static props = {
+        ...standardFieldProps,
+        known: { type: String, optional: true },
+        barrier: { type: String, optional: true },
+    };
 
     get data() {
         return this.props.record.data;
@@ -76,6 +80,13 @@ export class ChangeField extends Component {
     get changeClass() {
         return changeClass(this.delta, this.data);
     }
+
+    /** Why there is nothing to compare with, where the record knows it. */
+    get barrier() {
+        const key = this.data[this.props.barrier];
+        const { selection = [] } = this.props.record.fields[this.props.barrier] || {};
+        return selection.find(([name]) => name === key)?.[1];
+    }
 }
 
 export const changeField = {
@@ -87,8 +98,9 @@ export const changeField = {
         { name: "direction", type: "selection" },
         { name: "missing_reason", type: "selection" },
         { name: options?.known || "has_previous", type: "boolean" },
+        ...(options?.barrier ? [{ name: options.barrier, type: "selection" }] : []),
     ],
-    extractProps: ({ options }) => ({ known: options.known }),
+    extractProps: ({ options }) => ({ known: options.known, barrier: options.barrier }),
 };
 registry.category("fields").add("vsoko_delta", changeField);
 
