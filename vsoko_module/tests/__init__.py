@@ -38,6 +38,7 @@ from . import test_rule_paths
 from . import test_closed_names
 from . import test_program_fields
 from . import test_public_methods
+from . import test_waiting
 from .school import test_class
 from .school import test_contingent
 from .school import test_movement

@@ -130,6 +130,7 @@ class VsokoCalculation(models.Model):
     @api.model
     def _lock(self, period):
         """Wait until no other transaction calculates, approves or reopens the period."""
+        self._take_time()
         self.env.cr.execute(SQL("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK_CLASS, period.id))
         period.invalidate_recordset(["state"])
 

@@ -5,3 +5,4 @@ from . import turns
 from . import entered_fields
 from . import locked_children
 from . import schools
+from . import waiting

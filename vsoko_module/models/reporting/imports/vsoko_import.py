@@ -210,6 +210,7 @@ class VsokoImport(models.Model):
     def _make_plan(self):
         """The planned loader, or the ``Refused`` of the file."""
         self.ensure_one()
+        self._take_time()
         try:
             extract = self._read_file()
         except readers.Refused as refused:
@@ -326,6 +327,7 @@ class VsokoImport(models.Model):
 
     def _undo(self):
         self.ensure_one()
+        self._take_time()
         self.lock_for_update(allow_referencing=True)
         if self.state != "loaded":
             raise UserError(self.env._("%(name)s is not loaded.", name=self.name))

@@ -266,6 +266,7 @@ class VsokoPublication(models.Model):
     def _freeze(self):
         """Take the approved figures, hide small groups and keep the rest as data."""
         self.ensure_one()
+        self._take_time()
         figures, lines = self.env["vsoko.publication.collector"]._collect(self)
         self._store(
             {

@@ -191,6 +191,7 @@ class VsokoReport(models.Model):
     def _freeze(self):
         """Take the figures as they are now, and write the drafts of the sections from them."""
         self.ensure_one()
+        self._take_time()
         translate = self.env._
         figures = self.env["vsoko.report.collector"]._collect(self)
         declared = REPORT_TYPES[self.type].present_sections(figures["given"])

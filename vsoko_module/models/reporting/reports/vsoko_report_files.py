@@ -39,6 +39,7 @@ class VsokoReport(models.Model):
     def _get_file(self, extension):
         """Return (name, bytes) of the report: the kept file when locked, else made now."""
         self.ensure_one()
+        self._take_time()
         kept = self.state != "draft" and self._get_kept_file(extension)
         if kept:
             return kept.name, kept.raw

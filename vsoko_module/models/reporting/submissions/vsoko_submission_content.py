@@ -26,6 +26,7 @@ class VsokoSubmission(models.Model):
         """Make the file anew from the figures as they are now; raise when it is not sound."""
         self.check_access("write")
         self._check_draft()
+        self._take_time()
         for entry in self:
             if entry.is_withdrawal:
                 raise UserError(self.env._("A withdrawal is a letter and has no file of figures."))
