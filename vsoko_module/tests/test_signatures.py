@@ -1,3 +1,4 @@
+from lxml import etree
 from psycopg2.errors import CheckViolation
 
 from odoo.tests import TransactionCase
@@ -88,3 +89,11 @@ class TestSignatures(TransactionCase):
                 SQL("ALTER TABLE %s ALTER %s DROP NOT NULL", copy, SQL.identifier(column))
             )
         return copy
+
+    def test_the_screens_load_what_their_buttons_send(self):
+        for model in self._get_signed():
+            view = self.env[model._name].get_view(view_type="form")
+            arch = etree.fromstring(view["arch"])
+            with self.subTest(model=model._name):
+                self.assertTrue(arch.xpath("//button[contains(@context, 'seen_revisions')]"))
+                self.assertTrue(arch.xpath("//field[@name='revision']"))
