@@ -87,45 +87,46 @@ _EXPECTED = """
             ON listed.vsoko_teaching_id = lesson.id
          WHERE %(periods)s AND %(lessons)s
     ), pairs AS (
-        SELECT stays.id, lessons.period_id, lessons.subject_id, lessons.teacher_id,
+        SELECT stays.*, lessons.subject_id, lessons.teacher_id,
                lessons.student_id IS NOT NULL AS is_listed
           FROM stays
           JOIN lessons
             ON lessons.period_id = stays.period_id AND lessons.class_id = stays.class_id
            AND COALESCE(lessons.student_id, stays.student_id) = stays.student_id
          UNION ALL
-        SELECT stays.id, stays.period_id, marked.subject_id, NULL, FALSE
+        SELECT stays.*, marked.subject_id, NULL, FALSE
           FROM stays
           JOIN marked ON marked.period_id = stays.period_id AND marked.class_id = stays.class_id
          WHERE (stays.period_id, stays.class_id) NOT IN (SELECT period_id, class_id FROM lessons)
          UNION ALL
-        SELECT stays.id, stays.period_id, school.subject_id, NULL, FALSE
+        SELECT stays.*, school.subject_id, NULL, FALSE
           FROM stays
           JOIN (SELECT DISTINCT period_id, subject_id FROM marked) school
             ON school.period_id = stays.period_id
          WHERE (stays.period_id, stays.class_id) NOT IN (SELECT period_id, class_id FROM lessons)
            AND (stays.period_id, stays.class_id) NOT IN (SELECT period_id, class_id FROM marked)
     ), expected AS (
-        -- a list with the pupil comes before the whole class; two teachers are no certain one
-        SELECT id, period_id, subject_id,
+        -- a list with the pupil comes before the whole class; two teachers are no certain one;
+        -- the stay is carried along: joined again, each row would look through all stays
+        SELECT id, student_id, class_id, grade, level, period_id, company_id, subject_id,
                CASE WHEN bool_or(is_listed) THEN
                     CASE WHEN min(teacher_id) FILTER (WHERE is_listed)
                             = max(teacher_id) FILTER (WHERE is_listed)
                          THEN min(teacher_id) FILTER (WHERE is_listed) END
                     WHEN min(teacher_id) = max(teacher_id) THEN min(teacher_id) END AS teacher_id
           FROM pairs
-         GROUP BY id, period_id, subject_id
+         GROUP BY id, student_id, class_id, grade, level, period_id, company_id, subject_id
     )
-    SELECT (stays.id::bigint << 40) + (expected.subject_id::bigint << 20) + stays.period_id AS id,
-           stays.company_id, stays.period_id, stays.level, stays.grade, stays.class_id,
-           expected.subject_id, expected.teacher_id, stays.student_id,
+    SELECT (expected.id::bigint << 40) + (expected.subject_id::bigint << 20)
+               + expected.period_id AS id,
+           expected.company_id, expected.period_id, expected.level, expected.grade,
+           expected.class_id, expected.subject_id, expected.teacher_id, expected.student_id,
            mark.id IS NOT NULL AS has_mark
       FROM expected
-      JOIN stays ON stays.id = expected.id AND stays.period_id = expected.period_id
       JOIN vsoko_subject subject ON subject.id = expected.subject_id
       LEFT JOIN (SELECT * FROM vsoko_mark mark WHERE %(marks)s) mark
-        ON mark.student_id = stays.student_id AND mark.subject_id = expected.subject_id
-       AND mark.period_id = stays.period_id
+        ON mark.student_id = expected.student_id AND mark.subject_id = expected.subject_id
+       AND mark.period_id = expected.period_id
      WHERE mark.id IS NOT NULL OR NOT COALESCE(subject.without_marks, FALSE)
     -- a fence: with the condition of a record rule inside, nested loops over all lessons are chosen
     OFFSET 0
