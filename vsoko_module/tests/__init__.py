@@ -1,5 +1,6 @@
 from .school import test_account_invitation
 from .school import test_account_keeper
+from .school import test_account_many
 from .school import test_subject
 from .school import test_year
 from . import test_signatures

@@ -38,7 +38,7 @@ class VsokoDashboard(models.AbstractModel):
         overview = {"rights": rights, "periods": [], "period": False}
         if not self.env["vsoko.indicator.value"].has_access("read"):
             return {**overview, "empty": "no_access"}
-        if not rights["school"] and not self._has_card():
+        if not rights["school"] and not self.env["vsoko.own.mixin"]._has_card():
             return {**overview, "empty": "no_card"}
         periods = self._get_periods()
         if not periods:
@@ -74,12 +74,6 @@ class VsokoDashboard(models.AbstractModel):
             ),
             "calculate": self.env["vsoko.period"].has_access("write"),
         }
-
-    @api.model
-    def _has_card(self):
-        """Return whether the user is bound to a card of staff; without it nothing is the own."""
-        cards = self.env["vsoko.teacher"].search_count([("user_id", "=", self.env.uid)], limit=1)
-        return bool(cards)
 
     @api.model
     def _get_periods(self):

@@ -12,6 +12,7 @@ from . import vsoko_subject
 from . import vsoko_association
 from . import vsoko_teacher
 from . import vsoko_teacher_leaving
+from . import vsoko_teacher_account
 from . import vsoko_class
 from . import vsoko_student
 from . import vsoko_enrolment

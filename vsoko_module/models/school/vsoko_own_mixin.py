@@ -1,4 +1,7 @@
+from markupsafe import Markup
+
 from odoo import api, fields, models
+from odoo.fields import Domain
 from odoo.tools import SQL
 
 
@@ -22,6 +25,38 @@ class VsokoOwnMixin(models.AbstractModel):
     def _get_own_condition(self, alias):
         """Return the SQL condition on `alias` under which a row is the current user's own."""
         raise NotImplementedError
+
+    @api.model
+    def get_empty_list_help(self, help_message):
+        """Tell who is bound to no card why the list is empty, instead of “nothing is loaded”."""
+        help_message = super().get_empty_list_help(help_message)
+        if self._has_card() or not self._reads_the_own():
+            return help_message
+        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
+            self.env._("Your account is not bound to the card of an employee at work"),
+            self.env._(
+                "So no classes and lessons are known to be yours, and what is loaded is not shown."
+                " Ask the administration: Settings → Users and roles → your account → Change the"
+                " roles → Card of the employee."
+            ),
+        )
+
+    @api.model
+    def _reads_the_own(self):
+        """Whether what the user reads follows from the own lessons, class or association."""
+        return self.env.user.has_groups(
+            "vsoko_module.group_teacher,vsoko_module.group_association_head,"
+            "!vsoko_module.group_administration"
+        )
+
+    @api.model
+    def _has_card(self):
+        """Whether the user is bound to a card of staff at work; without it nothing is the own."""
+        today = fields.Date.context_today(self)
+        working = Domain("date_left", "=", False) | Domain("date_left", ">", today)
+        # the own card alone is asked for, whatever the user reads of cards
+        cards = self.env["vsoko.teacher"].sudo()
+        return bool(cards.search_count(Domain("user_id", "=", self.env.uid) & working, limit=1))
 
     @api.model
     def _get_homeroom_sql(self):

@@ -1,0 +1,85 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+from ...tools.logins import free_login, login_of
+from ...tools.roles import proposed
+
+
+class VsokoTeacher(models.Model):
+    """Accounts for many employees at once; `vsoko.account.keeper` decides on each."""
+
+    _inherit = "vsoko.teacher"
+
+    def action_make_accounts(self):
+        """Make an account with the roles of the position for each of these employees who has none.
+
+        Whoever has an account, has left, or has a position whose roles the user may not give is
+        left out and named; the new accounts are opened for their invitations.
+        """
+        self.check_access("write")
+        keeper = self.env["vsoko.account.keeper"]
+        keeper._check_actor(self.env.company)
+        roles = {teacher: teacher._get_proposed_groups() for teacher in self}
+        fit = self.filtered(lambda one: one._may_get_account() and roles[one])
+        if not fit:
+            raise UserError(
+                self.env._(
+                    "No account can be made for: %(names)s. They have one, have left, or their"
+                    " position says of no role that you may give. Make it from the card.",
+                    names=", ".join(self.mapped("name")),
+                )
+            )
+        users = self.env["res.users"]
+        for teacher, login in fit._get_free_logins().items():
+            vals = {"name": teacher.name, "login": login}
+            teacher.user_id = keeper._create_account(teacher.company_id, roles[teacher], vals)
+            users |= teacher.user_id
+        return self._tell_accounts(users, self - fit)
+
+    def _may_get_account(self):
+        today = fields.Date.context_today(self)
+        is_at_work = self.active and not (self.date_left and self.date_left <= today)
+        return is_at_work and not self.user_id and self.company_id in self.env.companies
+
+    def _get_proposed_groups(self):
+        """Return the roles by the position that the user may give; none where one is above."""
+        groups = self.env["res.groups"].concat(
+            *(self.env.ref(f"vsoko_module.group_{name}") for name in proposed(self.position))
+        )
+        above = groups - self.env["vsoko.account.keeper"]._get_grantable()
+        return groups - groups if above else groups
+
+    def _get_free_logins(self):
+        """Return ``{teacher: login}`` made of the names, none of which is taken."""
+        wanted = {teacher: login_of(teacher.name) or "login" for teacher in self}
+        # Only which logins are taken is asked for, by who may make accounts.
+        users = self.env["res.users"].sudo().with_context(active_test=False)
+        alike = Domain.OR(Domain("login", "=ilike", f"{one}%") for one in set(wanted.values()))
+        taken = {login.lower() for login in users.search(alike).mapped("login")}
+        logins = {}
+        for teacher, login in wanted.items():
+            logins[teacher] = free_login(login, taken)
+            taken.add(logins[teacher])
+        return logins
+
+    def _tell_accounts(self, users, left_out):
+        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_account_action")
+        message = self.env._("Print or send the invitations of the new accounts.")
+        if left_out:
+            message = self.env._(
+                "Left out, for they have an account, have left, or have no role by the position:"
+                " %(names)s.",
+                names=", ".join(left_out.mapped("name")),
+            )
+        return {
+            "type": "ir.actions.client",
+            "tag": "display_notification",
+            "params": {
+                "type": "warning" if left_out else "success",
+                "sticky": bool(left_out),
+                "title": self.env._("Accounts made: %(count)s", count=len(users)),
+                "message": message,
+                "next": action | {"domain": [("user_id", "in", users.ids)], "context": {}},
+            },
+        }
