@@ -91,6 +91,7 @@ from .portal import test_family_cases
 from .portal import test_family_invitation
 from .portal import test_public_schools
 from .portal import test_publication_access
+from .portal import test_publication_completeness
 from .portal import test_publication_documents
 from .portal import test_publication_figures
 from .portal import test_publication_lock

@@ -128,6 +128,26 @@ class VsokoCompleteness(models.Model):
         )
 
     @api.model
+    def _get_public_text(self, period):
+        """Say which part of the marks of the school is there; empty when it is the whole.
+
+        Whole numbers of classes and per cents: neither a pupil nor a lesson can be told by them.
+        """
+        classes = self._describe(period)["classes"]
+        expected = sum(one["expected"] for one in classes)
+        known = sum(one["known"] for one in classes)
+        if not known or known == expected:
+            return ""
+        return self.env._(
+            "The figures of marks rest on the data of %(known)s of %(all)s classes: %(share)s %% of"
+            " the expected marks are there.",
+            known=sum(one["known"] > 0 for one in classes),
+            all=len(classes),
+            # a part is never rounded to the whole
+            share=number(min(99, max(1, 100 * known / expected)), 0),
+        )
+
+    @api.model
     def _get_missing_names(self, found, limit=12):
         """Name the classes without marks and, of the others, the lessons without marks."""
         empty = [one["id"] for one in found["classes"] if not one["known"]]

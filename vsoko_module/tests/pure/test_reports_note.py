@@ -126,6 +126,21 @@ class TestNote(unittest.TestCase):
         sections = REPORT_TYPES["assessment_note"].present_sections(note)
         self.assertEqual([part.code for part in sections], ["passport", "classes", "summary"])
 
+    def test_a_note_of_some_of_the_classes_says_so(self):
+        def told(**changes):
+            return [one for one in self.note(**changes)["passport"]["sentences"] if "rests" in one]
+
+        self.assertEqual(told(), [])
+        self.assertEqual(told(planned=("5А", "5Б")), [])
+        text = "The note rests on the data of 2 of 3 classes; not in it: 5В."
+        self.assertEqual(told(planned=("5А", "5Б", "5В")), [text])
+        # nobody of 5Б is entered yet: neither written nor absent
+        waiting = [
+            replace(one, attendance="") if one.class_name == "5Б" else one for one in work().pupils
+        ]
+        text = "The note rests on the data of 1 of 2 classes; not in it: 5Б."
+        self.assertEqual(told(pupils=tuple(waiting)), [text])
+
     def test_the_note_is_plain_data(self):
         note = self.note()
         self.assertEqual(json.loads(json.dumps(note)), note)

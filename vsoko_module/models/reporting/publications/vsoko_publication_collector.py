@@ -147,8 +147,11 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     def _prepare_line(self, value, is_hidden, bound=None):
         indicator = value.indicator_id
+        is_incomplete = value.has_value and value._is_incomplete()
+        bound = not is_incomplete and bound
         is_hidden = is_hidden and not bound
-        shown = not is_hidden
+        shown = not (is_hidden or is_incomplete)
+        missing_reason = "incomplete" if is_incomplete else value.missing_reason
         return {
             # the publication itself tells of which year its classes are
             **self._prepare_place(value.scope, value.cell, value._get_cell_name(), value.class_id),
@@ -167,7 +170,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             # a formula rests on its parts, whose numbers do not add up to one
             "n": value.n if shown and indicator.kind == "measure" else 0,
             "status": value.status if shown else False,
-            "missing_reason": value.missing_reason if shown else False,
+            "missing_reason": False if is_hidden else missing_reason,
         }
 
     def _prepare_place(self, scope, cell, name, school_class):
@@ -231,6 +234,7 @@ class VsokoPublicationCollector(models.AbstractModel):
                 "end": period.date_end.isoformat(),
                 "id": period.id,
             },
+            "completeness": self.env["vsoko.completeness"]._get_public_text(period),
             "objects": [
                 {"code": o.code, "name": o.name, "short_name": o.short_name or o.name}
                 for o in objects.sorted("sequence")

@@ -21,9 +21,7 @@ class VsokoPublication(models.Model):
         Classes and subjects without a figure are left out; of the school it is said.
         """
         self.ensure_one()
-        lines = self.line_ids.filtered(
-            lambda line: line.scope == "school" or line.has_value or line.is_hidden
-        )
+        lines = self.line_ids.filtered(lambda line: line._is_told())
         by_scope = lines.grouped("scope")
         return {
             **self._prepare_overview(by_scope.get("school", lines.browse())),
@@ -33,6 +31,7 @@ class VsokoPublication(models.Model):
                 if scope in by_scope
             ],
             "has_hidden": any(lines.mapped("is_hidden")),
+            "completeness": self._get_completeness_note(),
         }
 
     def _prepare_overview(self, lines=None):
@@ -67,6 +66,10 @@ class VsokoPublication(models.Model):
             "files": [{"id": file.id, "name": file.name} for file in self.file_ids],
             "is_discussed": self.is_discussed,
         }
+
+    def _get_completeness_note(self):
+        """Say in words which part of the marks the figures rest on; empty when it is the whole."""
+        return (self.figures or {}).get("completeness", "")
 
     def _prepare_objects(self, lines):
         """Return the objects of assessment with the figures of the whole school, main ones apart.
@@ -188,7 +191,7 @@ class VsokoPublication(models.Model):
                     "rows": [
                         {"place": line.cell_name, **line._prepare_figure(definitions)}
                         for line in by_scope[scope]._sort_by_place()
-                        if line.has_value or line.is_hidden
+                        if line._is_told()
                     ],
                 }
                 for scope in TABLE_SCOPES

@@ -55,7 +55,11 @@ class VsokoPublication(models.Model):
         if extension == "xlsx":
             return published_book(
                 [self.name, self.figures["school"], self._get_subtitle()],
-                [*(self.explanation or "").splitlines(), self._get_hiding_note()],
+                [
+                    *(self.explanation or "").splitlines(),
+                    *filter(None, [self._get_completeness_note()]),
+                    self._get_hiding_note(),
+                ],
                 [*tables, self._prepare_all_table()],
                 self.env._,
             )
@@ -88,6 +92,7 @@ class VsokoPublication(models.Model):
             "css": Markup(css),
             "language": (self.env.lang or "en")[:2],
             "subtitle": self._get_subtitle(),
+            "completeness": self._get_completeness_note(),
             "note": self._get_hiding_note(),
             "blocks": [shown_table(table, self.env._("no data")) for table in tables],
         }
@@ -121,10 +126,7 @@ class VsokoPublication(models.Model):
         A family reads the range of its own class alone, so ranges are in no common file.
         """
         lines = self.line_ids.filtered(
-            lambda line: (
-                line.indicator_code != RANGE_CODE
-                and (line.scope == "school" or line.has_value or line.is_hidden)
-            )
+            lambda line: line.indicator_code != RANGE_CODE and line._is_told()
         )
         changes = self._get_changes(lines.filtered(lambda line: line.scope == "school"))
         return [line._prepare_published(changes) for line in lines._sort_by_place()]

@@ -16,6 +16,8 @@ LOOKS = {
     "grey": ("secondary", "○"),
 }
 
+# a figure that rests on too small a part of the facts is named without its number
+INCOMPLETE = ("incomplete", "Too few of the expected marks are there")
 SIGNS = {"least": "≥", "most": "≤"}
 _WHOLE_PERCENT = {"digits": 0, "unit": "percent"}
 
@@ -69,7 +71,7 @@ class VsokoPublicationLine(models.Model):
         readonly=True,
         help="Instead of “all” or “nobody”, where that tells something bad of each single one",
     )
-    missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
+    missing_reason = fields.Selection([*MISSING_REASONS, INCOMPLETE], readonly=True)
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     status = fields.Selection(STATUSES, readonly=True)
     range_low = fields.Float(readonly=True, aggregator=None)
@@ -78,7 +80,7 @@ class VsokoPublicationLine(models.Model):
     digits = fields.Integer(readonly=True, aggregator=None)
     text = fields.Char(string="Figure", compute="_compute_text")
 
-    @api.depends("value", "has_value", "is_hidden", "bound", "unit", "digits")
+    @api.depends("value", "has_value", "is_hidden", "bound", "missing_reason", "unit", "digits")
     def _compute_text(self):
         for line in self:
             line.text = line._prepare_text()
@@ -95,9 +97,17 @@ class VsokoPublicationLine(models.Model):
             )
         )
 
+    def _is_told(self):
+        """Whether readers get a row: of the school always, of its parts where there is a figure
+        or a reason to withhold it."""
+        is_withheld = self.is_hidden or self.missing_reason == "incomplete"
+        return self.scope == "school" or self.has_value or is_withheld
+
     def _prepare_text(self):
         if self.is_hidden:
             return self.env._("hidden")
+        if self.missing_reason == "incomplete":
+            return self.env._("too few marks")
         if not self.has_value:
             return self.env._("no data")
         if self.bound:
@@ -138,7 +148,7 @@ class VsokoPublicationLine(models.Model):
             "name": self.cell_name,
             "value": self.value if self.has_value else None,
             "is_hidden": self.is_hidden,
-            "text": self.text if self.bound else "",
+            "text": self.text if self.bound or self.missing_reason == "incomplete" else "",
             "n": self.n if self.has_value else 0,
             "status": self.status if self.has_value else False,
             "change": changes.get(self.indicator_code) if self.scope == "school" else None,

@@ -69,6 +69,7 @@ class VsokoReportWork(models.AbstractModel):
             pupils=tuple(self._make_pupil(row, points.get(row["id"])) for row in results),
             bands=tuple((band.min_score, band.mark) for band in assessment.test_id.band_ids),
             facts=self._get_facts(assessment, results),
+            planned=tuple(assessment.class_ids.sorted().mapped("name")),
             aggregates=self._make_aggregates(assessment),
             previous=self._get_previous(assessment, results),
         )

@@ -60,7 +60,8 @@ class Work:
     of achievement are pairs (lower bound in %, name) in ascending order, ``levels_origin`` says
     where they come from; an element is mastered from ``mastered_from`` % of its points.
     ``weights`` are the school's points of marks in the degree of learning, None for the usual;
-    points are multiples of ``step``.
+    points are multiples of ``step``. ``planned`` are the names of all classes of the work, also of
+    those of which nothing is known here.
     """
 
     name: str
@@ -77,11 +78,18 @@ class Work:
     mastered_from: float = 50
     weights: dict | None = None
     step: float = 1
+    planned: tuple = ()
 
     @cached_property
     def classes(self):
         """Names of the classes in their order."""
         return list(dict.fromkeys(pupil.class_name for pupil in self.pupils))
+
+    @cached_property
+    def unknown_classes(self):
+        """Names of the planned classes of which nobody is known to have written or been absent."""
+        known = {pupil.class_name for pupil in self.pupils if pupil.attendance}
+        return [name for name in self.planned or self.classes if name not in known]
 
     @cached_property
     def wrote(self):

@@ -52,4 +52,15 @@ def _sentences(work, translate):
         "share": percent(share(len(work.wrote), len(work.pupils))),
     }
     text = _lt("The work was written on %(day)s in %(classes)s: %(wrote)s of %(all)s (%(share)s).")
-    return [translate(text) % values]
+    return [translate(text) % values, *_part_of_classes(work, translate)]
+
+
+def _part_of_classes(work, translate):
+    """A note that rests on some of the classes says so: a part is not the whole."""
+    unknown, count = work.unknown_classes, len(work.planned or work.classes)
+    if not unknown:
+        return []
+    text = _lt("The note rests on the data of %(known)s of %(all)s classes; not in it: %(names)s.")
+    return [
+        translate(text) % {"known": count - len(unknown), "all": count, "names": listed(unknown)}
+    ]
