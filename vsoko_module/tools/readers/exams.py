@@ -96,20 +96,25 @@ def extract_exam(key, procedure, sheets, today):
     """``Extract`` of ``WorkRow``; the tasks of the work are those of the answers."""
     if not any(True for _above in LISTING.above(sheets)) and is_summary(sheets):
         raise Refused("exam_summary")
-    reader = LISTING.first_reader(sheets, today)
+
+    def about(above):
+        work = read_exam_titles(above, procedure, (), today)[1]
+        return work.subject, work.day
+
+    reader = LISTING.reader_alike(sheets, today, about)
     answers = reader.records(_answers)
-    tasks = _tasks(answers)
+    tasks = _tasks([answer for _block, answer in answers])
     guessed = [task.number for task in tasks if task.guessed]
     if guessed:
         reader.row_number = 0
         reader.problem("guessed_maximum", tasks=", ".join(guessed))
-    rows = [row for answer in answers if (row := _row(reader, answer, tasks))]
+    rows = [row for answer in answers if (row := _row(reader, *answer, tasks))]
     titles, work = read_exam_titles(reader.above, procedure, tasks, today)
     return Extract(key, titles, rows, tuple(reader.problems), work)
 
 
 def _answers(reader, number):
-    """``(row number, facts, short answers, [(points, maximum)])`` unless there is a problem.
+    """``(table, (row number, facts, short answers, [(points, maximum)]))`` unless a problem.
 
     Of who has no answers the short ones are None. A maximum that is not told is 0.
     """
@@ -119,12 +124,13 @@ def _answers(reader, number):
     if state:
         facts = (name, class_name, state, None, None, None)
         if reader.ok:
-            yield number, facts, None, []
+            yield reader.block, (number, facts, None, [])
         return
     total, score = reader.number("total"), reader.number("test_score")
     mark = parse_work_mark(reader.raw("mark"))
     if reader.ok:
-        yield number, (name, class_name, "", total, mark, _whole(score)), short, extended
+        facts = name, class_name, "", total, mark, _whole(score)
+        yield reader.block, (number, facts, short, extended)
 
 
 def _whole(score):
@@ -197,7 +203,9 @@ def _extended_tasks(answers, count):
     return tasks
 
 
-def _row(reader, answer, tasks):
+def _row(reader, block, answer, tasks):
+    if block is not reader.block:
+        reader.open(block)
     number, (name, class_name, state, total, mark, score), short, extended = answer
     reader.row_number = number
     points = [_short_points(sign) for sign in short or ""] + [got for got, _most in extended]

@@ -1,5 +1,6 @@
 """A table that is a list: a heading somewhere near the top, then a record a row."""
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from .headers import (
     header_or_refuse,
     is_row_number,
 )
-from .names import clean
+from .names import clean, parse_class
 from .row_reader import RowReader
+
+PLAIN_SHEET = re.compile(r"(?:лист|страница|sheet)\s*\d*", re.IGNORECASE)
 
 
 class Block(NamedTuple):
@@ -68,6 +71,18 @@ class Listing(NamedTuple):
                 return RowReader([block], self.labels, today)
         return self.reader(sheets, today)
 
+    def reader_alike(self, sheets, today, about):
+        """A reader of the first table and of those that are about the same as it.
+
+        :param about: function of the rows above a table: a tuple of what they say it is about, each
+            falsy where they are silent; a table about something else is left unread, so it is named
+        """
+        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        if not blocks:
+            return self.reader(sheets, today)
+        alike = [block for block in blocks if _is_alike(block, blocks[0], about)]
+        return RowReader(alike, self.labels, today)
+
     def reader_if_any(self, sheets, today):
         """As ``reader``, for a list that a file may do without: None when there is none."""
         blocks = [block for sheet in sheets for block in self._blocks(sheet)]
@@ -90,3 +105,16 @@ class Listing(NamedTuple):
                 reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
                 if reason:
                     yield place, reason
+
+
+def _is_alike(block, first, about):
+    """Whether a table says nothing else of itself than the first one.
+
+    A silent table goes on with the first; a sheet that has a name («Физика») is not silent.
+    """
+    told = about(block.sheet.rows[block.first : block.header.row])
+    if any(told):
+        known = about(first.sheet.rows[first.first : first.header.row])
+        return all(not one or one == other for one, other in zip(told, known, strict=True))
+    name = clean(block.sheet.name)
+    return block.sheet is first.sheet or bool(PLAIN_SHEET.fullmatch(name) or parse_class(name))

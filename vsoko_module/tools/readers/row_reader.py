@@ -30,8 +30,8 @@ LEFT_EMPTY = {
 class RowReader:
     """Values of one row after another; ``ok`` turns False when a value makes the row useless.
 
-    ``blocks``: the tables of the list, at least one (``listing.Block``). ``sheet`` is that of the
-    current row. ``above``: rows over the first heading, where the titles stand. ``section``: the
+    ``blocks``: the tables of the list, at least one (``listing.Block``). ``block`` and ``sheet``
+    are those of the current row. ``above``: rows over the first heading, where the titles stand. ``section``: the
     class that a line between the rows names, or the titles of the current table; else None.
     Claims each cell that it gives; an error names the whole row.
     """
@@ -47,7 +47,7 @@ class RowReader:
         self.above = blocks[0].sheet.rows[: blocks[0].header.row]
         self._row = ()
         self._orders = {}
-        self._open(blocks[0])
+        self.open(blocks[0])
 
     def rows(self):
         """Yield the numbers of the filled rows of all tables, making each the current one.
@@ -55,15 +55,15 @@ class RowReader:
         Totals and signatures under a list are left out, as are lines that name a class.
         """
         for block in self.blocks:
-            self._open(block)
+            self.open(block)
             for index in range(block.header.last + 1, block.end):
                 if self._is_record(index, block.sheet.rows[index]):
                     self._row, self.row_number, self.ok = block.sheet.rows[index], index + 1, True
                     yield index + 1
 
-    def _open(self, block):
+    def open(self, block):
         """Turn to a table and claim what stands around its rows."""
-        self.sheet = block.sheet
+        self.block, self.sheet = block, block.sheet
         self._columns, self._get = block.header.columns, block.header.getter()
         row = block.header.row
         titles = self.sheet.leave_titles(block.first, row)

@@ -64,11 +64,13 @@ class ReportRow(NamedTuple):
 
 
 def extract(sheets, today):
-    reader = LISTING.first_reader(sheets, today)
+    reader = LISTING.reader_alike(sheets, today, _about)
     rows = []
-    subject = ""
+    subject, block = "", reader.block
     for number in reader.rows():
         text = reader.text("subject")
+        if reader.block is not block:
+            subject, block = "", reader.block
         if text.lower().startswith(TOTALS):
             reader.leave(COUNTED)
             continue
@@ -77,6 +79,12 @@ def extract(sheets, today):
         if reader.ok:
             rows.append(row)
     return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
+
+
+def _about(above):
+    """A report of another year, period or teacher is compared with other marks."""
+    titles = read_titles(above)
+    return titles.year, titles.period, titles.teacher
 
 
 def _row(reader, number, subject):

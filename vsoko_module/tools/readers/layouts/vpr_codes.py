@@ -29,7 +29,7 @@ class CodeRow(NamedTuple):
 
 
 def extract(sheets, today):
-    reader = LISTING.first_reader(sheets, today)
+    reader = LISTING.reader_alike(sheets, today, _about)
     titles, work = read_vpr(reader.above) or (Titles(), Work("vpr"))
     codes = Counter(reader.text("code") for _row in reader.rows())
 
@@ -43,6 +43,12 @@ def extract(sheets, today):
 
     rows = reader.records(read)
     return Extract(KEY, titles, rows, tuple(reader.problems), work)
+
+
+def _about(above):
+    """The subject and the grade of a list; codes of another work are other codes."""
+    found = read_vpr(above)
+    return (found[1].subject, found[1].grade) if found else ("", 0)
 
 
 LAYOUT = Layout(KEY, 65, LISTING.recognise, extract)
