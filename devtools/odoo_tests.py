@@ -130,6 +130,11 @@ class OdooRun:
                 self._outcome.add_problem(
                     f"{name}: none of its tests ran; is it in tests/__init__.py?"
                 )
+            for silent in selection.silent(path):
+                self._outcome.add_problem(
+                    f"{path.relative_to(ROOT)}: the tests that {silent} inherits did not run;"
+                    " set allow_inherited_tests_method in the class."
+                )
 
 
 class BridgeRun(OdooRun):

@@ -15,13 +15,37 @@ def test_files(addon: Path = ADDON) -> list[Path]:
 
 
 def declared(path: Path) -> Iterator[tuple[str, list[str]]]:
-    """Classes that have test methods of their own, with these methods."""
+    """Classes whose test methods Odoo runs, with these methods: their own and those it lets in."""
+    for name, own, inherited, lets_in in _classes(path):
+        methods = own + inherited if lets_in else own
+        if methods:
+            yield name, methods
+
+
+def silent(path: Path) -> list[str]:
+    """Classes that inherit tests of their file, which Odoo does not run without being told to."""
+    return [name for name, _own, inherited, lets_in in _classes(path) if inherited and not lets_in]
+
+
+def _classes(path: Path) -> Iterator[tuple[str, list[str], list[str], bool]]:
+    """Name, own test methods, those of base classes of the same file, whether Odoo runs these."""
+    known: dict[str, list[str]] = {}
     for node in ast.parse(path.read_text(), str(path)).body:
         if isinstance(node, ast.ClassDef):
             functions = (item for item in node.body if isinstance(item, ast.FunctionDef))
-            methods = [item.name for item in functions if item.name.startswith("test")]
-            if methods:
-                yield node.name, methods
+            own = [item.name for item in functions if item.name.startswith("test")]
+            bases = (known.get(getattr(base, "id", ""), []) for base in node.bases)
+            inherited = [method for methods in bases for method in methods if method not in own]
+            known[node.name] = own + inherited
+            yield node.name, own, inherited, _lets_in(node)
+
+
+def _lets_in(node: ast.ClassDef) -> bool:
+    return any(
+        isinstance(item, ast.Assign)
+        and getattr(item.targets[0], "id", "") == "allow_inherited_tests_method"
+        for item in node.body
+    )
 
 
 def logger_name(path: Path, addon: Path = ADDON) -> str:

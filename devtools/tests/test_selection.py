@@ -43,6 +43,16 @@ class TestTags(unittest.TestCase):
             selection.tags("Year.test_st", self.addon), ["/vsoko_module:TestYear.test_state"]
         )
 
+    def test_inherited_tests_run_where_the_class_lets_them_in(self):
+        path = self.addon / "tests" / "school" / "test_calendar.py"
+        twin = "class TestLeapYear(TestYear):\n    {}\n"
+        path.write_text(SOURCE + twin.format("days = 366"))
+        self.assertEqual(selection.tags("leap", self.addon), [])
+        self.assertEqual(selection.silent(path), ["TestLeapYear"])
+        path.write_text(SOURCE + twin.format("allow_inherited_tests_method = True"))
+        self.assertEqual(selection.tags("leap", self.addon), ["/vsoko_module:TestLeapYear"])
+        self.assertEqual(selection.silent(path), [])
+
     def test_unknown_word(self):
         self.assertEqual(selection.tags("no such thing", self.addon), [])
 

@@ -281,8 +281,10 @@ MESSAGES = {
     "guessed_maximum": Message(
         INFO,
         _lt(
-            "The protocol does not give the greatest points of tasks %(tasks)s: the best answer of"
-            " the school is taken. Correct them in the test when nobody got the full points."
+            "What are the greatest points of tasks %(tasks)s? The protocol does not give them, and"
+            " the best answer of the school is less when nobody got the full points. Choose above"
+            " the test that has them, or correct them afterwards in the test that will be made of"
+            " the best answers."
         ),
     ),
     "error_cell": Message(
