@@ -105,6 +105,7 @@ from .evidence import test_score_sheet
 from .portal import test_portal_frame
 from .portal import test_portal_routes
 from .portal import test_portal_tours
+from .indicators import test_expected_load
 from .indicators import test_expected_staff
 from .indicators import test_fact_narrowing
 from .indicators import test_completeness

@@ -1,5 +1,6 @@
 from odoo.tests import tagged
 
+from ...tools.readers.names import fold
 from ..reporting.common import SAMPLES_B, ImportCase, load_json, manifest
 
 PERIODS = {"Q1": "q1", "Q2": "q2", "Q3": "q3", "Q4": "q4", "Y": "whole_year"}
@@ -23,6 +24,8 @@ class TestExpectedFigures(ImportCase):
     """
 
     least_marked = 1900
+    # ledgers of classes that had no marks in the period yet
+    empty = frozenset()
 
     @classmethod
     def setUpClass(cls):
@@ -34,8 +37,9 @@ class TestExpectedFigures(ImportCase):
             for record in cls.expected["marks"]
             if any(record[key] for key in ("N", "exempt", "passed"))
         ]
-        ledgers = manifest("class_ledger", samples=cls.samples)
-        cls.imports = cls.load_base() | cls.load(*(entry["path"] for entry in ledgers))
+        ledgers = [entry["path"] for entry in manifest("class_ledger", samples=cls.samples)]
+        filled = (path for path in ledgers if path not in cls.empty)
+        cls.imports = cls.load_base() | cls.load(*filled)
         cls.periods.action_calculate()
         framework = cls.env.ref("vsoko_module.framework_regulation")
         codes = {indicator.id: indicator.code for indicator in framework.indicator_ids}
@@ -55,7 +59,7 @@ class TestExpectedFigures(ImportCase):
             "teacher": cls._ids("vsoko.teacher"),
         }
         cls.pupils = {
-            (student.name, school_class.name): student.id
+            (fold(student.name), school_class.name): student.id
             for student in cls.env["vsoko.student"].search([])
             for school_class in student.enrolment_ids.class_id
         }
@@ -71,7 +75,7 @@ class TestExpectedFigures(ImportCase):
         if scope in ("level", "grade"):
             return f"{scope}:{record[scope]}"
         if scope == "student":
-            return f"student:{self.pupils[record['pupil'], record['class']]}"
+            return f"student:{self.pupils[fold(record['pupil']), record['class']]}"
         if scope == "class_subject":
             keys = self.names["class"][record["class"]], self.names["subject"][record["subject"]]
             return "class_subject:{}:{}".format(*keys)
@@ -166,6 +170,8 @@ class TestExpectedFigures(ImportCase):
         errors = self.imports.issue_ids.filtered(lambda issue: issue.severity == "error")
         self.assertEqual(errors.mapped("message"), [])
         self.assertEqual(set(self.imports.mapped("state")), {"loaded"})
+        for record in self.imports:
+            self.assertEqual(record.count_rows_loaded, record.count_rows, record.name)
 
 
 @tagged("post_install", "-at_install")
@@ -173,5 +179,15 @@ class TestExpectedFiguresOfOtherHabits(TestExpectedFigures):
     """The same of a school whose files have other habits: names without patronymic, a teacher
     written once, lines of classes between the pupils."""
 
+    # without it Odoo runs no test that a class inherits
+    allow_inherited_tests_method = True
     samples = SAMPLES_B
     least_marked = 1500
+    empty = frozenset(("svod/Сводная ведомость 2А 1 четверть.xls",))
+
+    def test_a_ledger_without_marks_says_so(self):
+        for path in self.empty:
+            record = self.upload(path)
+            record.action_check()
+            (message,) = self.messages(record)
+            self.assertIn("not one mark", message)

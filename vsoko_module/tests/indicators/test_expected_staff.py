@@ -67,4 +67,6 @@ class TestExpectedStaff(ImportCase):
 class TestExpectedStaffOfOtherHabits(TestExpectedStaff):
     """The same of a school with other words for education and category."""
 
+    # without it Odoo runs no test that a class inherits
+    allow_inherited_tests_method = True
     samples = SAMPLES_B
