@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 
-from devtools import bench, doctor, lint, screenshot, server, shell, testing, translations
+from devtools import bench, doctor, fuzz, lint, screenshot, server, shell, testing, translations
 from devtools.common import Failure, warn
 
 
@@ -61,6 +61,9 @@ def _i18n(commands) -> None:
 def _others(commands) -> None:
     command = _command(commands, "bench", bench.main, "run the benchmarks")
     command.add_argument("name", nargs="?", default="", help="one file of the folder bench")
+    command = _command(commands, "fuzz", fuzz.main, "read damaged files, keep those that break")
+    command.add_argument("--count", type=int, default=30_000)
+    command.add_argument("--seed", type=int, default=1)
     _command(commands, "doctor", doctor.main, "say what is missing and how to get it")
 
 
