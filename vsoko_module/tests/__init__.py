@@ -40,6 +40,8 @@ from . import test_closed_names
 from . import test_program_fields
 from . import test_public_methods
 from . import test_waiting
+from . import test_wrong_addresses
+from . import test_wrong_arguments
 from .school import test_class
 from .school import test_contingent
 from .school import test_movement

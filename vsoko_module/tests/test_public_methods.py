@@ -37,9 +37,8 @@ def public_methods(env):
         yield from ((name, method) for method in names)
 
 
-@tagged("post_install", "-at_install")
-class TestPublicMethods(AssessmentCase):
-    """Whatever has no underscore is called by anybody, with any number, past all buttons."""
+class ReviewedCase(AssessmentCase):
+    """A school with a record of most models, and the usual arguments of the public methods."""
 
     @classmethod
     def setUpClass(cls):
@@ -92,6 +91,11 @@ class TestPublicMethods(AssessmentCase):
         if model._transient:
             return model.new({})
         return model.search([], limit=1) or model.browse(2**30)
+
+
+@tagged("post_install", "-at_install")
+class TestPublicMethods(ReviewedCase):
+    """Whatever has no underscore is called by anybody, with any number, past all buttons."""
 
     def answers(self, who, name, method):
         """Whether the method answers; an answer to a stranger writes nothing."""

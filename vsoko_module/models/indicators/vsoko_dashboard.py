@@ -24,7 +24,7 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def get_overview(self, period_id=None, indicator_id=None):
+    def get_overview(self, period_id: int | None = None, indicator_id: int | None = None):
         """Return the whole overview of a period, by default of the last one with results.
 
         :return: {"empty": why there is nothing to show or False, "periods", "period", "rights",

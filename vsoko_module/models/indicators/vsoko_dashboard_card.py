@@ -1,3 +1,5 @@
+from typing import Literal
+
 from odoo import api, models
 
 from ...tools import scopes
@@ -11,7 +13,9 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def get_card(self, model, record_id):
+    def get_card(
+        self, model: Literal["vsoko.class", "vsoko.teacher", "vsoko.student"], record_id: int
+    ):
         """Return the main figures of a class, a teacher or a pupil over the last periods.
 
         :return: {"periods": [{"id", "name", "is_term"}] from the oldest, "rows":

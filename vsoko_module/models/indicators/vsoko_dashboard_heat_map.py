@@ -7,7 +7,7 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def get_heat_map(self, period_id, indicator_id=None):
+    def get_heat_map(self, period_id: int, indicator_id: int | None = None):
         """Return an indicator by classes and subjects of a period.
 
         :return: {"indicator_id", "choices": ids of indicators with this breakdown, "subjects":

@@ -24,7 +24,7 @@ class VsokoIndicator(models.Model):
 
     @api.model
     @api.readonly
-    def get_formula_help(self, framework_id):
+    def get_formula_help(self, framework_id: int | None):
         """Return what may stand in a formula, for the help of the formula field.
 
         :return: {"operations": see `tools.formula.documentation`,

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from typing import TypedDict
 
 from odoo import models
 from odoo.exceptions import ValidationError
@@ -12,6 +13,14 @@ from .vsoko_result import ATTENDANCE
 AWAY = ("absent", "exempt")
 # as the database has it
 MOST_VARIANT = 40
+
+
+class Row(TypedDict):
+    id: int
+    version: str
+    attendance: str | None
+    variant: str | int | None
+    scores: list[int | float | None]
 
 
 class VsokoAssessment(models.Model):
@@ -42,7 +51,7 @@ class VsokoAssessment(models.Model):
             "rows": self._read_sheet(self.env["vsoko.result"].search(self._get_sheet_domain())),
         }
 
-    def save_score_sheet(self, rows):
+    def save_score_sheet(self, rows: list[Row]):
         """Store rows of the grid that nobody changed meanwhile; constant number of statements.
 
         :param rows: ``[{'id', 'version', 'attendance', 'variant', 'scores'}]`` as

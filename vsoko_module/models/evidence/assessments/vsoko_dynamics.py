@@ -1,3 +1,5 @@
+from typing import TypedDict
+
 from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -8,6 +10,19 @@ from .vsoko_assessment_type import DIAGNOSTIC_ONLY, EXAMS
 
 # mathematics goes on as algebra and as calculus
 _SUCCESSORS = {code for pair in JOURNAL_SUBJECTS for code in pair}
+
+# a word of Python is among the keys
+Choice = TypedDict(
+    "Choice",
+    {
+        "class": int | None,
+        "parallel": bool | None,
+        "subject": int | None,
+        "works": list[int] | None,
+        "work": int | None,
+    },
+    total=False,
+)
 
 
 class VsokoDynamics(models.AbstractModel):
@@ -23,7 +38,7 @@ class VsokoDynamics(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def get_page(self, choice):
+    def get_page(self, choice: Choice):
         """Return what the page shows.
 
         :param choice: ``{'class', 'parallel', 'subject', 'works', 'work'}``: an id, whether all

@@ -1,3 +1,5 @@
+from typing import Literal, TypedDict
+
 from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
@@ -27,6 +29,22 @@ _SEE_ALL = (
 _KIND_NUMBERS = {"content": 0, "skill": 1}
 
 
+class Choice(TypedDict):
+    year: int | None
+    subject: int | None
+    grade: int | None
+    kind: Literal["content", "skill"]
+    work: int | None
+
+
+class BegunChoice(TypedDict, total=False):
+    year: int | None
+    subject: int | None
+    grade: int | None
+    kind: str | None
+    work: int | None
+
+
 class VsokoElementShare(models.Model):
     """The map of a school: elements down, classes across, and what is behind a cell."""
 
@@ -34,7 +52,7 @@ class VsokoElementShare(models.Model):
 
     @api.model
     @api.readonly
-    def get_map(self, choice):
+    def get_map(self, choice: BegunChoice):
         """Return what the map shows to the user, in a constant number of queries.
 
         :param choice: ``{'year', 'subject', 'grade', 'kind', 'work'}``: ids, a number, the name of
@@ -62,7 +80,7 @@ class VsokoElementShare(models.Model):
 
     @api.model
     @api.readonly
-    def get_cell(self, choice, class_id, element_id):
+    def get_cell(self, choice: Choice, class_id: int, element_id: int):
         """Return who stands behind a cell and by which tasks.
 
         :return: ``{'pupils': [{'id', 'name', 'points', 'max_points', 'percent', 'state',

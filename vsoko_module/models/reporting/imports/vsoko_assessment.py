@@ -65,7 +65,7 @@ class VsokoAssessment(models.Model):
         grades = {one.name: one.grade for one in self.class_ids}
         return sorted(rows, key=lambda row: (grades[row[0]], *row[:2]))
 
-    def read_sheet_file(self, name, content):
+    def read_sheet_file(self, name: str, content: str):
         """Read a filled sheet of this work for the score sheet; nothing is stored.
 
         :param content: the file as base64 text
@@ -81,7 +81,7 @@ class VsokoAssessment(models.Model):
         today = fields.Date.context_today(self)
         try:
             extract = readers.read(
-                base64.b64decode(content),
+                self._decode(content),
                 name,
                 layout.KEY,
                 today,
@@ -99,3 +99,10 @@ class VsokoAssessment(models.Model):
             "rows": loader.get_changed_rows(),
             "problems": [issue.in_words(self.env) for issue in loader.issues],
         }
+
+    def _decode(self, content):
+        try:
+            return base64.b64decode(content)
+        except ValueError as error:
+            text = self.env._("The file has not arrived whole. Choose it again.")
+            raise UserError(text) from error

@@ -57,7 +57,7 @@ class VsokoImport(models.Model):
             for one in vocabulary.meanings.values()
         ]
 
-    def look_columns(self, told):
+    def look_columns(self, told: dict):
         """How the first rows are read by what people say.
 
         :param told: ``{layout, sheet, row, lines, transposed, uses: [[field, parameter]]}``;
@@ -80,7 +80,7 @@ class VsokoImport(models.Model):
             answer |= self._get_preview(sheets, choice)
         return answer
 
-    def action_arrange(self, told):
+    def action_arrange(self, told: dict):
         """Remember what people say about the columns, and check the file by it.
 
         :param told: as in `look_columns`, with all uses
