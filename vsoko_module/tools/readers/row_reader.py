@@ -31,8 +31,9 @@ class RowReader:
     """Values of one row after another; ``ok`` turns False when a value makes the row useless.
 
     ``blocks``: the tables of the list, at least one (``listing.Block``). ``block`` and ``sheet``
-    are those of the current row. ``above``: rows over the first heading, where the titles stand. ``section``: the
-    class that a line between the rows names, or the titles of the current table; else None.
+    are those of the current row. ``above``: rows over the first heading, where the titles stand.
+    ``section``: the class that a line between the rows names, or the titles of the current table;
+    else None.
     Claims each cell that it gives; an error names the whole row.
     """
 
