@@ -66,7 +66,13 @@ class TestImportPlace(ImportCase):
 
     def test_an_approved_quarter_is_not_in_the_way(self):
         self.load(FIRST)
-        self.q1.sudo().state = "approved"
+        self.q1.sudo().write(
+            {
+                "state": "approved",
+                "approved_by_id": self.env.uid,
+                "approved_date": "2025-10-25 12:00:00",
+            }
+        )
         year = self.load(YEAR)
         # the mark of the other pupil in the approved quarter is refused, the known one is not
         self.assertEqual(self.counts(year), (8, 0, 1, 1))

@@ -62,7 +62,7 @@ class VsokoElementTotal(models.Model):
         help="An element of content where the kind is 0, a skill where it is 1",
     )
     works = fields.Integer(readonly=True, aggregator=None)
-    tasks = fields.Integer(readonly=True)
+    tasks = fields.Integer(readonly=True, aggregator=None)
     points = OptionalPoints(readonly=True)
     max_points = OptionalPoints(string="Greatest points", readonly=True)
     last_date = fields.Date(string="Checked last", readonly=True)
@@ -120,7 +120,7 @@ class VsokoElementTotal(models.Model):
     @api.model
     def _refresh_everything(self):
         """Make all rows anew, for a database where they were not kept."""
-        self._refresh(self.env["vsoko.assessment"].search([]))
+        self._refresh(self.env["vsoko.assessment"].search([("test_id", "!=", False)]))
 
     def _store(self, classes, subjects):
         facts = SQL("result.class_id = ANY(%s) AND work.subject_id = ANY(%s)", classes, subjects)
