@@ -12,6 +12,8 @@ ADDON = "odoo.addons.vsoko_module"
 AUDIENCES = ("public", "families", "council", "staff")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 REFUSED = {303, 400, 403, 404, 405}
+# addresses of Odoo that the addon only narrows: see `test_wrong_addresses`
+NARROWED = ("/report/<converter>/<reportname>", "/report/<converter>/<reportname>/<docids>")
 
 
 @tagged("post_install", "-at_install")
@@ -119,11 +121,11 @@ class TestRouteWalk(PublicationCase, HttpCase):
         return {(one.id, file) for one in publications for file in one.file_ids.ids}
 
     def rules(self):
-        """{route: methods} of everything that this addon answers."""
+        """{route: methods} of everything that this addon alone answers."""
         return {
             rule.rule: rule.methods
             for rule in self.env["ir.http"].routing_map().iter_rules()
-            if rule.endpoint.__module__.startswith(ADDON)
+            if rule.endpoint.__module__.startswith(ADDON) and rule.rule not in NARROWED
         }
 
     def ask(self, path, method="GET"):
