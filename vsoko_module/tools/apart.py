@@ -38,6 +38,8 @@ _KINDS = {
     "timedelta": lambda seconds: timedelta(seconds=seconds),
     "bytes": base64.b64decode,
 }
+# a moment is a date, too, so it is asked first
+_TYPES = {"datetime": datetime, "date": date, "time": time, "timedelta": timedelta, "bytes": bytes}
 _KIND, _VALUE = "kind of value", "value"
 
 
@@ -107,7 +109,7 @@ def _dump(value):
 
 
 def _plain(value):
-    kind = type(value).__name__
+    kind = next(name for name, one in _TYPES.items() if isinstance(value, one))
     if kind == "timedelta":
         plain = value.total_seconds()
     elif kind == "bytes":

@@ -63,8 +63,8 @@ class VsokoElementTotal(models.Model):
     )
     works = fields.Integer(readonly=True, aggregator=None)
     tasks = fields.Integer(readonly=True, aggregator=None)
-    points = OptionalPoints(readonly=True)
-    max_points = OptionalPoints(string="Greatest points", readonly=True)
+    points = OptionalPoints(readonly=True, aggregator=None)
+    max_points = OptionalPoints(string="Greatest points", readonly=True, aggregator=None)
     last_date = fields.Date(string="Checked last", readonly=True)
     achievement_id = fields.Many2one(
         "vsoko.achievement.level",
