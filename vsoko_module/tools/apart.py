@@ -16,7 +16,7 @@ import threading
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from .readers.problem import Refused
+from .readers.refusals import Refused
 
 _logger = logging.getLogger(__name__)
 

@@ -73,21 +73,21 @@ class VsokoLedMixin(models.AbstractModel):
     @api.model
     def _get_led_subjects_sql(self):
         """Return the SELECT of the ids of the subjects of these associations."""
-        return SQL(
-            """SELECT led_rel.vsoko_subject_id
-                 FROM vsoko_association_vsoko_subject_rel led_rel
-                WHERE led_rel.vsoko_association_id IN (%s)""",
-            self._get_led_associations_sql(),
-        )
+        return self._get_led_parts_sql("subject")
 
     @api.model
     def _get_led_teachers_sql(self):
         """Return the SELECT of the ids of the teachers in these associations."""
+        return self._get_led_parts_sql("teacher")
+
+    @api.model
+    def _get_led_parts_sql(self, part):
         return SQL(
-            """SELECT led_rel.vsoko_teacher_id
-                 FROM vsoko_association_vsoko_teacher_rel led_rel
-                WHERE led_rel.vsoko_association_id IN (%s)""",
-            self._get_led_associations_sql(),
+            """SELECT led_rel.%(id)s FROM %(table)s led_rel
+                WHERE led_rel.vsoko_association_id IN (%(associations)s)""",
+            id=SQL.identifier(f"vsoko_{part}_id"),
+            table=SQL.identifier(f"vsoko_association_vsoko_{part}_rel"),
+            associations=self._get_led_associations_sql(),
         )
 
     @api.depends_context("uid")

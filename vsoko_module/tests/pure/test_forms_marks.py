@@ -2,7 +2,7 @@ import datetime
 import unittest
 
 from tools.forms.marks import Number, compose, parse_marks
-from tools.readers.problem import plain
+from tools.readers.message import plain
 
 
 def parse(text):

@@ -1,7 +1,7 @@
 """A form whose file is opened in another process each time that something is asked of it."""
 
 from .. import apart
-from ..readers.problem import Refused
+from ..readers.refusals import Refused
 from .marks import Number, parse_marks
 from .problem import Problem
 from .workbook import Form, MarkedCell

@@ -6,7 +6,7 @@ from datetime import date
 from lxml import etree
 
 from ..numbers import rounded
-from ..readers.problem import Refused
+from ..readers.refusals import Refused
 from ..writers.xlsx import fitting
 from .marks import Number
 

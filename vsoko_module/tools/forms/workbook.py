@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..readers import limits
 from ..readers.archive import pack, xlsx_parts
-from ..readers.problem import Refused
+from ..readers.refusals import Refused
 from .looks import Looks
 from .marks import has_marks, parse_marks
 from .problem import Problem

@@ -11,7 +11,8 @@ from .arranging import arrange, claim_back, turned_back
 from .guessing import guess, guess_split_class
 from .headers import mismatch, seen_headings
 from .layouts import LAYOUTS
-from .problem import MESSAGES, REFUSALS, Problem, Refused
+from .problem import MESSAGES, Problem
+from .refusals import REFUSALS, Refused
 from .sniff import read_sheets
 from .unread import losses, name_unread
 

@@ -15,7 +15,7 @@ from lxml import etree
 from . import limits
 from .broken_cells import show_errors
 from .package import open_package
-from .problem import Refused
+from .refusals import Refused
 
 CHUNK = 1 << 18
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -6,7 +6,7 @@ structure that is needed for that check is looked at. Format: [MS-CFB].
 
 import struct
 
-from .problem import Refused
+from .refusals import Refused
 
 HEADER_SIZE = 512
 END = 0xFFFFFFFE

@@ -5,7 +5,7 @@ import csv
 import re
 
 from . import limits
-from .problem import Refused
+from .refusals import Refused
 from .sheet import Sheet
 
 DELIMITERS = (";", "\t", ",")

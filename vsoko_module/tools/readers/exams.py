@@ -7,7 +7,7 @@ from .exam_titles import read_exam_titles
 from .layout import Extract
 from .listing import Listing
 from .names import clean, fold
-from .problem import Refused
+from .refusals import Refused
 from .works import ABSENT, PRESENT, Task, WorkRow, parse_work_mark
 
 LABELS = {

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import limits
 from .names import NOT_WORD, clean, fold
-from .problem import Refused
+from .refusals import Refused
 
 TOTAL = re.compile(
     r"(?:итоги?|итого|всего|из них|количество|кол во|число|процент|доля|уровень|степень"

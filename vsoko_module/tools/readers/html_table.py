@@ -6,7 +6,7 @@ import re
 from lxml import etree
 
 from . import limits
-from .problem import Refused
+from .refusals import Refused
 from .sheet import Sheet
 
 CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)

@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from .problem import Refused
+from .refusals import Refused
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -6,7 +6,7 @@ from functools import partial
 from . import limits
 from .delimited import read_delimited
 from .html_table import read_html
-from .problem import Refused
+from .refusals import Refused
 from .spreadsheet import read_compound, read_zipped
 from .web_archive import read_web_archive
 

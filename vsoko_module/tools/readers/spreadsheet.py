@@ -12,7 +12,7 @@ from .archive import safe_workbook
 from .binary_errors import find_errors
 from .cells import EPOCH_1904, EXCEL_EPOCH
 from .compound import check_compound
-from .problem import Refused
+from .refusals import Refused
 from .sheet import Sheet
 
 # days may be counted from 1904, as Excel for Mac did

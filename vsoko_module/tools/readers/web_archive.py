@@ -6,7 +6,7 @@ from email.errors import MessageError
 
 from . import limits
 from .html_table import read_html
-from .problem import Refused
+from .refusals import Refused
 
 PAGE = "text/html"
 

@@ -5,7 +5,7 @@ Headings and titles are those that ``tools.readers`` recognises.
 
 from .. import apart
 from ..readers.layouts import codifier, contingent, load, staff
-from ..readers.problem import Refused
+from ..readers.refusals import Refused
 from ..readers.sniff import read_sheets
 from .cells import CODE, DATE, INTEGER, NUMBER, Cell, Column
 from .xlsx import XlsxWriter

@@ -6,7 +6,7 @@ from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
 from ..names import clean, fold, is_person, parse_class
-from ..problem import Refused
+from ..refusals import Refused
 from ..titles import Titles, parse_year
 from ..works import (
     ABSENT,
