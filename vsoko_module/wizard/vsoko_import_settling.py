@@ -4,6 +4,8 @@ from odoo.fields import Command
 
 from ..models.reporting.imports.loaders.resolver import FOLDS
 
+PEOPLE = ("student", "teacher")
+
 
 class VsokoImportSettling(models.TransientModel):
     """All texts of some files of which the program does not know whom or what they mean."""
@@ -63,12 +65,11 @@ class VsokoImportSettling(models.TransientModel):
         }
 
     def action_accept_likely(self):
-        """Take the likely answer wherever there is one and nothing is chosen yet."""
+        """Take the likely person wherever there is one and nothing is chosen yet."""
         self.ensure_one()
         self.check_access("write")
         for line in self.line_ids._get_likely():
             line[f"{line.kind}_id"] = line.likely_id
-        return self._open()
 
     def action_apply(self):
         """Remember the answers and check the files again.
@@ -139,8 +140,13 @@ class VsokoImportSettlingLine(models.TransientModel):
             self.is_new = False
 
     def _get_likely(self):
-        """Return the lines that have a likely answer and no given one."""
-        return self.filtered(lambda line: line.likely_id and not line.is_answered)
+        """Return the lines that have a likely person and no given one.
+
+        A subject or class of a similar spelling is another one as a rule: these are picked by hand.
+        """
+        return self.filtered(
+            lambda line: line.kind in PEOPLE and line.likely_id and not line.is_answered
+        )
 
     def _remember(self):
         Match = self.env["vsoko.import.match"]

@@ -6,4 +6,5 @@ from . import turns
 from . import entered_fields
 from . import locked_children
 from . import schools
+from . import shown_names
 from . import waiting

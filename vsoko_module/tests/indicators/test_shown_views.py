@@ -143,3 +143,11 @@ class TestTotals(FiguresCase):
         ):
             with self.subTest(day), freeze_time(day):
                 self.assertEqual(self.env["vsoko.period"]._get_latest_terms(), term)
+
+    def test_no_record_of_ours_is_called_by_its_table(self):
+        for name, model in self.env.registry.items():
+            if name.startswith("vsoko.") and not model._abstract:
+                with self.subTest(name):
+                    given = {"scope": "school"} if name == "vsoko.indicator.value" else {}
+                    shown = self.env[name].new(given).display_name or ""
+                    self.assertNotIn(name, shown)

@@ -5,7 +5,7 @@ from datetime import date
 import xlsxwriter
 from tools.readers import Refused, read, telling
 from tools.readers.arrangement import Arrangement, Use
-from tools.readers.meanings import IGNORED
+from tools.readers.meanings import BY_HEADING, IGNORED
 from tools.readers.sheet import Sheet
 
 TODAY = date(2026, 6, 1)
@@ -107,6 +107,12 @@ class TestGuess(unittest.TestCase):
         self.assertEqual((choice.row, choice.lines), (0, 1))
         self.assertEqual(choice.uses[0], Use("name"))
         self.assertNotIn(Use("class_name"), choice.uses)
+
+    def test_row_numbers_and_totals_are_no_subjects(self):
+        sheet = Sheet("Лист1", [["№", "ФИО", "Химия", "Средний балл"]])
+        sheet.rows += [[n, f"Лодыгина Вера {name}", 4, 4] for n, name in enumerate("АБВ", 1)]
+        choice = telling.complete([sheet], telling.Choice("class_ledger", 0, 0, 1, False, ()))
+        self.assertEqual([use.field for use in choice.uses], [IGNORED, "name", BY_HEADING, IGNORED])
 
     def test_a_class_is_told_once_and_whole(self):
         def faults(*fields):

@@ -80,6 +80,21 @@ class TestImportPeople(ImportCase):
         self.assertEqual(len(self.student("Орлова Анна Ильинична")), 1)
         self.assertFalse(self.student("Сомова Анна Ильинична"))
 
+    def test_a_subject_spelled_alike_is_picked_by_hand(self):
+        self.load_pupils(pupil("Сомова Анна Ильинична", "5А"))
+        ledger = [
+            ["Сводная ведомость класса 5А за 1 четверть"],
+            ["ФИО", "Литература", "Математика", "Хореография"],
+            ["Сомова Анна Ильинична", 5, 4, 3],
+            ["Сумова Анна Ильинична", 5, 4, 3],
+        ]
+        question = self.settle(self.check(**{"5А": ledger}))
+        kinds = question.line_ids.filtered("likely_id").mapped("kind")
+        self.assertEqual(sorted(kinds), ["student", "subject"])
+        question.action_accept_likely()
+        answered = question.line_ids.filtered("is_answered")
+        self.assertEqual(answered.mapped("kind"), ["student"])
+
     def test_a_new_person_with_the_same_names(self):
         self.load_pupils(pupil("Сомова Анна Ильинична", "5А"))
         record = self.check(A=[PUPILS, pupil("Орлова Анна Ильинична", "5А")])

@@ -28,6 +28,7 @@ from .meanings import (
     DATE,
     GENDER,
     GRADE,
+    IGNORED,
     LETTER,
     MARK,
     NUMBER,
@@ -89,7 +90,8 @@ def guess_split_class(sheets):
 def guess_heading(rows, row, lines, layout):
     """``Use`` of each column under a heading that people have chosen; None for unknown ones.
 
-    What the heading does not say is guessed by the cells: names, dates, classes.
+    What the heading does not say is guessed by the cells: names, dates, classes. Columns of row
+    numbers and totals say nothing.
     """
     heading = _Heading(rows, row, lines)
     uses = heading.uses(layout)
@@ -102,7 +104,10 @@ def guess_heading(rows, row, lines, layout):
             if place is not None and meaning.kind not in seen:
                 uses[place] = Use(field)
             seen.add(meaning.kind)
-    return uses
+    return [
+        use or (Use(IGNORED) if heading.is_beside(place) else None)
+        for place, use in enumerate(uses)
+    ]
 
 
 def _of_sheet(sheet, layouts):
@@ -211,8 +216,13 @@ class _Heading:
         return [text for text in texts if text]
 
     def _by_marks(self, place):
-        named = self._texts(place) and not is_footer(self._texts(place)[0])
+        named = self._texts(place) and not self.is_beside(place)
         return Use(BY_HEADING) if named and self.share(place, MARK) >= ENOUGH else None
+
+    def is_beside(self, place):
+        """Whether the column is one of row numbers or of totals."""
+        texts = self._texts(place)
+        return bool(texts) and (is_row_number(texts[0]) or is_footer(texts[0]))
 
     def share(self, place, kind):
         """The share of the filled cells of a column that are of a kind; 0 for an empty column."""
@@ -243,10 +253,7 @@ class _Heading:
     def _is_ledger(self, uses):
         """Whether all columns but those of numbers and totals have a use, some of them marks."""
         unknown = [place for place, use in enumerate(uses) if not use and self._texts(place)]
-        texts = [self._texts(place)[0] for place in unknown]
-        return Use(BY_HEADING) in uses and all(
-            is_row_number(text) or is_footer(text) for text in texts
-        )
+        return Use(BY_HEADING) in uses and all(map(self.is_beside, unknown))
 
     def _is_filled(self, place):
         return any(place < len(row) and clean(row[place]) for row in self._below)

@@ -129,19 +129,21 @@ class MarksLoader(PupilFinder):
 
     def _facts(self, students, subjects):
         """Rows for the staging table; two different marks in one place are reported."""
-        places, doubtful = {}, set()
+        places, firsts, doubtful = {}, {}, set()
         keyed = list(self._keyed_marks(students, subjects))
         for mark, key, class_id in keyed:
             if mark.kind != MARK:
                 continue
             fact = class_id, mark.value, mark.status, mark.row
-            first = places.setdefault(key, fact)
-            if first[1:3] != fact[1:3]:
+            first = firsts.setdefault(key, mark)
+            if places.setdefault(key, fact)[1:3] != fact[1:3]:
                 doubtful.add(key)
                 self.error(
                     self.env._(
-                        "The pupil has another mark in this subject in row %(other)s.",
-                        other=first[3],
+                        "The pupil has another mark in this subject under «%(heading)s» in row "
+                        "%(row)s.",
+                        heading=first.subject,
+                        row=first.row,
                     ),
                     mark,
                     mark.column,
