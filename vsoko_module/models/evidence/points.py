@@ -7,11 +7,12 @@ from ...tools.readers.works import HALF, whole
 class Points(fields.Float):
     """Points for a task or a work: whole, or halves where the test says so.
 
-    Stored with one decimal; whole points are whole numbers in Python and are shown so.
+    Stored with one decimal; whole points are whole numbers in Python and, by the widget
+    `vsoko_number`, on the screen.
     """
 
     def __init__(self, **kwargs):
-        super().__init__(**({"digits": (6, 1), "min_display_digits": 0} | kwargs))
+        super().__init__(**({"digits": (6, 1)} | kwargs))
 
     def convert_to_column(self, value, record, values=None, validate=True):
         return self.convert_to_cache(value, record, validate)

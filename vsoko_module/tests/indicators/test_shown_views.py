@@ -1,8 +1,11 @@
+from lxml import etree
+
 from odoo.tests import tagged
 from odoo.tests.common import freeze_time
 
 from odoo.addons.web.controllers.export import GroupsTreeNode
 
+from ...models.evidence.points import Points
 from .common import FiguresCase
 
 # every number of ours that Odoo's views may add up or average, each looked at by a person
@@ -151,3 +154,25 @@ class TestTotals(FiguresCase):
                     given = {"scope": "school"} if name == "vsoko.indicator.value" else {}
                     shown = self.env[name].new(given).display_name or ""
                     self.assertNotIn(name, shown)
+
+    def test_whole_points_are_shown_as_whole_numbers(self):
+        views = self.env["ir.ui.view"].search(
+            [("model", "=like", "vsoko.%"), ("type", "in", ("form", "list"))]
+        )
+        plain = [
+            (view.xml_id, model, node.get("name"))
+            for view in views
+            for model, node in self.shown_fields(view.model, etree.fromstring(view.arch))
+            if isinstance(self.env[model]._fields[node.get("name")], Points)
+            and node.get("widget") != "vsoko_number"
+        ]
+        self.assertFalse(plain)
+
+    def shown_fields(self, model, parent):
+        """(model, node) of the fields of a view that people see, those of its lists included."""
+        for node in parent.iterchildren(etree.Element):
+            inner = model
+            if node.tag == "field":
+                yield model, node
+                inner = self.env[model]._fields[node.get("name")].comodel_name or model
+            yield from self.shown_fields(inner, node)
