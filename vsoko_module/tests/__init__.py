@@ -61,6 +61,7 @@ from .reporting import test_report_files
 from .reporting import test_report_freeze
 from .reporting import test_report_lock
 from .reporting import test_report_rights
+from .reporting import test_report_reading
 from .demo import test_demo_load
 from .evidence import test_assessment_analysis
 from .evidence import test_assessment_facts

@@ -1,8 +1,21 @@
+import base64
+
 from odoo import api, models
 
 
 class DmsFile(models.Model):
     _inherit = "dms.file"
+
+    @api.depends_context("uid")
+    def _compute_content(self):
+        """Who may not read all sections of a report gets the file without the closed ones."""
+        part = self.browse()
+        for file in self.filtered("storage_id.is_vsoko"):
+            report = self.env["vsoko.report"].browse(file.directory_id.res_id)
+            if report._get_closed_sections():
+                part |= file
+                file.content = base64.b64encode(report._get_file(file.extension)[1])
+        super(DmsFile, self - part)._compute_content()
 
     @api.model
     def _get_domain_by_inheritance(self, operation):

@@ -39,8 +39,6 @@ class VsokoReport(models.Model):
         check_company=True,
     )
     year_id = fields.Many2one(related="period_id.year_id", store=True, index=True)
-    # hundreds of figures: read only where they are shown
-    figures = fields.Json(readonly=True, copy=False, prefetch=False)
     taken_date = fields.Datetime(string="Figures taken on", readonly=True, copy=False)
     section_ids = fields.One2many("vsoko.report.section", "report_id", string="Sections")
     state = fields.Selection(
@@ -198,7 +196,7 @@ class VsokoReport(models.Model):
         figures["sections"] = [
             frozen_section(section, translate, figures["objects"]) for section in declared
         ]
-        self._store({"figures": figures, "taken_date": fields.Datetime.now()})
+        self._store({"frozen": figures, "taken_date": fields.Datetime.now()})
         frozen = Frozen(figures)
         self.section_ids._freeze(
             self,

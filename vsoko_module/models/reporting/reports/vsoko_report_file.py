@@ -71,8 +71,13 @@ class VsokoReportFile(models.Model):
         return self.env["vsoko.report"]._selection_type()
 
     def action_download(self):
-        """Send the file; the attachment asks once more whether the report may be read."""
+        """Send the file; the attachment asks once more whether the report may be read.
+
+        Who may not read all sections gets the file that the report makes for him.
+        """
         self.ensure_one()
+        if self.report_id._get_closed_sections():
+            return self.report_id._open_file(self.extension, "download")
         return {
             "type": "ir.actions.act_url",
             "url": f"/web/content/{self.id}?download=true",

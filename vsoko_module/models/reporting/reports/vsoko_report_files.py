@@ -37,10 +37,14 @@ class VsokoReport(models.Model):
     )
 
     def _get_file(self, extension):
-        """Return (name, bytes) of the report: the kept file when locked, else made now."""
+        """Return (name, bytes) of the report: the kept file when locked, else made now.
+
+        Who may not read all sections gets a file without the closed ones.
+        """
         self.ensure_one()
         self._take_time()
-        kept = self.state != "draft" and self._get_kept_file(extension)
+        is_kept = self.state != "draft" and not self._get_closed_sections()
+        kept = is_kept and self._get_kept_file(extension)
         if kept:
             return kept.name, kept.raw
         return self._get_file_name(extension), self._make_file(extension)
@@ -68,7 +72,7 @@ class VsokoReport(models.Model):
 
     def _get_shown_sections(self):
         """Return the sections that are in the files: switched on, and with something in them."""
-        return self.section_ids.filtered(
+        return self.section_ids._filtered_access("read").filtered(
             lambda section: section.is_shown and section._has_content()
         )
 

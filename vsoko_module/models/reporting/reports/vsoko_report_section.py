@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError
 
 from ....tools.reports.blocks import shown_blocks
 from ....tools.reports.frozen import Frozen
+from ....tools.reports.openness import names_people
 from ....tools.reports.paper import Part
 from .vsoko_report_order import ORDER
 
@@ -26,6 +27,10 @@ class VsokoReportSection(models.Model):
     code = fields.Char(readonly=True, export_string_translation=False)
     name = fields.Char(required=True)
     is_shown = fields.Boolean(string="In the report", default=True)
+    # by what was frozen: the record rules close such a section to whom these figures are closed
+    names_people = fields.Boolean(
+        string="Figures of teachers or pupils", compute="_compute_names_people", store=True
+    )
     draft_text = fields.Text(string="Automatic draft", readonly=True)
     conclusions = fields.Text()
     recommendations = fields.Text()
@@ -35,7 +40,16 @@ class VsokoReportSection(models.Model):
     )
     figures_html = fields.Html(string="Figures", compute="_compute_figures_html", sanitize=False)
 
+    @api.depends("report_id.frozen", "code")
+    def _compute_names_people(self):
+        for section in self:
+            parts = (section.report_id.frozen or {}).get("sections", [])
+            section.names_people = any(
+                names_people(part) for part in parts if part["code"] == section.code
+            )
+
     @api.depends("report_id.figures", "code")
+    @api.depends_context("uid")
     def _compute_figures_html(self):
         for section in self:
             section.figures_html = self.env["ir.qweb"]._render(

@@ -39,6 +39,7 @@ class VsokoReport(models.Model):
             report.correction_id = report.correction_ids[:1]
 
     @api.depends("parent_id", "section_ids.conclusions", "section_ids.recommendations")
+    @api.depends_context("uid")
     def _compute_changes_html(self):
         for report in self:
             changes = report._get_changes()

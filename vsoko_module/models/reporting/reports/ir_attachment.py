@@ -1,0 +1,59 @@
+from odoo import models
+from odoo.exceptions import AccessError
+from odoo.fields import Domain
+from odoo.tools import SQL
+
+
+class IrAttachment(models.Model):
+    """A kept file of a whole report is closed to whoever may not read all of its sections.
+
+    Such a reader gets another file, made from the same frozen figures (`_get_file`).
+    """
+
+    _inherit = "ir.attachment"
+
+    def _search(self, domain, *args, bypass_access=False, **kwargs):
+        if not self.env.su and not bypass_access:
+            domain = Domain(domain) & self._get_open_reports_domain()
+        return super()._search(domain, *args, bypass_access=bypass_access, **kwargs)
+
+    def _check_access(self, operation):
+        result = super()._check_access(operation)
+        closed = self._get_closed_reports()
+        if not closed:
+            return result
+        known = result[0] if result else self.browse()
+        return known | closed, lambda: AccessError(
+            self.env._(
+                "This file has sections of the report that are closed to you. Open the report:"
+                " its own buttons make a file of what you may read."
+            )
+        )
+
+    def _get_open_reports_domain(self):
+        Report = self.env["vsoko.report"]
+        if not Report.has_access("read"):
+            # the files of reports are closed to such a user anyway
+            return Domain.TRUE
+        return Domain.custom(
+            to_sql=lambda _model, alias, _query: SQL(
+                "%s NOT IN (%s)", SQL.identifier(alias, "id"), Report._get_closed_files_sql()
+            )
+        )
+
+    def _get_closed_reports(self):
+        """Return which of these files have sections of reports that the user may not read."""
+        if self.env.su or not self.env["vsoko.report"].has_access("read"):
+            return self.browse()
+        # Only whether they are files of reports is asked.
+        files = self.sudo().filtered(lambda file: file.res_model == "vsoko.report").sudo(False)
+        if not files:
+            return files
+        found = self.env.execute_query(
+            SQL(
+                "SELECT id FROM ir_attachment WHERE id IN %s AND id IN (%s)",
+                tuple(files.ids),
+                self.env["vsoko.report"]._get_closed_files_sql(),
+            )
+        )
+        return self.browse(file_id for (file_id,) in found)
