@@ -12,6 +12,8 @@ from .common import ROLES, SchoolCase
 REVIEWED_PATHS = {
     "class_id.enrolment_ids.student_id.guardian_ids",
     "class_id.enrolment_ids.student_id.partner_id",
+    # before which councils a report was put: one or two rows
+    "report_id.hearing_ids",
     "student_id.guardian_ids",
 }
 # a subselect that refers to the row is run for each row, one that does not is hashed once

@@ -5,8 +5,11 @@ import openpyxl
 from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 
+from odoo.addons.mail.tools.discuss import Store
+
 from ...tools.reports.frozen import PEOPLE
 from ...tools.scopes import SCOPES
+from ..common import make_user
 from .report_case import ReportCase
 
 COUNCILS = ("pedagogical_council", "methodical_council")
@@ -104,6 +107,9 @@ class TestReportReadingFiles(ReportCase, HttpCase):
         cls.section("teachers").conclusions = "Петрова отстаёт от всех"
         cls.approve()
         cls.council = cls.users["pedagogical_council"]
+        cls.exporter = make_user(
+            cls.env, "exporter", "methodical_council", "base.group_allow_export"
+        )
         cls.env.flush_all()
         cls.env.invalidate_all()
 
@@ -115,9 +121,33 @@ class TestReportReadingFiles(ReportCase, HttpCase):
         self.assertFalse(Attachment.search([("id", "in", whole.ids)]))
         with self.assertRaises(AccessError):
             self.report.with_user(self.council).web_read({"file_ids": {"fields": {"raw": {}}}})
-        with self.assertRaises(AccessError):
-            Attachment.browse(whole.ids).read(["raw"])
+        for door in (
+            lambda files: files.read(["raw"]),
+            lambda files: files.read(["datas"]),
+            lambda files: files.web_read({"datas": {}}),
+            lambda files: files.mapped("raw"),
+            lambda files: files.with_user(self.exporter).export_data(["name", "datas"]),
+            lambda files: files.copy(),
+        ):
+            with self.assertRaises(AccessError):
+                door(Attachment.browse(whole.ids))
+        self.assertFalse(Attachment.search_read([("id", "in", whole.ids)], ["datas"]))
+        self.assertFalse(Attachment.formatted_read_group([("id", "in", whole.ids)], ["name"]))
         self.assertEqual(Attachment.with_user(self.director).search(own), whole)
+
+    def test_a_message_does_not_open_the_file_that_it_names(self):
+        whole = self.report.sudo().file_ids
+        message = self.report.with_user(self.director).message_post(
+            body="x", attachment_ids=whole.ids
+        )
+        self.env.invalidate_all()
+        seen = message.with_user(self.council)
+        store = Store().add(seen).get_result()
+        self.assertFalse(any(file["raw_access_token"] for file in store.get("ir.attachment", [])))
+        with self.assertRaises(AccessError):
+            seen.attachment_ids.read(["raw"])
+        with self.assertRaises(AccessError):
+            self.report.with_user(self.council).message_post(body="y", attachment_ids=whole.ids)
 
     def test_file_for_a_council(self):
         _name, content = self.report.with_user(self.council)._get_file("xlsx")
@@ -139,6 +169,9 @@ class TestReportReadingFiles(ReportCase, HttpCase):
         File = self.env["vsoko.report.file"].with_user(self.council)
         file = File.search([("report_id", "=", self.report.id), ("extension", "=", "csv")])
         self.authenticate(self.council.login, self.council.login)
+        for url in ("content/%s", "content/ir.attachment/%s/raw", "image/%s", "content/%s/x.csv"):
+            response = self.url_open("/web/" + url % file.id)
+            self.assertNotIn(title, response.content.decode("utf-8", "replace"))
         self.assertEqual(self.url_open(f"/web/content/{file.id}").status_code, 404)
         for url in (f"/vsoko/report/{self.report.id}/csv", file.action_download()["url"]):
             response = self.url_open(url)

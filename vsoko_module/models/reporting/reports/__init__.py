@@ -2,7 +2,9 @@ from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report
 from . import vsoko_report_reading
+from . import vsoko_report_hearing
 from . import ir_attachment
+from . import mail_thread
 from . import vsoko_report_version
 from . import vsoko_report_files
 from . import vsoko_report_subject

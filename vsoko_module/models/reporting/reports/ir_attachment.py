@@ -23,12 +23,26 @@ class IrAttachment(models.Model):
         if not closed:
             return result
         known = result[0] if result else self.browse()
-        return known | closed, lambda: AccessError(
+        return known | closed, self._get_closed_error
+
+    def _check_reports_open(self):
+        if self._get_closed_reports():
+            raise self._get_closed_error()
+
+    def _get_closed_error(self):
+        return AccessError(
             self.env._(
                 "This file has sections of the report that are closed to you. Open the report:"
                 " its own buttons make a file of what you may read."
             )
         )
+
+    def _get_raw_access_token(self):
+        """No link that opens a file of a report to whoever reads the discussion of the report."""
+        # Only whether it is a file of a report is asked.
+        if self.sudo().res_model == "vsoko.report":
+            return ""
+        return super()._get_raw_access_token()
 
     def _get_open_reports_domain(self):
         Report = self.env["vsoko.report"]

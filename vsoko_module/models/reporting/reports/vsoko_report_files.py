@@ -34,6 +34,7 @@ class VsokoReport(models.Model):
         string="Files of the report",
         readonly=True,
         copy=False,
+        groups=fields.NO_ACCESS,
     )
 
     def _get_file(self, extension):
@@ -53,7 +54,10 @@ class VsokoReport(models.Model):
         """Return the last file of the format that the program made and kept, maybe empty."""
         # by the format: the name has words of the language of whoever approved
         ending = f".{extension}"
-        return self.file_ids.filtered(lambda file: file.name.endswith(ending)).sorted("id")[-1:]
+        # Who reads the whole report was asked before, or the program looks for its own files.
+        return (
+            self.sudo().file_ids.filtered(lambda file: file.name.endswith(ending)).sorted("id")[-1:]
+        )
 
     def _make_file(self, extension):
         """Return the bytes of the report made from its frozen figures and texts."""
@@ -85,7 +89,7 @@ class VsokoReport(models.Model):
             taken += " " + self.env._(
                 "(preliminary: the figures of the period are not approved yet)"
             )
-        return [self._get_period_text(), taken]
+        return [self._get_period_text(), taken, *filter(None, [self.left_out])]
 
     def _get_form(self):
         """Return what stands around the content: approval and signatures."""
@@ -137,6 +141,8 @@ class VsokoReport(models.Model):
         parts = [self.env._("VSOKO"), kind, *about.rsplit(",", ends)]
         if self.version > 1:
             parts.append(self.env._("version %(version)s", version=self.version))
+        if self.left_out:
+            parts.append(self.env._("without names"))
         if self.state == "draft":
             parts.append(self.env._("draft"))
         return file_name(parts, extension)
