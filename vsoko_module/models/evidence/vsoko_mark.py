@@ -9,6 +9,8 @@ STATUSES = [
     ("passed", "Passed"),
     ("failed", "Failed"),
 ]
+# an exam or a final mark whose mark of the year is not there (yet): the year is not counted
+NO_MARK = "no_mark"
 # what a ledger says in place of a mark; official wording, therefore data
 SHORT_STATUSES = {
     "not_attested": "н/а",
@@ -21,8 +23,10 @@ SHORT_STATUSES = {
 class VsokoMark(models.Model):
     """The mark of one pupil in one subject for one period.
 
-    An empty cell of the ledger is the absence of a record. Class and teacher are those of the last
-    day of the period; they follow the enrolments and the teaching load.
+    An empty cell of the ledger is the absence of a record, unless an exam or a final mark stands
+    beside it: these are kept, and the mark of the year is said to be missing (`NO_MARK`). Class and
+    teacher are those of the last day of the period; they follow the enrolments and the teaching
+    load.
     """
 
     _name = "vsoko.mark"
@@ -60,11 +64,21 @@ class VsokoMark(models.Model):
     )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
     value = fields.Integer(string="Mark", aggregator=None)
-    status = fields.Selection(STATUSES, string="Kind of mark", required=True, default="graded")
+    status = fields.Selection(
+        [*STATUSES, (NO_MARK, "No mark")], string="Kind of mark", required=True, default="graded"
+    )
     exam_value = fields.Integer(
         string="Exam",
         aggregator=None,
         help="The mark of the exam, beside the mark of the year; indicators do not count it",
+    )
+    exam_status = fields.Selection(
+        STATUSES,
+        string="Kind of the exam's mark",
+        compute="_compute_exam_status",
+        store=True,
+        readonly=False,
+        precompute=True,
     )
     final_value = fields.Integer(
         string="Final mark",
@@ -72,6 +86,15 @@ class VsokoMark(models.Model):
         help="What goes into the certificate, from the marks of the year and of the exam;"
         " indicators do not count it",
     )
+    final_status = fields.Selection(
+        STATUSES,
+        string="Kind of the final mark",
+        compute="_compute_final_status",
+        store=True,
+        readonly=False,
+        precompute=True,
+    )
+    period_kind = fields.Selection(related="period_id.kind")
 
     _student_subject_period_uniq = models.Constraint(
         "UNIQUE(student_id, subject_id, period_id)",
@@ -85,10 +108,27 @@ class VsokoMark(models.Model):
     )
 
     _results_of_year = models.Constraint(
-        "CHECK(COALESCE(exam_value, 0) BETWEEN 0 AND 5"
-        " AND COALESCE(final_value, 0) BETWEEN 0 AND 5)",
-        "The marks of the exam and the final mark are from 1 to 5 or empty.",
+        "CHECK(CASE WHEN exam_status = 'graded' THEN COALESCE(exam_value, 0) BETWEEN 1 AND 5"
+        " ELSE COALESCE(exam_value, 0) = 0 END"
+        " AND CASE WHEN final_status = 'graded' THEN COALESCE(final_value, 0) BETWEEN 1 AND 5"
+        " ELSE COALESCE(final_value, 0) = 0 END)",
+        "The marks of the exam and the final mark are from 1 to 5, or a word such as «осв.» without"
+        " a mark, or empty.",
     )
+    _something_is_there = models.Constraint(
+        "CHECK(status <> 'no_mark' OR exam_status IS NOT NULL OR final_status IS NOT NULL)",
+        "A record without a mark needs that of the exam or the final one.",
+    )
+
+    @api.depends("exam_value")
+    def _compute_exam_status(self):
+        for mark in self:
+            mark.exam_status = _status_of(mark.exam_value, mark.exam_status)
+
+    @api.depends("final_value")
+    def _compute_final_status(self):
+        for mark in self:
+            mark.final_status = _status_of(mark.final_value, mark.final_status)
 
     @api.onchange("student_id", "period_id")
     def _onchange_place(self):
@@ -118,9 +158,16 @@ class VsokoMark(models.Model):
                 )
 
     def _get_text(self):
-        """Return what a ledger shows: the mark, «н/а», «осв.»…"""
+        """Return what a ledger shows: the mark, «н/а», «осв.»…, with the exam and the final one."""
         self.ensure_one()
-        return SHORT_STATUSES.get(self.status) or str(self.value)
+        parts = [] if self.status == NO_MARK else [_short_text(self.value, self.status)]
+        if self.exam_status:
+            exam = _short_text(self.exam_value, self.exam_status)
+            parts.append(self.env._("exam %(mark)s", mark=exam))
+        if self.final_status:
+            final = _short_text(self.final_value, self.final_status)
+            parts.append(self.env._("final %(mark)s", mark=final))
+        return ", ".join(parts)
 
     def _get_place_fields(self):
         return super()._get_place_fields() | {"period_id"}
@@ -154,3 +201,14 @@ class VsokoMark(models.Model):
                 "led": self._get_led_lessons_sql(SQL("own_lesson.class_id, own_lesson.subject_id")),
             },
         )
+
+
+def _short_text(value, status):
+    return SHORT_STATUSES.get(status) or str(value)
+
+
+def _status_of(value, status):
+    """The kind of a mark beside that of the year that follows from its value; a word stays."""
+    if value:
+        return "graded"
+    return False if status == "graded" else status

@@ -38,6 +38,27 @@ class TestMark(SchoolCase):
                 self.env.flush_all()
 
     @mute_logger("odoo.sql_db")
+    def test_beside_the_year_are_marks_or_words(self):
+        mark = self.add_marks({(self.pupil, self.math): 4}, self.year_period)
+        mark.exam_value = 5
+        self.assertEqual(mark.exam_status, "graded", "a value says what it is")
+        mark.write({"status": "no_mark", "value": 0})
+        for wrong in (
+            {"exam_value": 6},
+            {"exam_value": 5, "exam_status": "released"},
+            {"final_status": "graded"},
+            {"exam_value": 0},
+        ):
+            with (
+                self.subTest(wrong=wrong),
+                self.assertRaises(IntegrityError),
+                self.cr.savepoint(),
+            ):
+                mark.write(wrong)
+                self.env.flush_all()
+        self.assertEqual(mark._get_text(), "exam 5")
+
+    @mute_logger("odoo.sql_db")
     def test_one_mark_for_a_pupil_subject_and_period(self):
         self.add_marks({(self.pupil, self.math): 4}, self.q1)
         with self.assertRaises(IntegrityError), self.cr.savepoint():

@@ -61,6 +61,22 @@ class TestCompleteness(FiguresCase):
         )
         self.assertEqual((len(missing), missing.subject_id), (14, self.rus))
 
+    def test_an_exam_alone_is_no_mark_of_the_year(self):
+        pupil = self.pupils_of(self.class_5a)[0]
+        years = self.add_marks(
+            {(pupil, self.math): 4, (self.pupils_of(self.class_5a)[1], self.math): 2},
+            self.year_period,
+        )
+        years[0].write({"exam_value": 5, "status": "no_mark", "value": 0})
+        self.year_period.action_calculate()
+        self.assertEqual(self.share(f"subject:{self.math.id}", self.year_period), (1, 14))
+        success = self.figure("success", period=self.year_period)
+        self.assertEqual((success.numerator, success.denominator), (0, 1))
+        missing = self.env["vsoko.fact.expected_mark"].search(
+            [("period_id", "=", self.year_period.id), ("student_id", "=", pupil.id)]
+        )
+        self.assertEqual(missing.mapped("has_mark"), [False, False])
+
     def test_the_least_share_is_a_setting_of_the_school(self):
         self.env.company.vsoko_least_completeness = 40
         self.remove(lambda mark: mark.class_id == self.class_5a)

@@ -9,7 +9,6 @@ from .common import ImportCase
 
 NAMES = ("Бондаревский Тимур Андреевич", "Ведёркина Стефания Романовна")
 UNKNOWN = tuple(f"Неизвестнов{'а' * number} Пётр Ильич" for number in range(3))
-CASES = "cases/07_year_ledger_exam_final"
 
 
 def ledger(names, mark=4, hidden=False):
@@ -95,56 +94,3 @@ class TestImportPartial(ImportCase):
         both = self.loaded(ledger(NAMES, hidden=True), read_hidden=True)
         self.assertEqual((both.count_new, both.count_skipped), (2, 2))
         self.assertFalse(both.issue_ids)
-
-
-@tagged("post_install", "-at_install")
-class TestResultsOfYear(ImportCase):
-    """Marks of exams and final marks are kept beside the mark of the year."""
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.load_base()
-
-    def marks(self):
-        found = self.env["vsoko.mark"].search([("period_id", "=", self.whole_year.id)])
-        return {
-            (mark.student_id.name, mark.subject_id.name): (
-                mark.value,
-                mark.exam_value,
-                mark.final_value,
-            )
-            for mark in found
-        }
-
-    def test_rows_of_a_year_ledger(self):
-        record = self.load(f"{CASES}/C13_year_exam.xlsx")
-        self.assertEqual(self.counts(record), (50, 0, 0, 0))
-        self.assertFalse(record.is_partial)
-        self.assertEqual(self.marks()[NAMES[0], "Русский язык"], (4, 5, 5))
-        record._undo()
-        self.assertFalse(self.marks())
-
-    def test_columns_of_a_subject(self):
-        record = self.load(f"{CASES}/L1_subject_quarters.xlsx")
-        self.assertEqual(self.counts(record), (25, 0, 0, 0))
-        self.assertEqual(self.marks()[NAMES[1], "Алгебра"], (4, 0, 4))
-
-    def test_a_file_without_them_takes_none_away(self):
-        self.load(f"{CASES}/C13_year_exam.xlsx", f"{CASES}/L1_subject_quarters.xlsx")
-        self.assertEqual(self.marks()[NAMES[0], "Алгебра"][1:], (5, 4))
-
-    def test_what_cannot_be_kept_is_told(self):
-        book = openpyxl.Workbook()
-        for line in ("Сводная ведомость", "Класс: 9А", "Учебный год: 2025/2026"):
-            book.active.append([line])
-        book.active.append(["ФИО", "Период", "Алгебра"])
-        book.active.append([NAMES[0], "1 четверть", 4])
-        book.active.append([NAMES[0], "Экзамен", 5])
-        target = io.BytesIO()
-        book.save(target)
-        record = self.upload("год.xlsx", target.getvalue())
-        record._load()
-        self.assertEqual(record.count_new, 1)
-        self.assertIn("1 marks of exams", self.messages(record, "warning")[0])
-        self.assertTrue(record.is_partial)

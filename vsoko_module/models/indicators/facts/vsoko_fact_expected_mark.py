@@ -21,7 +21,7 @@ class VsokoFactExpectedMark(models.Model):
     _order = "class_id, subject_id, student_id"
     _rec_name = "student_id"
     _depends = {
-        "vsoko.mark": ["student_id", "class_id", "subject_id", "period_id"],
+        "vsoko.mark": ["student_id", "class_id", "subject_id", "period_id", "status"],
         "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to", "year_id"],
         "vsoko.teaching": [
             "class_id",
@@ -59,7 +59,7 @@ class VsokoFactExpectedMark(models.Model):
 _EXPECTED = """
     WITH marked AS (
         SELECT DISTINCT mark.period_id, mark.class_id, mark.subject_id
-          FROM vsoko_mark mark WHERE %(marks)s
+          FROM vsoko_mark mark WHERE mark.status <> 'no_mark' AND %(marks)s
     ), stays AS (
         SELECT stay.id, stay.student_id, stay.class_id, class.grade, class.level,
                period.id AS period_id, period.company_id
@@ -124,7 +124,7 @@ _EXPECTED = """
            mark.id IS NOT NULL AS has_mark
       FROM expected
       JOIN vsoko_subject subject ON subject.id = expected.subject_id
-      LEFT JOIN (SELECT * FROM vsoko_mark mark WHERE %(marks)s) mark
+      LEFT JOIN (SELECT * FROM vsoko_mark mark WHERE mark.status <> 'no_mark' AND %(marks)s) mark
         ON mark.student_id = expected.student_id AND mark.subject_id = expected.subject_id
        AND mark.period_id = expected.period_id
      WHERE mark.id IS NOT NULL OR NOT COALESCE(subject.without_marks, FALSE)

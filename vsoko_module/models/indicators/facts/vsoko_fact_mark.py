@@ -7,7 +7,10 @@ from .learning_points import learning_points_sql
 
 
 class VsokoFactMark(models.Model):
-    """One row per mark of a pupil who is in a class on the last day of the period."""
+    """One row per mark of a pupil who is in a class on the last day of the period.
+
+    An exam or a final mark without the mark of the year is no row: there is nothing to count.
+    """
 
     _name = "vsoko.fact.mark"
     _inherit = ["vsoko.fact", "vsoko.own.mixin", "vsoko.led.mixin"]
@@ -73,7 +76,7 @@ class VsokoFactMark(models.Model):
                AND enrolment.date_from <= period.date_end
                AND (enrolment.date_to IS NULL OR enrolment.date_to > period.date_end)
               JOIN vsoko_class class ON class.id = enrolment.class_id
-             WHERE %(marks)s AND %(stays)s
+             WHERE mark.status <> 'no_mark' AND %(marks)s AND %(stays)s
             """,
             points=learning_points_sql(SQL("mark.value"), SQL("company")),
             marks=narrowing.of(company="mark.company_id", period="mark.period_id"),

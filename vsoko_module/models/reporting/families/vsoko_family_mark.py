@@ -60,7 +60,7 @@ class VsokoFamilyMark(models.Model):
               JOIN vsoko_subject subject ON subject.id = mark.subject_id
               JOIN vsoko_period period ON period.id = mark.period_id
               JOIN vsoko_year year ON year.id = period.year_id
-             WHERE student.active AND student.portal_consent
+             WHERE student.active AND student.portal_consent AND mark.status <> 'no_mark'
             """
         )
 

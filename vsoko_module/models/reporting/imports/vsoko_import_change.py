@@ -4,7 +4,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import SQL, mute_logger
 
-from .loaders import marks_sql
+from .loaders import marks_journal
 from .loaders.loader import write_rows
 
 MARK, RESULT, SCORE = "vsoko.mark", "vsoko.result", "vsoko.task.score"
@@ -163,9 +163,9 @@ class VsokoImportChange(models.Model):
         self.ensure_one()
         if self.res_model == MARK:
             if self.kind == "created":
-                marks_sql.undo_created(self.env, self.res_ids)
+                marks_journal.undo_created(self.env, self.res_ids)
             else:
-                marks_sql.undo_changed(self.env, self.id)
+                marks_journal.undo_changed(self.env, self.id)
             return
         records = self.env[self.res_model].browse(self.res_ids).exists()
         if self.kind == "changed":

@@ -6,6 +6,7 @@ from odoo.fields import Domain
 
 from ....tools.russian_order import order_key
 from ....tools.writers import import_files
+from ...evidence.vsoko_mark import NO_MARK
 from .loaders.codifier import MODELS as CODIFIERS
 
 # official words of staff lists: data, the same in every language of the interface
@@ -111,7 +112,7 @@ class VsokoImportTemplate(models.TransientModel):
         )
         subjects = (school_class.teaching_ids.subject_id | marks.subject_id).sorted()
         known = {}
-        for mark in marks:
+        for mark in marks.filtered(lambda mark: mark.status != NO_MARK):
             known.setdefault(mark.student_id, {})[mark.subject_id.name] = mark.value, mark.status
         return import_files.marks_template(
             school_class.year_id.name,

@@ -5,7 +5,6 @@ from odoo.tools import format_date
 from ....tools.reports.formatting import number
 from ....tools.reports.given import frozen_table
 from ....tools.writers.cells import INTEGER, NUMBER, TEXT, Column
-from ...evidence.vsoko_mark import SHORT_STATUSES
 
 # shares of the page in per cent where texts of very different length stand side by side
 WIDTHS = {"indicators": [11, 16, 27, 29, 6, 6, 5], "bands": [34, 8, 8, 12, 28, 10]}
@@ -87,15 +86,12 @@ class VsokoReportTables(models.AbstractModel):
             ]
         )
         periods = marks.period_id.sorted(lambda period: (period.date_end, period.date_start))
-        known = {(mark.subject_id, mark.period_id): self._get_mark_text(mark) for mark in marks}
+        known = {(mark.subject_id, mark.period_id): mark._get_text() for mark in marks}
         rows = [
             [subject.name, *(known.get((subject, period), "") for period in periods)]
             for subject in marks.subject_id.sorted()
         ]
         return [self.env._("Subject"), *periods.mapped("name")], rows
-
-    def _get_mark_text(self, mark):
-        return SHORT_STATUSES.get(mark.status) or str(mark.value)
 
     def _take_indicators(self, report):
         framework = self._get_framework(report)

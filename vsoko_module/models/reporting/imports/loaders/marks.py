@@ -1,9 +1,12 @@
 from .....tools.readers.ledger_headings import EXAM, FINAL, MARK
+from ....evidence.vsoko_mark import NO_MARK, SHORT_STATUSES
 from . import marks_sql
 from .loader import Completeness
 from .pupil_finder import PupilFinder
 
 CHANGES_SHOWN = 200
+# (value, status) of what a file does not give, by kind
+NOTHING = {MARK: (0, NO_MARK), EXAM: (0, None), FINAL: (0, None)}
 
 
 class MarksLoader(PupilFinder):
@@ -129,34 +132,30 @@ class MarksLoader(PupilFinder):
 
     def _facts(self, students, subjects):
         """Rows for the staging table; two different marks in one place are reported."""
-        places, firsts, doubtful = {}, {}, set()
+        places, classes, doubtful = {}, {}, set()
         keyed = list(self._keyed_marks(students, subjects))
         for mark, key, class_id in keyed:
-            if mark.kind != MARK:
-                continue
-            fact = class_id, mark.value, mark.status, mark.row
-            first = firsts.setdefault(key, mark)
-            if places.setdefault(key, fact)[1:3] != fact[1:3]:
-                doubtful.add(key)
-                self.error(
-                    self.env._(
-                        "The pupil has another mark in this subject under «%(heading)s» in row "
-                        "%(row)s.",
-                        heading=first.subject,
-                        row=first.row,
-                    ),
-                    mark,
-                    mark.column,
-                    mark.name,
-                )
-        for key in doubtful:
-            del places[key]
-        results = self._results_of_year(keyed, places)
-        self._loaded += [mark for mark, key, _c in keyed if mark.kind == MARK and key in places]
-        return [
-            key + fact + tuple(results.get((key, kind)) for kind in (EXAM, FINAL))
-            for key, fact in places.items()
-        ]
+            classes.setdefault(key, class_id)
+            first = places.setdefault(key, {}).setdefault(mark.kind, mark)
+            if (first.value, first.status) != (mark.value, mark.status):
+                doubtful.add((key, mark.kind))
+                self._report_another(mark, first)
+        self._loaded += [mark for mark, key, _class in keyed if (key, mark.kind) not in doubtful]
+        for key, kind in doubtful:
+            del places[key][kind]
+        return [(*key, classes[key], *_row(kinds)) for key, kinds in places.items() if kinds]
+
+    def _report_another(self, mark, first):
+        self.error(
+            self.env._(
+                "The pupil has another mark in this subject under «%(heading)s» in row %(row)s.",
+                heading=first.subject,
+                row=first.row,
+            ),
+            mark,
+            mark.column,
+            mark.name,
+        )
 
     def _keyed_marks(self, students, subjects):
         """``(mark, (pupil, subject, period), class)`` in ids of the marks whose place is known."""
@@ -171,29 +170,6 @@ class MarksLoader(PupilFinder):
             scope = scopes.get((mark.class_name, mark.period))
             if student and subject and scope:
                 yield mark, (student, subject, scope[1]), scope[0]
-
-    def _results_of_year(self, keyed, places):
-        """``{(place, kind): mark}`` of exams and finals, kept beside the mark of the year."""
-        results, left = {}, []
-        for mark, key, _class_id in keyed:
-            if mark.kind == MARK:
-                continue
-            if key in places and mark.status == "graded":
-                results[key, mark.kind] = mark.value
-                self._loaded.append(mark)
-            else:
-                left.append(mark)
-        if left:
-            self.warn(
-                self.env._(
-                    "%(count)s marks of exams and final marks are not loaded: they are kept beside"
-                    " a mark of the year, from 2 to 5.",
-                    count=len(left),
-                ),
-                left[0],
-                left[0].column,
-            )
-        return results
 
     def _refuse_approved(self):
         """Leave out and report marks that would change an approved period; their number."""
@@ -237,23 +213,37 @@ class MarksLoader(PupilFinder):
             )
 
     def _tell_difference(self, old, new):
-        """What differs of two ``(value, status, exam, final, class, teacher)``, as two texts: a
-        mark that only went to another class or teacher does not read «2 becomes 2»."""
+        """What differs of two states (`marks_sql.changes`), as two texts: a mark that only went
+        to another class or teacher does not read «2 becomes 2»."""
         none = self.env._("without a teacher")
         before, after = (
-            (self._mark_text(*state[:4]), state[4], state[5] or none) for state in (old, new)
+            (self._mark_text(*state[:-2]), state[-2], state[-1] or none) for state in (old, new)
         )
         pairs = [(one, two) for one, two in zip(before, after, strict=True) if one != two]
         return tuple(", ".join(texts) for texts in zip(*pairs, strict=True))
 
-    def _mark_text(self, value, status, exam, final):
+    def _mark_text(self, value, status, exam, exam_status, final, final_status):
         statuses = dict(self.env["vsoko.mark"]._fields["status"]._description_selection(self.env))
         parts = [str(value) if status == "graded" else statuses[status].lower()]
-        if exam:
-            parts.append(self.env._("exam %(mark)s", mark=exam))
-        if final:
-            parts.append(self.env._("final %(mark)s", mark=final))
+        if exam_status:
+            text = SHORT_STATUSES.get(exam_status) or exam
+            parts.append(self.env._("exam %(mark)s", mark=text))
+        if final_status:
+            text = SHORT_STATUSES.get(final_status) or final
+            parts.append(self.env._("final %(mark)s", mark=text))
         return ", ".join(parts)
+
+
+def _row(kinds):
+    """The rest of a row of the staging table.
+
+    :param kinds: ``{kind: mark}``, one at least
+    """
+    states = [
+        (kinds[kind].value, kinds[kind].status) if kind in kinds else NOTHING[kind]
+        for kind in (MARK, EXAM, FINAL)
+    ]
+    return (next(iter(kinds.values())).row, *(part for state in states for part in state))
 
 
 def _who(mark):

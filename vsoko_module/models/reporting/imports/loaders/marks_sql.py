@@ -7,25 +7,58 @@ import io
 
 from odoo.tools import SQL
 
-# a file that has no exam or final mark takes none away
-DIFFERS = SQL(
-    "(COALESCE(mark.value, 0), mark.status, mark.class_id,"
-    " COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0))"
-    " IS DISTINCT FROM (stage.value, stage.status, stage.class_id,"
-    " COALESCE(stage.exam_value, mark.exam_value, 0),"
-    " COALESCE(stage.final_value, mark.final_value, 0))"
-)
+from . import marks_journal
+
 SAME_PLACE = SQL(
     "mark.student_id = stage.student_id AND mark.subject_id = stage.subject_id"
     " AND mark.period_id = stage.period_id"
 )
+# what a ledger says of a place: the mark, that of the exam, the final one, each with its kind
+STATE = SQL(
+    "COALESCE(mark.value, 0), mark.status, COALESCE(mark.exam_value, 0), mark.exam_status,"
+    " COALESCE(mark.final_value, 0), mark.final_status"
+)
+
+
+def _merged(given):
+    """Return what the STATE of a stored `mark` becomes; what a file does not give it does not
+    take away.
+
+    :param given: "stage" or "excluded"
+    """
+    return SQL(
+        """
+        CASE WHEN %(new)s.status = 'no_mark' THEN COALESCE(mark.value, 0) ELSE %(new)s.value END,
+        CASE WHEN %(new)s.status = 'no_mark' THEN mark.status ELSE %(new)s.status END,
+        CASE WHEN %(new)s.exam_status IS NULL THEN COALESCE(mark.exam_value, 0)
+             ELSE %(new)s.exam_value END,
+        COALESCE(%(new)s.exam_status, mark.exam_status),
+        CASE WHEN %(new)s.final_status IS NULL THEN COALESCE(mark.final_value, 0)
+             ELSE %(new)s.final_value END,
+        COALESCE(%(new)s.final_status, mark.final_status)
+        """,
+        new=SQL.identifier(given),
+    )
+
+
+def _differs(given):
+    return SQL(
+        "(%(stored)s, mark.class_id) IS DISTINCT FROM (%(merged)s, %(new)s.class_id)",
+        stored=STATE,
+        merged=_merged(given),
+        new=SQL.identifier(given),
+    )
+
+
+DIFFERS = _differs("stage")
 
 
 def stage(env, facts):
     """Fill the staging table.
 
-    :param facts: ``(student, subject, period, class, value, status, row, exam, final)``; the marks
-        of the exam and the final one are None where the file has none
+    :param facts: ``(student, subject, period, class, row, value, status, exam value, exam status,
+        final value, final status)``; the status is "no_mark" where the file has no mark of the
+        period, that of the exam or of the final mark None where it has none; values are then 0
     """
     env.flush_all()
     env.cr.execute(
@@ -33,8 +66,8 @@ def stage(env, facts):
             """
             CREATE TEMP TABLE IF NOT EXISTS vsoko_mark_stage (
                 student_id integer, subject_id integer, period_id integer, class_id integer,
-                value integer, status varchar, source_row integer,
-                exam_value integer, final_value integer
+                source_row integer, value integer, status varchar,
+                exam_value integer, exam_status varchar, final_value integer, final_status varchar
             ) ON COMMIT DROP;
             TRUNCATE vsoko_mark_stage
             """
@@ -117,57 +150,58 @@ def counts(env):
 
 
 def changes(env, limit):
-    """``[(row, pupil, subject, period, old, new)]``; old and new are ``(value, status, exam,
-    final, class, teacher)``, a missing teacher is None, a missing exam or final mark 0."""
+    """``[(row, pupil, subject, period, old, new)]``; old and new are STATE and the names of the
+    class and the teacher; a missing teacher is None."""
     rows = env.execute_query(
         SQL(
             """
             SELECT stage.source_row, student.name, subject.name, period.name,
-                   mark.value, mark.status,
-                   COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0),
-                   old_class.name, old_teacher.name,
-                   stage.value, stage.status,
-                   COALESCE(stage.exam_value, mark.exam_value, 0),
-                   COALESCE(stage.final_value, mark.final_value, 0),
-                   new_class.name, new_teacher.name
+                   %(stored)s, old_class.name, old_teacher.name,
+                   %(merged)s, new_class.name, new_teacher.name
               FROM vsoko_mark_stage stage
-              JOIN vsoko_mark mark ON %s
+              JOIN vsoko_mark mark ON %(place)s
               JOIN vsoko_student student ON student.id = mark.student_id
               JOIN vsoko_subject subject ON subject.id = mark.subject_id
               JOIN vsoko_period period ON period.id = mark.period_id
               JOIN vsoko_class old_class ON old_class.id = mark.class_id
               JOIN vsoko_class new_class ON new_class.id = stage.class_id
-              LEFT JOIN LATERAL (%s) leader ON TRUE
+              LEFT JOIN LATERAL (%(leader)s) leader ON TRUE
               LEFT JOIN vsoko_teacher old_teacher ON old_teacher.id = mark.teacher_id
               LEFT JOIN vsoko_teacher new_teacher ON new_teacher.id = leader.teacher_id
-             WHERE %s
+             WHERE %(differs)s
              ORDER BY stage.source_row, subject.name
-             LIMIT %s
+             LIMIT %(limit)s
             """,
-            SAME_PLACE,
-            env["vsoko.mark"]._get_leading_teacher_sql(
+            stored=STATE,
+            merged=_merged("stage"),
+            place=SAME_PLACE,
+            differs=DIFFERS,
+            limit=limit,
+            leader=env["vsoko.mark"]._get_leading_teacher_sql(
                 SQL("stage.class_id"),
                 SQL("stage.subject_id"),
                 SQL("stage.student_id"),
                 SQL("period.date_end"),
             ),
-            DIFFERS,
-            limit,
         )
     )
-    return [(*row[:4], row[4:10], row[10:]) for row in rows]
+    return [(*row[:4], row[4:12], row[12:]) for row in rows]
 
 
 def kept(env):
-    """Number of stored marks of the file's pupils, subjects and periods that it does not give."""
+    """Number of stored marks of the file's pupils, subjects and periods that it does not give;
+    where it has exams or final marks alone, it does not say anything about the others."""
     return env.execute_query(
         SQL(
             """
             SELECT count(*) FROM vsoko_mark mark
-             WHERE (mark.class_id, mark.period_id, mark.subject_id) IN (
-                        SELECT class_id, period_id, subject_id FROM vsoko_mark_stage)
+             WHERE mark.status <> 'no_mark'
+               AND (mark.class_id, mark.period_id, mark.subject_id) IN (
+                        SELECT class_id, period_id, subject_id FROM vsoko_mark_stage
+                         WHERE status <> 'no_mark')
                AND mark.student_id IN (SELECT student_id FROM vsoko_mark_stage)
-               AND NOT EXISTS (SELECT 1 FROM vsoko_mark_stage stage WHERE %s)
+               AND NOT EXISTS (SELECT 1 FROM vsoko_mark_stage stage
+                                WHERE %s AND stage.status <> 'no_mark')
             """,
             SAME_PLACE,
         )
@@ -176,7 +210,7 @@ def kept(env):
 
 def upsert(env, import_id):
     """Store the staged marks, their teachers and the journal of what was created and changed."""
-    _keep_changed(env, import_id)
+    marks_journal.keep_changed(env, import_id, SAME_PLACE, DIFFERS)
     env.cr.execute(
         SQL(
             """
@@ -186,26 +220,22 @@ def upsert(env, import_id):
             ), led AS (%(led)s), stored AS (
                 INSERT INTO vsoko_mark AS mark (
                     student_id, subject_id, period_id, class_id, value, status,
-                    exam_value, final_value, teacher_id, company_id, import_id, source_row,
+                    exam_value, exam_status, final_value, final_status,
+                    teacher_id, company_id, import_id, source_row,
                     create_uid, create_date, write_uid, write_date)
                 SELECT led.student_id, led.subject_id, led.period_id, led.class_id,
-                       led.value, led.status, led.exam_value, led.final_value,
-                       led.teacher_id, led.company_id,
+                       led.value, led.status, led.exam_value, led.exam_status,
+                       led.final_value, led.final_status, led.teacher_id, led.company_id,
                        %(import_id)s, led.source_row,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
                   FROM led
                 ON CONFLICT (student_id, subject_id, period_id) DO UPDATE
-                   SET value = excluded.value, status = excluded.status,
-                       exam_value = COALESCE(excluded.exam_value, mark.exam_value),
-                       final_value = COALESCE(excluded.final_value, mark.final_value),
+                   SET (value, status, exam_value, exam_status, final_value, final_status)
+                       = ROW(%(merged)s),
                        class_id = excluded.class_id, teacher_id = excluded.teacher_id,
                        import_id = excluded.import_id, source_row = excluded.source_row,
                        write_uid = excluded.write_uid, write_date = excluded.write_date
-                 WHERE (COALESCE(mark.value, 0), mark.status, mark.class_id,
-                        COALESCE(mark.exam_value, 0), COALESCE(mark.final_value, 0))
-                       IS DISTINCT FROM (excluded.value, excluded.status, excluded.class_id,
-                        COALESCE(excluded.exam_value, mark.exam_value, 0),
-                        COALESCE(excluded.final_value, mark.final_value, 0))
+                 WHERE %(differs)s
                 RETURNING mark.id, mark.xmax = 0 AS created
             )
             INSERT INTO vsoko_import_change (import_id, res_model, kind, res_ids)
@@ -213,70 +243,11 @@ def upsert(env, import_id):
               FROM stored WHERE created HAVING count(*) > 0
             """,
             led=env["vsoko.mark"]._get_led_sql(SQL.identifier("staged")),
+            merged=_merged("excluded"),
+            differs=_differs("excluded"),
             import_id=import_id,
             uid=env.uid,
             now=env.cr.now(),
         )
     )
     env["vsoko.mark"].invalidate_model()
-
-
-def _keep_changed(env, import_id):
-    env.cr.execute(
-        SQL(
-            """
-            INSERT INTO vsoko_import_change (import_id, res_model, kind, res_ids, before)
-            SELECT %s, 'vsoko.mark', 'changed', jsonb_agg(mark.id),
-                   jsonb_agg(jsonb_build_object(
-                       'id', mark.id, 'value', mark.value, 'status', mark.status,
-                       'exam_value', mark.exam_value, 'final_value', mark.final_value,
-                       'class_id', mark.class_id, 'teacher_id', mark.teacher_id,
-                       'import_id', mark.import_id, 'source_row', mark.source_row))
-              FROM vsoko_mark_stage stage JOIN vsoko_mark mark ON %s
-             WHERE %s
-            HAVING count(*) > 0
-            """,
-            import_id,
-            SAME_PLACE,
-            DIFFERS,
-        )
-    )
-
-
-def undo_created(env, ids):
-    """Delete marks that an import created."""
-    env.cr.execute(SQL("DELETE FROM vsoko_mark WHERE id = ANY(%s)", list(ids)))
-    env["vsoko.mark"].invalidate_model()
-
-
-def undo_changed(env, change_id):
-    """Give marks back the values that the journal row remembers; class and teacher are found
-    anew, for they may have changed since."""
-    env.cr.execute(
-        SQL(
-            """
-            UPDATE vsoko_mark mark
-               SET value = old.value, status = old.status, class_id = old.class_id,
-                   exam_value = old.exam_value, final_value = old.final_value,
-                   teacher_id = old.teacher_id, import_id = old.import_id,
-                   source_row = old.source_row, write_uid = %s, write_date = %s
-              FROM vsoko_import_change change
-              CROSS JOIN LATERAL jsonb_to_recordset(change.before) AS old(
-                   id integer, value integer, status varchar, class_id integer,
-                   exam_value integer, final_value integer,
-                   teacher_id integer, import_id integer, source_row integer)
-             WHERE change.id = %s AND mark.id = old.id
-            """,
-            env.uid,
-            env.cr.now(),
-            change_id,
-        )
-    )
-    env["vsoko.mark"].invalidate_model()
-    env["vsoko.mark"]._assign_places(
-        SQL(
-            "fact.id IN (SELECT jsonb_array_elements(res_ids)::int FROM vsoko_import_change"
-            " WHERE id = %s)",
-            change_id,
-        )
-    )

@@ -81,7 +81,7 @@ class TeacherReportLoader(Loader):
                    AND enrolment.class_id = mark.class_id
                    AND enrolment.date_from <= %(day)s
                    AND (enrolment.date_to IS NULL OR enrolment.date_to > %(day)s)
-                 WHERE mark.period_id = %(period)s
+                 WHERE mark.period_id = %(period)s AND mark.status <> 'no_mark'
                    AND (%(teacher)s = 0 OR mark.teacher_id IS NULL OR mark.teacher_id = %(teacher)s)
                  GROUP BY mark.class_id, mark.subject_id, mark.value, mark.status
                 """,

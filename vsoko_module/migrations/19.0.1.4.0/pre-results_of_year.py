@@ -1,0 +1,18 @@
+"""Marks of exams and final marks get a kind beside their value, as marks of the year have.
+
+The columns are made here, so that the ORM does not compute a million marks one by one, and are
+filled before the new constraint asks for them.
+"""
+
+
+def migrate(cr, _version):
+    cr.execute(
+        """
+        ALTER TABLE vsoko_mark ADD COLUMN IF NOT EXISTS exam_status varchar,
+                               ADD COLUMN IF NOT EXISTS final_status varchar;
+        UPDATE vsoko_mark
+           SET exam_status = CASE WHEN exam_value > 0 THEN 'graded' END,
+               final_status = CASE WHEN final_value > 0 THEN 'graded' END
+         WHERE exam_value > 0 OR final_value > 0
+        """
+    )
