@@ -9,6 +9,7 @@ from .engine import (
     Target,
     completeness_sql,
     formulas_sql,
+    keep_digests_sql,
     measures_sql,
     store_sql,
     without_nested_loops,
@@ -220,9 +221,6 @@ class VsokoCalculation(models.Model):
 
     def _store_measures(self, target):
         """Store the measures, one statement per source; return the counts of each."""
-        measures = self.framework_id.indicator_ids.filtered(
-            lambda indicator: indicator.kind == "measure" and indicator.source
-        )
         return [
             self._store(
                 measures_sql(self.env[f"vsoko.fact.{source}"], indicators, target),
@@ -230,8 +228,20 @@ class VsokoCalculation(models.Model):
                 target,
                 self.env[f"vsoko.fact.{source}"]._fact_rests_on_marks,
             )
-            for source, indicators in measures.grouped("source").items()
+            for source, indicators in self.framework_id._get_measures().items()
         ]
+
+    @api.model
+    def _keep_digests(self, period):
+        """Keep which rows the figures of a period count; the caller has locked the period."""
+        # Whoever approves, figures count the facts of the whole school.
+        measures = self.sudo()._get_framework(period)._get_measures()
+        self.env.flush_all()
+        with without_nested_loops(self.env.cr):
+            for source, indicators in measures.items():
+                fact = self.env[f"vsoko.fact.{source}"]
+                self.env.cr.execute(keep_digests_sql(fact, indicators, period))
+        self.env["vsoko.indicator.value"].invalidate_model(["digest"])
 
     def _store_formulas(self, target):
         """Store the formulas, one statement per depth; return the counts of each."""

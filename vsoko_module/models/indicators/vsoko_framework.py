@@ -179,6 +179,12 @@ class VsokoFramework(models.Model):
         # The right to write has just been checked; states are closed to all but the buttons.
         self.sudo().write({"state": state, **signature})
 
+    def _get_measures(self):
+        """Return {source: its measures}."""
+        return self.indicator_ids.filtered(
+            lambda indicator: indicator.kind == "measure" and indicator.source
+        ).grouped("source")
+
     def _get_formula_trees(self):
         """Return {code: tree} of the formulas of the version.
 

@@ -105,13 +105,7 @@ class VsokoIndicatorValue(models.Model):
         return texts.get(self.indicator_id.aggregate, counted)
 
     def _explain_formula(self):
-        operands = self.search(
-            [
-                ("period_id", "=", self.period_id.id),
-                ("cell", "=", self.cell),
-                ("indicator_id", "in", self.indicator_id._get_operands().ids),
-            ]
-        )
+        operands = self._get_operand_figures()
         lines = [
             self.env._(
                 "Formula: %(formula)s = %(value)s, where",
@@ -124,6 +118,16 @@ class VsokoIndicatorValue(models.Model):
             for operand in operands
         ]
         return "\n".join(lines)
+
+    def _get_operand_figures(self):
+        """Return the figures that a formula is made of, as far as the user may read them."""
+        return self.search(
+            [
+                ("period_id", "=", self.period_id.id),
+                ("cell", "=", self.cell),
+                ("indicator_id", "in", self.indicator_id._get_operands().ids),
+            ]
+        )
 
     def _explain_status(self):
         if self.status == "grey":

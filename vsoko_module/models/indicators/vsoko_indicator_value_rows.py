@@ -1,5 +1,6 @@
 from odoo import models
-from odoo.fields import Domain
+
+from .engine import counted_sql
 
 
 class VsokoIndicatorValue(models.Model):
@@ -13,17 +14,41 @@ class VsokoIndicatorValue(models.Model):
         The rows of an approved figure may have changed since, and a reader may see only a part
         of them.
         """
-        if self.indicator_id.kind != "measure" or not self.indicator_id.source:
+        if self.indicator_id.kind == "formula":
+            return [self._explain_changed_operands()]
+        if not self._is_measured():
             return []
         return [self._explain_changed_rows(), self._explain_unseen_rows()]
 
+    def _is_measured(self):
+        return self.indicator_id.kind == "measure" and bool(self.indicator_id.source)
+
+    def _explain_changed_operands(self):
+        if self.period_id.state != "approved":
+            return None
+        changed = self._get_operand_figures().filtered(lambda figure: figure._has_other_rows())
+        if not changed:
+            return None
+        return self.env._(
+            "Other rows than at the approval stand today behind: %(names)s.",
+            names=", ".join(changed.mapped("indicator_id.name")),
+        )
+
+    def _has_other_rows(self):
+        """Whether today's rows are known not to be those that were counted at the approval."""
+        if self.indicator_id.kind == "formula":
+            return any(figure._has_other_rows() for figure in self._get_operand_figures())
+        if not self._is_measured():
+            return False
+        now, digest = self._count_today()
+        return now != self._get_counts(now) or bool(self.digest) and self.digest != digest
+
     def _explain_changed_rows(self):
         """Compare what was counted at the approval with today's facts."""
-        period = self.period_id
-        if period.state != "approved":
+        if self.period_id.state != "approved":
             return None
-        now = self._count_today()
-        then = {name: int(self[name] or 0) for name in now}
+        now, digest = self._count_today()
+        then = self._get_counts(now)
         if now != then:
             return self.env._(
                 "At the approval %(then)s rows were counted, today %(now)s: at least %(number)s"
@@ -32,39 +57,51 @@ class VsokoIndicatorValue(models.Model):
                 now=_rows(now),
                 number=max(abs(now[name] - then[name]) for name in now),
             )
-        if period.drift_count:
-            return self.env._(
-                "Facts of this period have changed after the approval: %(count)s of its figures"
-                " would be others today. The rows that open are those of today.",
-                count=period.drift_count,
+        if not self.digest:
+            return self._explain_without_digest()
+        if self.digest == digest:
+            return self.env._("The rows are those that were counted at the approval.")
+        return self.env._(
+            "As many rows as today were counted at the approval, but not the same: at least"
+            " %(number)s rows differ. The rows that open are those of today.",
+            number=2 if self._counts_rows() else 1,
+        )
+
+    def _counts_rows(self):
+        """Whether a single other row would be seen in the counts; a mean may have other marks."""
+        return self.indicator_id.aggregate in ("share", "count", "distinct_students")
+
+    def _explain_without_digest(self):
+        sentences = [
+            self.env._(
+                "As many rows as today were counted at the approval. Whether they are the same"
+                " cannot be told: the figure was approved before the program kept that."
             )
-        return None
+        ]
+        if self.period_id.drift_count:
+            sentences.append(
+                self.env._(
+                    "Facts of this period have changed after the approval: %(count)s of its figures"
+                    " would be others today. The rows that open are those of today.",
+                    count=self.period_id.drift_count,
+                )
+            )
+        return " ".join(sentences)
+
+    def _get_counts(self, names):
+        return {name: int(self[name] or 0) for name in names}
 
     def _count_today(self):
-        """Return {"n", of a share also "numerator"} by the facts of today."""
-        # Numbers of the cell whose figure the user reads.
-        fact = self.indicator_id._get_fact_model().sudo()
-        indicator = self.indicator_id
-        base = (
-            fact._get_period_domain(self.period_id)
-            & self._get_cell_domain()
-            & indicator._get_counted_domain()
+        """Return ({"n", of a share also "numerator"}, digest) by the facts of today."""
+        fact = self.indicator_id._get_fact_model()
+        domain = fact._get_period_domain(self.period_id) & self._get_cell_domain()
+        ((numerator, n, digest),) = self.env.execute_query(
+            counted_sql(fact, self.indicator_id, domain)
         )
-        if indicator.aggregate == "distinct_students":
-            return {"n": len(fact._read_group(base, ["student_id"]))}
-        counts = {"n": fact.search_count(base & self._get_known_domain())}
-        if indicator.aggregate == "share":
-            counts["numerator"] = fact.search_count(
-                base & indicator._get_domain("numerator_domain")
-            )
-        return counts
-
-    def _get_known_domain(self):
-        """A mean rests on the rows that have the number, everything else on all rows."""
-        indicator = self.indicator_id
-        if indicator.aggregate not in ("average", "degree_of_learning"):
-            return Domain.TRUE
-        return Domain(indicator._get_value_field(), "!=", False)
+        counts = {"n": n}
+        if self.indicator_id.aggregate == "share":
+            counts["numerator"] = numerator
+        return counts, digest
 
     def _explain_unseen_rows(self):
         """Say to a reader with a part of the rows how many of them open."""

@@ -118,6 +118,7 @@ class VsokoPeriod(models.Model):
                     )
                 )
             period._check_current()
+            self.env["vsoko.calculation"]._keep_digests(period)
             period._store(
                 {
                     "state": "approved",

@@ -2,6 +2,8 @@ from odoo.tests import tagged
 
 from .common import FiguresCase
 
+SAME = "The rows are those that were counted at the approval"
+
 
 @tagged("post_install", "-at_install")
 class TestApprovedRows(FiguresCase):
@@ -33,11 +35,68 @@ class TestApprovedRows(FiguresCase):
         self.marks[:4].unlink()
         self.assertIn("/ 24", self.explain())
 
-    def test_an_exchange_that_keeps_the_counts_is_told_after_the_comparison(self):
+    def test_the_same_rows_are_said_to_be_the_same(self):
+        self.assertIn(SAME, self.explain())
+        mark = self.marks[0]
+        vals = mark.copy_data()[0]
+        mark.unlink()
+        self.env["vsoko.mark"].create(vals)
+        self.assertIn(SAME, self.explain(), "a mark that was loaded again is the same")
+        self.assertIn(SAME, self.explain("average_mark"))
+
+    def test_an_exchange_that_keeps_the_counts_is_told(self):
         five, two = (self.marks.filtered(lambda m, v=v: m.value == v)[0] for v in (5, 2))
         five.value, two.value = 2, 5
+        self.assertIn("at least 2 rows differ", self.explain())
+        self.assertIn("at least 1 rows differ", self.explain("average_mark"))
+
+    def test_an_exchange_elsewhere_leaves_a_cell_alone(self):
+        four, three = (
+            self.marks.filtered(lambda m, v=v: m.value == v and m.class_id == self.class_5a)[0]
+            for v in (4, 3)
+        )
+        four.value, three.value = 3, 4
+        own = self.explain(scope="class", class_id=self.class_5a.id)
+        self.assertIn("at least 2 rows differ", own)
+        self.assertIn(SAME, self.explain(scope="class", class_id=self.class_5b.id))
+
+    def test_a_row_in_place_of_another_is_told(self):
+        mark = self.marks.filtered(lambda one: one.class_id == self.class_5a)[:1]
+        subject = self.env["vsoko.subject"].create({"name": "Новый", "code": "new"})
+        value, pupil = mark.value, mark.student_id
+        mark.unlink()
+        self.add_marks({(pupil, subject): value}, self.q1)
+        self.assertIn("at least 2 rows differ", self.explain())
+        self.assertIn(SAME, self.explain("contingent"))
+
+    def test_a_formula_names_what_it_rests_on(self):
+        formulas = self.env["vsoko.indicator.value"].search(
+            [("period_id", "=", self.q1.id), ("indicator_id.kind", "=", "formula")]
+        )
+        self.assertFalse(any(figure._has_other_rows() for figure in formulas))
+        self.marks.filtered(lambda mark: mark.value == 5).value = 3
+        self.assertTrue(any(figure._has_other_rows() for figure in formulas))
+        told = formulas.filtered(lambda figure: figure._has_other_rows())[0]
+        told.invalidate_recordset(["explanation"])
+        self.assertIn("Other rows than at the approval", told.explanation)
+
+    def test_a_figure_that_was_approved_before_says_so(self):
+        self.cr.execute("UPDATE vsoko_indicator_value SET digest = NULL")
+        self.env["vsoko.indicator.value"].invalidate_model()
+        five, two = (self.marks.filtered(lambda m, v=v: m.value == v)[0] for v in (5, 2))
+        five.value, two.value = 2, 5
+        self.assertIn("cannot be told", self.explain())
         self.q1.action_compare()
         self.assertIn(str(self.q1.drift_count), self.explain())
+
+    def test_a_new_approval_keeps_the_new_rows(self):
+        self.marks.filtered(lambda mark: mark.value == 5).value = 3
+        director = self.q1.with_user(self.users["director"])
+        director.action_reopen()
+        self.assertNotIn(SAME, self.explain(), "an open period has nothing to compare with")
+        director.action_calculate()
+        director.action_approve()
+        self.assertIn(SAME, self.explain())
 
     def test_the_drift_sees_cells_that_came_and_went(self):
         self.marks.filtered(lambda mark: mark.class_id == self.class_5b).unlink()

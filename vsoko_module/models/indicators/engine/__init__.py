@@ -4,6 +4,7 @@ Plain functions that compose `SQL` objects; `vsoko.calculation` runs them.
 """
 
 from .completeness import completeness_sql
+from .digests import counted_sql, keep_digests_sql
 from .formulas import formulas_sql
 from .measures import measures_sql, plan_sql
 from .planner import without_nested_loops

@@ -3,7 +3,7 @@
 from odoo.tools import SQL
 
 from ....tools import scopes
-from .storing import dimension_columns, grouping_sql, key_sql, scope_rows, sets_sql
+from .storing import cells_sql, dimension_columns, whole_key_sql
 
 
 def completeness_sql(fact, target):
@@ -16,21 +16,18 @@ def completeness_sql(fact, target):
         fact._get_period_domain(target.period), active_test=False, bypass_access=True
     )
     keys = {name: fact._field_to_sql(fact._table, name, query) for name in scopes.DIMENSIONS}
+    has_mark = fact._field_to_sql(fact._table, "has_mark", query)
+    columns = [
+        SQL("count(*) AS expected"),
+        SQL("count(*) FILTER (WHERE %s) AS known", has_mark),
+    ]
     return SQL(
         """
         WITH found AS (
             SELECT breakdown.scope, %(dimensions)s, cells.expected, cells.known,
                    concat_ws(':', breakdown.scope, NULLIF(cells.key, '')) AS cell
-              FROM (
-                SELECT %(grouping)s AS grouping, %(key)s AS key, %(keys)s,
-                       count(*) AS expected, count(*) FILTER (WHERE %(has_mark)s) AS known
-                  FROM %(source)s
-                 WHERE %(where)s
-                 GROUP BY GROUPING SETS (%(sets)s)
-              ) cells
-              JOIN (VALUES %(breakdowns)s) breakdown (grouping, scope, bit, keys)
-                ON breakdown.grouping = cells.grouping
-             WHERE num_nonnulls(%(names)s) = breakdown.keys AND cells.expected > 0
+              FROM %(cells)s
+             WHERE %(whole_key)s AND cells.expected > 0
         ),
         removed AS (
             DELETE FROM vsoko_completeness stale
@@ -47,16 +44,8 @@ def completeness_sql(fact, target):
          WHERE (kept.expected, kept.known) IS DISTINCT FROM (EXCLUDED.expected, EXCLUDED.known)
         """,
         dimensions=dimension_columns(scopes.DIMENSIONS, "cells"),
-        grouping=grouping_sql(keys),
-        key=key_sql(keys),
-        keys=SQL(", ").join(
-            SQL("%s AS %s", key, SQL.identifier(name)) for name, key in keys.items()
-        ),
-        has_mark=fact._field_to_sql(fact._table, "has_mark", query),
-        source=query.from_clause,
-        where=query.where_clause or SQL("TRUE"),
-        sets=sets_sql(keys, scopes.USUAL),
-        breakdowns=scope_rows(scopes.USUAL, scopes.DIMENSIONS),
+        cells=cells_sql(query, keys, scopes.USUAL, columns),
+        whole_key=whole_key_sql(keys),
         names=SQL(", ").join(SQL.identifier(name) for name in scopes.DIMENSIONS),
         period_id=target.period.id,
         company_id=target.period.company_id.id,

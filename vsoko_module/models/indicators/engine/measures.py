@@ -5,7 +5,7 @@ from odoo.tools import SQL
 
 from ....tools import scopes
 from .people import People
-from .storing import dimension_columns, grouping_sql, key_sql, scope_rows, sets_sql
+from .storing import cells_sql, dimension_columns, whole_key_sql
 
 
 def measures_sql(fact, indicators, target):
@@ -22,18 +22,7 @@ def measures_sql(fact, indicators, target):
     query = fact.sudo()._search(
         fact._get_period_domain(target.period), active_test=False, bypass_access=True
     )
-    alias = fact._table
-    used = [
-        scope
-        for scope in fact._get_scopes()
-        if any(scope in indicator._get_scopes() for indicator in indicators)
-    ]
-    dimensions = [
-        name
-        for name in fact._fact_dimensions
-        if any(name in scopes.SCOPES[scope] for scope in used)
-    ]
-    keys = {name: fact._field_to_sql(alias, name, query) for name in dimensions}
+    used, keys = shared_cells(fact, indicators, query)
     # compiling the conditions may join tables to the query: the FROM clause is taken after it
     people = People(fact, used, keys)
     rows = [_indicator_row(fact, indicator, query, target, people) for indicator in indicators]
@@ -45,38 +34,35 @@ def measures_sql(fact, indicators, target):
                figure.numerator, figure.denominator, figure.n, figure.people, figure.value,
                CASE WHEN figure.value IS NULL THEN 'empty_base' END AS missing_reason,
                NULL::float8 AS completeness
-          FROM (
-            SELECT %(columns)s
-              FROM %(source)s
-             WHERE %(where)s
-             GROUP BY GROUPING SETS (%(sets)s)
-          ) cells
-          JOIN (VALUES %(breakdowns)s) breakdown (grouping, scope, bit, keys)
-            ON breakdown.grouping = cells.grouping
+          FROM %(cells)s
           %(people)s
           CROSS JOIN LATERAL (VALUES %(figures)s)
             figure (indicator_id, previous_id, last_year_id, mask,
                     numerator, denominator, n, people, value)
          WHERE figure.mask & breakdown.bit <> 0
-           AND num_nonnulls(%(key_names)s) = breakdown.keys
+           AND %(whole_key)s
         """,
-        dimensions=dimension_columns(dimensions, "cells"),
-        columns=SQL(", ").join(
-            [
-                SQL("%s AS grouping", grouping_sql(keys)),
-                SQL("%s AS key", key_sql(keys)),
-                *(SQL("%s AS %s", key, SQL.identifier(name)) for name, key in keys.items()),
-                *(row.aggregates for row in rows),
-            ]
-        ),
-        source=query.from_clause,
-        where=query.where_clause or SQL("TRUE"),
-        sets=sets_sql(keys, used),
+        dimensions=dimension_columns(keys, "cells"),
+        cells=cells_sql(query, keys, used, [row.aggregates for row in rows]),
         people=people.join_sql(query),
-        breakdowns=scope_rows(used, dimensions),
         figures=SQL(", ").join(row.figure for row in rows),
-        key_names=SQL(", ").join([SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]),
+        whole_key=whole_key_sql(keys),
     )
+
+
+def shared_cells(fact, indicators, query):
+    """Return the scopes that some of the measures have, and ``{dimension: SQL}`` of their keys."""
+    used = [
+        scope
+        for scope in fact._get_scopes()
+        if any(scope in indicator._get_scopes() for indicator in indicators)
+    ]
+    keys = {
+        name: fact._field_to_sql(fact._table, name, query)
+        for name in fact._fact_dimensions
+        if any(name in scopes.SCOPES[scope] for scope in used)
+    }
+    return used, keys
 
 
 class _Row:
@@ -93,7 +79,7 @@ class _Row:
 
 
 def _indicator_row(fact, indicator, query, target, people):
-    *aggregate, counted = _aggregate(fact, indicator, query)
+    *aggregate, counted = aggregates_sql(fact, indicator, query)
     row = _Row(indicator, *aggregate)
     row.figure = SQL(
         "(%s::int, %s::int, %s::int, %s::int,"
@@ -109,11 +95,11 @@ def _indicator_row(fact, indicator, query, target, people):
     return row
 
 
-def _aggregate(fact, indicator, query):
+def aggregates_sql(fact, indicator, query):
     """Return (numerator, denominator, n, value function, condition of the rows behind n)."""
-    base = _condition(fact, indicator._get_domain("denominator_domain"), query)
+    base = condition_sql(fact, indicator._get_domain("denominator_domain"), query)
     counted_domain = indicator._get_counted_domain()
-    counted = _condition(fact, counted_domain, query)
+    counted = condition_sql(fact, counted_domain, query)
     factor = indicator.factor
 
     def ratio(numerator, denominator):
@@ -124,7 +110,7 @@ def _aggregate(fact, indicator, query):
 
     rows = SQL("count(*) FILTER (WHERE %s)", counted)
     if indicator.aggregate == "share":
-        both = _condition(
+        both = condition_sql(
             fact,
             indicator._get_domain("denominator_domain") & indicator._get_domain("numerator_domain"),
             query,
@@ -158,14 +144,14 @@ def plan_sql(fact, indicators):
     query = fact.sudo()._search([], bypass_access=True)
     names = ("numerator_domain", "denominator_domain")
     found = [
-        SQL("bool_or(%s)", _condition(fact, indicator._get_domain(name), query))
+        SQL("bool_or(%s)", condition_sql(fact, indicator._get_domain(name), query))
         for indicator in indicators
         for name in names
     ]
     return SQL("EXPLAIN SELECT %s FROM %s", SQL(", ").join(found), query.from_clause)
 
 
-def _condition(fact, domain, query):
+def condition_sql(fact, domain, query):
     """Compile a domain to SQL, adding the joins it needs to `query`."""
     # As above; rules of the user who calculates would change what an indicator means.
     domain = Domain(domain).optimize_full(fact.sudo())

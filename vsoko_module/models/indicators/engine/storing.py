@@ -80,6 +80,45 @@ def sets_sql(keys, names):
     )
 
 
+def cells_sql(query, keys, used, columns):
+    """Return all cells of some scopes, one pass over the facts: `cells`, joined to `breakdown`.
+
+    A condition `whole_key_sql` belongs to it: a cell that lacks one of its keys is none.
+
+    :param query: the facts; its conditions are compiled already, for they may join tables
+    :param keys: ``{dimension: SQL}`` of what the scopes are made of
+    :param used: names of the scopes
+    :param columns: aggregates, in SQL
+    """
+    return SQL(
+        """
+        (
+            SELECT %(grouping)s AS grouping, %(key)s AS key, %(columns)s
+              FROM %(source)s
+             WHERE %(where)s
+             GROUP BY GROUPING SETS (%(sets)s)
+        ) cells
+        JOIN (VALUES %(breakdowns)s) breakdown (grouping, scope, bit, keys)
+          ON breakdown.grouping = cells.grouping
+        """,
+        grouping=grouping_sql(keys),
+        key=key_sql(keys),
+        columns=SQL(", ").join(
+            [*(SQL("%s AS %s", key, SQL.identifier(name)) for name, key in keys.items()), *columns]
+        ),
+        source=query.from_clause,
+        where=query.where_clause or SQL("TRUE"),
+        sets=sets_sql(keys, used),
+        breakdowns=scope_rows(used, list(keys)),
+    )
+
+
+def whole_key_sql(keys):
+    """Return whether a cell of `cells_sql` has all the keys of its scope."""
+    names = [SQL("NULL"), *(SQL.identifier("cells", name) for name in keys)]
+    return SQL("num_nonnulls(%s) = breakdown.keys", SQL(", ").join(names))
+
+
 def store_sql(figures, indicator_ids, target, rests_on_marks=False):
     """Return the statement that makes the stored figures of `indicator_ids` equal `figures`.
 
