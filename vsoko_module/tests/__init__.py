@@ -20,6 +20,8 @@ from .reporting import test_import_columns
 from .reporting import test_import_classes
 from .reporting import test_import_match
 from .reporting import test_import_partial
+from .reporting import test_import_year
+from .reporting import test_import_cases
 from .reporting import test_import_people
 from .reporting import test_import_samples
 from .reporting import test_import_sheet
@@ -114,6 +116,7 @@ from .indicators import test_expected_load
 from .indicators import test_expected_staff
 from .indicators import test_fact_narrowing
 from .indicators import test_completeness
+from .indicators import test_completeness_matrix
 from .indicators import test_order_of_time
 from .indicators import test_approved_rows
 from .indicators import test_fact_borders

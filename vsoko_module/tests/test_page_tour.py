@@ -1,6 +1,6 @@
 from odoo.tests import HttpCase, tagged
 
-PAGES = ("vsoko", "vsoko-dynamics", "vsoko-element-map", "vsoko-upload")
+PAGES = ("vsoko", "vsoko-dynamics", "vsoko-element-map", "vsoko-upload", "vsoko-completeness")
 
 
 @tagged("post_install", "-at_install")

@@ -7,6 +7,7 @@ from . import vsoko_indicator_band
 from . import vsoko_framework_shipped
 from . import vsoko_indicator_help
 from . import vsoko_calculation
+from . import vsoko_cell_mixin
 from . import vsoko_figure_mixin
 from . import vsoko_indicator_value
 from . import vsoko_indicator_value_aggregate
@@ -14,6 +15,7 @@ from . import vsoko_indicator_value_explanation
 from . import vsoko_indicator_value_rows
 from . import vsoko_indicator_value_history
 from . import vsoko_completeness
+from . import vsoko_completeness_matrix
 from . import vsoko_period
 from . import vsoko_year
 from . import vsoko_period_completeness

@@ -3,8 +3,6 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.reports.formatting import number
-from ..school.vsoko_class import LEVELS
-from .vsoko_figure_mixin import SCOPES
 
 
 class VsokoCompleteness(models.Model):
@@ -15,30 +13,18 @@ class VsokoCompleteness(models.Model):
     """
 
     _name = "vsoko.completeness"
-    _inherit = ["vsoko.own.mixin", "vsoko.led.mixin"]
+    _inherit = ["vsoko.cell.mixin", "vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Completeness of the marks of a period"
     _order = "period_id desc, scope, grade, class_id, subject_id, id"
     _rec_name = "cell"
     _log_access = False
 
-    period_id = fields.Many2one(
-        "vsoko.period", string="Period", required=True, readonly=True, ondelete="cascade"
-    )
-    company_id = fields.Many2one(
-        "res.company", string="School", required=True, readonly=True, index=True
-    )
-    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
-    level = fields.Selection(LEVELS, readonly=True)
-    grade = fields.Integer(readonly=True, aggregator=None)
-    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="cascade")
-    subject_id = fields.Many2one(
-        "vsoko.subject", string="Subject", readonly=True, ondelete="cascade"
-    )
-    teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", readonly=True, ondelete="cascade"
-    )
-    student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True, ondelete="cascade")
+    # what rests on facts alone is made anew by the next calculation, so it keeps nothing alive
+    period_id = fields.Many2one(ondelete="cascade")
+    class_id = fields.Many2one(ondelete="cascade")
+    subject_id = fields.Many2one(ondelete="cascade")
+    teacher_id = fields.Many2one(ondelete="cascade")
+    student_id = fields.Many2one(ondelete="cascade")
     expected = fields.Integer(string="Marks expected", readonly=True, aggregator=None)
     known = fields.Integer(string="Marks there", readonly=True, aggregator=None)
     share = fields.Float(string="Completeness, %", readonly=True, aggregator=None, digits=(5, 1))

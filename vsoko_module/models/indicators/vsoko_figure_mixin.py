@@ -1,20 +1,7 @@
 from odoo import fields, models
 
-from ..school.vsoko_class import LEVELS
 from .vsoko_indicator_band import STATUSES
 
-SCOPES = [
-    ("school", "School"),
-    ("level", "Level of education"),
-    ("grade", "Grade"),
-    ("class", "Class"),
-    ("subject", "Subject"),
-    ("teacher", "Teacher"),
-    ("student", "Pupil"),
-    ("class_subject", "Class and subject"),
-    ("teacher_subject", "Teacher and subject"),
-    ("student_subject", "Pupil and subject"),
-]
 MISSING_REASONS = [
     ("empty_base", "Nobody to count: the base is empty"),
     ("missing_operand", "A figure of the formula has no value"),
@@ -34,31 +21,11 @@ class VsokoFigureMixin(models.AbstractModel):
     """
 
     _name = "vsoko.figure.mixin"
-    _inherit = ["vsoko.totals.mixin"]
+    _inherit = ["vsoko.cell.mixin", "vsoko.totals.mixin"]
     _description = "Figure"
 
     indicator_id = fields.Many2one(
         "vsoko.indicator", string="Indicator", required=True, readonly=True, ondelete="restrict"
-    )
-    period_id = fields.Many2one(
-        "vsoko.period", string="Period", required=True, readonly=True, ondelete="restrict"
-    )
-    company_id = fields.Many2one(
-        "res.company", string="School", required=True, readonly=True, index=True
-    )
-    scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
-    level = fields.Selection(LEVELS, readonly=True)
-    grade = fields.Integer(readonly=True, aggregator=None)
-    class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="restrict")
-    subject_id = fields.Many2one(
-        "vsoko.subject", string="Subject", readonly=True, ondelete="restrict"
-    )
-    teacher_id = fields.Many2one(
-        "vsoko.teacher", string="Teacher", readonly=True, ondelete="restrict"
-    )
-    student_id = fields.Many2one(
-        "vsoko.student", string="Pupil", readonly=True, ondelete="restrict"
     )
     numerator = fields.Float(readonly=True, aggregator=None)
     denominator = fields.Float(readonly=True, aggregator=None)

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 
 from ....tools.reports.formatting import NBSP, number
 from ....tools.russian_order import order_key
-from ...indicators.vsoko_figure_mixin import MISSING_REASONS, SCOPES
+from ...indicators.vsoko_cell_mixin import SCOPES
+from ...indicators.vsoko_figure_mixin import MISSING_REASONS
 from ...indicators.vsoko_indicator import UNITS
 from ...indicators.vsoko_indicator_band import STATUSES
 from ...school.vsoko_alphabet_mixin import RussianChar

@@ -1,0 +1,82 @@
+from odoo import api, fields, models
+
+from ...tools.numbers import rounded
+
+
+class VsokoCompleteness(models.Model):
+    """The marks of a whole year at a glance: classes down, periods across."""
+
+    _inherit = "vsoko.completeness"
+
+    @api.model
+    @api.readonly
+    def get_matrix(self, year_id: int | None = None):
+        """Return the completeness of the classes that the user sees, in all periods of a year.
+
+        :param year_id: by default the current year, or the last one
+        :return: ``{"years": [{"id", "name"}], "year", "periods": [{"id", "name", "is_over",
+            "is_calculated"}], "rows": [{"id", "name", "cells"}], "total": cells of the school,
+            "least", "may_open"}``; a cell is None where no marks are expected, otherwise ``{"share"
+            (whole per cent; a part is neither all nor nothing), "known", "expected", "status"}``;
+            the status is empty until the period is over
+        """
+        years = self.env["vsoko.year"].search([("company_id", "=", self.env.company.id)])
+        year = self._choose_year(years, year_id)
+        cells = self.search_fetch(
+            [("period_id", "in", year.period_ids.ids), ("scope", "in", ("school", "class"))],
+            ["period_id", "class_id", "expected", "known"],
+        )
+        today = fields.Date.context_today(self)
+        periods = year.period_ids._sort_by_time()
+        described = {(one.class_id, one.period_id): one._describe_cell(today) for one in cells}
+        nothing = self.env["vsoko.class"]
+        return {
+            "years": [{"id": one.id, "name": one.name} for one in years],
+            "year": year.id,
+            "periods": [self._describe_period(one, cells, today) for one in periods],
+            "rows": [
+                {
+                    "id": one.id,
+                    "name": one.name,
+                    "cells": [described.get((one, period)) for period in periods],
+                }
+                for one in cells.class_id.sorted("key")
+            ],
+            "total": [described.get((nothing, period)) for period in periods],
+            "least": year.company_id.vsoko_least_completeness,
+            "may_open": self.env["vsoko.fact.expected_mark"].has_access("read"),
+        }
+
+    @api.model
+    def _choose_year(self, years, year_id):
+        current = years.filtered(lambda one: one.state == "current")
+        return years.filtered(lambda one: one.id == year_id) or current[:1] or years[:1]
+
+    @api.model
+    def _describe_period(self, period, cells, today):
+        return {
+            "id": period.id,
+            "name": period.name,
+            "is_over": period.date_end < today,
+            "is_calculated": period in cells.period_id,
+        }
+
+    def _describe_cell(self, today):
+        share = int(rounded(100 * self.known / self.expected, 0))
+        if 0 < self.known < self.expected:
+            share = min(99, max(1, share))
+        return {
+            "share": share,
+            "known": self.known,
+            "expected": self.expected,
+            "status": self._judge(today),
+        }
+
+    def _judge(self, today):
+        """Return the zone: all is there, enough to judge figures by, or too little."""
+        if self.known == self.expected:
+            return "optimal"
+        if self.period_id.date_end >= today:
+            return False
+        least = self.company_id.vsoko_least_completeness
+        return "acceptable" if self.share >= least else "critical"

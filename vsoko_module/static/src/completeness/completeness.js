@@ -1,0 +1,76 @@
+import { Component, onWillStart, useState } from "@odoo/owl";
+import { _t } from "@web/core/l10n/translation";
+import { registry } from "@web/core/registry";
+import { useService } from "@web/core/utils/hooks";
+import { useSetupAction } from "@web/search/action_hook";
+import { Layout } from "@web/search/layout";
+import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+
+/** Classes by periods of a year: which part of the expected marks is there. */
+export class CompletenessMatrix extends Component {
+    static template = "vsoko_module.CompletenessMatrix";
+    static components = { Layout };
+    static props = { ...standardActionServiceProps };
+
+    display = { controlPanel: {} };
+    school = _t("School");
+
+    setup() {
+        this.orm = useService("orm");
+        this.action = useService("action");
+        this.state = useState({ matrix: null, yearId: this.props.state?.yearId || false });
+        useSetupAction({ getLocalState: () => ({ yearId: this.state.yearId }) });
+        onWillStart(() => this.load());
+    }
+
+    get matrix() {
+        return this.state.matrix;
+    }
+
+    get tooFew() {
+        return _t("Under %s per cent: the figures are not judged", this.matrix.least);
+    }
+
+    async load() {
+        this.state.matrix = await this.orm.call("vsoko.completeness", "get_matrix", [
+            this.state.yearId,
+        ]);
+        this.state.yearId = this.matrix.year;
+    }
+
+    async chooseYear(event) {
+        this.state.yearId = parseInt(event.target.value);
+        await this.load();
+    }
+
+    title(place, period, cell) {
+        const name = `${place}, ${period.name}`;
+        if (cell) {
+            return _t("%(name)s: %(known)s of %(expected)s expected marks", { ...cell, name });
+        }
+        if (!period.is_calculated) {
+            return _t("%s: not calculated yet", name);
+        }
+        return _t("%s: no marks are expected", name);
+    }
+
+    /** The subjects of a class without marks; the lists of pupils are behind each. */
+    open(period, row) {
+        return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action", {
+            additionalContext: {
+                search_default_current_year: 0,
+                search_default_group_period: 0,
+                search_default_group_class: row ? 0 : 1,
+                search_default_group_subject: row ? 1 : 2,
+                search_default_period_id: period.id,
+                ...(row ? { search_default_class_id: row.id } : {}),
+            },
+        });
+    }
+
+    openList() {
+        return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action");
+    }
+}
+
+registry.category("actions").add("vsoko_completeness_matrix", CompletenessMatrix);
