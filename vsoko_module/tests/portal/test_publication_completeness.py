@@ -27,9 +27,41 @@ class TestPublicationCompleteness(PublicationCase):
         self.assertEqual((line.missing_reason, line.has_value), ("incomplete", False))
         self.assertFalse(line.value or line.n or line.status or line.is_hidden)
         self.assertEqual(line.text, "мало отметок")
-        # a class with all its marks is whole
-        whole = self.line(publication, f"class:{self.class_5v.id}")
-        self.assertNotEqual(whole.missing_reason, "incomplete")
+        # 9Б has all its marks: 12 pupils with two each, half of them «4»
+        whole = self.line(publication, f"class:{self.class_9b.id}")
+        self.assertEqual((whole.has_value, whole.value, whole.n), (True, 50, 24))
+        # 5В has them too and hides 5А, which is small: hidden is not «too few marks»
+        other = self.line(publication, f"class:{self.class_5v.id}")
+        self.assertEqual((len(other), other.is_hidden, other.missing_reason), (1, True, False))
+        self.assertFalse(self.line(publication, f"class:{self.class_5b.id}"), "no marks, no line")
+
+    def test_numbers_that_rest_on_no_marks_are_not_called_incomplete(self):
+        """The contingent of the first quarter is told. That of the second is hidden, for another
+        reason than missing marks: less those who stand behind the groups of pupils, it gives the
+        eight who have none, and a group of fewer than ten in which nobody has a result is hidden.
+        """
+        first = self.line(self.publish("council"), "school", "contingent")
+        self.assertEqual((first.has_value, first.value), (True, 38))
+        publication = self.publish("council", period_id=self.q2.id)
+        second = self.line(publication, "school", "contingent")
+        self.assertEqual((second.is_hidden, second.missing_reason), (True, False))
+        groups = self.line(publication, "school", "pupils_quality")
+        self.assertEqual((groups.is_hidden, groups.has_value), (True, False))
+
+    def test_the_contingent_is_told_where_every_class_has_marks(self):
+        """Some marks of everybody: no group without any is left to be subtracted."""
+        for school_class in (self.class_5b, self.class_9a):
+            self.add_marks({(p, self.math): 4 for p in self.pupils_of(school_class)}, self.q3)
+        for name in ("class_5a", "class_5v", "class_9b"):
+            pupils = self.pupils_of(getattr(self, name))
+            self.add_marks({(p, self.rus): 4 - n % 2 for n, p in enumerate(pupils)}, self.q3)
+        self.q3.action_calculate()
+        self.q3.with_user(self.director).action_approve()
+        publication = self.publish("council", period_id=self.q3.id)
+        contingent = self.line(publication, "school", "contingent")
+        self.assertEqual((contingent.has_value, contingent.value), (True, 38))
+        quality = self.line(publication, "school")
+        self.assertEqual(quality.missing_reason, "incomplete", "38 marks of 76")
 
     def test_readers_are_told_of_how_many_classes(self):
         publication = self.publish("council", period_id=self.q2.id)
