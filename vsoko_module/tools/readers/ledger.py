@@ -157,7 +157,7 @@ class LedgerReader:
         if not _has(row, place):
             return None
         try:
-            return parse_date(row[place])
+            return parse_date(row[place], epoch=table.sheet.epoch)
         except BadValue as error:
             self._problem(error.args[0], table.sheet, index + 1, place, clean(row[place]))
             return None

@@ -129,7 +129,8 @@ def extract(sheets, today):
     table.claim()
     notes = Notes(sheet)
     rows = list(_rows(table, tasks, notes))
-    return Extract(KEY, _titles(facts), rows, tuple(notes.problems), _work(facts, tasks, today))
+    work = _work(facts, tasks, lambda cell: parse_date(cell, today, epoch=sheet.epoch))
+    return Extract(KEY, _titles(facts), rows, tuple(notes.problems), work)
 
 
 def _find_table(sheets):
@@ -169,11 +170,11 @@ def _titles(facts):
     )
 
 
-def _work(facts, tasks, today):
+def _work(facts, tasks, read_day):
     title = clean(facts.get("тип работы", ""))
     kinds = [kind for word, kind in PROCEDURES if word in fold(title)]
     try:
-        day = parse_date(facts["дата"], today)
+        day = read_day(facts["дата"])
     except BadValue:
         day = None
     return Work(
