@@ -63,6 +63,27 @@ class TestAssessmentSheet(unittest.TestCase):
         self.assertEqual(rules["F9:F12"].strip('"'), "0,1,2,3,н,осв,-")
         self.assertEqual(rules["D9:D12"].strip('"'), "1,2")
 
+    def test_halves_are_chosen_from_a_list(self):
+        tasks = [("1", 1), ("2", 2.5), ("3", 1)]
+        rows = [("5А", "Белов Олег Ильич", "1", "present", [0.5, 2.5, None])]
+        content = assessment_sheet(1, "Работа", "Химия", date(2026, 9, 15), tasks, 1, rows, 0.5)
+        page = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+        lists = {}
+        for rule in page.data_validations.dataValidation:
+            if rule.formula1.startswith("$"):
+                (cells,) = page[rule.formula1.replace("$", "")]
+                lists[str(rule.sqref)] = [cell.value for cell in cells]
+                self.assertTrue(page.row_dimensions[cells[0].row].hidden)
+                self.assertIn("с шагом 0,5", rule.error)
+        first = [0, 0.5, 1, "н", "осв", "-"]
+        self.assertEqual(list(lists.values())[0], first)
+        self.assertIn([0, 0.5, 1, 1.5, 2, 2.5, "н", "осв", "-"], lists.values())
+        self.assertEqual(len(lists), 3, "every task has a list")
+        extract = read(content, today=TODAY)
+        self.assertEqual(extract.problems, ())
+        self.assertEqual([row.points for row in extract.rows], [(0.5, 2.5, None)])
+        self.assertEqual([(task.number, task.maximum) for task in extract.details.tasks], tasks)
+
     def test_the_total_is_the_only_formula(self):
         page = openpyxl.load_workbook(io.BytesIO(sheet())).worksheets[0]
         formulas = {cell.coordinate for row in page for cell in row if cell.data_type == "f"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ..readers.layouts.assessment_sheet import (
+    CHOICES,
     CLASS,
     DAY,
     NAME,
@@ -19,7 +20,7 @@ from ..readers.layouts.assessment_sheet import (
     task_heading,
 )
 from ..readers.works import PRESENT
-from ..reports.points import points_column
+from ..reports.points import points_column, points_text
 from .cells import INTEGER, TEXT, Cell, Column
 from .xlsx import XlsxWriter
 
@@ -47,9 +48,10 @@ def assessment_sheet(number, name, subject, day, tasks, variants, rows, step=1):
         sheet.text(f"{label}: {value}")
     sheet.text(_HINT)
     sheet.skip()
+    choices = _choices(sheet, {maximum for _number, maximum in tasks}, step)
     first = sheet.row + 1
     sheet.table(
-        _columns(tasks, variants, step),
+        _columns(tasks, variants, step, choices),
         [_row(first, place, row, len(tasks)) for place, row in enumerate(rows)],
         freeze=_FIRST_TASK - 1,
     )
@@ -57,27 +59,37 @@ def assessment_sheet(number, name, subject, day, tasks, variants, rows, step=1):
     return writer.close()
 
 
-def _columns(tasks, variants, step):
+def _choices(sheet, maxima, step):
+    """``{greatest points: what may be typed}``, see ``Column.choices``."""
+    words = (*WORDS.values(), NOT_REACHED)
+    if step == 1:
+        return {top: (*map(str, range(top + 1)), *words) for top in maxima}
+    return {
+        top: sheet.hidden_choices(
+            f"{CHOICES} {points_text(top)}",
+            (*(number * step for number in range(round(top / step) + 1)), *words),
+        )
+        for top in sorted(maxima)
+    }
+
+
+def _columns(tasks, variants, step, choices):
     return [
         Column(NUMBER, INTEGER),
         Column(CLASS),
         Column(NAME),
         Column(VARIANT, choices=tuple(str(one + 1) for one in range(variants)), is_open=True),
-        *(_task_column(step, *task) for task in tasks),
+        *(_task_column(step, choices[maximum], number, maximum) for number, maximum in tasks),
         points_column(TOTAL, step),
     ]
 
 
-def _task_column(step, number, maximum):
-    if step != 1:
-        # a list of choices has no place for a decimal comma; the reader checks what is typed
-        return replace(points_column(task_heading(number, maximum), step), is_open=True)
-    points = tuple(str(score) for score in range(maximum + 1))
-    return Column(
-        task_heading(number, maximum),
-        INTEGER,
-        choices=(*points, *WORDS.values(), NOT_REACHED),
-        refusal=f"От 0 до {maximum}, н, осв или «{NOT_REACHED}»",
+def _task_column(step, choices, number, maximum):
+    halves = "" if step == 1 else " с шагом 0,5"
+    return replace(
+        points_column(task_heading(number, maximum), step),
+        choices=choices,
+        refusal=f"От 0 до {points_text(maximum)}{halves}, н, осв или «{NOT_REACHED}»",
         is_open=True,
     )
 

@@ -16,8 +16,8 @@ class Column:
     ``percent`` holds per cents as people say them (66.7, not 0.667) and shows the sign after
     the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
     cents and changes; ``note`` becomes a comment of the heading; ``choices`` are the only values
-    that the spreadsheet lets people type, ``refusal`` is what it says to others; on a protected
-    sheet people may type into ``is_open`` columns only; ``width`` is the share of a printed page
+    that the spreadsheet lets people type, texts or what ``Sheet.hidden_choices`` gave; ``refusal``
+    is what it says to others; on a protected sheet people may type into ``is_open`` columns only; ``width`` is the share of a printed page
     in per cent, 0 for what the texts need.
     """
 
@@ -25,7 +25,7 @@ class Column:
     kind: str = TEXT
     digits: int = 1
     note: str = ""
-    choices: tuple = ()
+    choices: tuple | str = ()
     refusal: str = ""
     is_open: bool = False
     width: int = 0

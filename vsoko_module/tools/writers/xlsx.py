@@ -6,6 +6,7 @@ import textwrap
 from datetime import date
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range_abs
 
 from ..numbers import rounded
 from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
@@ -104,6 +105,18 @@ class Sheet:
         """Leave a line empty."""
         self.row += 1
 
+    def hidden_choices(self, label, values):
+        """A line that nobody sees, with values to choose from; what ``Column.choices`` takes.
+
+        A list in a rule itself has its values between commas, so it has none with a decimal comma.
+        """
+        self._worksheet.write_string(self.row, 0, label)
+        for place, value in enumerate(values, start=1):
+            self._worksheet.write(self.row, place, value)
+        self._worksheet.set_row(self.row, None, None, {"hidden": True})
+        self.row += 1
+        return f"={xl_range_abs(self.row - 1, 1, self.row - 1, len(values))}"
+
     def table(self, columns, rows, freeze=True, spare=0):
         """A table with a heading; each row gives one value or ``Cell`` for each column.
 
@@ -161,10 +174,11 @@ class Sheet:
 
     def _limit_choices(self, columns, first, last):
         for index, column in enumerate(columns):
-            if column.choices and first <= last:
+            choices = column.choices
+            if choices and first <= last:
                 rule = {
                     "validate": "list",
-                    "source": list(column.choices),
+                    "source": choices if isinstance(choices, str) else list(choices),
                     "error_message": column.refusal,
                 }
                 self._worksheet.data_validation(first, index, last, index, rule)

@@ -9,7 +9,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from ..accounting import COUNTED, ROW_NUMBER
+from ..accounting import COUNTED, ROW_NUMBER, SERVICE
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
 from ..layout import Extract, Layout
@@ -35,6 +35,8 @@ TITLE = "Ведомость результатов работы"
 NUMBER, NAME, CLASS, VARIANT, TOTAL = "№", "ФИО", "Класс", "Вариант", "Итого"
 # lines above the table, as the writer makes them and the reader finds them
 WORK, SUBJECT, DAY = "Работа №", "Предмет", "Дата"
+# a hidden line with the points that may be typed, where these are halves
+CHOICES = "Баллы до"
 WORDS = {ABSENT: "н", EXEMPT: "осв"}
 NOT_REACHED = "-"
 _STATES = {word: state for state, word in WORDS.items()}
@@ -96,6 +98,9 @@ class Form:
         total = self.places.get(TOTAL, -1)
         rows = range(self.row + 1, len(self.sheet.rows))
         self.sheet.leave_titles(0, self.row)
+        for index, row in enumerate(self.above):
+            if row and clean(row[0]).startswith(CHOICES):
+                self.sheet.leave(index, None, SERVICE)
         self.sheet.leave_heading(self.row, [*self.tasks, *self.places.values(), *numbers])
         self.sheet.leave(rows, numbers, ROW_NUMBER)
         if total >= 0:
