@@ -41,7 +41,7 @@ class VsokoIndicatorValue(models.Model):
         if not self._is_measured():
             return False
         now, digest = self._count_today()
-        return now != self._get_counts(now) or bool(self.digest) and self.digest != digest
+        return now != self._get_counts(now) or self.digest not in (False, digest)
 
     def _explain_changed_rows(self):
         """Compare what was counted at the approval with today's facts."""

@@ -76,7 +76,7 @@ class TestAssessmentSheet(unittest.TestCase):
                 self.assertTrue(page.row_dimensions[cells[0].row].hidden)
                 self.assertIn("с шагом 0,5", rule.error)
         first = [0, 0.5, 1, "н", "осв", "-"]
-        self.assertEqual(list(lists.values())[0], first)
+        self.assertEqual(next(iter(lists.values())), first)
         self.assertIn([0, 0.5, 1, 1.5, 2, 2.5, "н", "осв", "-"], lists.values())
         self.assertEqual(len(lists), 3, "every task has a list")
         extract = read(content, today=TODAY)
