@@ -122,7 +122,9 @@ class VsokoFramework(models.Model):
     def _copy_version(self, **vals):
         """Return a new draft with copies of all criteria, indicators and bands."""
         self.ensure_one()
-        draft = self.create({"parent_id": self.id, **vals})
+        draft = self.create(vals)
+        # Which version a new one comes from only the program says; the user has just made it.
+        draft.sudo().parent_id = self
         criteria = self.criterion_ids._copy_tree(draft)
         self.indicator_ids._copy_to(draft, criteria)
         return draft
