@@ -1,4 +1,5 @@
 from . import base
+from . import authorship
 from . import calls
 from . import closed_names
 from . import signing
