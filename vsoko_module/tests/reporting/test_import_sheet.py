@@ -230,6 +230,36 @@ class TestImportSheet(AssessmentCase):
         with self.assertRaises(AccessError):
             self.read_as("specialist")
 
+    def test_whoever_gets_the_sheet_reads_it_back(self):
+        """The sheet names to each role the pupils that its file is understood to be of."""
+        namesake = self.pupils_of(self.class_5a)[:2]
+        namesake.name = "Иванов Иван Ильич"
+        namesake[0].birthdate, namesake[1].birthdate = "2014-03-12", "2014-07-01"
+        for role in ("teacher", "association_head", "administration", "director"):
+            page = self.page_of(self.work.with_user(self.users[role]))
+            for row in range(FIRST, page.max_row + 1):
+                self.fill(page, row, (1, 1, 0, 2, 0))
+            found = self.read_as(role)
+            named = page.max_row - FIRST + 1
+            entered = {"teacher": 6, "association_head": 0}.get(role, 10)
+            with self.subTest(role):
+                self.assertEqual(named, 6 if role == "teacher" else 10)
+                self.assertEqual(len(found["rows"]), entered)
+                refused = [text for text in found["problems"] if "do not enter" in text]
+                self.assertEqual(len(refused), named - entered)
+                self.assertEqual(len(found["problems"]), len(refused))
+
+    def test_pupils_of_nobody_else_are_guessed_by_a_sheet(self):
+        """A name that the sheet did not tell is not known, whether or not the school has it."""
+        page = self.page_of(self.work.with_user(self.users["teacher"]))
+        self.fill(page, FIRST, (1, 1, 0, 2, 0))
+        told = []
+        for name in (self.pupils_of(self.class_5b)[0].name, "Совсем Другой Ученик"):
+            page[f"B{FIRST}"], page[f"C{FIRST}"] = "5Б", name
+            (text,) = self.read_as("teacher")["problems"]
+            told.append(text.replace(name, ""))
+        self.assertEqual(*told)
+
     def test_the_file_of_another_work_fills_nothing(self):
         other = self.make_work(self.class_5a, day=date(2025, 10, 2))
         other.action_start()

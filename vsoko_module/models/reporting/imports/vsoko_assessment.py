@@ -46,6 +46,10 @@ class VsokoAssessment(models.Model):
         )
         return f"{self.display_name} {self.date:%d.%m.%Y}.xlsx", content
 
+    def _get_named_pupils(self):
+        """Ids of the pupils of the results that the user reads, whom the sheet names."""
+        return set(self.env["vsoko.result"].search(self._get_sheet_domain()).student_id._ids)
+
     def _get_sheet_rows(self):
         """Rows of `tools.writers.assessment_sheet`; of a planned work they have names only."""
         rows = [
@@ -93,7 +97,7 @@ class VsokoAssessment(models.Model):
         record = self.env["vsoko.import"].new(
             {"company_id": self.company_id.id, "assessment_id": self.id}
         )
-        loader = SheetLoader(record, extract, OwnResolver(self.env, self.company_id))
+        loader = SheetLoader(record, extract, OwnResolver(self.env, self))
         loader.plan()
         return {
             "rows": loader.get_changed_rows(),

@@ -4,7 +4,22 @@ from .resolver import Resolver
 
 
 class OwnResolver(Resolver):
-    """Names of files → records, for who may not see the whole school: own pupils alone."""
+    """Names of the sheet of a work → pupils, for who may not see the whole school.
+
+    Known are the own pupils and those whom the sheet of the work names to the user; nobody else.
+    """
+
+    def __init__(self, env, work):
+        super().__init__(env, work.company_id)
+        self._work = work
+
+    def names(self, kind, ids):
+        """As the sheet tells namesakes apart: who reads a result need not read the card."""
+        if kind != "student":
+            return super().names(kind, ids)
+        told = self._work._get_pupil_names()
+        others = super().names(kind, [one for one in ids if one not in told])
+        return ", ".join(filter(None, [*(f"«{told[one]}»" for one in ids if one in told), others]))
 
     @cached_property
     def _remembered(self):
@@ -16,6 +31,7 @@ class OwnResolver(Resolver):
         enrolled = super()._enrolled
         ids = {pupil_id for pupils in enrolled.values() for _class, pupil_id, *_rest in pupils}
         own = set(self.env["vsoko.student"].search([("id", "in", list(ids))]).ids)
+        own |= self._work._get_named_pupils()
         for pupils in enrolled.values():
             pupils[:] = [pupil for pupil in pupils if pupil[1] in own]
         return enrolled
