@@ -30,9 +30,17 @@ class VsokoOwnMixin(models.AbstractModel):
     def get_empty_list_help(self, help_message):
         """Tell who is bound to no card why the list is empty, instead of “nothing is loaded”."""
         help_message = super().get_empty_list_help(help_message)
-        if self._has_card() or not self._reads_the_own():
+        unbound = self._get_unbound_lines()
+        if not unbound:
             return help_message
-        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % (
+        return Markup('<p class="o_view_nocontent_smiling_face">%s</p><p>%s</p>') % unbound
+
+    @api.model
+    def _get_unbound_lines(self):
+        """Return (what is wrong, what to do) where nothing can be the user's own; else ()."""
+        if not self._reads_the_own() or self._has_card():
+            return ()
+        return (
             self.env._("Your account is not bound to the card of an employee at work"),
             self.env._(
                 "So no classes and lessons are known to be yours, and what is loaded is not shown."
@@ -40,6 +48,11 @@ class VsokoOwnMixin(models.AbstractModel):
                 " roles → Card of the employee."
             ),
         )
+
+    @api.model
+    def _get_unbound_text(self):
+        """Return the same as one text for a page that is no list; empty when all is well."""
+        return ". ".join(self._get_unbound_lines())
 
     @api.model
     def _reads_the_own(self):

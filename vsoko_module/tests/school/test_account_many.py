@@ -64,3 +64,48 @@ class TestAccountMany(SchoolCase):
             self.assertNotIn("не связана", told(self.users[role]))
         self.teachers[0].date_left = date(2020, 1, 1)
         self.assertIn("не связана с карточкой", told(self.users["teacher"]))
+
+    def test_every_list_of_ones_own_tells_it(self):
+        """All models by introspection whose rows are given to a teacher as the own."""
+        unbound = make_user(self.env, "unbound", "teacher")
+        tried = 0
+        for name, model in self.env.items():
+            rows = model.with_user(unbound)
+            if not name.startswith("vsoko.") or model._abstract or "is_own" not in model._fields:
+                continue
+            tried += 1
+            with self.subTest(name):
+                self.assertIn("не связана с карточкой", rows.get_empty_list_help("<p></p>"))
+        self.assertGreater(tried, 10)
+
+    def test_pages_that_are_no_lists_tell_it_too(self):
+        unbound = make_user(self.env, "unbound", "teacher")
+        head = make_user(self.env, "unbound_head", "association_head")
+        test = self.env["vsoko.test"].create(
+            {"name": "Тест", "subject_id": self.math.id, "grade": 5}
+        )
+        work = self.env["vsoko.assessment"].create(
+            {
+                "type_id": self.env.ref("vsoko_module.assessment_type_initial").id,
+                "test_id": test.id,
+                "class_ids": self.class_5a.ids,
+                "date": "2025-09-15",
+            }
+        )
+
+        def told(user):
+            return (
+                self.env["vsoko.element.share"].with_user(user).get_map({})["unbound"],
+                self.env["vsoko.dynamics"].with_user(user).get_page({})["unbound"],
+                work.with_user(user).get_analysis_page()["unbound"],
+                work.with_user(user).get_score_sheet()["unbound"],
+            )
+
+        for user in (unbound, head):
+            for text in told(user):
+                self.assertRegex(text, "не связана с карточкой.*Обратитесь|не связана.*Попросите")
+            self.assertEqual(
+                self.env["vsoko.dashboard"].with_user(user).get_overview()["empty"], "no_card"
+            )
+        for role in ("teacher", "administration", "director"):
+            self.assertEqual(set(told(self.users[role])), {""})

@@ -40,6 +40,7 @@ class VsokoAssessment(models.Model):
             "name": self.display_name,
             "n": work.n,
             "is_hidden": self._has_hidden_results(),
+            "unbound": self._get_unbound_text(),
             "few": work.n < items.ENOUGH_FOR_INDICES,
             "uncertain": work.n < items.ENOUGH_FOR_CERTAINTY,
             "figures": self._page_figures(work),

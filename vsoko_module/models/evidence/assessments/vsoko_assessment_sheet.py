@@ -31,9 +31,9 @@ class VsokoAssessment(models.Model):
 
         :return: ``{'name', 'is_open', 'max_score', 'variants', 'tasks': [{'id', 'number',
             'max_score', 'step', 'part'}], 'bands': [{'min_score', 'mark', 'part', 'part_score'}],
-            'rows': [row]}``; a row is ``{'id', 'name', 'class', 'attendance', 'variant',
-            'scores', 'mark_given', 'mark', 'version', 'writable'}``, its ``scores`` a list by task
-            with None for a task that was not reached
+            'rows': [row], 'unbound': why nothing is the user's own}``; a row is ``{'id', 'name',
+            'class', 'attendance', 'variant', 'scores', 'mark_given', 'mark', 'version',
+            'writable'}``, its ``scores`` a list by task with None for a task that was not reached
         """
         self.ensure_one()
         self.check_access("read")
@@ -49,6 +49,7 @@ class VsokoAssessment(models.Model):
             ],
             "bands": test.band_ids.read(["min_score", "mark", "part", "part_score"]),
             "rows": self._read_sheet(self.env["vsoko.result"].search(self._get_sheet_domain())),
+            "unbound": self._get_unbound_text(),
         }
 
     def save_score_sheet(self, rows: list[Row]):

@@ -44,8 +44,9 @@ class VsokoDynamics(models.AbstractModel):
         :param choice: ``{'class', 'parallel', 'subject', 'works', 'work'}``: an id, whether all
             classes of the grade, an id or False for all subjects, ids of the works that are
             compared, the work the page is opened from; what is missing is chosen
-        :return: ``{'choice', 'classes', 'subjects', 'series', 'cohort', 'adaptation'}``; the parts
-            are those of `_get_series`, `_get_cohort` and `_get_adaptation`
+        :return: ``{'choice', 'classes', 'subjects', 'series', 'cohort', 'adaptation', 'unbound'}``;
+            the parts are those of `_get_series`, `_get_cohort` and `_get_adaptation`, the last
+            says why nothing is the user's own
         """
         classes = self._get_classes()
         choice = self._complete(choice, classes)
@@ -70,6 +71,7 @@ class VsokoDynamics(models.AbstractModel):
             "series": series,
             "cohort": self._get_cohort(group, subject, marks),
             "adaptation": self._get_adaptation(group, marks),
+            "unbound": self.env["vsoko.own.mixin"]._get_unbound_text(),
         }
 
     def _complete(self, choice, classes):

@@ -58,8 +58,9 @@ class VsokoElementShare(models.Model):
         :param choice: ``{'year', 'subject', 'grade', 'kind', 'work'}``: ids, a number, the name of
             a kind; what is missing or impossible is chosen
         :return: ``{'choice', 'years', 'subjects', 'grades', 'works': [{'id', 'name'}], 'classes',
-            'lines': [{'id', 'code', 'name', 'cells', 'total'}], 'levels', 'note'}``; a cell is None
-            where nobody had a task, otherwise ``{'percent', 'n', 'status', 'judged', 'reached'}``
+            'lines': [{'id', 'code', 'name', 'cells', 'total'}], 'levels', 'note', 'unbound': why
+            nothing is the user's own}``; a cell is None where nobody had a task, otherwise
+            ``{'percent', 'n', 'status', 'judged', 'reached'}``
         """
         works = self._get_works()
         years = works.year_id.sorted("date_start", reverse=True)
@@ -76,6 +77,7 @@ class VsokoElementShare(models.Model):
             "lines": self._get_lines(rows, classes),
             "levels": Level._get_levels("element").read(["name", "min_percent", "status"]),
             "note": Level._get_reached_note(),
+            "unbound": self._get_unbound_text(),
         }
 
     @api.model
