@@ -16,9 +16,9 @@ class Column:
     ``percent`` holds per cents as people say them (66.7, not 0.667) and shows the sign after
     the number; ``change`` always shows plus or minus; ``digits`` are decimals of numbers, per
     cents and changes; ``note`` becomes a comment of the heading; ``choices`` are the only values
-    that the spreadsheet lets people type, texts or what ``Sheet.hidden_choices`` gave; ``refusal``
-        is what it says to others; on a protected sheet people may type into ``is_open`` columns only;
-    ``width`` is the share of a printed page in per cent, 0 for what the texts need.
+    that the spreadsheet lets people type, texts or what ``Sheet.hidden_choices`` gave, and
+    ``refusal`` is what it says to others; on a protected sheet people may type into ``is_open``
+    columns only; ``width`` is the share of a printed page in per cent, 0 for what the texts need.
     """
 
     title: str
