@@ -82,3 +82,22 @@ class TestPublicationCompleteness(PublicationCase):
         line = self.line(self.publish("council", period_id=self.q2.id), "school")
         self.assertTrue(line.has_value)
         self.assertFalse(line.missing_reason)
+
+    def test_a_range_of_a_part_of_the_class_says_so(self):
+        """Of the twelve of 5В ten have a mark in mathematics, all in Russian."""
+        self.env.company.vsoko_least_completeness = 90
+        pupils = self.pupils_of(self.class_5v)
+        self.add_marks({(p, self.math): 4 for p in pupils[:10]}, self.q3)
+        self.add_marks({(p, self.rus): 4 for p in pupils}, self.q3)
+        self.q3.action_calculate()
+        self.q3.with_user(self.director).action_approve()
+        publication = self.publish("families", period_id=self.q3.id)
+        lines = publication.sudo().line_ids.filtered(lambda one: one.scope == "class_subject")
+        partial = {line.cell: line.is_partial for line in lines}
+        cell = f"class_subject:{self.class_5v.id}"
+        self.assertEqual(partial, {f"{cell}:{self.math.id}": True, f"{cell}:{self.rus.id}": False})
+        child = self.env["vsoko.family.child"].with_user(self.family).search([])
+        (year,) = child._prepare_years(publication.with_user(self.family))
+        ranges = [row["cells"][-1]["range"] for row in year["rows"]]
+        self.assertEqual(sorted(ranges), ["4", "4 (по данным неполных отметок)"])
+        self.assertIn("по данным неполных отметок", child.with_user(self.deputy).sudo().page)

@@ -170,3 +170,28 @@ class TestPublicationMovement(SchoolCase):
         self.assertEqual(lines["arrived", "school"].value, 19)
         self.assertEqual(lines["arrived", "grade:8"].value, 10)
         self.assertEqual(lines["arrived", "grade:2"].value, 9)
+
+    def test_no_count_of_a_few_people_is_told_of_a_part_of_the_school(self):
+        """All indicators that count, all audiences: a number of one to four people is shown of a
+        large school alone."""
+        indicators = self.env.ref("vsoko_module.framework_regulation").indicator_ids
+        counting = indicators.filtered(lambda one: one.aggregate in ("count", "distinct_students"))
+        stay = self.env["vsoko.enrolment"].search([("class_id", "=", self.large[0].id)], limit=3)
+        stay.write({"date_to": date(2025, 10, 10), "reason": "left"})
+        codes = set(counting.mapped("code")) | {"arrived", "departed", "contingent"}
+        self.publish()
+        told = 0
+        for audience in ("council", "public", "families", "staff"):
+            publication = (
+                self.env["vsoko.publication"]
+                .with_user(self.users["director"])
+                .create({"period_id": self.q1.id, "audience": audience})
+            )
+            for line in publication.sudo().line_ids:
+                if line.indicator_code not in codes or not line.has_value:
+                    continue
+                told += 1
+                if 0 < line.value < 5:
+                    with self.subTest(audience, code=line.indicator_code, cell=line.cell):
+                        self.assertEqual(line.scope, "school")
+        self.assertGreater(told, 10)

@@ -189,7 +189,8 @@ class VsokoPublicationCollector(models.AbstractModel):
         """Return lines with the marks of the middle half of every class in every subject.
 
         A range is given where it rests on `disclosure.SMALL` pupils or more: then at least two
-        marks lie outside it on either side, and it is nobody's own.
+        marks lie outside it on either side, and it is nobody's own. Where fewer of the expected
+        marks are there than the school asks for, the range says so.
         """
         fact = self.env["vsoko.fact.mark"]
         domain = fact._get_period_domain(period) & Domain("status", "=", "graded")
@@ -198,13 +199,25 @@ class VsokoPublicationCollector(models.AbstractModel):
             rows = fact._read_group(domain, ["class_id", "subject_id", "value"], ["__count"])
         for school_class, subject, mark, count in rows:
             counts[school_class, subject][mark] = count
+        partial = self._get_partial_cells(period)
         return [
-            self._prepare_range(school_class, subject, *middle_half(marks))
+            self._prepare_range(school_class, subject, partial, *middle_half(marks))
             for (school_class, subject), marks in counts.items()
             if sum(marks.values()) >= disclosure.SMALL
         ]
 
-    def _prepare_range(self, school_class, subject, low, high):
+    def _get_partial_cells(self, period):
+        """Return the classes' subjects of which too few of the expected marks are there."""
+        least = period.company_id.vsoko_least_completeness
+        found = self.env["vsoko.completeness"].search_fetch(
+            Domain("period_id", "=", period.id)
+            & Domain("scope", "=", "class_subject")
+            & Domain("share", "<", least),
+            ["cell"],
+        )
+        return set(found.mapped("cell"))
+
+    def _prepare_range(self, school_class, subject, partial, low, high):
         cell = self._get_cell("class_subject", (school_class, subject))
         name = f"{school_class.name}, {subject.name}"
         return {
@@ -215,6 +228,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             "unit": "mark",
             "range_low": low,
             "range_high": high,
+            "is_partial": cell in partial,
         }
 
     def _prepare_figures(self, publication, indicators, lines):

@@ -31,8 +31,6 @@ class VsokoPublicationLine(models.Model):
     """
 
     _name = "vsoko.publication.line"
-    _inherit = ["vsoko.signing.part.mixin"]
-    _signed_with = "publication_id"
     _inherit = ["vsoko.alphabet.mixin"]
     _description = "Published figure"
     _order = "publication_id, sequence, scope_order, level, grade, place, id"
@@ -77,6 +75,11 @@ class VsokoPublicationLine(models.Model):
     status = fields.Selection(STATUSES, readonly=True)
     range_low = fields.Float(readonly=True, aggregator=None)
     range_high = fields.Float(readonly=True, aggregator=None)
+    is_partial = fields.Boolean(
+        string="Of incomplete marks",
+        readonly=True,
+        help="A range that rests on a smaller part of the expected marks than the school asks for",
+    )
     unit = fields.Selection(UNITS, readonly=True)
     digits = fields.Integer(readonly=True, aggregator=None)
     text = fields.Char(string="Figure", compute="_compute_text")
@@ -156,9 +159,12 @@ class VsokoPublicationLine(models.Model):
         }
 
     def _prepare_range_text(self):
-        """Return the range in words: «3–4», or «4» when its ends are the same."""
+        """Return the range in words: «3–4», or «4» when its ends are the same; a part says so."""
         low, high = number(self.range_low, 0), number(self.range_high, 0)
-        return low if low == high else f"{low}–{high}"
+        text = low if low == high else f"{low}–{high}"
+        return (
+            self.env._("%(range)s (by incomplete marks)", range=text) if self.is_partial else text
+        )
 
     def _prepare_change(self, change, definition):
         """Return the change since the period before in words; empty when there is none to tell."""
