@@ -38,7 +38,12 @@ from .reporting import test_import_works
 from .reporting import test_import_wrong_works
 from . import test_access_matrix
 from . import test_rule_paths
+from . import test_authorship
 from . import test_closed_names
+from . import test_closed_paths
+from . import test_file_doors
+from . import test_second_click
+from . import test_locked_stands
 from . import test_program_fields
 from . import test_public_methods
 from . import test_waiting

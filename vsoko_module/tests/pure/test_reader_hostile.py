@@ -5,6 +5,7 @@ import threading
 import unittest
 import zipfile
 import zlib
+from encodings.aliases import aliases
 from pathlib import Path
 
 from reader_samples import SAMPLES
@@ -161,6 +162,20 @@ class TestOtherFormats(unittest.TestCase):
         for rows in pages:
             with self.subTest(rows[:40]):
                 self.assertEqual(refusal(f"<table>{rows}</table>".encode()), "sheet_too_big")
+
+    def test_numbers_and_charsets_that_only_look_so(self):
+        """Digits of other alphabets and all encodings that Python knows by name."""
+        signs = ("²", "①", "１２", "٣", "-1", "1e9", "nan", "½", "Ⅷ", "0x10", " ")
+        charsets = {*aliases.values(), *aliases, "undefined", "punycode", "x" * 20}
+        for attribute in ("colspan", "rowspan"):
+            for sign in signs:
+                with self.subTest(attribute=attribute, sign=sign):
+                    page = f"<table><tr><td {attribute}='{sign}'>1</td></tr></table>"
+                    self.outcome(page.encode())
+        for charset in sorted(charsets):
+            with self.subTest(charset=charset):
+                page = f"<meta charset={charset}><table><tr><td>Класс</td></tr></table>"
+                self.outcome(page.encode())
 
     def test_extent_of_delimited_text(self):
         self.assertEqual(refusal(b";" * limits.SHEET_COLUMNS + b"1"), "sheet_too_big")

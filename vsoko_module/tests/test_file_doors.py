@@ -1,0 +1,193 @@
+import base64
+
+from odoo.exceptions import AccessError
+from odoo.tests import HttpCase, tagged
+from odoo.tools import mute_logger
+
+from .common import ROLES, make_user
+from .evidence.common import AssessmentCase
+from .portal.common import PublicationCase
+from .pure.form_samples import form_with
+
+CONTENT_START = b"%PDF"
+CONTENT = base64.b64encode(b"%PDF-1.4 content")
+VISITOR, FOREIGN = "visitor", "director of another school"
+ADMINISTRATION = {"administration", "director"}
+EMPLOYEES = set(ROLES) - {"governing_council", "family"}
+# who gets which file; reviewed by hand
+READERS = {
+    "published for the council": EMPLOYEES | {"governing_council"},
+    "published for families": EMPLOYEES | {"family"},
+    "published for all": {*ROLES, VISITOR},
+    "draft of a publication": ADMINISTRATION,
+    "loaded file": ADMINISTRATION,
+    "form of a higher body": ADMINISTRATION,
+    "sent file": ADMINISTRATION,
+    "file of a report": ADMINISTRATION,
+    "file of an inner note": EMPLOYEES,
+}
+ROUTES = {
+    "/my/vsoko/publication/{council}/file/{council_file}": EMPLOYEES | {"governing_council"},
+    "/my/vsoko/publication/{families}/file/{families_file}": EMPLOYEES | {"family"},
+    "/my/vsoko/publication/{draft}/file/{draft_file}": set(),
+    "/vsoko/{public}/file/{public_file}": {*ROLES, VISITOR, FOREIGN},
+    "/vsoko/{council}/file/{council_file}": set(),
+    "/vsoko/import/{load}/remarks": ADMINISTRATION,
+    "/vsoko/import/template/contingent": ADMINISTRATION,
+    "/vsoko/assessment/{work}/sheet": {"teacher", "association_head", *ADMINISTRATION},
+    "/vsoko/report/{report}/csv": ADMINISTRATION,
+    "/vsoko/test/{test}/docx": {
+        "teacher",
+        "association_head",
+        "methodical_council",
+        *ADMINISTRATION,
+    },
+    "/vsoko/schedule/{choice}/xlsx": {"director"},
+}
+
+
+@tagged("post_install", "-at_install")
+class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
+    """Every file of the addon, every role and a visitor, every door: only its readers get it."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        files = [(0, 0, {"name": "Отчёт.pdf", "content": CONTENT})]
+        cls.published = {
+            name: cls.publish(name, file_ids=files) for name in ("council", "families", "public")
+        }
+        cls.published["draft"] = cls.publish(approve=False, file_ids=files)
+        cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
+        cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
+        cls.choice = (
+            cls.env["vsoko.schedule.print"].with_user(cls.director).create({"year_id": cls.year.id})
+        )
+        cls.files = cls._make_files()
+        school = cls.env["res.company"].create({"name": "Школа № 2"})
+        make_user(cls.env, FOREIGN, "director", company=school)
+        cls.logins = {role: user.login for role, user in cls.users.items()} | {FOREIGN: FOREIGN}
+        cls.env.flush_all()
+
+    @classmethod
+    def _make_files(cls):
+        """Return {name: (record, field of it with the file)}; an attachment keeps it in `raw`."""
+        period = {"period_id": cls.q1.id, "recipient": "Управление образования"}
+        form = {"file": base64.b64encode(form_with({"A1": "x"})), "file_name": "Форма.xlsx"}
+        note = cls.published["council"].message_post(
+            body="x", attachments=[("note.pdf", b"%PDF note")], subtype_xmlid="mail.mt_note"
+        )
+        kept = cls.report._attach_files(["csv"])
+        sent = cls.env["vsoko.submission"].create({**period, "kind": "xml"})
+        sent.action_make()
+        return {
+            "published for the council": (cls.published["council"].file_ids[:1], "content"),
+            "published for families": (cls.published["families"].file_ids[:1], "content"),
+            "published for all": (cls.published["public"].file_ids[:1], "content"),
+            "draft of a publication": (cls.published["draft"].file_ids[:1], "content"),
+            "loaded file": (cls.load, "file"),
+            "form of a higher body": (
+                cls.env["vsoko.submission.form"].create({**period, **form}), "file"
+            ),
+            "sent file": (sent, "file"),
+            "file of a report": (kept, "raw"),
+            "file of an inner note": (note.attachment_ids, "raw"),
+        }  # fmt: skip
+
+    def attachment(self, name):
+        record, field = self.files[name]
+        if record._name == "ir.attachment":
+            return record
+        domain = [("res_model", "=", record._name), ("res_field", "=", field)]
+        found = self.env["ir.attachment"].search([*domain, ("res_id", "=", record.id)])
+        self.assertEqual(len(found), 1, name)
+        return found
+
+    def get(self, path):
+        with mute_logger("odoo.http", "odoo.addons.base.models.ir_rule"):
+            return self.url_open(path, allow_redirects=False)
+
+    def enter(self, role):
+        login = self.logins.get(role)
+        self.authenticate(login, login)
+
+    def test_every_field_with_a_file_is_in_the_table(self):
+        fields = {
+            (name, field.name)
+            for name, model in self.env.items()
+            if name.startswith("vsoko.") and not model._abstract
+            for field in model._fields.values()
+            if field.type == "binary"
+        }
+        self.assertEqual(
+            {(record._name, field) for record, field in self.files.values()} - fields,
+            {("ir.attachment", "raw")},
+        )
+        self.assertLessEqual(
+            fields, {(record._name, field) for record, field in self.files.values()}
+        )
+
+    def test_by_rpc(self):
+        for name, (record, field) in self.files.items():
+            kept = self.attachment(name)
+            for role in ROLES:
+                user = self.users[role]
+                gets = {
+                    "read": lambda r=record, u=user, f=field: r.with_user(u).read([f])[0][f],
+                    "raw": lambda k=kept, u=user: k.with_user(u).read(["raw"])[0]["raw"],
+                    "datas": lambda k=kept, u=user: k.with_user(u).read(["datas"])[0]["datas"],
+                    "search": lambda k=kept, u=user: k.with_user(u).search(
+                        [("id", "=", k.id), ("checksum", "!=", False)]
+                    ),
+                }
+                # an attachment itself is no way of readers outside the school: pages send files
+                own = role in READERS[name]
+                inside = own and role in EMPLOYEES
+                expected = {"read": own if field != "raw" else inside}
+                for door, get in gets.items():
+                    self.env.invalidate_all()
+                    with self.subTest(file=name, role=role, door=door):
+                        self.assertEqual(self.opens(get), expected.get(door, inside))
+
+    def opens(self, get):
+        try:
+            return bool(get())
+        except AccessError:
+            return False
+
+    def test_by_addresses_of_odoo(self):
+        for role in (*ROLES, VISITOR, FOREIGN):
+            self.enter(role)
+            for name, (record, field) in self.files.items():
+                kept = self.attachment(name)
+                is_reader = role in READERS[name]
+                paths = {
+                    f"/web/content/{record._name}/{record.id}/{field}": is_reader,
+                    f"/web/content/{kept.id}": is_reader and role in EMPLOYEES,
+                    f"/web/content/{kept.id}?access_token=1": False,
+                }
+                for path, expected in paths.items():
+                    with self.subTest(file=name, role=role, path=path):
+                        self.assertEqual(self.get(path).status_code == 200, expected)
+                image = self.get(f"/web/image/{record._name}/{record.id}/{field}")
+                with self.subTest(file=name, role=role, path="image"):
+                    self.assertFalse(not is_reader and CONTENT_START in image.content)
+
+    def test_by_the_own_addresses(self):
+        numbers = {name: one.id for name, one in self.published.items()}
+        numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
+        for name in ("load", "report", "work", "test", "choice"):
+            numbers[name] = getattr(self, name).id
+        for role in (*ROLES, VISITOR, FOREIGN):
+            self.enter(role)
+            for route, readers in ROUTES.items():
+                with self.subTest(role=role, route=route):
+                    status = self.get(route.format(**numbers)).status_code
+                    self.assertEqual(status == 200, role in readers)
+
+    def test_no_file_has_a_link_that_opens_it_to_everybody(self):
+        for name in self.files:
+            kept = self.attachment(name)
+            with self.subTest(name):
+                self.assertFalse(kept.public)
+                self.assertFalse(kept.access_token)

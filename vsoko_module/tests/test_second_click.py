@@ -1,0 +1,103 @@
+import base64
+import io
+from unittest.mock import patch
+
+import openpyxl
+
+from odoo import models
+from odoo.exceptions import AccessError, LockError, UserError
+from odoo.tests import tagged
+
+from .evidence.common import VECTOR, AssessmentCase
+from .test_access_matrix import reviewed_matrix
+
+
+@tagged("post_install", "-at_install")
+class TestSecondClick(AssessmentCase):
+    """A button that is pressed twice does its work once and says so in words of people."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.env = cls.env(context={**cls.env.context, "lang": "ru_RU"})
+        cls.director = cls.users["director"]
+        cls.add_marks({(pupil, cls.math): 4 for pupil in cls.students}, cls.q1)
+        cls.q1.action_calculate()
+
+    def signed(self):
+        """Yield (record, what signs it) for each model that somebody signs, in a fit order."""
+        by = self.director
+        period = {"period_id": self.q1.id}
+        yield self.q1.with_env(self.env), "action_approve"
+        report = self.env["vsoko.report"].with_user(by).create(period)
+        report.action_accept_drafts()
+        yield report, "action_approve"
+        publication = self.env["vsoko.publication"].with_user(by).create(period)
+        yield publication, "action_approve"
+        action = self.env.ref("vsoko_module.framework_regulation").with_user(by)
+        yield (
+            self.env["vsoko.framework"].browse(action.action_new_version()["res_id"]),
+            ("action_approve"),
+        )
+        self.test.action_send_to_expertise()
+        yield self.test, "action_approve"
+        vals = {**period, "recipient": "Управление образования", "kind": "xml", "channel": "email"}
+        submission = self.env["vsoko.submission"].with_user(by).create(vals)
+        submission.action_make()
+        yield submission, "action_send"
+
+    def test_what_is_signed_says_by_whom(self):
+        tried = set()
+        for record, button in self.signed():
+            tried.add(record._name)
+            record = record.with_env(self.env).with_user(self.director)
+            getattr(record, button)()
+            self.env.flush_all()
+            with self.subTest(record._name):
+                with self.assertRaises(UserError) as refused:
+                    getattr(record, button)()
+                self.assertNotIsInstance(refused.exception, AccessError)
+                self.assertRegex(str(refused.exception), "уже .*school_director")
+        known = {
+            name
+            for name, model in self.env.items()
+            if name.startswith("vsoko.") and not model._abstract and "revision" in model._fields
+        }
+        self.assertEqual(tried, known)
+
+    def test_a_file_is_loaded_and_taken_back_once(self):
+        work = self.work.with_user(self.director)
+        book = openpyxl.load_workbook(io.BytesIO(work._build_sheet()[1]))
+        book.worksheets[0]["E9"] = 1
+        target = io.BytesIO()
+        book.save(target)
+        vals = {"name": "s.xlsx", "file": base64.b64encode(target.getvalue())}
+        record = self.env["vsoko.import"].with_user(self.director).create(vals)
+        for button, said in (("action_load", "уже"), ("action_undo", "не загружен")):
+            getattr(record, button)()
+            with self.assertRaisesRegex(UserError, said) as refused:
+                getattr(record, button)()
+            self.assertNotIsInstance(refused.exception, AccessError)
+
+    def test_a_work_is_moved_on_once(self):
+        self.enter(self.work, VECTOR)
+        work = self.work.with_user(self.director)
+        for button in ("action_start", "action_close", "action_analyse"):
+            getattr(work, button)()
+            state, count = work.state, len(work.result_ids)
+            getattr(work, button)()
+            self.assertEqual((work.state, len(work.result_ids)), (state, count), button)
+
+    def test_a_lock_of_somebody_else_is_told_in_russian(self):
+        """All models by introspection: no English «Cannot grab a lock on records»."""
+        busy = patch.object(
+            models.BaseModel, "lock_for_update", side_effect=LockError("Cannot grab a lock")
+        )
+        tried = 0
+        for name in reviewed_matrix():
+            if self.env[name]._transient or not self.env[name]._auto:
+                continue
+            tried += 1
+            with self.subTest(name), busy, self.assertRaisesRegex(LockError, "[А-я]{4}"):
+                self.env[name].lock_for_update()
+        self.assertGreater(tried, 40)
