@@ -116,6 +116,12 @@ class BadValue(ValueError):
 
 DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})")
 YEAR_FIRST = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[ T][\d:.+Z]*)?")
+# «4 марта 2014», «4 мар. 2014»
+IN_WORDS = re.compile(r"(\d{1,2})\s+([а-я]{3,8})\.?\s+(\d{4})", re.IGNORECASE)
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+)  # fmt: skip
 TIME_TAIL = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?$")
 EXCEL_EPOCH = date(1899, 12, 30)
 EPOCH_1904 = date(1904, 1, 1)
@@ -198,15 +204,21 @@ def _text_date(text, today, month_first):
         if len(found[3]) == 2:
             year += today.year // 100 * 100
             year -= 100 if year > today.year + 1 else 0
-    else:
-        found = YEAR_FIRST.fullmatch(text)
-        if not found:
-            raise BadValue("bad_date")
+    elif found := IN_WORDS.fullmatch(text):
+        day, month, year = int(found[1]), _month(found[2].lower()), int(found[3])
+    elif found := YEAR_FIRST.fullmatch(text):
         year, month, day = map(int, found.groups())
+    else:
+        raise BadValue("bad_date")
     try:
         return date(year, month, day)
     except ValueError:
         raise BadValue("bad_date") from None
+
+
+def _month(word):
+    """The number of a month in the genitive, maybe cut short; 0 for any other word."""
+    return next((number for number, one in enumerate(MONTHS, 1) if one.startswith(word)), 0)
 
 
 def parse_number(value):

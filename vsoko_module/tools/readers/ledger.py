@@ -8,7 +8,7 @@ from .accounting import FOOTER, ROW_NUMBER
 from .broken_cells import is_broken
 from .cells import BAD, DASH, FRACTION, BadValue, MarkParser, parse_date
 from .headers import is_footer, is_total
-from .ledger_headings import MARK, result_kind
+from .ledger_headings import MARK, is_name_heading, result_kind
 from .ledger_places import MarkPlaces
 from .names import ClassName, clean, fold_person, is_person, parse_class
 from .problem import Problem
@@ -63,6 +63,7 @@ class LedgerReader:
 
     def read(self, table):
         table.claim()
+        self._name_table_beside(table)
         people = list(self._numbered_twins(self._read_people(table)))
         self._people.update((person.name, person.birthdate) for person in people)
         places = MarkPlaces(table, people, self._parse)
@@ -107,6 +108,17 @@ class LedgerReader:
                 if person := self._person(table, index, row, name, unknown):
                     yield person
         self._tell_periods(table, unknown)
+
+    def _name_table_beside(self, table):
+        """Say once that another table stands to the right, which is not read."""
+        place = table.columns.beside
+        if place < 0:
+            return
+        sheet = table.sheet
+        for index in range(table.header, table.rows.stop):
+            sheet.name_row(index, range(place, max(place, len(sheet.rows[index]))))
+        heading = next(filter(is_name_heading, map(clean, sheet.rows[table.header][place:])), "")
+        self._problem("table_beside", sheet, table.header + 1, place, heading)
 
     def _tell_periods(self, table, unknown):
         for text, rows in unknown.items():

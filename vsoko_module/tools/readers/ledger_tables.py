@@ -7,7 +7,7 @@ or several: subjects under a group, teachers of groups or kinds of marks under a
 from itertools import pairwise
 from typing import NamedTuple
 
-from .accounting import COUNTED
+from .accounting import COUNTED, ROW_NUMBER
 from .cells import BAD, parse_mark
 from .headers import first_title, header_key
 from .ledger_headings import (
@@ -36,7 +36,8 @@ class Columns(NamedTuple):
 
     ``names``: of the names, one or surname, first name and patronymic. ``marks``: a ``MarkColumn``
     of each column under a subject. ``skipped``: (place, reason of ``accounting``) of the columns
-    that hold no marks. ``nameless``: places without a heading.
+    that hold no marks. ``nameless``: places without a heading. ``beside``: where another table
+    with names of its own begins in the same rows; it is not read.
     """
 
     names: tuple
@@ -46,6 +47,7 @@ class Columns(NamedTuple):
     marks: tuple
     skipped: tuple
     nameless: tuple
+    beside: int = -1
 
 
 class Table(NamedTuple):
@@ -144,7 +146,12 @@ def _columns(heading, rows, subject):
     """
     texts = _texts(heading)
     names = _names(texts)
-    places = range(names[-1] + 1, max(map(len, (*heading, *rows)), default=0))
+    width = max(map(len, (*heading, *rows)), default=0)
+    beside = _table_beside(texts, names)
+    if beside >= 0:
+        width = beside
+        texts = {place: words for place, words in texts.items() if place < beside}
+    places = range(names[-1] + 1, width)
     lone = {place: header_key(words[-1]) for place, words in texts.items() if words}
     if any(key in SUBJECT_KEYS for key in lone.values()):
         # a row a mark: a list and no ledger
@@ -158,7 +165,21 @@ def _columns(heading, rows, subject):
             skipped.append((place, reason))
     if not any(column.subject for column in marks):
         return None
-    return Columns(names, *special, tuple(marks), tuple(skipped), tuple(nameless))
+    return Columns(names, *special, tuple(marks), tuple(skipped), tuple(nameless), beside)
+
+
+def _table_beside(texts, names):
+    """Where a second heading of names begins another table with subjects of its own, or -1.
+
+    A number of the row before the names belongs to it; names that are repeated at the end of wide
+    lines begin nothing.
+    """
+    for place in sorted(texts):
+        again = place > names[-1] + 1 and is_name_heading(texts[place][-1])
+        if again and any(describe(texts[other])[0] for other in texts if other > place):
+            before = texts.get(place - 1)
+            return place - bool(before and skip_reason(before[-1]) == ROW_NUMBER)
+    return -1
 
 
 def _sorted(places, texts, subject):

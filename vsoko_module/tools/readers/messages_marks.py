@@ -22,6 +22,13 @@ MARKS = {
             " not loaded: leave one."
         ),
     ),
+    "table_beside": Message(
+        ERROR,
+        _lt(
+            "To the right stands another table with a column «%(text)s» of its own. It is not"
+            " loaded: put it under the first or on a sheet of its own."
+        ),
+    ),
     "nameless_marks": Message(
         ERROR,
         _lt(

@@ -12,7 +12,7 @@ from .cells import (
     parse_yes_no,
 )
 from .headers import is_footer
-from .names import clean, is_person, read_class, split_person
+from .names import clean, fold, is_person, read_class, split_person
 from .problem import MESSAGES, Problem
 from .titles import read_titles
 
@@ -69,6 +69,7 @@ class RowReader:
         row = block.header.row
         titles = self.sheet.leave_titles(block.first, row)
         self.section = read_titles(titles).class_name
+        self._is_class_once = self._writes_class_once(block)
         ignored = [place for place, _reason in block.ignored]
         for heading in range(row, block.header.last + 1):
             self.sheet.leave_heading(heading, [*self._columns.values(), *ignored])
@@ -223,11 +224,27 @@ class RowReader:
         return self._parsed(field, parse_gender)
 
     def class_name(self, field="class_name"):
-        """The class of the column, else that of the section of the row."""
+        """The class of the column, else that of the section of the row or, in a list that
+        writes each class once, that of the rows above."""
         if self.section and not self.text(field):
             return self.section
         text = self.text(field, required=True)
-        return read_class(text) if text else None
+        found = read_class(text) if text else None
+        if self._is_class_once:
+            self.section = found
+        return found
+
+    def _writes_class_once(self, block):
+        """Whether each class stands once, left of the names of its pupils: in a merged cell."""
+        columns = block.header.columns
+        place = columns.get("class_name", -1)
+        names = [columns[field] for field in ("name", "surname") if field in columns]
+        if place < 0 or not names or place > min(names):
+            return False
+        rows = block.sheet.rows[block.header.last + 1 : block.end]
+        told = [clean(row[place]) if place < len(row) else "" for row in rows if any(row)]
+        classes = [fold(text) for text in told if text]
+        return bool(told and told[0]) and len(classes) == len(set(classes)) < len(told)
 
     def _parsed(self, field, parse, optional=False):
         cell = self.raw(field)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+DIVIDED = re.compile(r"(?<=[а-яё])[-\u00ad][^\S\n]*\n\s*(?=[а-яё])")
 SPACES = re.compile(r"[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad]+")
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 LATIN = re.compile("[a-z]", re.IGNORECASE)
@@ -13,8 +14,13 @@ DASHES = "‐‑‒–—―−"
 
 
 def clean(value):
-    """The text of a cell with single spaces: 4.0 → "4", dates as 31.12.2025."""
+    """The text of a cell with single spaces: 4.0 → "4", dates as 31.12.2025.
+
+    A word that is divided to fit the column («Рус-», «ский» under it) is one word again.
+    """
     if isinstance(value, str):
+        if "\n" in value:
+            value = DIVIDED.sub("", value)
         return SPACES.sub(" ", value).strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -35,11 +35,18 @@ class Titles(NamedTuple):
 
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-KINDS = (("quarter", "четверт", 4), ("trimester", "триместр", 3), ("half", "полугоди", 2))
+ORDINALS = {"перв": 1, "втор": 2, "трет": 3, "четверт": 4}
+# by the first letter of the word
+KINDS = {"ч": ("quarter", 4), "т": ("trimester", 3), "п": ("half", 2)}
+# «1 четверть», «I четв.», «первая четверть», «2 п/г»; «1 ч.» may be an hour
 NUMBERED = re.compile(
-    r"(?<![\w/])(\d|iv|i{1,3})\s*(?:-?(?:я|й|ая|ый|ий|ой|ое|е|го))?\s*"
-    r"(четверт|триместр|полугоди)"
+    r"(?<![\w/])(?:(\d|iv|i{1,3})\s*(?:-?(?:я|й|ая|ый|ий|ой|ое|е|го))?"
+    r"|(перв|втор|трет|четверт)(?:ая|ой|ую|ый|ого|ое|ья|ьей|ью|ий|ьего)) ?"
+    r"(четверт|четв(?![а-я])|чет(?=\.)|триместр|трим(?![а-я])"
+    r"|полугоди|полуг(?![а-я])|пол(?=\.)|п[./]\s?г(?![а-я]))"
 )
+# «Четверть 1», «Полугодие № 2»
+NUMBER_AFTER = re.compile(r"(четверть|триместр|полугодие)\s*№?\s*(\d|iv|i{1,3})(?![\w./-])")
 YEARS = r"20\d\d\s*[/–—-]\s*(?:20)?\d\d(?!\d)"
 SCHOOL_YEAR = r"(?:уч(?:ебный|ебного|\.)?\s*)?(?:год(?:а)?(?![а-я])|г\.)"
 WHOLE_YEAR = re.compile(
@@ -71,13 +78,18 @@ LABELLED = re.compile(
 def parse_period(text):
     """A period by its name («1 четверть», «II полугодие», «Год»), or None."""
     folded = fold(text)
-    numbered = NUMBERED.search(folded)
-    if numbered:
-        number = ROMAN.get(numbered[1]) or int(numbered[1])
-        for kind, word, count in KINDS:
-            if numbered[2] == word:
-                return PeriodName(kind, number) if 1 <= number <= count else None
+    if numbered := NUMBERED.search(folded):
+        return _term(numbered[3], numbered[1] or numbered[2])
+    if numbered := NUMBER_AFTER.search(folded):
+        return _term(numbered[1], numbered[2])
     return PeriodName("year", 1) if WHOLE_YEAR.match(folded) else None
+
+
+def _term(word, number):
+    """The term of a word and a number in figures, Roman or a word; None for the fifth quarter."""
+    kind, count = KINDS[word[0]]
+    number = ROMAN.get(number) or ORDINALS.get(number) or int(number)
+    return PeriodName(kind, number) if 1 <= number <= count else None
 
 
 def parse_year(text):
