@@ -8,4 +8,5 @@ from . import entered_fields
 from . import locked_children
 from . import schools
 from . import shown_names
+from . import searching
 from . import waiting
