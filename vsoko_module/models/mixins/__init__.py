@@ -9,4 +9,5 @@ from . import locked_children
 from . import schools
 from . import shown_names
 from . import searching
+from . import storage
 from . import waiting

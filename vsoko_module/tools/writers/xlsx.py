@@ -21,6 +21,8 @@ LETTER = 1.1
 # points: one line of text, and the tallest row that a spreadsheet takes
 LINE_HEIGHT, MAX_HEIGHT = 15, 409
 SAFE = {
+    # parts in files of the system would need room on a disk that may be full
+    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -48,7 +50,7 @@ class XlsxWriter:
         self.missing = missing
         self.footer = footer
         self._buffer = io.BytesIO()
-        self._book = xlsxwriter.Workbook(self._buffer, SAFE | {"in_memory": True})
+        self._book = xlsxwriter.Workbook(self._buffer, SAFE)
         self._formats = {}
 
     def set_title(self, title, author=""):
