@@ -150,3 +150,7 @@ from .indicators import test_shown_views
 from .evidence import test_entered_fields
 from . import test_two_schools
 from .portal import test_family_contacts
+from . import test_full_disk
+from . import test_jobs
+from . import test_turns
+from .reporting import test_two_clicks

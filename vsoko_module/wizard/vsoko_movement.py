@@ -66,6 +66,7 @@ class VsokoMovement(models.TransientModel):
     def action_apply(self):
         """Do the movement for all pupils or, with the reasons, for none."""
         self.ensure_one()
+        self._take_turn()
         self._check_filled()
         students = getattr(self, f"_{self.kind}_students")()
         return {
@@ -84,7 +85,8 @@ class VsokoMovement(models.TransientModel):
         }
 
     def _admit_students(self):
-        students = self.student_ids | self.newcomer_ids._create_students()
+        self._take_in_newcomers()
+        students = self.student_ids
         self._check_nobody(
             self._search_enrolments(
                 students, Domain("date_to", "=", False) | Domain("date_to", ">", self.date)
@@ -93,6 +95,11 @@ class VsokoMovement(models.TransientModel):
         )
         self._create_enrolments(students)
         return students
+
+    def _take_in_newcomers(self):
+        """Make pupils of the new ones, once: a second press finds them among the chosen."""
+        self.student_ids |= self.newcomer_ids._create_students()
+        self.newcomer_ids.unlink()
 
     def _transfer_students(self):
         enrolments = self._get_open_enrolments()

@@ -128,6 +128,7 @@ class VsokoPromotion(models.TransientModel):
     def action_apply(self):
         """Create the new year and move everybody there; all or nothing."""
         self.ensure_one()
+        self.year_id._take_turn()
         self._check_first_time()
         self._check_targets()
         year = self._create_year()

@@ -271,6 +271,7 @@ class VsokoCalculation(models.Model):
         closed years and of years in preparation too. The order is that of time, so that a period
         is compared with what the one before it is now.
         """
+        self._take_time()
         night, periods = self._get_night_periods()
         self.env["ir.cron"]._commit_progress(remaining=len(periods))
         for period in periods:

@@ -111,6 +111,7 @@ class VsokoYear(models.Model):
     def _make_periods(self, kind):
         """Create the terms of one kind and the year; what exists already stays as it is."""
         self.ensure_one()
+        self._take_turn()
         existing = {(period.kind, period.number) for period in self.period_ids}
         missing = [
             term

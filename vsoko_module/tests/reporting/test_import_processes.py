@@ -35,6 +35,16 @@ def load(env, say, import_id):
         say("refused")
 
 
+def take_back(env, say, import_id):
+    record = env["vsoko.import"].with_context(lang="ru_RU").browse(import_id)
+    try:
+        retrying(record.action_undo, env)
+        say("undone")
+    except UserError as error:
+        env.cr.rollback()
+        say(str(error))
+
+
 def load_and_stop(env, say, import_id, place):
     """Load, but for that the process waits behind a place: ``facts`` or ``figures`` are written."""
     owner, name = {
@@ -170,6 +180,17 @@ class TestImportProcesses(ProcessCase):
         self.assertEqual(sorted(records.mapped("state")), ["draft", "loaded"])
         records.filtered(lambda one: one.state == "loaded").action_undo()
         self.store()
+
+    def test_two_loads_of_one_record_at_once(self):
+        record = self.upload_ledger(4)
+        self.assertEqual(self.load_at_once([record, record]), ["loaded", "refused"])
+        self.assertEqual(self.marks().mapped("value"), [4] * 10)
+        workers = [self.start(take_back, record.id) for _time in range(2)]
+        for worker in workers:
+            worker.go()
+        said = {worker.answer() for worker in workers}
+        self.assertRegex((said - {"undone"}).pop(), "ledger.xlsx (уже загружается|не загружен)")
+        self.assertFalse(self.marks())
 
     def test_two_lists_of_one_pupil_at_once(self):
         name = "Новичков Илья Ильич"

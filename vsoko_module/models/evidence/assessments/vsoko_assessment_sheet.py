@@ -69,7 +69,7 @@ class VsokoAssessment(models.Model):
         results.check_access("write")
         self.env["vsoko.task.score"].check_access("create")
         self._check_sheet(told.values())
-        results.lock_for_update()
+        results._wait_for_turn()
         stored = {row["id"]: row for row in self._read_sheet(results)}
         fresh = results.filtered(lambda one: stored[one.id]["version"] == told[one.id]["version"])
         self._store_sheet(fresh, [told[result.id] for result in fresh])

@@ -112,6 +112,7 @@ class VsokoAssessment(models.Model):
     def action_start(self):
         """Open the works for results: a row for each pupil who is in the classes on that day."""
         self.check_access("write")
+        self._take_turn()
         self.filtered(lambda work: work.state == "planned").write({"state": "collecting"})
         self.env["vsoko.result"].create(self._prepare_missing_results())
         return True

@@ -98,6 +98,13 @@ class VsokoImport(models.Model):
             self._get_content(), {place: "; ".join(words) for place, words in texts.items()}
         )
 
+    def _get_busy_text(self):
+        return self.env._(
+            "%(name)s is already being loaded or taken back. Wait for the end of that: the state"
+            " of the file will say what has come of it.",
+            name=", ".join(self.mapped("name")),
+        )
+
     def action_recognise(self):
         """Say of each file what it is, without checking its rows; see `get_progress`."""
         self.check_access("write")

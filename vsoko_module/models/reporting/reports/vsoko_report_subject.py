@@ -150,12 +150,20 @@ class VsokoReport(models.Model):
         )
         if report:
             return report._get_form_action()
-        period._take_turn()
         return self._open_new(kind, period, **subject)
 
     @api.model
     def _open_new(self, kind, period, **subject):
-        """Make a draft of the type for the period and open it."""
+        """Make a draft of the type for the period and open it.
+
+        The caller has looked for one; who makes the same at this moment is waited for by the
+        record that the report is about.
+        """
+        about = [
+            self.env[self._fields[name].comodel_name].browse(key) for name, key in subject.items()
+        ]
+        for record in about or [period]:
+            record._take_turn()
         vals = {"type": kind, "period_id": period.id, "company_id": period.company_id.id}
         return self.create(vals | subject)._get_form_action()
 

@@ -17,6 +17,7 @@ class VsokoReportSchedule(models.Model):
         """Make the reports of the period of this moment that have not been made yet."""
         self.ensure_one()
         self.check_access("write")
+        self._take_time()
         if not self.try_lock_for_update():
             raise UserError(self.env._("This report is being made at this very moment."))
         schedule = self._as_responsible()
@@ -30,6 +31,7 @@ class VsokoReportSchedule(models.Model):
     @api.model
     def _cron_run(self):
         """Make the reports that are due; each is committed by itself."""
+        self._take_time()
         due = self.search([("next_date", "<=", fields.Datetime.now())], order="next_date, id")
         self.env["ir.cron"]._commit_progress(remaining=len(due))
         for schedule in due:

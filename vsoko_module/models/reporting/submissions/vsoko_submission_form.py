@@ -85,11 +85,15 @@ class VsokoSubmissionForm(models.Model):
         return [dict(vals, cell_ids=[]) for vals in super().copy_data(default)]
 
     def action_fill(self):
-        """Fill the form for the chosen period and open the file that was made."""
+        """Fill the form for the chosen period and open the file that was made.
+
+        A draft of the same form and period is made anew.
+        """
         self.ensure_one()
         if not self.period_id:
             raise UserError(self.env._("Choose the period to fill the form for."))
-        submission = self.env["vsoko.submission"].create(
+        self._take_turn()
+        submission = self._get_draft() or self.env["vsoko.submission"].create(
             {
                 "kind": "form",
                 "form_id": self.id,
@@ -105,6 +109,18 @@ class VsokoSubmissionForm(models.Model):
             "res_id": submission.id,
             "view_mode": "form",
         }
+
+    def _get_draft(self):
+        """Return the entry of this form and period that is not sent and corrects none."""
+        return self.env["vsoko.submission"].search(
+            [
+                ("form_id", "=", self.id),
+                ("period_id", "=", self.period_id.id),
+                ("state", "=", "draft"),
+                ("corrects_id", "=", False),
+            ],
+            limit=1,
+        )
 
     def action_open_submissions(self):
         self.ensure_one()
