@@ -4,26 +4,12 @@ A real server of this checkout with two workers answers on the loopback interfac
 200 requests that start together, one for each reader, and the server stops at the end.
 """
 
-import http.client
-import socket
-import subprocess
-import sys
-import threading
-import time
+from functools import partial
 
-from odoo import http as odoo_http
-from odoo.http import root
-from odoo.service import security
-from odoo.tools import config
-
-from bench import school
+from bench import school, serving
 
 READERS = 200
 ROUNDS = 2
-WAIT = 120
-# far less than a page takes, so that the server never waits for the readers
-KNOCK = 0.02
-START = 60
 PAGES = {
     "overview of the council": ("/my/vsoko", "≤ 2"),
     "page of an indicator": ("/my/vsoko/indicator/quality", "≤ 2"),
@@ -33,21 +19,12 @@ PAGES = {
 
 def main(env):
     """Yield (what is compared, ratio, budget) rows."""
-    company = school.build(env)
-    _publish(env, company)
-    readers = _create_readers(env, company)
-    env.cr.commit()
-    sessions = [_open_session(env, reader) for reader in readers]
-    port, server = _start(env.cr.dbname)
-    try:
-        _wait(port)
-        times = {page: [] for page in ("/my", *(path for path, _budget in PAGES.values()))}
+    sessions = make_readers(env, school.build(env))
+    times = {page: [] for page in ("/my", *(path for path, _budget in PAGES.values()))}
+    with serving.odoo(env.cr.dbname) as (port, _live):
         for _round in range(ROUNDS):
             for page, found in times.items():
                 found.append(_wave(port, page, sessions))
-    finally:
-        server.terminate()
-        server.wait(WAIT)
     home = min(times["/my"])
     for name, (path, budget) in PAGES.items():
         yield (
@@ -55,6 +32,14 @@ def main(env):
             min(times[path]) / home,
             budget,
         )
+
+
+def make_readers(env, company):
+    """Publish figures of the school and store it; return the sessions of its readers."""
+    _publish(env, company)
+    readers = _create_readers(env, company)
+    env.cr.commit()
+    return [serving.open_session(env, reader) for reader in readers]
 
 
 def _publish(env, company):
@@ -92,89 +77,10 @@ def _create_readers(env, company):
     )
 
 
-def _open_session(env, reader):
-    """Return the number of a session in which the reader has logged in."""
-    session = root.session_store.new()
-    session.update(odoo_http.get_default_session(), db=env.cr.dbname)
-    session.uid, session.login = reader.id, reader.login
-    session.context = dict(env(user=reader)["res.users"].context_get())
-    session.session_token = security.compute_session_token(session, env(user=reader))
-    root.session_store.save(session)
-    return session.sid
-
-
-def _start(database):
-    ports = [_free_port(), _free_port()]
-    command = [
-        sys.executable, sys.argv[0], "server", "-c", config["config"], "-d", database,
-        "--http-interface", "127.0.0.1", "--http-port", str(ports[0]),
-        "--gevent-port", str(ports[1]), "--workers", "2", "--max-cron-threads", "0",
-        # without a limit of time workers are ended at once
-        "--limit-time-real", str(WAIT), "--limit-time-cpu", str(WAIT),
-    ]  # fmt: skip
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return ports[0], process
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def _wait(port):
-    deadline = time.monotonic() + START
-    while time.monotonic() < deadline:
-        try:
-            if _get(port, "/web/health") == 200:
-                return
-        except OSError:
-            time.sleep(0.2)
-    raise RuntimeError("The server did not start.")
-
-
-def _get(port, path, session=""):
-    # while the queue of the server is full the kernel drops calls: knock again soon
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=KNOCK)
-    try:
-        connection.connect()
-        connection.sock.settimeout(WAIT)
-        connection.request("GET", path, headers={"Cookie": f"session_id={session}"})
-        answer = connection.getresponse()
-        answer.read()
-        return answer.status
-    finally:
-        connection.close()
-
-
-def _get_patiently(port, path, session):
-    """Like a browser, come again when the queue of the server is full."""
-    deadline = time.monotonic() + WAIT
-    while time.monotonic() < deadline:
-        try:
-            return _get(port, path, session)
-        except OSError:
-            time.sleep(KNOCK)
-    return None
-
-
 def _wave(port, path, sessions):
     """Return the seconds in which all readers got the page."""
-    gate = threading.Barrier(len(sessions) + 1)
-    statuses = []
-
-    def read(session):
-        gate.wait()
-        statuses.append(_get_patiently(port, path, session))
-
-    threads = [threading.Thread(target=read, args=(session,)) for session in sessions]
-    for thread in threads:
-        thread.start()
-    gate.wait()
-    started = time.perf_counter()
-    for thread in threads:
-        thread.join()
-    took = time.perf_counter() - started
-    if statuses != [200] * len(sessions):
-        raise RuntimeError(f"{path}: {set(statuses)}, {len(statuses)} answers")
-    return took
+    answers = serving.at_once([partial(serving.get, port, path, one) for one in sessions])
+    statuses = {answer.status for answer in answers}
+    if statuses != {200}:
+        raise RuntimeError(f"{path}: {statuses}")
+    return max(answer.seconds for answer in answers)
