@@ -69,6 +69,7 @@ from .reporting import test_report_freeze
 from .reporting import test_report_lock
 from .reporting import test_report_rights
 from .reporting import test_report_reading
+from .reporting import test_text_limit
 from .reporting import test_report_hearing
 from .reporting import test_report_figures_of_roles
 from .demo import test_demo_load

@@ -3,6 +3,7 @@ from . import authorship
 from . import calls
 from . import closed_names
 from . import signing
+from . import texts
 from . import turns
 from . import entered_fields
 from . import locked_children

@@ -1,13 +1,16 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, ValidationError
 
 from ....tools.reports.blocks import shown_blocks
 from ....tools.reports.frozen import Frozen
 from ....tools.reports.openness import names_people
 from ....tools.reports.paper import Part
+from ...mixins.texts import is_longer
 from .vsoko_report_order import ORDER
 
 TEXTS = {"conclusions", "recommendations"}
+# fifty pages of words: what the printing of one report may take
+LETTERS, LINES = 100_000, 3_000
 
 
 class VsokoReportSection(models.Model):
@@ -55,6 +58,22 @@ class VsokoReportSection(models.Model):
             section.figures_html = self.env["ir.qweb"]._render(
                 "vsoko_module.report_vsoko_blocks", {"blocks": section._prepare_blocks()}
             )
+
+    @api.constrains(*TEXTS)
+    def _check_whole_length(self):
+        for report in self.report_id:
+            sections = report.section_ids
+            whole = "\n".join(text or "" for name in TEXTS for text in sections.mapped(name))
+            if is_longer(whole, LETTERS, LINES):
+                raise ValidationError(
+                    self.env._(
+                        "The texts of “%(name)s” are too long together: at most %(letters)s letters"
+                        " in %(lines)s lines. Shorten them or attach a part as a file.",
+                        name=report.name,
+                        letters=LETTERS,
+                        lines=LINES,
+                    )
+                )
 
     @api.model_create_multi
     def create(self, vals_list):
