@@ -69,6 +69,9 @@ def refusal(content):
     return None
 
 
+MARK = '<row r="1"><c r="A1" t="inlineStr"><is><t>5</t></is></c></row>'
+
+
 class TestArchives(unittest.TestCase):
     def test_a_plain_workbook_is_read(self):
         cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>ФИО</t></is></c></row>'
@@ -82,6 +85,17 @@ class TestArchives(unittest.TestCase):
         content[entry + 16 : entry + 20] = zlib.crc32(b"<").to_bytes(4, "little")
         content[entry + 24 : entry + 28] = (1).to_bytes(4, "little")
         self.assertEqual(refusal(bytes(content)), "zip_ratio")
+
+    def test_a_byte_that_changed_on_the_way(self):
+        """The stored text still makes a table: only its sum says that it is another one."""
+        target = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(workbook(MARK))) as source:
+            with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as stored:
+                for part in source.namelist():
+                    stored.writestr(part, source.read(part))
+        content = target.getvalue()
+        self.assertEqual(read_sheets(content)[0].rows, [["5"]])
+        self.assertEqual(refusal(content.replace(b"<t>5</t>", b"<t>2</t>")), "broken_workbook")
 
     def test_too_many_parts(self):
         parts = {f"xl/media/{number}.png": "" for number in range(limits.ZIP_PARTS)}

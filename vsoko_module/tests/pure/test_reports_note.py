@@ -38,6 +38,32 @@ class TestNote(unittest.TestCase):
             "Tasks with an insufficient share: 3 (40,0\u00a0%).", note["tasks"]["sentences"]
         )
 
+    def test_a_task_that_just_a_fifth_did_not_begin_is_named(self):
+        def named(empty):
+            pupils = [
+                replace(pupil, points=(None, *pupil.points[1:])) if pupil.key < empty else pupil
+                for pupil in work().pupils
+            ]
+            lines = self.note(pupils=tuple(pupils))["tasks"]["sentences"]
+            return [line for line in lines if "did not begin" in line]
+
+        self.assertEqual(named(1), [])
+        self.assertIn("1 (2)", named(2)[0])
+
+    def test_five_results_at_a_border_are_the_least_that_is_named(self):
+        def named(at_border):
+            like = work().pupils[0]
+            scores = [3] * at_border + [4] * 7 + [5] * 8
+            pupils = tuple(
+                replace(like, key=key, score=score, points=(1, 1, 1, score - 3, 0))
+                for key, score in enumerate(scores)
+            )
+            lines = self.note(pupils=pupils, bands=((0, 2), (3, 3)))["distribution"]["sentences"]
+            return [line for line in lines if "border of a mark" in line]
+
+        self.assertEqual(named(4), [])
+        self.assertIn("5 results", named(5)[0])
+
     def test_elements_in_the_order_of_codes_with_their_classes(self):
         rows = values(self.note()["content"])
         self.assertEqual([row[0] for row in rows], ["1.2 Сложение", "1.10 Дроби", "2.10 Задачи"])
