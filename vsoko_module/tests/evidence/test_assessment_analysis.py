@@ -70,6 +70,30 @@ class TestAnalysis(AssessmentCase):
         results[9].journal_mark = 3
         self.assertEqual(self.work.get_objectivity()["lowered"], 4)
 
+    def test_mathematics_of_the_upper_grades_against_either_journal(self):
+        """The journal of 9А says «Алгебра» or «Математика»; of a pupil with both algebra counts."""
+        work = self.make_work(self.class_9a)
+        work.action_start()
+        # 5 4 3 2 by the borders 0, 3, 5, 7
+        results = self.enter(work, ["11123", "11112", "11110", "10000"])
+        algebra = self.env.ref("vsoko_module.vsoko_subject_alg")
+        self.assertEqual((work.subject_id, work.journal_subject_id), (self.math, algebra))
+        self.assertEqual(work.get_objectivity()["pairs"], 0)
+        pupils = results.student_id.sorted("id")
+        self.add_marks({(pupil, self.math): 3 for pupil in pupils}, self.q1)
+        marks = results.sorted(lambda one: one.student_id.id).mapped("mark")
+        told = [sum(mark < 3 for mark in marks), marks.count(3), sum(mark > 3 for mark in marks)]
+        found = work.get_objectivity()
+        self.assertEqual([found[name] for name in ("lowered", "same", "raised")], told)
+        self.assertEqual(found["pairs"], 4)
+        self.add_marks({(pupils[0], algebra): marks[0]}, self.q1)
+        again = work.get_objectivity()
+        self.assertEqual((again["pairs"], again["same"]), (4, told[1] + (marks[0] != 3)))
+        pairs = self.env["vsoko.fact.journal_pair"].search(
+            [("assessment_id", "=", work.id), ("period_id", "=", self.q1.id)]
+        )
+        self.assertEqual(len(pairs), 4)
+
     def test_a_teacher_sees_the_own_pupils_in_the_figures(self):
         self.enter(self.work, VECTOR)
         own = self.work.with_user(self.users["teacher"]).get_item_analysis()
