@@ -1,7 +1,7 @@
 {
     "name": "VSOKO: internal assessment of the quality of education",
     "summary": "Plan, collect, compute, decide and publish the quality of education in a school",
-    "version": "19.0.1.4.0",
+    "version": "19.0.1.5.0",
     "category": "Education/Quality",
     "author": "VSOKO for Odoo",
     "license": "LGPL-3",
@@ -64,6 +64,7 @@
         "views/vsoko_menus.xml",
         "views/wizard/vsoko_account_editor_views.xml",
         "views/school/vsoko_account_views.xml",
+        "views/school/vsoko_address_change_views.xml",
         "views/reporting/vsoko_import_views.xml",
         "views/reporting/vsoko_report_views.xml",
         "views/reporting/vsoko_report_file_views.xml",

@@ -1,5 +1,6 @@
 from .school import test_account_invitation
 from .school import test_account_keeper
+from .school import test_address_change
 from .school import test_account_many
 from .school import test_subject
 from .school import test_year
@@ -83,6 +84,7 @@ from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale
 from .evidence import test_vpr_lock
+from .evidence import test_vpr_walk
 from .evidence import test_attempts
 from .evidence import test_half_points
 from .evidence import test_mark
@@ -123,6 +125,7 @@ from .indicators import test_expected_staff
 from .indicators import test_fact_narrowing
 from .indicators import test_completeness
 from .indicators import test_completeness_matrix
+from .indicators import test_failed_indicators
 from .indicators import test_order_of_time
 from .indicators import test_approved_rows
 from .indicators import test_fact_borders

@@ -4,6 +4,7 @@ from . import vsoko_framework_part_mixin
 from . import vsoko_criterion
 from . import vsoko_indicator
 from . import vsoko_indicator_band
+from . import vsoko_indicator_rule
 from . import vsoko_framework_shipped
 from . import vsoko_indicator_help
 from . import vsoko_calculation
@@ -21,6 +22,8 @@ from . import vsoko_year
 from . import vsoko_period_completeness
 from . import vsoko_period_order
 from . import vsoko_period_directors
+from . import vsoko_calculation_failure
+from . import vsoko_calculation_night
 from . import vsoko_assessment_type
 from . import vsoko_dashboard
 from . import vsoko_dashboard_card

@@ -90,6 +90,8 @@ class VsokoCalculation(models.Model):
         run = self._compute_values(period, trigger)
         if not may_remove:
             run._check_removal()
+        if run.failed_count and trigger != "manual":
+            period._tell_administration(run)
         if run._has_changes():
             # what the director looks at on the form of the period
             period._touch()
@@ -117,14 +119,16 @@ class VsokoCalculation(models.Model):
 
     @api.model
     def _count_differences(self, period):
-        """Return how many figures of the period a calculation made now would change.
+        """Return how many figures of the period a calculation made now would change, and the
+        indicators that it could not compute.
 
         The calculation runs in a savepoint that is always rolled back.
         """
         savepoint = self.env.cr.savepoint()
         try:
             run = self._compute_values(period, "manual")
-            return run.new_count + run.changed_count + run.removed_count
+            count = run.new_count + run.changed_count + run.removed_count
+            return count, run.failed_indicator_ids
         finally:
             savepoint.close(rollback=True)
 
@@ -149,8 +153,11 @@ class VsokoCalculation(models.Model):
             target = run._prepare_target()
             self.env.cr.execute(completeness_sql(self.env["vsoko.fact.expected_mark"], target))
             counts = [run._store_other_versions()]
-            counts += run._store_measures(target)
-            counts += run._store_formulas(target)
+            measured, failed = run._store_measures_apart(target)
+            failed |= run._get_resting_on(failed)
+            counts += measured + run._store_formulas(target, failed)
+            if failed:
+                counts.append(run._keep_failed(failed))
         self.env["vsoko.indicator.value"].invalidate_model()
         self.env["vsoko.completeness"].invalidate_model()
         # counted from what has just changed, without the ORM knowing it
@@ -162,6 +169,7 @@ class VsokoCalculation(models.Model):
                 "new_count": new,
                 "changed_count": changed,
                 "removed_count": removed,
+                "failed_count": len(failed),
                 "duration": time.monotonic() - started,
             }
         )
@@ -219,7 +227,7 @@ class VsokoCalculation(models.Model):
         )
         return 0, 0, 0, self.env.cr.rowcount
 
-    def _store_measures(self, target):
+    def _store_measures(self, measures, target):
         """Store the measures, one statement per source; return the counts of each."""
         return [
             self._store(
@@ -228,7 +236,7 @@ class VsokoCalculation(models.Model):
                 target,
                 self.env[f"vsoko.fact.{source}"]._fact_rests_on_marks,
             )
-            for source, indicators in self.framework_id._get_measures().items()
+            for source, indicators in measures.items()
         ]
 
     @api.model
@@ -243,13 +251,18 @@ class VsokoCalculation(models.Model):
                 self.env.cr.execute(keep_digests_sql(fact, indicators, period))
         self.env["vsoko.indicator.value"].invalidate_model(["digest"])
 
-    def _store_formulas(self, target):
-        """Store the formulas, one statement per depth; return the counts of each."""
+    def _store_formulas(self, target, failed):
+        """Store the formulas, one statement per depth; return the counts of each.
+
+        :param failed: indicators that cannot be computed, formulas over them too
+        """
         trees = self.framework_id._get_formula_trees()
         indicators = {indicator.code: indicator for indicator in self.framework_id.indicator_ids}
         ids_by_code = {code: indicator.id for code, indicator in indicators.items()}
         depths = {}
         for code in formula.order(trees):
+            if indicators[code] in failed:
+                continue
             needed = formula.dependencies(trees[code]) & depths.keys()
             depths[code] = 1 + max((depths[other] for other in needed), default=0)
         counts = []
@@ -262,33 +275,3 @@ class VsokoCalculation(models.Model):
     def _store(self, figures, indicator_ids, target, rests_on_marks=False):
         self.env.cr.execute(store_sql(figures, indicator_ids, target, rests_on_marks))
         return self.env.cr.fetchone()
-
-    @api.model
-    def _cron_calculate(self):
-        """Bring the figures of every school up to date; nothing changed leaves no run.
-
-        Open periods are recalculated, approved ones are only compared with the facts; those of
-        closed years and of years in preparation too. The order is that of time, so that a period
-        is compared with what the one before it is now.
-        """
-        self._take_time()
-        night, periods = self._get_night_periods()
-        self.env["ir.cron"]._commit_progress(remaining=len(periods))
-        for period in periods:
-            period._refresh_figures()
-            period.night = night
-            if not self.env["ir.cron"]._commit_progress(1):
-                break
-
-    @api.model
-    def _get_night_periods(self):
-        """Return the number of the nightly round and the periods it has still to visit.
-
-        A round that ran out of its time goes on where it stopped; the next begins anew.
-        """
-        begun = self.env["vsoko.period"].search(
-            [("date_start", "<=", "today")], order="date_end, date_start, id"
-        )
-        night = max(begun.mapped("night"), default=0)
-        left = begun.filtered(lambda period: period.night < night)
-        return (night, left) if left else (night + 1, begun)

@@ -11,6 +11,7 @@ MISSING_REASONS = [
 GREY_REASONS = [
     ("few", "Too few people stand behind it"),
     ("incomplete", "Too few of the expected marks are there"),
+    ("failed", "Of an earlier calculation: the last one could not compute it"),
 ]
 
 
@@ -59,5 +60,11 @@ class VsokoFigureMixin(models.AbstractModel):
     )
     last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
     last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
+    rating_allowed = fields.Boolean(
+        string="May enter ratings",
+        readonly=True,
+        help="As the indicator was when the figure was counted",
+    )
+    rule = fields.Char(readonly=True, export_string_translation=False)
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)

@@ -8,8 +8,8 @@ from ..mixins.signing import signed_in
 class VsokoFramework(models.Model):
     """A version of the school's system of indicators.
 
-    An approved version is not edited: a new one starts as its copy. What a school tunes from
-    year to year without changing the meaning of a figure (targets, bands) stays open.
+    An approved version is not edited: a new one starts as its copy and holds from its own day, so
+    whatever a figure meant and was judged by stays with the periods of its time.
     """
 
     _name = "vsoko.framework"

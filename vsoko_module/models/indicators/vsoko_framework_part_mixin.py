@@ -11,8 +11,8 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
 
     _signed_with = "framework_id"
 
-    # names of the fields that are locked with the version; None: all
-    _definition_fields = None
+    # names of the fields that a school may change in a version in force
+    _tuned_fields = frozenset()
 
     framework_id = fields.Many2one(
         "vsoko.framework",
@@ -35,7 +35,7 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
         return parts
 
     def write(self, vals):
-        if self._definition_fields is None or self._definition_fields & vals.keys():
+        if vals.keys() - self._tuned_fields:
             self.framework_id._check_editable()
         result = super().write(vals)
         if "framework_id" in vals:

@@ -4,13 +4,13 @@ from odoo import models
 from odoo.modules import Manifest
 from odoo.tools.convert import convert_file
 
-from .vsoko_indicator import DEFINITION_FIELDS
+from .vsoko_indicator import RULE_FIELDS
 
 ADDON = "vsoko_module"
 # a name space of external ids of its own: those of the addon belong to the school's system
 NAMESPACE = f"{ADDON}_shipped"
 SHIPPED_FILES = ("data/vsoko_framework_data", "data/vsoko_indicator_")
-COMPARED = sorted(DEFINITION_FIELDS - {"framework_id", "criterion_id", "code"})
+COMPARED = (*RULE_FIELDS, "scope_ids")
 
 
 class VsokoFramework(models.Model):

@@ -32,12 +32,8 @@ UNITS = [
     ("point", "points"),
     ("number", "number"),
 ]
-# what makes the figure what it is and where it may enter; targets and bands, which have an origin
-# and a date of their own, a school tunes without a new version
-DEFINITION_FIELDS = {
-    "framework_id",
-    "criterion_id",
-    "code",
+# what a figure is, how it is counted and where it may enter
+RULE_FIELDS = (
     "kind",
     "source",
     "aggregate",
@@ -49,11 +45,9 @@ DEFINITION_FIELDS = {
     "unit",
     "digits",
     "direction",
-    "scope_ids",
-    "scopes",
     "min_n",
     "rating_allowed",
-}
+)
 
 
 class VsokoIndicator(models.Model):
@@ -61,7 +55,8 @@ class VsokoIndicator(models.Model):
     _inherit = ["vsoko.framework.part.mixin"]
     _description = "Indicator"
     _rec_names_search = ["name", "code"]
-    _definition_fields = DEFINITION_FIELDS
+    # everything else says what the figures in force mean and how they are judged
+    _tuned_fields = frozenset({"is_main", "sequence"})
 
     criterion_id = fields.Many2one(
         "vsoko.criterion",

@@ -9,7 +9,11 @@ STATUSES = [
 
 
 class VsokoIndicatorBand(models.Model):
-    """A band of values from `lower` up to the next band, with what it means and who said so."""
+    """A band of values from `lower` up to the next band, with what it means and who said so.
+
+    It judges the figures of a version of the system, so it is locked with the version: another
+    border begins with the day of the next version, and approved figures keep the one of their time.
+    """
 
     _name = "vsoko.indicator.band"
     _inherit = ["vsoko.signing.part.mixin"]
@@ -31,6 +35,24 @@ class VsokoIndicatorBand(models.Model):
     _lower_uniq = models.Constraint(
         "UNIQUE(indicator_id, lower)", "Two bands of an indicator begin at the same value."
     )
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        bands = super().create(vals_list)
+        bands.indicator_id.framework_id._check_editable()
+        return bands
+
+    def write(self, vals):
+        if vals:
+            self.indicator_id.framework_id._check_editable()
+        result = super().write(vals)
+        if "indicator_id" in vals:
+            self.indicator_id.framework_id._check_editable()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_approved(self):
+        self.indicator_id.framework_id._check_editable()
 
     @api.depends("indicator_id.band_ids.lower")
     def _compute_upper(self):

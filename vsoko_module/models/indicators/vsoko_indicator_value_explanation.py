@@ -54,6 +54,7 @@ class VsokoIndicatorValue(models.Model):
                 figure._explain_barriers(),
                 figure._explain_other_children(),
                 figure._explain_completeness(),
+                figure._explain_rule(),
                 *figure._explain_rows(),
             ]
             figure.explanation = "\n".join(filter(None, sentences))
@@ -130,6 +131,11 @@ class VsokoIndicatorValue(models.Model):
         )
 
     def _explain_status(self):
+        if self.grey_reason == "failed":
+            return self.env._(
+                "The figure is of an earlier calculation: the last one could not compute the"
+                " indicator."
+            )
         if self.status == "grey":
             return self._explain_grey()
         shown = float(rounded(self.value, self.indicator_id.digits))
@@ -230,6 +236,15 @@ class VsokoIndicatorValue(models.Model):
         return self.env._(
             "Compared with a year before, these are other children: %(cell)s now and then.",
             cell=self.cell_name,
+        )
+
+    def _explain_rule(self):
+        """Say where the indicator is not what it was when the figure was counted."""
+        if not self.rule or self.rule == self.indicator_id.rule:
+            return None
+        return self.env._(
+            "The indicator was defined in another way when this figure was counted: its condition,"
+            " bands or breakdowns have changed since."
         )
 
     @api.model

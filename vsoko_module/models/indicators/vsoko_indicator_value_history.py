@@ -6,7 +6,7 @@ _COLUMNS = (
     "subject_id", "teacher_id", "student_id", "numerator", "denominator", "value", "n",
     "people", "completeness", "missing_reason", "status", "grey_reason", "previous_value",
     "previous_n", "previous_people", "delta", "has_previous", "last_year_value",
-    "last_year_delta",
+    "last_year_delta", "rating_allowed", "rule",
 )  # fmt: skip
 
 

@@ -86,22 +86,27 @@ class VsokoPeriod(models.Model):
 
     def _tell_result(self, runs):
         runs = runs.filtered(lambda run: run.period_id in self)
+        failed = [run._get_failed_text() for run in runs if run.failed_count]
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
             "params": {
-                "type": "success",
+                "type": "warning" if failed else "success",
+                "sticky": bool(failed),
                 "title": self.env._("The indicators are calculated"),
-                "message": self.env._(
-                    "Figures: %(found)s; new: %(new)s, changed: %(changed)s, removed: %(removed)s.",
-                    found=sum(run.value_count for run in runs),
-                    new=sum(run.new_count for run in runs),
-                    changed=sum(run.changed_count for run in runs),
-                    removed=sum(run.removed_count for run in runs),
-                ),
+                "message": " ".join([self._describe_counts(runs), *failed]),
                 "next": {"type": "ir.actions.client", "tag": "soft_reload"},
             },
         }
+
+    def _describe_counts(self, runs):
+        return self.env._(
+            "Figures: %(found)s; new: %(new)s, changed: %(changed)s, removed: %(removed)s.",
+            found=sum(run.value_count for run in runs),
+            new=sum(run.new_count for run in runs),
+            changed=sum(run.changed_count for run in runs),
+            removed=sum(run.removed_count for run in runs),
+        )
 
     def action_approve(self):
         """Lock the figures of the period; only the director may."""
@@ -136,7 +141,16 @@ class VsokoPeriod(models.Model):
 
     def _check_current(self):
         """Raise when the figures are not what a calculation made now would give."""
-        count = self.env["vsoko.calculation"]._count_differences(self)
+        count, failed = self.env["vsoko.calculation"]._count_differences(self)
+        if failed:
+            raise UserError(
+                self.env._(
+                    "%(period)s is not approved: the program could not compute %(names)s. Correct"
+                    " them in a new version of the system of indicators and calculate the period.",
+                    period=self.display_name,
+                    names=", ".join(failed.mapped("name")),
+                )
+            )
         if count:
             raise self._offer(
                 self.env._(

@@ -56,7 +56,7 @@ class VsokoPeriod(models.Model):
         try:
             with self.env.cr.savepoint():
                 run = self.env["vsoko.calculation"]._run(self, trigger)
-                if run._has_changes():
+                if run._has_changes() or run.failed_count:
                     return run
                 run.unlink()
         except FiguresWouldVanish as error:

@@ -22,5 +22,7 @@ from . import res_config_settings
 from . import res_partner
 from . import res_users
 from . import vsoko_role_grant
+from . import vsoko_address_change
+from . import res_partner_address
 from . import vsoko_account_keeper
 from . import vsoko_account

@@ -35,6 +35,14 @@ class ResCompany(models.Model):
         " «too few tasks» and does not judge.",
     )
 
+    vsoko_address_hours = fields.Integer(
+        string="Hours that a changed address waits",
+        default=72,
+        help="No link that sets a password goes to an e-mail address that somebody else has"
+        " changed, until a second person of the administration confirms it or these hours are"
+        " over.",
+    )
+
     @api.constrains("vsoko_least_completeness", *WEIGHT_FIELDS.values())
     def _check_shares(self):
         for company in self:

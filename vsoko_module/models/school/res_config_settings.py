@@ -10,6 +10,7 @@ class ResConfigSettings(models.TransientModel):
     vsoko_least_element_tasks = fields.Integer(
         related="company_id.vsoko_least_element_tasks", readonly=False
     )
+    vsoko_address_hours = fields.Integer(related="company_id.vsoko_address_hours", readonly=False)
     vsoko_mark_weight_5 = fields.Float(related="company_id.vsoko_mark_weight_5", readonly=False)
     vsoko_mark_weight_4 = fields.Float(related="company_id.vsoko_mark_weight_4", readonly=False)
     vsoko_mark_weight_3 = fields.Float(related="company_id.vsoko_mark_weight_3", readonly=False)

@@ -193,7 +193,7 @@ class VsokoAccountKeeper(models.AbstractModel):
         for rights that the actor does not have or may not give.
         """
         grantable = self._check_account(account.user_id, account.company_id)
-        if account.state in ("active", "ready"):
+        if account.state not in ("new", "invited", "archived"):
             raise UserError(
                 self.env._(
                     "%(name)s has a password already and is not invited again. Who has forgotten"
@@ -242,6 +242,8 @@ class VsokoAccountKeeper(models.AbstractModel):
         return invitations
 
     def _send_invitations(self, accounts):
+        # Only whether an address was changed a moment ago is asked.
+        self.env["vsoko.address.change"]._check_settled(accounts.user_id.sudo().partner_id)
         self._prepare_invitations(accounts)
         # Checked by the line above; the template is Odoo's own.
         template = self.env.ref("auth_signup.portal_set_password_email").sudo()

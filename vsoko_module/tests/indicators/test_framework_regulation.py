@@ -58,12 +58,13 @@ class TestFrameworkRegulation(TransactionCase):
             self.assertEqual((lowest.lower, lowest.status), (0, best), indicator.code)
             self.assertTrue(all(indicator.band_ids.mapped("origin")), indicator.code)
 
-    def test_approved_is_locked_and_bands_stay_open(self):
+    def test_approved_is_locked_with_its_bands_and_targets(self):
         self.assertEqual(self.framework.state, "approved")
         with self.assertRaises(UserError):
             self.indicators["quality"].numerator_domain = "[('value', '=', 5)]"
         with self.assertRaises(UserError):
             self.framework.criterion_ids[0].name = "Other"
-        band = self.indicators["quality"].band_ids[0]
-        band.origin = "Decision of this school"
-        self.assertEqual(band.origin, "Decision of this school")
+        with self.assertRaises(UserError):
+            self.indicators["quality"].band_ids[0].lower = 1
+        self.indicators["quality"].is_main = False
+        self.assertFalse(self.indicators["quality"].is_main)

@@ -13,7 +13,7 @@ _CONTENT = (
     "numerator", "denominator", "value", "n", "people", "completeness", "missing_reason", "status",
     "grey_reason", "previous_value", "previous_n", "previous_people", "delta", "has_previous",
     "previous_barrier",
-    "last_year_value", "last_year_delta", "last_year_barrier",
+    "last_year_value", "last_year_delta", "last_year_barrier", "rating_allowed", "rule",
 )  # fmt: skip
 # those of them that the figures bring; the rest is found when they are stored
 _GIVEN = (
@@ -149,7 +149,8 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
                    previous_kin.barrier AS previous_barrier,
                    last_year_kin.barrier AS last_year_barrier,
                    last_year.value AS last_year_value,
-                   %(last_year_delta)s AS last_year_delta
+                   %(last_year_delta)s AS last_year_delta,
+                   indicator.rating_allowed, indicator.rule
               FROM computed
               JOIN vsoko_indicator indicator ON indicator.id = computed.indicator_id
               CROSS JOIN LATERAL (SELECT %(shown)s AS value) shown

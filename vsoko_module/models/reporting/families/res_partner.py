@@ -13,7 +13,8 @@ class ResPartner(models.Model):
         """Give the contacts of a family their accounts; return {contact: what was done}.
 
         What is done: "invited" (a letter with a link is on its way), "active" (signs in already
-        and gets no link), "employee" (reads the page of the own child in the back office).
+        and gets no link), "waiting" (the address was changed a moment ago and gets none yet),
+        "employee" (reads the page of the own child in the back office).
 
         The caller has checked the right to invite, that every contact has a valid address, and
         that they are the family of a pupil. Employees keep their account as it is.
@@ -51,8 +52,10 @@ class ResPartner(models.Model):
         if not user.share:
             return "employee"
         company = user.company_id
-        if self.env["vsoko.account"]._get_of(user, company).state in ("active", "ready"):
+        if self.env["vsoko.account"]._get_of(user, company).state not in ("new", "invited"):
             return "active"
+        if self.env["vsoko.address.change"]._get_waiting(user.partner_id):
+            return "waiting"
         self._follow_address(user)
         # The caller has made the account or checked that it is of a family of this school.
         user.partner_id.signup_prepare()

@@ -137,6 +137,7 @@ class VsokoStudent(models.Model):
                     name=partner.name,
                     login=login,
                 ),
+                "waiting": self.env["vsoko.address.change"]._get_waiting_text(partner),
                 "employee": self.env._(
                     "%(name)s works in the school and reads “My child” in the own menu",
                     name=partner.name,
