@@ -146,7 +146,16 @@ class TestReportHearing(ReportCase):
     def test_a_correction_is_put_anew(self):
         self.propose().with_user(self.director).action_put_by_names()
         action = self.report.with_user(self.deputy).action_new_version()
-        later = self.approve(self.report.browse(action["res_id"]))
+        later = self.report.browse(action["res_id"])
+        self.section("teachers", later).conclusions = "Петрова отстаёт"
+        self.section("classes", later).conclusions = "5А выросла"
+        self.approve(later)
         self.assertFalse(later.hearing_ids)
-        self.env.invalidate_all()
-        self.assertTrue(later.with_user(self.users["pedagogical_council"]).left_out)
+        for role, sees in (("director", True), ("methodical_council", False)):
+            self.env.flush_all()
+            self.env.invalidate_all()
+            reader = later.with_user(self.users[role])
+            with self.subTest(role):
+                self.assertEqual(not reader.left_out, sees)
+                self.assertEqual("Петрова" in str(reader.changes_html), sees)
+                self.assertIn("5А выросла", str(reader.changes_html))
