@@ -89,10 +89,10 @@ class TestArchives(unittest.TestCase):
     def test_a_byte_that_changed_on_the_way(self):
         """The stored text still makes a table: only its sum says that it is another one."""
         target = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(workbook(MARK))) as source:
-            with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as stored:
-                for part in source.namelist():
-                    stored.writestr(part, source.read(part))
+        source = zipfile.ZipFile(io.BytesIO(workbook(MARK)))
+        with source, zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as stored:
+            for part in source.namelist():
+                stored.writestr(part, source.read(part))
         content = target.getvalue()
         self.assertEqual(read_sheets(content)[0].rows, [["5"]])
         self.assertEqual(refusal(content.replace(b"<t>5</t>", b"<t>2</t>")), "broken_workbook")
