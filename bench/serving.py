@@ -21,7 +21,7 @@ from odoo.tools import config
 
 WORKERS = 2
 WAIT = 120
-_START = 60
+_START = 180
 # as `Backlog` of docs/production/odoo.socket
 _QUEUE = 1024
 _PRODUCTION = Path(__file__).parents[1] / "docs" / "production"
