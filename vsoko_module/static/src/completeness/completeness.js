@@ -55,17 +55,16 @@ export class CompletenessMatrix extends Component {
     }
 
     /** The subjects of a class without marks; the lists of pupils are behind each. */
-    open(period, row) {
-        return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action", {
-            additionalContext: {
-                search_default_current_year: 0,
-                search_default_group_period: 0,
-                search_default_group_class: row ? 0 : 1,
-                search_default_group_subject: row ? 1 : 2,
-                search_default_period_id: period.id,
-                ...(row ? { search_default_class_id: row.id } : {}),
-            },
-        });
+    async open(period, row) {
+        const action = await this.orm.call("vsoko.period", "action_open_missing_marks", [
+            [period.id],
+        ]);
+        action.display_name = `${row ? row.name : this.school}, ${period.name}`;
+        if (row) {
+            action.domain.push(["class_id", "=", row.id]);
+            action.context = { search_default_missing: 1, search_default_group_subject: 1 };
+        }
+        return this.action.doAction(action);
     }
 
     openList() {

@@ -139,14 +139,12 @@ export class Dashboard extends Component {
         });
     }
 
-    openMissingMarks() {
-        return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action", {
-            additionalContext: {
-                search_default_current_year: 0,
-                search_default_group_period: 0,
-                search_default_period_id: this.state.periodId,
-            },
-        });
+    async openMissingMarks() {
+        return this.action.doAction(
+            await this.orm.call("vsoko.period", "action_open_missing_marks", [
+                [this.state.periodId],
+            ])
+        );
     }
 
     openList(xmlId) {
