@@ -37,6 +37,7 @@ from .reporting import test_import_undo
 from .reporting import test_import_vpr_years
 from .reporting import test_import_works
 from .reporting import test_import_wrong_works
+from . import test_access_doors
 from . import test_access_matrix
 from . import test_rule_paths
 from . import test_authorship
