@@ -48,6 +48,7 @@ from . import test_second_click
 from . import test_locked_stands
 from . import test_program_fields
 from . import test_public_methods
+from . import test_every_door
 from . import test_waiting
 from . import test_wrong_addresses
 from . import test_wrong_arguments

@@ -25,8 +25,9 @@ def reviewed_matrix():
 def reviewed_doors():
     """Return {model: what `test_every_door` finds of a record of another school}.
 
-    "closed", which goes without saying: tried by every role through every door; "common": records
-    of all schools; "empty": the school of the tests has no record of its own.
+    "closed", which goes without saying: tried by every role through every door; "common": without
+    a school of its own, or a part of what has one; "empty": the school of the tests has no record
+    of its own.
     """
     return {name: row["through_every_door"] for name, row in _read_table().items()}
 
