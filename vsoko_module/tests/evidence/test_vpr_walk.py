@@ -193,7 +193,7 @@ class TestVprWalk(AssessmentCase):
     def _pick_framework(self, *states):
         found = self.env["vsoko.framework"].search([("state", "in", states)])
         if not found:
-            raise UserError("nothing")
+            raise UserError(", ".join(states))
         return self._pick(found)
 
     def _begin_version(self, user):
