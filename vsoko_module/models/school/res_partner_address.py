@@ -18,11 +18,11 @@ class ResPartner(models.Model):
         partners = self.sudo().with_context(active_test=False)
         return {user: user.partner_id.email_normalized for user in partners.user_ids}
 
-    def signup_prepare(self, signup_type="signup"):
-        # Only whether somebody uses the account is asked, before anything is sent.
+    def _generate_signup_token(self, expiration=None):
+        # Only whether somebody uses the account is asked, before the link is made.
         used = self.sudo().user_ids.filtered(lambda user: user._is_used())
         self.env["vsoko.address.change"]._check_settled(used.partner_id)
-        return super().signup_prepare(signup_type)
+        return super()._generate_signup_token(expiration)
 
 
 class ResUsers(models.Model):
@@ -37,6 +37,6 @@ class ResUsers(models.Model):
         return bool(row and row[0]) or bool(self.sudo().login_date)
 
     def _action_reset_password(self, signup_type="reset"):
-        # As in `signup_prepare`; whoever has forgotten the password asks, too.
+        # As for the link itself; whoever has forgotten the password asks, too.
         self.env["vsoko.address.change"]._check_settled(self.sudo().partner_id)
         return super()._action_reset_password(signup_type)

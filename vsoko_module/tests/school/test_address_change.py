@@ -51,7 +51,7 @@ class TestAddressChange(SchoolCase):
                 with self.assertRaisesRegex(UserError, "second person"):
                     self.env["res.users"].sudo().reset_password(user.login)
                 with self.assertRaisesRegex(UserError, "second person"):
-                    user.partner_id.signup_prepare()
+                    user.partner_id._get_signup_url_for_action()
         self.assertFalse(self.letters())
 
     def test_who_has_not_come_yet(self):
