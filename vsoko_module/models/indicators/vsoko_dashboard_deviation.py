@@ -22,14 +22,8 @@ class VsokoDashboard(models.AbstractModel):
         """
         main = indicators.filtered(lambda i: i.is_main and i.direction != "none")
         borders = self._get_critical_borders(main)
-        critical = self.env["vsoko.indicator.value"].search(
-            [
-                ("period_id", "=", period.id),
-                ("indicator_id", "in", main.ids),
-                ("scope", "in", _SCOPES),
-                ("status", "=", "critical"),
-            ]
-        )
+        domain = period._get_critical_domain() & Domain("indicator_id", "in", main.ids)
+        critical = self.env["vsoko.indicator.value"].search(domain)
         weighed = [
             (
                 figure.cell,
@@ -105,3 +99,23 @@ class VsokoDashboard(models.AbstractModel):
             people_behind(figure.previous_n, figure.previous_people),
             figure.direction,
         )
+
+
+class VsokoPeriod(models.Model):
+    _inherit = "vsoko.period"
+
+    def _get_critical_domain(self):
+        """Return the domain of the figures of these periods that the overview calls critical."""
+        return (
+            Domain("period_id", "in", self.ids)
+            & Domain("indicator_id.is_main", "=", True)
+            & Domain("indicator_id.direction", "!=", "none")
+            & Domain("scope", "in", _SCOPES)
+            & Domain("status", "=", "critical")
+        )
+
+    def action_open_critical(self):
+        """Open all critical figures of the period, of which the overview shows the worst."""
+        action = self.action_open_values()
+        action["domain"] = list(self._get_critical_domain())
+        return action | {"context": {"search_default_group_scope": 1}}

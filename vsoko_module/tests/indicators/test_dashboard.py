@@ -68,6 +68,16 @@ class TestOverview(DashboardCase):
         self.assertEqual(deltas, sorted(deltas, key=lambda delta: -abs(delta)))
         self.assertAlmostEqual(deltas[0], 16.7 - 100, 6)
 
+    def test_all_critical_figures_hold_the_shown_ones(self):
+        shown = self.overview("director")["deviations"]
+        action = self.q2.with_user(self.users["director"]).action_open_critical()
+        opened = self.env["vsoko.indicator.value"].search(action["domain"])
+        ids = {figure["id"] for deviation in shown for figure in deviation["figures"]}
+        self.assertTrue(ids)
+        self.assertEqual(ids - set(opened.ids), set())
+        self.assertEqual(set(opened.mapped("status")), {"critical"})
+        self.assertNotIn("school", opened.mapped("scope"))
+
     def test_heat_map_of_the_chosen_indicator(self):
         indicator = self.indicator("average_mark")
         heat_map = self.overview("director", indicator_id=indicator.id)["heat_map"]

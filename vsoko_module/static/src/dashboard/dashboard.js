@@ -128,23 +128,16 @@ export class Dashboard extends Component {
     }
 
     openAllCritical() {
-        return this.action.doAction("vsoko_module.vsoko_indicator_value_action", {
-            additionalContext: {
-                search_default_critical: 1,
-                search_default_main: 1,
-                search_default_current_year: 0,
-                search_default_group_period: 0,
-                search_default_period_id: this.state.periodId,
-            },
-        });
+        return this.openPeriod("action_open_critical");
     }
 
-    async openMissingMarks() {
-        return this.action.doAction(
-            await this.orm.call("vsoko.period", "action_open_missing_marks", [
-                [this.state.periodId],
-            ])
-        );
+    openMissingMarks() {
+        return this.openPeriod("action_open_missing_marks");
+    }
+
+    async openPeriod(method) {
+        const action = await this.orm.call("vsoko.period", method, [[this.state.periodId]]);
+        return this.action.doAction(action);
     }
 
     openList(xmlId) {
