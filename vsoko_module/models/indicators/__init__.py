@@ -18,6 +18,8 @@ from . import vsoko_indicator_value_history
 from . import vsoko_completeness
 from . import vsoko_completeness_matrix
 from . import vsoko_period
+from . import vsoko_period_load
+from . import vsoko_import_change
 from . import vsoko_year
 from . import vsoko_period_completeness
 from . import vsoko_period_order
@@ -25,8 +27,4 @@ from . import vsoko_period_directors
 from . import vsoko_calculation_failure
 from . import vsoko_calculation_night
 from . import vsoko_assessment_type
-from . import vsoko_dashboard
-from . import vsoko_dashboard_card
-from . import vsoko_dashboard_deviation
-from . import vsoko_dashboard_heat_map
 from . import facts

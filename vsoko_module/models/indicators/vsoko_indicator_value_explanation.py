@@ -247,20 +247,6 @@ class VsokoIndicatorValue(models.Model):
             " bands or breakdowns have changed since."
         )
 
-    @api.model
-    def action_open_readable(self):
-        """Open the values: of the school for those who see it, else the own ones by breakdown."""
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_indicator_value_action"
-        )
-        if not self.env["vsoko.dashboard"]._get_rights()["school"]:
-            action["context"] = {
-                "search_default_main": 1,
-                "search_default_current_year": 1,
-                "search_default_group_scope": 1,
-            }
-        return action
-
     def action_open_counted(self):
         """Open only the rows of the numerator, as far as the user may read them."""
         action = self.action_open_rows()

@@ -1,7 +1,7 @@
 from odoo.tests import tagged
 
 from ...tools.readers.names import fold
-from ..reporting.common import SAMPLES_B, ImportCase, load_json, manifest
+from ..intake.common import SAMPLES_B, ImportCase, load_json, manifest
 
 PERIODS = {"Q1": "q1", "Q2": "q2", "Q3": "q3", "Q4": "q4", "Y": "whole_year"}
 # our code → key of the independently computed figures

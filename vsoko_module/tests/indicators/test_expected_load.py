@@ -1,6 +1,6 @@
 from odoo.tests import tagged
 
-from ..reporting.common import SAMPLES_B, ImportCase
+from ..intake.common import SAMPLES_B, ImportCase
 
 DAYS = {"hours_1_september": "2025-09-01", "hours_end_of_year": "2026-05-26"}
 

@@ -2,7 +2,7 @@ from datetime import date
 
 from odoo.tests import tagged
 
-from ..reporting.common import SAMPLES_B, ImportCase, load_json
+from ..intake.common import SAMPLES_B, ImportCase, load_json
 
 # our code → key of the figures that were computed from the staff list outside the program
 SHARES = {

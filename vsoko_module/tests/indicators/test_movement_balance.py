@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from odoo.tests import tagged
 
 from ...models.school.movement import NUMBERS
-from ..reporting.common import QUARTERS, ImportCase
+from ..intake.common import QUARTERS, ImportCase
 
 START, END = date(2025, 9, 1), date(2026, 8, 31)
 CODES = {

@@ -42,7 +42,7 @@ class TestOrderOfTime(FiguresCase):
 
     def test_an_import_refreshes_the_next_period(self):
         self.change()
-        self.q1._calculate_after_import()
+        self.q1._after_load()
         self.assertAlmostEqual(self.before(self.q2), 100 * 5 / 6)
 
     def test_the_same_period_of_the_next_year(self):

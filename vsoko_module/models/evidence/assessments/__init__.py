@@ -2,9 +2,6 @@ from . import vsoko_assessment_type
 from . import vsoko_assessment
 from . import vsoko_assessment_state
 from . import vsoko_assessment_journal
-from . import vsoko_assessment_analysis
-from . import vsoko_assessment_page
-from . import vsoko_assessment_page_comparison
 from . import vsoko_assessment_schedule
 from . import vsoko_assessment_sheet
 from . import vsoko_assessment_reopening
@@ -14,5 +11,3 @@ from . import vsoko_result
 from . import vsoko_assessment_place
 from . import vsoko_result_attempt
 from . import vsoko_task_score
-from . import vsoko_dynamics
-from . import vsoko_dynamics_marks

@@ -175,8 +175,8 @@ class VsokoElementTotal(models.Model):
         self._forget()
 
     def _forget(self):
+        """Drop what is remembered of the sums: they were changed past the records."""
         self.invalidate_model()
-        self.env["vsoko.mastery"].invalidate_model()
 
 
 def _names(names, table=None):

@@ -2,7 +2,7 @@ from functools import cached_property
 
 from odoo import fields
 
-from ..imports.loaders.resolver import Resolver
+from ...intake.loaders.resolver import Resolver
 
 
 class FormContext:

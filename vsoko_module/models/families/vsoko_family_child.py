@@ -1,0 +1,146 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...tools.reports import columns
+from ...tools.reports.formatting import number
+from ...tools.russian_order import order_key
+from ..reporting.publications.vsoko_publication_collector import RANGE_CODE
+from ..school.vsoko_alphabet_mixin import RussianChar
+
+# an employee who is a parent reads the page in the back office
+_STAFF = "base.group_user"
+
+
+class VsokoFamilyChild(models.Model):
+    """A pupil as the own family sees it: the name and the class, nothing else.
+
+    A model of its own, so that a family needs no right to pupils. A pupil whose family withdrew
+    its consent to the portal is not here.
+    """
+
+    _name = "vsoko.family.child"
+    _inherit = ["vsoko.alphabet.mixin"]
+    _auto = False
+    _log_access = False
+    _description = "Own child"
+    _order = "name, id"
+    _depends = {
+        "vsoko.student": ["name", "active", "company_id", "portal_consent"],
+        "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
+        "vsoko.class": ["name"],
+    }
+
+    student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True)
+    company_id = fields.Many2one("res.company", string="School", readonly=True)
+    name = RussianChar(readonly=True)
+    class_name = fields.Char(string="Class", readonly=True)
+    left_on = fields.Date(string="Left the school on", readonly=True)
+    page = fields.Html(string="Marks", compute="_compute_page", sanitize=False, groups=_STAFF)
+
+    @property
+    def _table_query(self):
+        return SQL(
+            """
+            SELECT student.id,
+                   student.id AS student_id,
+                   student.company_id,
+                   student.name,
+                   (SELECT class.name
+                      FROM vsoko_enrolment enrolment
+                      JOIN vsoko_class class ON class.id = enrolment.class_id
+                     WHERE enrolment.student_id = student.id
+                       AND enrolment.date_from <= CURRENT_DATE
+                       AND (enrolment.date_to IS NULL OR enrolment.date_to > CURRENT_DATE)
+                     ORDER BY enrolment.date_from DESC
+                     LIMIT 1) AS class_name,
+                   (SELECT max(enrolment.date_to)
+                      FROM vsoko_enrolment enrolment
+                     WHERE enrolment.student_id = student.id
+                    HAVING bool_and(COALESCE(enrolment.date_to <= CURRENT_DATE, FALSE))
+                   ) AS left_on
+              FROM vsoko_student student
+             WHERE student.active AND student.portal_consent
+            """
+        )
+
+    def _compute_page(self):
+        for child in self:
+            publications = self.env["vsoko.publication"]._get_for_families(child.company_id)
+            child.page = self.env["ir.qweb"]._render(
+                "vsoko_module.family_child_marks",
+                {"child": child, "years": child._prepare_years(publications)},
+            )
+
+    def _prepare_years(self, publications):
+        """Return the marks of the child by school years, the newest first.
+
+        A year: {"name", "periods", "rows": [{"subject", "cells"}], "means"}; a cell has the text
+        of the mark and the range of the middle half of the class, where it is published.
+        """
+        self.ensure_one()
+        marks = self.env["vsoko.family.mark"].search([("student_id", "=", self.student_id.id)])
+        ranges = self._get_ranges(publications)
+        return [
+            self._prepare_year(year, own, ranges)
+            for year, own in marks.grouped("year_name").items()
+        ]
+
+    def _get_ranges(self, publications):
+        """Return {(last day of the period, cell): line} of the ranges of the child's classes."""
+        lines = self.env["vsoko.publication.line"].search(
+            [
+                ("publication_id", "in", publications.ids),
+                ("indicator_code", "=", RANGE_CODE),
+            ]
+        )
+        return {
+            (line.publication_id.period_end, line.publication_id.period_kind, line.cell): line
+            for line in lines
+        }
+
+    def _prepare_year(self, name, marks, ranges):
+        periods = {
+            (mark.date_end, mark.period_kind): mark._prepare_period_name()
+            for mark in marks.sorted(lambda mark: (mark.date_end, mark.period_kind == "year"))
+        }
+        found = {(m.subject_name, m.date_end, m.period_kind): m for m in marks}
+        return {
+            "name": name,
+            "periods": list(periods.values()),
+            "rows": [
+                {
+                    "subject": subject,
+                    "cells": [
+                        self._prepare_cell(found.get((subject, *period)), ranges)
+                        for period in periods
+                    ],
+                }
+                for subject in sorted(set(marks.mapped("subject_name")), key=order_key)
+            ],
+            "means": self._prepare_means(marks, periods),
+            "is_preliminary": any(marks.mapped("is_preliminary")),
+        }
+
+    def _prepare_cell(self, mark, ranges):
+        if not mark:
+            return None
+        line = ranges.get((mark.date_end, mark.period_kind, mark.cell))
+        label = dict(mark._fields["status"]._description_selection(self.env))[mark.status]
+        return {
+            "text": str(mark.value) if mark.value else label,
+            "range": line._prepare_range_text() if line else "",
+        }
+
+    def _prepare_means(self, marks, periods):
+        """Return the mean of the child's marks by periods: text, and height of its column."""
+        means = [self._get_mean(marks, period) for period in periods]
+        return [
+            {"period": name, "text": "" if mean is None else number(mean, 2), "height": height}
+            for name, mean, height in zip(
+                periods.values(), means, columns.heights(means, columns.MARKS), strict=True
+            )
+        ]
+
+    def _get_mean(self, marks, period):
+        values = [m.value for m in marks if (m.date_end, m.period_kind) == period and m.value]
+        return sum(values) / len(values) if values else None

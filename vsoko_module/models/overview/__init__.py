@@ -1,0 +1,5 @@
+from . import vsoko_dashboard
+from . import vsoko_indicator_value
+from . import vsoko_dashboard_card
+from . import vsoko_dashboard_deviation
+from . import vsoko_dashboard_heat_map

@@ -1,0 +1,239 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ...tools import scopes
+from ..indicators.vsoko_indicator_band import STATUSES
+
+# from the worst to the best; the rest says nothing about the state
+_WORST_FIRST = ("critical", "acceptable", "optimal")
+_TREND_LENGTH = 8
+_INDICATOR_FIELDS = (
+    "code", "name", "short_name", "unit", "digits", "direction", "has_target", "target",
+)  # fmt: skip
+
+
+class VsokoDashboard(models.AbstractModel):
+    """What the overview shows, as plain JSON.
+
+    Everything is read with the rights of the user: a teacher gets the own cells only. The number
+    of queries does not depend on the size of the school.
+    """
+
+    _name = "vsoko.dashboard"
+    _description = "Overview"
+
+    @api.model
+    @api.readonly
+    def get_overview(self, period_id: int | None = None, indicator_id: int | None = None):
+        """Return the whole overview of a period, by default of the last one with results.
+
+        :return: {"empty": why there is nothing to show or False, "periods", "period", "rights",
+            "indicators": {id: indicator}, "objects", "main", "deviations", "worsened",
+            "heat_map", "completeness": {"share", "text", "is_low", "may_open"} or False when
+            nothing is missing}; a figure is {"id", "indicator_id", "value" (None without data),
+            "missing_reason", "status", "grey_reason", "delta" (None when not comparable), "barrier"
+            (why other pupils were in the class then, or False), "n", "people"}
+        """
+        rights = self._get_rights()
+        overview = {"rights": rights, "periods": [], "period": False}
+        if not self.env["vsoko.indicator.value"].has_access("read"):
+            return {**overview, "empty": "no_access"}
+        if not rights["school"] and not self.env["vsoko.own.mixin"]._has_card():
+            return {**overview, "empty": "no_card"}
+        periods = self._get_periods()
+        if not periods:
+            return {**overview, "empty": "no_period"}
+        period = periods.filtered(lambda p: p.id == period_id) or self._get_default(periods)
+        overview |= {
+            "periods": [{"id": p.id, "name": p.display_name} for p in periods],
+            "period": self._describe_period(period),
+        }
+        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        indicators = self._get_indicators(framework, period)
+        if not indicators:
+            return {**overview, "empty": "not_calculated"}
+        figures = self._get_figures(period, indicators, self._get_focus_cell())
+        return {
+            **overview,
+            "empty": False,
+            "completeness": self._describe_completeness(period),
+            "indicators": {i.id: self._describe_indicator(i) for i in indicators},
+            "objects": self._describe_objects(framework, figures) if rights["school"] else [],
+            "main": self._describe_main(indicators, figures, period, periods),
+            "deviations": self._get_deviations(period, indicators),
+            "worsened": self._get_worsened(period, indicators),
+            "heat_map": self.get_heat_map(period.id, indicator_id),
+        }
+
+    @api.model
+    def _get_rights(self):
+        user = self.env.user
+        return {
+            "school": user.has_groups(
+                "vsoko_module.group_pedagogical_council,vsoko_module.group_methodical_council"
+            ),
+            "calculate": self.env["vsoko.period"].has_access("write"),
+        }
+
+    @api.model
+    def _get_periods(self):
+        return self.env["vsoko.period"].search(
+            [("company_id", "=", self.env.company.id), ("date_start", "<=", "today")],
+            order="date_start desc, date_end",
+        )
+
+    @api.model
+    def _get_default(self, periods):
+        """Return the latest period with results by classes and subjects, else the latest one."""
+        framework = self.env["vsoko.framework"]._get_in_force(
+            periods[:1].date_end, periods[:1].company_id
+        )
+        # one indicator is enough: a look through all figures under a teacher's rules is slow
+        shown = self._get_heat_map_choices(framework)[:1]
+        groups = self.env["vsoko.indicator.value"]._read_group(
+            [
+                ("period_id", "in", periods.ids),
+                ("scope", "=", "class_subject"),
+                ("indicator_id.code", "in", shown.mapped("code")),
+            ],
+            ["period_id"],
+        )
+        with_results = {period for (period,) in groups}
+        return periods.filtered(lambda p: p in with_results)[:1] or periods[:1]
+
+    @api.model
+    def _get_focus_cell(self):
+        """Return the cell of the main figures: the school, or the teacher who looks."""
+        if self._get_rights()["school"]:
+            return scopes.cell("school")
+        teacher = self.env["vsoko.teacher"].search([("user_id", "=", self.env.uid)], limit=1)
+        return scopes.cell("teacher", teacher_id=teacher.id)
+
+    @api.model
+    def _get_indicators(self, framework, period):
+        """Return the indicators that have figures in the period, or nothing."""
+        found = self.env["vsoko.indicator.value"].search_count(
+            [("period_id", "=", period.id)], limit=1
+        )
+        return framework.indicator_ids.filtered(lambda i: bool(found) and i.has_source)
+
+    @api.model
+    def _get_figures(self, period, indicators, cell):
+        """Return {indicator: its figure in a cell of the period}."""
+        found = self.env["vsoko.indicator.value"].search(
+            [
+                ("period_id", "=", period.id),
+                ("cell", "=", cell),
+                ("indicator_id", "in", indicators.ids),
+            ]
+        )
+        return {figure.indicator_id: figure for figure in found}
+
+    @api.model
+    def _describe_period(self, period):
+        # Teachers do not read the list of calculations; its last date is no secret.
+        last_run = (
+            self.env["vsoko.calculation"]
+            .sudo()
+            .search([("period_id", "=", period.id)], order="id desc", limit=1)
+        )
+        return {
+            "id": period.id,
+            "name": period.display_name,
+            "state": period.state,
+            "drift_count": period.drift_count,
+            "calculated_on": fields.Datetime.to_string(last_run.date_start) or False,
+        }
+
+    @api.model
+    def _describe_completeness(self, period):
+        """Return how much of the marks is there where it is not all; a part is not the whole."""
+        Completeness = self.env["vsoko.completeness"]
+        cell = self._get_focus_cell()
+        found = Completeness.search([("period_id", "=", period.id), ("cell", "=", cell)], limit=1)
+        if not found or found.known == found.expected:
+            return False
+        domain = Domain("teacher_id", "=", found.teacher_id.id) if found.teacher_id else Domain.TRUE
+        return {
+            "share": found.share,
+            "text": Completeness._get_text(period, domain),
+            "is_low": found.share < period.company_id.vsoko_least_completeness,
+            "may_open": self.env["vsoko.fact.expected_mark"].has_access("read"),
+        }
+
+    @api.model
+    def _describe_indicator(self, indicator):
+        return {name: indicator[name] for name in _INDICATOR_FIELDS}
+
+    @api.model
+    def _describe_figure(self, figure):
+        return {
+            "id": figure.id,
+            "indicator_id": figure.indicator_id.id,
+            "value": figure.value if figure.has_value else None,
+            "missing_reason": figure.missing_reason,
+            "status": figure.status,
+            "delta": figure.delta if figure.has_previous and figure.has_value else None,
+            "barrier": figure.previous_barrier,
+            "n": figure.n,
+            "people": figure.people,
+            "grey_reason": figure.grey_reason,
+        }
+
+    @api.model
+    def _describe_objects(self, framework, figures):
+        """Return the objects of assessment with the worst status of their main figures."""
+        objects = framework.criterion_ids.filtered(lambda criterion: not criterion.parent_id)
+        described = []
+        for criterion in objects:
+            indicators = framework.indicator_ids.filtered(lambda i, c=criterion: i.object_id == c)
+            own = [figures[i] for i in indicators if i in figures]
+            main = [figure.status for figure in own if figure.indicator_id.is_main]
+            described.append(
+                {
+                    "id": criterion.id,
+                    "name": criterion.name,
+                    "short_name": criterion.short_name or criterion.name,
+                    "status": next((status for status in _WORST_FIRST if status in main), False),
+                    "counts": {
+                        status: sum(figure.status == status for figure in own)
+                        for status, _name in STATUSES
+                    },
+                    "total": len(indicators),
+                    "known": sum(figure.has_value for figure in own),
+                }
+            )
+        return described
+
+    @api.model
+    def _describe_main(self, indicators, figures, period, periods):
+        main = indicators.filtered("is_main")
+        trends = self._get_trends(main, period, periods)
+        return [
+            {**self._describe_figure(figures[i]), "trend": trends.get(i.code, [])}
+            for i in main
+            if i in figures
+        ]
+
+    @api.model
+    def _get_trends(self, indicators, period, periods):
+        """Return {code: figures of the last periods of this kind, the oldest first}."""
+        same_kind = periods.filtered(
+            lambda p: p.kind == period.kind and p.date_start <= period.date_start
+        )[:_TREND_LENGTH]
+        found = self.env["vsoko.indicator.value"].search(
+            Domain("period_id", "in", same_kind.ids)
+            & Domain("cell", "=", self._get_focus_cell())
+            & Domain("indicator_id.code", "in", indicators.mapped("code"))
+        )
+        known = {(f.indicator_id.code, f.period_id): f for f in found if f.has_value}
+        return {
+            code: [
+                {
+                    "period": p.display_name,
+                    "value": known[code, p].value if (code, p) in known else None,
+                }
+                for p in reversed(same_kind)
+            ]
+            for code in indicators.mapped("code")
+        }

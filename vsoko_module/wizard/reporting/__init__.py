@@ -1,0 +1,2 @@
+from . import vsoko_publication_withdrawal
+from . import vsoko_schedule_print
