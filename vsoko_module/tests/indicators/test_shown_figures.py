@@ -54,9 +54,11 @@ class TestHalves(FiguresCase):
             limit=1,
         )
         last.value = 3
-        # 42.857… is shown as 42.9, the border
+        # 42.857… is shown as 42.9, the border; the borders of a version in force are locked
+        indicator.framework_id.state = "draft"
         bands = indicator.band_ids.sorted("lower")
         bands[1].lower, bands[2].lower = 42.9, 90
+        indicator.framework_id.state = "approved"
         (self.q1 | self.q2).action_calculate()
         figure = self.figure("quality", period=self.q2, **cell)
         self.assertLess(figure.value, 42.9)
