@@ -85,8 +85,9 @@ def run_pure(
     )
     for line in process.stdout:
         note_pure(json.loads(line), outcome, progress)
-    if process.wait():
-        outcome.add_problem(f"The runner of {tests.relative_to(ROOT)} ended with an error.")
+    if code := process.wait():
+        where = tests.relative_to(ROOT)
+        outcome.add_problem(f"The runner of {where} ended with the code {code}.")
     return outcome
 
 

@@ -12,6 +12,7 @@ from tools.readers.sheet import Sheet
 from tools.readers.unread import left_over, losses, name_unread
 
 TODAY = date(2026, 6, 1)
+HOSTILE = SAMPLES / "hostile"
 SEED = 20260601
 TABLES = (".xlsx", ".xls", ".csv")
 STRANGE = "Странное значение"
@@ -88,7 +89,8 @@ class TestEveryCell(unittest.TestCase):
     def test_samples_and_cases(self):
         seen = 0
         for path in sorted(SAMPLES.rglob("*")):
-            if path.suffix in TABLES:
+            # hostile files are opened in a process of their own, with limits: see test_apart
+            if path.suffix in TABLES and HOSTILE not in path.parents:
                 try:
                     sheets = read_sheets(path.read_bytes())
                 except Refused:
