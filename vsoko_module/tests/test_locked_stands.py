@@ -70,7 +70,8 @@ class TestLockedStands(ReviewedCase):
         return count
 
     def after(self, act):
-        """What is locked after an act, which is taken back."""
+        """What is locked after an act, which is taken back; None when the act is refused."""
+        found = None
         try:
             with self.env.cr.savepoint():
                 act()
@@ -78,10 +79,8 @@ class TestLockedStands(ReviewedCase):
                 self.env.invalidate_all()
                 found = self.locked_or_missing()
                 raise _BackError
-        except _BackError:
+        except (_BackError, UserError, IntegrityError):
             return found
-        except (UserError, IntegrityError):
-            return None
         finally:
             self.env.invalidate_all()
 
