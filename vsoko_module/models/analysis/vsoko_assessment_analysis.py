@@ -4,7 +4,7 @@ from typing import NamedTuple
 from odoo import api, models
 from odoo.tools import SQL
 
-from ...tools import statistics
+from ...tools import measures
 from ...tools.natural_order import natural_key
 from ..evidence.assessments.vsoko_result import JOURNAL_MARK
 
@@ -34,11 +34,11 @@ class VsokoAssessment(models.Model):
         :return: ``{'n', 'alpha', 'sem', 'ferguson', 'items': [{'number', 'difficulty',
             'discrimination', 'item_total', 'item_rest', 'full', 'partial', 'zero'}]}``; n is the
             number of those who wrote; None where a figure is undefined. Screens and reports
-            pass the figures through ``statistics.for_people`` first
+            pass the figures through ``measures.for_people`` first
         """
         self.ensure_one()
         matrix = self._get_matrix()
-        work = statistics.analyse(matrix.rows, matrix.maxima, matrix.step)
+        work = measures.analyse(matrix.rows, matrix.maxima, matrix.step)
         return {
             "n": work.n,
             "alpha": work.alpha,
@@ -63,7 +63,7 @@ class VsokoAssessment(models.Model):
         """Return ``{'pairs', 'lowered', 'same', 'raised'}``: the marks of the work against those
         of the journal, over the results the user may read that have both."""
         self.ensure_one()
-        found = statistics.compare(self._get_mark_pairs())
+        found = measures.compare(self._get_mark_pairs())
         return {
             "pairs": found.pairs,
             "lowered": found.lowered,
@@ -73,10 +73,10 @@ class VsokoAssessment(models.Model):
 
     @api.private
     def get_progress(self, later):
-        """Return ``tools.statistics.Progress`` of the pupils who wrote this work and `later`."""
+        """Return ``tools.measures.Progress`` of the pupils who wrote this work and `later`."""
         self.ensure_one()
         later.ensure_one()
-        return statistics.progress(
+        return measures.progress(
             self._get_totals(), self.max_score, later._get_totals(), later.max_score
         )
 
@@ -151,7 +151,7 @@ class VsokoAssessment(models.Model):
         :param groups: {key: indices of tasks}
         """
         return {
-            key: statistics.percent_of_tasks(matrix.rows, matrix.maxima, places)
+            key: measures.percent_of_tasks(matrix.rows, matrix.maxima, places)
             for key, places in groups.items()
         }
 

@@ -2,7 +2,10 @@ from collections import Counter
 
 from odoo import models
 
-from ...tools import statistics
+from ...tools import measures
+from ...tools.measures import items
+from ...tools.measures.distribution import MEANINGFUL_GROUP
+from ...tools.measures.objectivity import SIGNAL_PERCENT
 from ...tools.readers.works import whole
 from ...tools.reports.assessment.measurement import (
     DIFFICULTY,
@@ -13,9 +16,6 @@ from ...tools.reports.assessment.measurement import (
 from ...tools.reports.assessment.results import MARK_COLOURS
 from ...tools.reports.chart import Chart, Series
 from ...tools.reports.charts import data_uri
-from ...tools.statistics import items
-from ...tools.statistics.distribution import MEANINGFUL_GROUP
-from ...tools.statistics.objectivity import SIGNAL_PERCENT
 from .vsoko_assessment_page_comparison import read_share
 
 # a task below these calls for a look at its wording and key
@@ -34,7 +34,7 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         matrix = self._get_matrix()
-        work = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima, matrix.step))
+        work = measures.for_people(measures.analyse(matrix.rows, matrix.maxima, matrix.step))
         marks, objectivity = self._page_marks(matrix.marks), self._page_objectivity()
         return {
             "name": self.display_name,
@@ -130,24 +130,24 @@ class VsokoAssessment(models.Model):
         """Return the numbers of pupils by total, the borders of marks and where peaks are."""
         totals = [sum(score or 0 for score in row) for row in matrix.rows]
         step = matrix.step
-        counts = statistics.counts_by_total(totals, sum(matrix.maxima), step)
+        counts = measures.counts_by_total(totals, sum(matrix.maxima), step)
         borders = {band.min_score: band.mark for band in self.test_id.band_ids}
-        peaks = statistics.border_peaks(counts, [score for score in borders if score], step=step)
+        peaks = measures.border_peaks(counts, [score for score in borders if score], step=step)
         return {
             "bars": [
                 {
                     "score": whole(place * step),
                     "count": count,
-                    "mark": statistics.mark_of(place * step, self._get_bands()),
+                    "mark": measures.mark_of(place * step, self._get_bands()),
                 }
                 for place, count in enumerate(counts)
             ],
             "peaks": [peak.score for peak in peaks],
-            "tier": statistics.sample_tier(len(totals)),
+            "tier": measures.sample_tier(len(totals)),
         }
 
     def _get_bands(self):
-        return [statistics.Band(band.min_score, band.mark) for band in self.test_id.band_ids]
+        return [measures.Band(band.min_score, band.mark) for band in self.test_id.band_ids]
 
     def _page_marks(self, marks):
         counts = Counter(mark for mark in marks if mark)
@@ -155,8 +155,8 @@ class VsokoAssessment(models.Model):
         return {
             "counts": [{"mark": mark, "count": counts[mark]} for mark in MARKS],
             "total": total,
-            "success": statistics.share(total - counts[2] - counts[1], total),
-            "quality": statistics.share(counts[4] + counts[5], total),
+            "success": measures.share(total - counts[2] - counts[1], total),
+            "quality": measures.share(counts[4] + counts[5], total),
         }
 
     def _page_groups(self, matrix):
@@ -165,8 +165,8 @@ class VsokoAssessment(models.Model):
         :return: ``{'lines': [{'mark', 'n', 'shares', 'is_compared'}], 'crossings', 'chart',
             'least'}``; crossings are task numbers, groups under `least` pupils cross nothing
         """
-        groups = statistics.percent_by_mark(matrix.rows, matrix.maxima, matrix.marks)
-        crossed = {place for place, _low, _high in statistics.crossings(groups)}
+        groups = measures.percent_by_mark(matrix.rows, matrix.maxima, matrix.marks)
+        crossed = {place for place, _low, _high in measures.crossings(groups)}
         return {
             "lines": [
                 {"mark": mark, "n": n, "shares": shares, "is_compared": n >= MEANINGFUL_GROUP}
@@ -202,7 +202,7 @@ class VsokoAssessment(models.Model):
         return [part for part in parts if part["lines"]]
 
     def _page_objectivity(self):
-        found = statistics.compare(self._get_mark_pairs())
+        found = measures.compare(self._get_mark_pairs())
         return {
             "pairs": found.pairs,
             "lowered": found.lowered,
@@ -212,7 +212,7 @@ class VsokoAssessment(models.Model):
             "lowered_percent": found.percent(found.lowered),
             "same_percent": found.percent(found.same),
             "raised_percent": found.percent(found.raised),
-            "tier": statistics.sample_tier(found.pairs),
+            "tier": measures.sample_tier(found.pairs),
             "needs_study": found.needs_study(),
             "threshold": SIGNAL_PERCENT,
         }

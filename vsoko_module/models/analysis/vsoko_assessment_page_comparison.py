@@ -2,7 +2,7 @@ from collections import Counter, defaultdict
 
 from odoo import models
 
-from ...tools import statistics
+from ...tools import measures
 from ...tools.natural_order import natural_key
 from ..evidence.assessments.vsoko_assessment_aggregate import LEVELS
 
@@ -46,7 +46,7 @@ class VsokoAssessment(models.Model):
         marks = self._page_marks([matrix.marks[place] for place in places])
         return {
             "n": len(rows),
-            "percent": statistics.percent_of_tasks(rows, matrix.maxima, every),
+            "percent": measures.percent_of_tasks(rows, matrix.maxima, every),
             "success": marks["success"],
             "quality": marks["quality"],
             "shares": [
@@ -118,7 +118,7 @@ class VsokoAssessment(models.Model):
         return lines and [*lines, self._get_own_line(marks, objectivity)]
 
     def _get_own_line(self, marks, objectivity):
-        shares = [statistics.share(line["count"], marks["total"]) for line in marks["counts"]]
+        shares = [measures.share(line["count"], marks["total"]) for line in marks["counts"]]
         names = ("lowered_percent", "same_percent", "raised_percent")
         return {
             "name": self.env._("Results in the program"),
@@ -132,8 +132,8 @@ class VsokoAssessment(models.Model):
 
 
 def _level_of(row, maximum, cuts):
-    return statistics.achievement_level(
-        statistics.share(sum(score or 0 for score in row), maximum), cuts
+    return measures.achievement_level(
+        measures.share(sum(score or 0 for score in row), maximum), cuts
     )
 
 
@@ -143,13 +143,13 @@ def _level_line(name, numbers):
         "name": name,
         "n": n,
         "counts": numbers,
-        "shares": [statistics.share(number, n) for number in numbers],
+        "shares": [measures.share(number, n) for number in numbers],
     }
 
 
 def read_share(tasks, percent):
-    """Whether the share of the points of tasks is enough: see ``statistics.share_reading``."""
-    return statistics.share_reading([(task.difficulty, task.max_score) for task in tasks], percent)
+    """Whether the share of the points of tasks is enough: see ``measures.share_reading``."""
+    return measures.share_reading([(task.difficulty, task.max_score) for task in tasks], percent)
 
 
 def _names(model, ids):

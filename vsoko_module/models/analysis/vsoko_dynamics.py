@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools import statistics
+from ...tools import measures
 from ..evidence.assessments.vsoko_assessment_journal import JOURNAL_SUBJECTS
 from ..evidence.assessments.vsoko_assessment_type import DIAGNOSTIC_ONLY, EXAMS
 
@@ -141,7 +141,7 @@ class VsokoDynamics(models.AbstractModel):
             own = works.filtered(lambda work: work.procedure not in DIAGNOSTIC_ONLY + EXAMS)
             chosen = (own if len(own) > 1 else works).filtered(lambda work: totals.get(work.id))
         found = [(totals.get(work.id, {}), work.max_score) for work in chosen]
-        pupils, steps = statistics.series(found) if found else ((), ())
+        pupils, steps = measures.series(found) if found else ((), ())
         return {
             "works": [
                 {
@@ -190,7 +190,7 @@ class VsokoDynamics(models.AbstractModel):
 def mark_figures(counts):
     """Return the figures of marks that people are shown; each is None without marks."""
     return {
-        "mean": statistics.marks.mean(counts),
-        "success": statistics.marks.success(counts),
-        "quality": statistics.marks.quality(counts),
+        "mean": measures.marks.mean(counts),
+        "success": measures.marks.success(counts),
+        "quality": measures.marks.quality(counts),
     }

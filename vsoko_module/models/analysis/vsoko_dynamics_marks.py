@@ -1,8 +1,8 @@
 from odoo import models
 from odoo.tools import SQL
 
-from ...tools import statistics
-from ...tools.statistics.progress import compare
+from ...tools import measures
+from ...tools.measures.progress import compare
 from .vsoko_dynamics import mark_figures
 
 # the grades that begin a level: what the pupils had before is compared with what they have now
@@ -93,7 +93,7 @@ class VsokoDynamics(models.AbstractModel):
             found = [mark for mark in wanted if mark["period"] == period]
             steps.append((step, period, found))
         by_pupil = [_by_pupil(found, students) for _step, _period, found in steps]
-        same = statistics.same_pupils(by_pupil)
+        same = measures.same_pupils(by_pupil)
         return {
             "n": len(same),
             "lines": [
@@ -159,7 +159,7 @@ def _by_pupil(marks, students):
 def _figures(marks, members, by):
     """Return the figures of the marks of pupils or of classes, and the number of pupils."""
     found = [mark for mark in marks if mark[by] in members]
-    counts = statistics.count_marks(mark["value"] for mark in found)
+    counts = measures.count_marks(mark["value"] for mark in found)
     return {"n": len({mark["student_id"] for mark in found}), **mark_figures(counts)}
 
 
@@ -175,7 +175,7 @@ def _by_subject(marks):
 def _compare_subject(subject, before, after):
     both = before.keys() & after.keys()
     first, second = (
-        mark_figures(statistics.count_marks(marks[pupil] for pupil in both))
+        mark_figures(measures.count_marks(marks[pupil] for pupil in both))
         for marks in (before, after)
     )
     up, same, down = compare({pupil: before[pupil] for pupil in both}, after)

@@ -5,7 +5,7 @@ from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
-from ...tools import statistics
+from ...tools import measures
 from ...tools.natural_order import natural_key
 from ...tools.russian_order import order_key
 from ..evidence.mastery.element_points import by_work, by_year, judged
@@ -158,13 +158,13 @@ class VsokoElementShare(models.Model):
 
     def _get_figures(self, cuts):
         """Return the figures of these classes together, from the sums of their points."""
-        percent = statistics.share(sum(self.mapped("points")), sum(self.mapped("max_points")))
+        percent = measures.share(sum(self.mapped("points")), sum(self.mapped("max_points")))
         if percent is None:
             return None
         return {
             "percent": percent,
             "n": sum(self.mapped("pupils")),
-            "status": statistics.achievement_level(percent, cuts) if cuts else None,
+            "status": measures.achievement_level(percent, cuts) if cuts else None,
             "judged": sum(self.mapped("judged")),
             "reached": sum(self.mapped("reached")),
         }

@@ -1,8 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ...tools.statistics.chance import is_worse, people_behind
-from ...tools.statistics.deviations import rank_cells, severity
+from ...tools.measures.chance import is_worse, people_behind
+from ...tools.measures.deviations import rank_cells, severity
 
 _LIMIT = 12
 # figures that are looked through for changes by more than chance

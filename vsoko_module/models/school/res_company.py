@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ...tools.statistics.marks import MARK_WEIGHTS
+from ...tools.measures.marks import MARK_WEIGHTS
 
 # mark → field with its points in the degree of learning
 WEIGHT_FIELDS = {mark: f"vsoko_mark_weight_{mark}" for mark in MARK_WEIGHTS}

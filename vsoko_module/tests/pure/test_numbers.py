@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from tools.numbers import change, rounded
 from tools.reports.formatting import number
 from tools.writers.cells import NUMBER, Column
-from tools.writers.csv import write_csv
+from tools.writers.csv_file import write_csv
 from tools.writers.xlsx import XlsxWriter
 
 

@@ -5,8 +5,8 @@ import unittest
 from datetime import date
 from pathlib import Path
 
+from tools.measures import analyse
 from tools.readers import read
-from tools.statistics import analyse
 
 SAMPLES = Path(__file__).parents[1] / "samples_b"
 KINDS = ("class_test", "vpr_collection_form", "vpr_individual_results", "oge_protocol")

@@ -4,7 +4,7 @@ import io
 import unittest
 
 from tools.writers.cells import DATE, INTEGER, PERCENT, Column
-from tools.writers.csv import write_csv
+from tools.writers.csv_file import write_csv
 
 
 def read(content):

@@ -3,7 +3,7 @@ import unittest
 from pathlib import Path
 
 from lxml import etree
-from tools.writers.xml import NAMESPACE, PLACES, InvalidDocument, report_xml, validate
+from tools.writers.xml_file import NAMESPACE, PLACES, InvalidDocument, report_xml, validate
 
 SCHEMA = (Path(__file__).parents[2] / "static/xsd/vsoko-report-1.0.xsd").read_bytes()
 NAMES = {"r": NAMESPACE}

@@ -4,7 +4,7 @@ from odoo.exceptions import UserError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import file_open
 
-from ...tools.writers.xml import NAMESPACE, validate
+from ...tools.writers.xml_file import NAMESPACE, validate
 from .submission_case import SubmissionCase
 
 NAMES = {"r": NAMESPACE}

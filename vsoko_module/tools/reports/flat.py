@@ -2,7 +2,7 @@
 
 from ..formula.errors import _lt
 from ..writers.cells import NUMBER, Cell, Column, as_cell, digits_of, kind_of
-from ..writers.csv import write_csv
+from ..writers.csv_file import write_csv
 from . import tables
 
 

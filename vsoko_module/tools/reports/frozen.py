@@ -18,8 +18,8 @@ Shape (plain JSON)::
 A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out.
 """
 
+from ..measures.chance import is_worse, people_behind
 from ..scopes import SCOPES
-from ..statistics.chance import is_worse, people_behind
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 # nobody is named in words as the first, the last or out of line

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ..formula.errors import _lt
-from ..statistics import share
+from ..measures import share
 from ..writers.cells import INTEGER, PERCENT, Cell, Column
 from .codes import code_order
 from .formatting import DASH

@@ -5,7 +5,7 @@ from odoo.exceptions import UserError
 from odoo.tools import SQL, formatLang
 
 from ...models.evidence.points import Points
-from ...tools import statistics
+from ...tools import measures
 from ...tools.numbers import rounded
 from ...tools.reports.points import points_text
 
@@ -78,7 +78,7 @@ class VsokoTestScale(models.TransientModel):
     def _prepare_scale(self, name, lines, results):
         """Return the name of a scale and, for each mark, its points and how many get it."""
         bands = lines._get_bands()
-        counts = Counter(statistics.mark_of(total, bands, parts) for total, parts in results)
+        counts = Counter(measures.mark_of(total, bands, parts) for total, parts in results)
         by_mark = {line.mark: line for line in lines}
         return {
             "name": name,
@@ -94,7 +94,7 @@ class VsokoTestScale(models.TransientModel):
         }
 
     def _format_share(self, part, whole):
-        share = statistics.share(part, whole)
+        share = measures.share(part, whole)
         return "—" if share is None else formatLang(self.env, float(rounded(share, 1)), digits=1)
 
     def _describe_points(self, line):

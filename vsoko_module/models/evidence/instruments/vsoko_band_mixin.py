@@ -1,6 +1,6 @@
 from odoo import fields, models
 
-from ....tools.statistics import Band
+from ....tools.measures import Band
 from ..points import Points
 
 
@@ -23,7 +23,7 @@ class VsokoBandMixin(models.AbstractModel):
     )
 
     def _get_bands(self):
-        """Return these marks as ``tools.statistics.Band``."""
+        """Return these marks as ``tools.measures.Band``."""
         return [
             Band(line.min_score, line.mark, line.part or None, line.part_score) for line in self
         ]

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 
-from ....tools.statistics import ScaleError, check_scale
+from ....tools.measures import ScaleError, check_scale
 from ..assessments.vsoko_assessment_type import PROCEDURES
 from ..points import Points
 

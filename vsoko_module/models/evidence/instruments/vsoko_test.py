@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ....tools.statistics import ScaleError, check_scale
+from ....tools.measures import ScaleError, check_scale
 from ...mixins.signing import signed_in
 from ...school.vsoko_alphabet_mixin import RussianChar
 from ..points import Points

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Domain
 
-from ....tools.statistics.disclosure import RULE
+from ....tools.measures.disclosure import RULE
 from ...mixins.signing import signed_in
 
 AUDIENCES = [

@@ -6,9 +6,9 @@ from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ....tools import formula, scopes
-from ....tools.statistics import disclosure
-from ....tools.statistics.ranges import middle_half
-from ....tools.statistics.school_tree import TREE
+from ....tools.measures import disclosure
+from ....tools.measures.ranges import middle_half
+from ....tools.measures.school_tree import TREE
 from ...indicators.engine import without_nested_loops
 
 AUDIENCE_SCOPES = {

@@ -5,7 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ....tools import scopes
-from ....tools.statistics.school_tree import TREE
+from ....tools.measures.school_tree import TREE
 
 _TREE_DIMENSIONS = {name for scope in TREE for name in scopes.SCOPES[scope]}
 
@@ -14,7 +14,7 @@ class Pile(NamedTuple):
     """Facts of one person that are in the same cells and meet the same in the same periods.
 
     ``met``: ``{period: (numbers of the parts, texts of the bases)}`` of the periods they are in;
-    ``counts``: a pair (amount, base) for each measure, as `tools.statistics.overlaps` takes them.
+    ``counts``: a pair (amount, base) for each measure, as `tools.measures.overlaps` takes them.
     """
 
     cells: tuple

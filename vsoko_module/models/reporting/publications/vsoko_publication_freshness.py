@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
 
-from ....tools.statistics.disclosure import RULE
+from ....tools.measures.disclosure import RULE
 from .vsoko_publication import STAFF
 
 

@@ -5,8 +5,8 @@ from odoo import models
 from odoo.fields import Domain
 
 from ....tools import formula
-from ....tools.statistics import disclosure, overlaps
-from ....tools.statistics.school_tree import unit_of
+from ....tools.measures import disclosure, overlaps
+from ....tools.measures.school_tree import unit_of
 
 COUNTS = ("count", "distinct_students")
 NOBODY = frozenset()

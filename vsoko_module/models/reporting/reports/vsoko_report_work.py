@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.tools import format_date
 
-from ....tools import statistics
+from ....tools import measures
 from ....tools.reports.assessment import Aggregate, Pupil, Task, Work, make_note
 from ....tools.reports.points import points_text
 
@@ -80,7 +80,7 @@ class VsokoReportWork(models.AbstractModel):
 
     def _make_tasks(self, assessment, matrix):
         levels = dict(matrix.tasks._fields["difficulty"]._description_selection(self.env))
-        found = statistics.for_people(statistics.analyse(matrix.rows, matrix.maxima, matrix.step))
+        found = measures.for_people(measures.analyse(matrix.rows, matrix.maxima, matrix.step))
         return tuple(
             Task(
                 number=task.number,

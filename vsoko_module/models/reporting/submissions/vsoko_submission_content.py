@@ -10,7 +10,7 @@ from odoo.tools import file_open
 from ....tools.reports.file_names import file_name
 from ....tools.russian_order import order_key
 from ....tools.scopes import SCOPES
-from ....tools.writers.xml import PLACES, InvalidDocument, report_xml
+from ....tools.writers.xml_file import PLACES, InvalidDocument, report_xml
 from ...school.vsoko_class import LEVELS
 
 SCHEMA = "vsoko_module/static/xsd/vsoko-report-1.0.xsd"
@@ -105,7 +105,7 @@ class VsokoSubmission(models.Model):
                 ) from None
 
     def _prepare_document(self):
-        """Return the document for `tools.writers.xml`."""
+        """Return the document for `tools.writers.xml_file`."""
         period = self.period_id
         framework = self.env["vsoko.submission.collector"]._get_framework(period)
         inn = self.company_id.vat or ""

@@ -1,8 +1,8 @@
 """How elements of content, skills and levels were done, by class too."""
 
 from ...formula.errors import _lt
-from ...statistics import percent_of_tasks
-from ...statistics.distribution import INSUFFICIENT
+from ...measures import percent_of_tasks
+from ...measures.distribution import INSUFFICIENT
 from ...writers.cells import Column
 from ..codes import code_order
 from ..given import frozen_table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ...statistics import Band, MarkCounts, analyse, for_people
+from ...measures import Band, MarkCounts, analyse, for_people
 
 PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 

@@ -1,8 +1,8 @@
 """Groups «2»…«5» by task: where a weaker group did better than a stronger one."""
 
 from ...formula.errors import _lt
-from ...statistics import crossings, percent_by_mark
-from ...statistics.distribution import MEANINGFUL_GROUP
+from ...measures import crossings, percent_by_mark
+from ...measures.distribution import MEANINGFUL_GROUP
 from ...writers.cells import PERCENT, Cell, Column
 from ..given import LINES, frozen_chart, frozen_table
 from .looks import listed

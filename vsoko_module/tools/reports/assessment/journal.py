@@ -1,9 +1,9 @@
 """The work against the journal, and against the earlier work of the same pupils."""
 
 from ...formula.errors import _lt
+from ...measures import compare, progress, share
+from ...measures.objectivity import SIGNAL_PERCENT
 from ...numbers import change
-from ...statistics import compare, progress, share
-from ...statistics.objectivity import SIGNAL_PERCENT
 from ...writers.cells import CHANGE, INTEGER, NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table

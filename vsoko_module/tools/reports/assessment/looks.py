@@ -1,8 +1,8 @@
 """How shares of points are read and coloured in every table of the note."""
 
 from ...formula.errors import _lt
-from ...statistics import share_reading
-from ...statistics.distribution import GREY, INSUFFICIENT, SUFFICIENT
+from ...measures import share_reading
+from ...measures.distribution import GREY, INSUFFICIENT, SUFFICIENT
 from ...writers.cells import PERCENT, Cell
 from ..formatting import DASH, NBSP, number
 

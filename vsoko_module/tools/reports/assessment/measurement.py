@@ -1,8 +1,8 @@
 """Quality of the test itself, in plain words."""
 
 from ...formula.errors import _lt
-from ...statistics import alpha_interval
-from ...statistics.items import ENOUGH_FOR_CERTAINTY, ENOUGH_FOR_INDICES
+from ...measures import alpha_interval
+from ...measures.items import ENOUGH_FOR_CERTAINTY, ENOUGH_FOR_INDICES
 from ...writers.cells import NUMBER, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table

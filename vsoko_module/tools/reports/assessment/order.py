@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...formula.errors import _lt
-from ...statistics.objectivity import SIGNAL_PERCENT
+from ...measures.objectivity import SIGNAL_PERCENT
 from ...writers.cells import INTEGER, Column
 from ..given import frozen_table
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from ...formula.errors import _lt
-from ...statistics import share
+from ...measures import share
 from ...writers.cells import Column
 from ..given import frozen_table
 from ..points import points_text

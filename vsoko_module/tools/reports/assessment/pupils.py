@@ -1,7 +1,7 @@
 """Pupils who need help: those below «3», or below half of the points when there are no marks."""
 
 from ...formula.errors import _lt
-from ...statistics import share
+from ...measures import share
 from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table

@@ -1,7 +1,7 @@
 """Results by class, against other groups, and the distribution of points."""
 
 from ...formula.errors import _lt
-from ...statistics import (
+from ...measures import (
     achievement_level,
     border_peaks,
     counts_by_total,
@@ -13,7 +13,7 @@ from ...statistics import (
     share,
     success,
 )
-from ...statistics.objectivity import ROUGH, UNSAFE
+from ...measures.objectivity import ROUGH, UNSAFE
 from ...writers.cells import INTEGER, NUMBER, PERCENT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_chart, frozen_table

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from ...formula.errors import _lt
-from ...statistics import expected_share, percent_of_tasks
-from ...statistics.distribution import INSUFFICIENT
+from ...measures import expected_share, percent_of_tasks
+from ...measures.distribution import INSUFFICIENT
 from ...writers.cells import NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table

@@ -1,8 +1,8 @@
 """How the tasks were done."""
 
 from ...formula.errors import _lt
-from ...statistics import share
-from ...statistics.distribution import INSUFFICIENT
+from ...measures import share
+from ...measures.distribution import INSUFFICIENT
 from ...writers.cells import INTEGER, Column
 from ..formatting import DASH
 from ..given import frozen_chart, frozen_table

@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics.deviations import rank_cells, severity
+from tools.measures.deviations import rank_cells, severity
 
 
 class TestSeverity(unittest.TestCase):

@@ -3,9 +3,9 @@ import unittest
 from collections import defaultdict
 from fractions import Fraction
 
-from test_statistics_overlaps import Span, cells_of
-from tools.statistics.disclosure import THRESHOLD, Group, Sum, protect
-from tools.statistics.overlaps import Fact, merge
+from test_measures_overlaps import Span, cells_of
+from tools.measures.disclosure import THRESHOLD, Group, Sum, protect
+from tools.measures.overlaps import Fact, merge
 
 SCHOOLS = 40
 YEAR = 4

@@ -1,7 +1,7 @@
 import unittest
 
-from tools.statistics import MarkCounts, count_marks, same_pupils, series
-from tools.statistics.progress import compare
+from tools.measures import MarkCounts, count_marks, same_pupils, series
+from tools.measures.progress import compare
 
 
 class TestSeries(unittest.TestCase):

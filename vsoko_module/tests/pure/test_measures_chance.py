@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics.chance import change_interval, is_worse, people_behind, share_interval
+from tools.measures.chance import change_interval, is_worse, people_behind, share_interval
 
 
 class TestIntervals(unittest.TestCase):

@@ -2,7 +2,7 @@ import itertools
 import random
 import unittest
 
-from tools.statistics.disclosure import THRESHOLD, Group, Sum, is_sensitive, protect
+from tools.measures.disclosure import THRESHOLD, Group, Sum, is_sensitive, protect
 
 
 def group(people, *amounts):

@@ -1,7 +1,7 @@
 import unittest
 
-from tools.statistics.disclosure import Sum
-from tools.statistics.school_tree import sums_of, unit_of
+from tools.measures.disclosure import Sum
+from tools.measures.school_tree import sums_of, unit_of
 
 GRADES = {12: 5, 13: 5, 14: 9}
 

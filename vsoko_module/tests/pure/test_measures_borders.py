@@ -2,8 +2,8 @@
 
 import unittest
 
-from tools.statistics import achievement_level, analyse, share_reading
-from tools.statistics.marks import share
+from tools.measures import achievement_level, analyse, share_reading
+from tools.measures.marks import share
 
 
 class TestExactBorders(unittest.TestCase):

@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics import (
+from tools.measures import (
     achievement_level,
     counts_by_total,
     crossings,

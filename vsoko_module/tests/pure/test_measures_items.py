@@ -1,7 +1,7 @@
 import random
 import unittest
 
-from tools.statistics import (
+from tools.measures import (
     alpha_interval,
     analyse,
     for_people,
@@ -9,7 +9,7 @@ from tools.statistics import (
     kr20,
     percent_of_tasks,
 )
-from tools.statistics.reliability import f_quantile
+from tools.measures.reliability import f_quantile
 
 # ten pupils, tasks of 1, 1, 1, 2 and 3 points: figures worked out outside the program
 MAXIMA = (1, 1, 1, 2, 3)

@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics.ranges import middle_half
+from tools.measures.ranges import middle_half
 
 
 class TestMiddleHalf(unittest.TestCase):

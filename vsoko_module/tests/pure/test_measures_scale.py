@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics import Band, ScaleError, check_scale, mark_of
+from tools.measures import Band, ScaleError, check_scale, mark_of
 
 # mathematics of grade 9: at least two points for geometry for every mark from «3» up
 GEOMETRY = check_scale(

@@ -1,6 +1,6 @@
 import unittest
 
-from tools.statistics import (
+from tools.measures import (
     BandError,
     check_bands,
     difference,

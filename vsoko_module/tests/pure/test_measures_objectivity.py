@@ -1,7 +1,7 @@
 import unittest
 
 from reader_samples import load_json
-from tools.statistics import border_peaks, compare, progress, sample_tier
+from tools.measures import border_peaks, compare, progress, sample_tier
 
 WORK = (2, 3, 3, 4, 5, 3, 4, 4, 3, 2)
 JOURNAL = (3, 3, 4, 4, 5, 3, 5, 4, 3, 3)

@@ -1,7 +1,7 @@
 import itertools
 import unittest
 
-from tools.statistics import (
+from tools.measures import (
     MarkCounts,
     count_groups,
     groups_of,

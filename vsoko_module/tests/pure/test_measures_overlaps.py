@@ -3,8 +3,8 @@ import unittest
 from collections import defaultdict
 from fractions import Fraction
 
-from tools.statistics.disclosure import THRESHOLD, protect
-from tools.statistics.overlaps import Fact, merge
+from tools.measures.disclosure import THRESHOLD, protect
+from tools.measures.overlaps import Fact, merge
 
 SCHOOLS = 80
 ALL, SOME, LATE = 0, 1, 2
