@@ -40,8 +40,8 @@ class ScheduleCase(FiguresCase):
         kind = type(self.env["vsoko.report.schedule"])
         produce = kind._produce
 
-        def _produce(schedule, period, subject):
-            report = produce(schedule, period, subject)
+        def _produce(schedule, period, planned):
+            report = produce(schedule, period, planned)
             if schedule.id in [broken.id for broken in schedules]:
                 raise ZeroDivisionError
             return report

@@ -7,7 +7,7 @@ from . import ir_attachment
 from . import mail_thread
 from . import vsoko_report_version
 from . import vsoko_report_files
-from . import vsoko_report_subject
+from . import vsoko_report_about
 from . import vsoko_report_tables
 from . import vsoko_report_work
 from . import vsoko_paper
@@ -18,6 +18,6 @@ from . import vsoko_report_document
 from . import vsoko_report_order
 from . import vsoko_report_order_collector
 from . import vsoko_report_order_document
-from . import subjects
+from . import about
 from . import vsoko_report_section
 from . import vsoko_report_file

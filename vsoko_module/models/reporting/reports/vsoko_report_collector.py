@@ -98,16 +98,16 @@ class VsokoReportCollector(models.AbstractModel):
             Domain("period_id", "=", report.period_id.id)
             & Domain("indicator_id", "in", indicators.ids)
             & Domain("scope", "in", list({scope for scope, _code in needs}))
-            & self._get_subject_domain(report)
+            & self._get_about_domain(report)
         )
         names = ["indicator_id", "scope", "cell", *DIMENSIONS, *PARTS]
         columns = [Value._field_to_sql(Value._table, name, query) for name in names]
         rows = self.env.execute_query(query.select(*columns))
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    def _get_subject_domain(self, report):
+    def _get_about_domain(self, report):
         """Return which cells belong to what the report is about."""
-        record = report._get_subject()
+        record = report._get_about()
         last_day = report.period_id.date_end
         if report.about == "class":
             present = self.env["vsoko.enrolment"]._get_present_domain(last_day)
@@ -144,7 +144,7 @@ class VsokoReportCollector(models.AbstractModel):
         return {
             "type": report.type,
             "school": report.company_id.name,
-            "about_cell": f"{report.about}:{report._get_subject().id}" if report.about else "",
+            "about_cell": f"{report.about}:{report._get_about().id}" if report.about else "",
             "approval": declared.approval,
             "signers": [
                 {"post": translate(post), "name": (path and report.mapped(path).name) or ""}

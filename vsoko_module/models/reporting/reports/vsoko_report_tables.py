@@ -69,7 +69,7 @@ class VsokoReportTables(models.AbstractModel):
 
     def _get_expected_domain(self, report):
         """Return which of the expected marks belong to what the report is about."""
-        record = report._get_subject()
+        record = report._get_about()
         if report.about == "association":
             return Domain("subject_id", "in", record.subject_ids.ids)
         if report.about in ("class", "subject", "teacher", "student"):

@@ -59,7 +59,7 @@ class VsokoReport(models.Model):
         if self.correction_id:
             return self.correction_id.action_new_version()
         self._take_turn()
-        report = self.create({"name": self.name, **self._prepare_subject()})
+        report = self.create({"name": self.name, **self._prepare_about()})
         report._store({"version": self.version + 1, "parent_id": self.id})
         report.section_ids._take_texts(self.section_ids)
         return report._get_form_action()

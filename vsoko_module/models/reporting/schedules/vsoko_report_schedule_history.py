@@ -3,7 +3,7 @@ import logging
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ....tools.reports.subject import Subject
+from ....tools.reports.planned_report import PlannedReport
 
 _logger = logging.getLogger(__name__)
 
@@ -14,37 +14,37 @@ class VsokoReportSchedule(models.Model):
     _inherit = "vsoko.report.schedule"
 
     def _get_due(self, period):
-        """Return the subjects whose report of the period is to be made.
+        """Return the planned reports that are still to be made for the period.
 
         What failed before goes last, so that it does not stand in the way of the rest.
         """
-        subjects = self._get_subjects(period) if period else []
-        made, ready = self._get_made(period), self._get_ready(period, subjects)
-        due = [one for one in subjects if one.key in ready and one.key not in made]
+        planned_reports = self._get_planned_reports(period) if period else []
+        made, ready = self._get_made(period), self._get_ready(period, planned_reports)
+        due = [one for one in planned_reports if one.key in ready and one.key not in made]
         failed = self._get_failed(period)
         return sorted(due, key=lambda one: one.key in failed)
 
     def _skip(self, period):
         """Say in the history what is not made and why; return its lines."""
-        subjects = self._get_subjects(period) if period else []
-        reason = self._get_reason_to_skip(period, subjects)
+        planned_reports = self._get_planned_reports(period) if period else []
+        reason = self._get_reason_to_skip(period, planned_reports)
         if reason:
-            return self._keep_run("skipped", period, Subject(), message=reason)
-        known = self._get_made(period) | self._get_ready(period, subjects)
+            return self._keep_run("skipped", period, PlannedReport(), message=reason)
+        known = self._get_made(period) | self._get_ready(period, planned_reports)
         reason = self._get_reason_no_figures(period)
         skipped = [
-            self._keep_run("skipped", period, subject, message=reason)
-            for subject in subjects
-            if subject.key not in known
+            self._keep_run("skipped", period, planned, message=reason)
+            for planned in planned_reports
+            if planned.key not in known
         ]
         return self.env["vsoko.report.schedule.run"].union(*skipped)
 
-    def _get_reason_to_skip(self, period, subjects):
+    def _get_reason_to_skip(self, period, planned_reports):
         if not period:
             return self.env._("The calendar of the school has no such period.")
-        if not subjects:
+        if not planned_reports:
             return self.env._("Nobody and nothing in %(period)s fits.", period=period.name)
-        if {subject.key for subject in subjects} <= self._get_made(period):
+        if {planned.key for planned in planned_reports} <= self._get_made(period):
             return self.env._("The report of %(period)s is made already.", period=period.name)
         return ""
 
@@ -66,7 +66,7 @@ class VsokoReportSchedule(models.Model):
             [("schedule_id", "=", self._origin.id), ("period_id", "=", period.id)]
         )
 
-    def _keep_run(self, state, period, subject, **vals):
+    def _keep_run(self, state, period, planned, **vals):
         """Write a line of the history; the same reason to skip is said once, with its last time."""
         # People only read the history; the right on the schedule was checked by the caller.
         Run = self.env["vsoko.report.schedule.run"].sudo()
@@ -74,16 +74,16 @@ class VsokoReportSchedule(models.Model):
             "schedule_id": self.id,
             "period_id": period.id,
             "state": state,
-            "key": subject.key,
-            "about": subject.name,
+            "key": planned.key,
+            "about": planned.name,
         }
-        last = Run.search([("schedule_id", "=", self.id), ("key", "=", subject.key)], limit=1)
+        last = Run.search([("schedule_id", "=", self.id), ("key", "=", planned.key)], limit=1)
         if state == last.state == "skipped" and last.message == vals["message"]:
             last.date = fields.Datetime.now()
             return last
         return Run.create(vals)
 
-    def _keep_failure(self, period, subject, error, duration):
+    def _keep_failure(self, period, planned, error, duration):
         """Remember the failure and make it the task of a person."""
         if isinstance(error, UserError):
             message = str(error)
@@ -91,7 +91,7 @@ class VsokoReportSchedule(models.Model):
         else:
             message = self.env._("A program error; details are in the log of the server.")
             _logger.exception("Report of the schedule %s is not made", self.id)
-        run = self._keep_run("failed", period, subject, message=message, duration=duration)
+        run = self._keep_run("failed", period, planned, message=message, duration=duration)
         if not self.activity_ids.filtered("automated"):
             self.activity_schedule(
                 "mail.mail_activity_data_todo",

@@ -58,7 +58,7 @@ class VsokoReportSchedule(models.Model):
             self._queue_letter(runs.report_id, recipients)
         runs.is_announced = True
 
-    def _tell_person(self, report, subject):
+    def _tell_person(self, report, planned):
         """Write to the person whom the report concerns; return what the history should say."""
         path = self.send_to_concerned and CONCERNED.get(self.about)
         if not path:
@@ -79,7 +79,7 @@ class VsokoReportSchedule(models.Model):
         # The queue of letters belongs to the server; the letter has no data of the school.
         self.env["mail.mail"].sudo().create(
             {
-                "subject": self.with_context(**language)._get_subject(),
+                "subject": self.with_context(**language)._get_letter_title(),
                 "body_html": body,
                 "recipient_ids": [(6, 0, recipients.ids)],
                 "author_id": self.user_id.partner_id.id,
@@ -87,7 +87,7 @@ class VsokoReportSchedule(models.Model):
             }
         )
 
-    def _get_subject(self):
+    def _get_letter_title(self):
         return self.env._("VSOKO: a new report is ready")
 
     def _prepare_letter(self, reports):
@@ -100,7 +100,7 @@ class VsokoReportSchedule(models.Model):
             "links": [
                 {
                     "url": f"{self.get_base_url()}/odoo/vsoko-reports/{one.id}",
-                    "name": "" if one.about in NAMELESS else one._get_subject_name(),
+                    "name": "" if one.about in NAMELESS else one._get_about_name(),
                 }
                 for one in reports
             ],

@@ -29,10 +29,10 @@ class VsokoReportSchedule(models.Model):
     def _prepare_what(self):
         """Return what is made at the planned moment, or why nothing."""
         period = self._get_period(self.planned_date)
-        subjects = self._get_subjects(period) if period else []
-        reason = self._get_reason_to_skip(period, subjects)
+        planned_reports = self._get_planned_reports(period) if period else []
+        reason = self._get_reason_to_skip(period, planned_reports)
         if reason:
             return reason
-        if not self._get_ready(period, subjects):
+        if not self._get_ready(period, planned_reports):
             return self._get_reason_no_figures(period)
         return self.env._("What is made: the report of %(period)s.", period=period.display_name)

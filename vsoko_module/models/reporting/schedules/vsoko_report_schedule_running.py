@@ -23,8 +23,8 @@ class VsokoReportSchedule(models.Model):
         schedule = self._as_responsible()
         period = schedule._get_period(fields.Datetime.now())
         runs = schedule._skip(period)
-        for subject in schedule._get_due(period):
-            runs |= schedule._make(period, subject)
+        for planned in schedule._get_due(period):
+            runs |= schedule._make(period, planned)
         schedule._close(period)
         return self._get_outcome(runs)
 
@@ -52,12 +52,12 @@ class VsokoReportSchedule(models.Model):
             if not tried:
                 schedule._skip(period)
             left = (one for one in schedule._get_due(period) if one.key not in tried)
-            subject = next(left, None)
-            if subject is None:
+            planned = next(left, None)
+            if planned is None:
                 schedule._finish(period)
                 break
-            tried.add(subject.key)
-            schedule._make(period, subject)
+            tried.add(planned.key)
+            schedule._make(period, planned)
             if not cron._commit_progress():
                 return False
         return True
@@ -92,26 +92,26 @@ class VsokoReportSchedule(models.Model):
             self.activity_feedback(["mail.mail_activity_data_todo"])
         return failed
 
-    def _make(self, period, subject):
-        """Make the report about one subject; return the line of the history."""
+    def _make(self, period, planned):
+        """Make the planned report; return the line of the history."""
         started = time.perf_counter()
         try:
             with self.env.cr.savepoint():
-                report, files = self._produce(period, subject)
+                report, files = self._produce(period, planned)
                 run = self._keep_run(
                     "done",
                     period,
-                    subject,
+                    planned,
                     report_id=report.id,
                     size=sum(file.file_size for file in files),
                     duration=time.perf_counter() - started,
-                    message=self._tell_person(report, subject),
+                    message=self._tell_person(report, planned),
                 )
         except Exception as error:
-            run = self._keep_failure(period, subject, error, time.perf_counter() - started)
+            run = self._keep_failure(period, planned, error, time.perf_counter() - started)
         return run
 
-    def _produce(self, period, subject):
+    def _produce(self, period, planned):
         """Make the report with its files; return both."""
         author = self.user_id
         if not author.active:
@@ -121,7 +121,7 @@ class VsokoReportSchedule(models.Model):
             .with_user(author)
             .with_company(self.company_id)
             .with_context(lang=author.lang, tz=self.tz)
-            .create(self._prepare_report(period, subject))
+            .create(self._prepare_report(period, planned))
         )
         return report, report._attach_files(self._get_formats())
 

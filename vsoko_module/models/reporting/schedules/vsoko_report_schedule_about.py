@@ -1,9 +1,9 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
 
-from ....tools.reports.subject import Subject
+from ....tools.reports.planned_report import PlannedReport
 from ....tools.reports.types import REPORT_TYPES
-from ..reports.vsoko_report_subject import SUBJECTS
+from ..reports.vsoko_report_about import ABOUT_FIELDS
 
 # what the reports of one schedule may be about, beside the whole school; pupils' reports are for
 # their families and are made for one pupil, notes for one assessment
@@ -43,16 +43,17 @@ class VsokoReportSchedule(models.Model):
         for schedule in self:
             schedule.about = (schedule.type and REPORT_TYPES[schedule.type].about) or False
 
-    def _get_subjects(self, period):
-        """Return a `Subject` for each report of the period, the whole school for a report of it."""
+    def _get_planned_reports(self, period):
+        """Return a `PlannedReport` for each report that the period is to have."""
         if not self.about:
-            return [Subject()]
-        name = SUBJECTS[self.about]
+            return [PlannedReport()]
+        name = ABOUT_FIELDS[self.about]
         records = self.env[self.env["vsoko.report"]._fields[name].comodel_name].search(
             self._get_choice(period)
         )
         return [
-            Subject(f"{self.about}:{record.id}", record.name, name, record.id) for record in records
+            PlannedReport(f"{self.about}:{record.id}", record.name, name, record.id)
+            for record in records
         ]
 
     def _get_choice(self, period):
@@ -71,11 +72,11 @@ class VsokoReportSchedule(models.Model):
         name = "id" if self.about == "association" else "association_ids"
         return own & Domain(name, "in", self.association_ids.ids)
 
-    def _get_ready(self, period, subjects):
-        """Return the keys of the subjects that have figures in the period."""
+    def _get_ready(self, period, planned_reports):
+        """Return the keys of the planned reports that have figures in the period."""
         if not self.about:
-            return {subject.key for subject in subjects if period.value_count}
-        name = "subject_id" if self.about == "association" else SUBJECTS[self.about]
+            return {planned.key for planned in planned_reports if period.value_count}
+        name = "subject_id" if self.about == "association" else ABOUT_FIELDS[self.about]
         figures = self.env["vsoko.indicator.value"]._read_group(
             [
                 ("period_id", "=", period.id),
@@ -87,11 +88,11 @@ class VsokoReportSchedule(models.Model):
         )
         found = {record.id for (record,) in figures}
         if self.about == "association":
-            ids = [subject.id for subject in subjects]
+            ids = [planned.id for planned in planned_reports]
             teams = self.env["vsoko.association"].browse(ids)
             found = {team.id for team in teams if found & set(team.subject_ids.ids)}
-        return {subject.key for subject in subjects if subject.id in found}
+        return {planned.key for planned in planned_reports if planned.id in found}
 
-    def _prepare_report(self, period, subject):
+    def _prepare_report(self, period, planned):
         vals = {"type": self.type, "period_id": period.id, "company_id": self.company_id.id}
-        return vals | ({subject.field: subject.id} if subject.field else {})
+        return vals | ({planned.field: planned.id} if planned.field else {})

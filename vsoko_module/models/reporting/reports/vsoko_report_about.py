@@ -6,7 +6,7 @@ from odoo.tools import SQL
 from ....tools.reports.types import REPORT_TYPES
 
 # what a report is about → the field that says it
-SUBJECTS = {
+ABOUT_FIELDS = {
     "class": "class_id",
     "teacher": "teacher_id",
     "subject": "subject_id",
@@ -14,7 +14,7 @@ SUBJECTS = {
     "student": "student_id",
     "assessment": "assessment_id",
 }
-FIXED = {"type", "period_id", "company_id", *SUBJECTS.values()}
+FIXED = {"type", "period_id", "company_id", *ABOUT_FIELDS.values()}
 
 
 class VsokoReport(models.Model):
@@ -53,10 +53,10 @@ class VsokoReport(models.Model):
         for report in self:
             report.about = (bool(report.type) and REPORT_TYPES[report.type].about) or False
 
-    @api.constrains("type", *SUBJECTS.values())
-    def _check_subject(self):
+    @api.constrains("type", *ABOUT_FIELDS.values())
+    def _check_about(self):
         for report in self:
-            for about, name in SUBJECTS.items():
+            for about, name in ABOUT_FIELDS.items():
                 if bool(report[name]) != (report.about == about):
                     field = report._fields[name]._description_string(self.env)
                     raise ValidationError(
@@ -75,7 +75,7 @@ class VsokoReport(models.Model):
         return super().write(vals)
 
     def _prepare_name(self, vals):
-        names = (name for name in SUBJECTS.values() if vals.get(name))
+        names = (name for name in ABOUT_FIELDS.values() if vals.get(name))
         about = next((self[name].browse(vals[name]).name for name in names), None)
         if about is None:
             return super()._prepare_name(vals)
@@ -86,16 +86,16 @@ class VsokoReport(models.Model):
             period=self.env["vsoko.period"].browse(vals.get("period_id")).display_name or "",
         )
 
-    def _get_subject(self):
+    def _get_about(self):
         """Return the record that the report is about, empty for the whole school."""
-        name = SUBJECTS.get(self.about)
+        name = ABOUT_FIELDS.get(self.about)
         return self[name] if name else self.browse()
 
-    def _get_subject_name(self):
+    def _get_about_name(self):
         """Return the name of what the report is about, empty for the whole school."""
-        return self._get_subject().name if self.about else ""
+        return self._get_about().name if self.about else ""
 
-    def _prepare_subject(self):
+    def _prepare_about(self):
         """Return the values with which another report about the same is created."""
         return {name: self[name].id for name in FIXED - {"type"}} | {"type": self.type}
 
@@ -103,7 +103,7 @@ class VsokoReport(models.Model):
     def _open_about(self, kind, record):
         """Open the user's draft about the record for the last period that has its figures."""
         record.ensure_one()
-        name = SUBJECTS[REPORT_TYPES[kind].about]
+        name = ABOUT_FIELDS[REPORT_TYPES[kind].about]
         period = self._get_last_period(name, record)
         if not period:
             raise UserError(
@@ -138,34 +138,34 @@ class VsokoReport(models.Model):
         return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]
 
     @api.model
-    def _open_last(self, kind, period, **subject):
+    def _open_last(self, kind, period, **about):
         """Open the draft (about a part of the school: the user's own one), else the approved
         report, which a new version of it corrects; make a draft when there is neither."""
         known = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
-        known &= Domain.AND(Domain(name, "=", key) for name, key in subject.items())
-        mine = Domain("author_id", "=", self.env.uid) if subject else Domain.TRUE
+        known &= Domain.AND(Domain(name, "=", key) for name, key in about.items())
+        mine = Domain("author_id", "=", self.env.uid) if about else Domain.TRUE
         report = self.search(known & mine & Domain("state", "=", "draft"), limit=1)
         report = report or self.search(
             known & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
         )
         if report:
             return report._get_form_action()
-        return self._open_new(kind, period, **subject)
+        return self._open_new(kind, period, **about)
 
     @api.model
-    def _open_new(self, kind, period, **subject):
+    def _open_new(self, kind, period, **about):
         """Make a draft of the type for the period and open it.
 
         The caller has looked for one; who makes the same at this moment is waited for by the
         record that the report is about.
         """
         about = [
-            self.env[self._fields[name].comodel_name].browse(key) for name, key in subject.items()
+            self.env[self._fields[name].comodel_name].browse(key) for name, key in about.items()
         ]
         for record in about or [period]:
             record._take_turn()
         vals = {"type": kind, "period_id": period.id, "company_id": period.company_id.id}
-        return self.create(vals | subject)._get_form_action()
+        return self.create(vals | about)._get_form_action()
 
     def _get_form_action(self):
         return {
