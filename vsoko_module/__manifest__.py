@@ -127,7 +127,7 @@
         "views/reporting/vsoko_publication_views.xml",
         "views/reporting/vsoko_portal_templates.xml",
         "views/reporting/vsoko_frontend_templates.xml",
-        "views/reporting/vsoko_schedule_print_views.xml",
+        "views/reporting/vsoko_calendar_print_views.xml",
         "views/reporting/vsoko_assessment_views.xml",
         "views/reporting/vsoko_test_views.xml",
         "views/reporting/vsoko_framework_views.xml",

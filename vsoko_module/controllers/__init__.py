@@ -6,4 +6,4 @@ from . import vsoko_portal
 from . import vsoko_print
 from . import vsoko_public
 from . import vsoko_test
-from . import vsoko_schedule
+from . import vsoko_calendar

@@ -81,7 +81,7 @@ from .evidence import test_assessment_facts
 from .evidence import test_assessment_lock
 from .analysis import test_assessment_page
 from .evidence import test_assessment_results
-from .reporting import test_schedule_print
+from .reporting import test_calendar_print
 from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale
@@ -116,7 +116,7 @@ from .portal import test_publication_overlaps
 from .portal import test_publication_periods
 from .portal import test_publication_planner
 from .portal import test_route_walk
-from .evidence import test_assessment_schedule
+from .evidence import test_assessment_calendar
 from .evidence import test_participant_code
 from .evidence import test_score_sheet
 from .portal import test_portal_frame
@@ -132,7 +132,7 @@ from .indicators import test_order_of_time
 from .indicators import test_approved_rows
 from .indicators import test_fact_borders
 from .school import test_student
-from .evidence import test_schedule_tour
+from .evidence import test_calendar_tour
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
@@ -143,7 +143,7 @@ from .reporting import test_submission_form
 from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
-from .reporting import test_report_schedule_subjects
+from .reporting import test_report_schedule_about
 from .reporting import test_order_tour
 from .reporting import test_submission_tour
 from .reporting import test_report_schedule_plan

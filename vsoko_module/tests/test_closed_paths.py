@@ -13,7 +13,7 @@ RELATIONAL = ("many2one", "one2many", "many2many")
 # who reads a result or a mark may know whose it is: the head of an association has no card of
 # the pupil, and reads the results in the subjects of the association
 HEAD_READS_NAMES_OF = {"student_id", "result_id"}
-# what a work of the published schedule is written on, and when a figure was calculated
+# what a work of the published calendar is written on, and when a figure was calculated
 TOLD = {("vsoko.assessment", "test_id"), ("vsoko.indicator.value", "run_id")}
 INSIDE = [role for role in ROLES if role not in ("governing_council", "family")]
 

@@ -61,7 +61,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
         cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
         cls.choice = (
-            cls.env["vsoko.schedule.print"].with_user(cls.director).create({"year_id": cls.year.id})
+            cls.env["vsoko.calendar.print"].with_user(cls.director).create({"year_id": cls.year.id})
         )
         cls.files = cls._make_files()
         school = cls.env["res.company"].create({"name": "Школа № 2"})

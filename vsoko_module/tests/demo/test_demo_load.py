@@ -83,9 +83,9 @@ class TestDemoLoad(TransactionCase):
         rows = work.with_user(teacher).get_score_sheet()["rows"]
         self.assertTrue(any(row["writable"] for row in rows))
 
-    def test_the_schedule_shows_a_broken_limit(self):
+    def test_the_calendar_shows_a_broken_limit(self):
         planned = self.env["vsoko.assessment"].search([("state", "=", "planned")])
-        broken = planned.filtered("schedule_warning")
+        broken = planned.filtered("calendar_warning")
         self.assertEqual(broken.subject_id.code, "alg")
         self.assertEqual(len(broken), 2)
 

@@ -11,9 +11,9 @@ from . import test_attempts
 from . import test_half_points
 from . import test_mark
 from . import test_place
-from . import test_assessment_schedule
+from . import test_assessment_calendar
 from . import test_participant_code
 from . import test_score_sheet
-from . import test_schedule_tour
+from . import test_calendar_tour
 from . import test_score_sheet_tour
 from . import test_entered_fields

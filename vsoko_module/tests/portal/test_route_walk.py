@@ -40,7 +40,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
         cls.draft = cls.publish(approve=False, file_ids=files)
         cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
-        cls.choice = cls.env["vsoko.schedule.print"].create({"year_id": cls.year.id})
+        cls.choice = cls.env["vsoko.calendar.print"].create({"year_id": cls.year.id})
         company = cls.env["res.company"].create({"name": "Школа № 2"})
         cls.school_2 = company
         make_user(cls.env, "council_2", "governing_council", company=company)
@@ -105,8 +105,8 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/assessment/<model('vsoko.assessment'):work>/sheet": (
                 [self.numbers("vsoko.assessment")], lambda reader: set(),
             ),
-            "/vsoko/schedule/<model('vsoko.schedule.print'):choice>/<string:extension>": (
-                [self.numbers("vsoko.schedule.print"), ["pdf", "xlsx", "exe"]],
+            "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>": (
+                [self.numbers("vsoko.calendar.print"), ["pdf", "xlsx", "exe"]],
                 lambda reader: set(),
             ),
         }  # fmt: skip

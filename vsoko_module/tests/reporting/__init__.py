@@ -9,7 +9,7 @@ from . import test_report_reading
 from . import test_text_limit
 from . import test_report_hearing
 from . import test_report_figures_of_roles
-from . import test_schedule_print
+from . import test_calendar_print
 from . import test_report_schedule
 from . import test_report_types
 from . import test_report_formats
@@ -19,7 +19,7 @@ from . import test_submission_form
 from . import test_submission_log
 from . import test_submission_xml
 from . import test_report_store
-from . import test_report_schedule_subjects
+from . import test_report_schedule_about
 from . import test_order_tour
 from . import test_submission_tour
 from . import test_report_schedule_plan

@@ -65,7 +65,7 @@ WORKS = (
     Work("oge_math_trial_26", "statgrad", "oge_math", "math", 1, 9, date(2026, 11, 10), _CLOSED,
          {"Б": -0.8}, 2),
     Work("alg7_topic_26", "thematic", "alg7", "alg", 1, 7, date(2026, 11, 18), _COLLECTING),
-    # the second work of the subject comes too soon: the schedule shows it in red
+    # the second work of the subject comes too soon: the calendar shows it in red
     Work("alg9_topic_26", "thematic", "alg9", "alg", 1, 9, date(2026, 12, 3), _PLANNED),
     Work("alg9_term_26", "term", "alg9", "alg", 1, 9, date(2026, 12, 15), _PLANNED),
     Work("math5_half_26", "half", "math5_half", "math", 1, 5, date(2026, 12, 16), _PLANNED),

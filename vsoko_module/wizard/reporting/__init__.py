@@ -1,2 +1,2 @@
 from . import vsoko_publication_withdrawal
-from . import vsoko_schedule_print
+from . import vsoko_calendar_print

@@ -2,7 +2,7 @@ from . import vsoko_assessment_type
 from . import vsoko_assessment
 from . import vsoko_assessment_state
 from . import vsoko_assessment_journal
-from . import vsoko_assessment_schedule
+from . import vsoko_assessment_calendar
 from . import vsoko_assessment_sheet
 from . import vsoko_assessment_reopening
 from . import vsoko_assessment_aggregate

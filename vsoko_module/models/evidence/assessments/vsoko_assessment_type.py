@@ -59,7 +59,7 @@ class VsokoAssessmentType(models.Model):
         string="Barred from ratings by law", compute="_compute_rating_locked"
     )
     legal_limits = fields.Boolean(
-        string="Limits of the schedule apply",
+        string="Limits of the calendar apply",
         default=True,
         help="A work of a whole class of 30 minutes and more",
     )

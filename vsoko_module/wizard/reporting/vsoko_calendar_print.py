@@ -5,17 +5,17 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ...tools.reports import published_schedule
+from ...tools.reports import published_calendar
 from ...tools.reports.file_names import file_name
 
 PARTS = [("year", "The whole year"), ("first", "First half-year"), ("second", "Second half-year")]
 
 
-class VsokoSchedulePrint(models.TransientModel):
+class VsokoCalendarPrint(models.TransientModel):
     """The table of assessments that a school publishes: classes by months."""
 
-    _name = "vsoko.schedule.print"
-    _description = "Schedule of assessments for publication"
+    _name = "vsoko.calendar.print"
+    _description = "Calendar of assessments for publication"
 
     company_id = fields.Many2one(
         "res.company", required=True, default=lambda self: self.env.company
@@ -76,12 +76,12 @@ class VsokoSchedulePrint(models.TransientModel):
         )
 
     def _get_file(self, extension):
-        """Return (name, bytes) of the schedule, of the works that the user may see."""
+        """Return (name, bytes) of the calendar, of the works that the user may see."""
         self.ensure_one()
         works = self.env["vsoko.assessment"].search(self._get_domain(), order="date, id")
         planned = [self._prepare_work(work) for work in works]
         span = self._get_span()
-        paper = published_schedule.published_schedule(
+        paper = published_calendar.published_calendar(
             self.company_id.name,
             span,
             self._get_classes(),
@@ -92,7 +92,7 @@ class VsokoSchedulePrint(models.TransientModel):
         name = file_name([paper.title, span], extension)
         if extension == "pdf":
             return name, self.env["vsoko.paper"]._print(paper, across=True)
-        return name, published_schedule.schedule_book(paper, planned, self.env._)
+        return name, published_calendar.calendar_book(paper, planned, self.env._)
 
     def _get_span(self):
         parts = dict(self._fields["part"]._description_selection(self.env))
@@ -115,7 +115,7 @@ class VsokoSchedulePrint(models.TransientModel):
 
     def _prepare_work(self, work):
         subject = work.subject_id
-        return published_schedule.Planned(
+        return published_calendar.PublishedWork(
             day=work.date,
             classes=tuple(work.class_ids.sorted().mapped("name")),
             subject=subject.name,

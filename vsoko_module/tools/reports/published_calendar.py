@@ -1,4 +1,4 @@
-"""The schedule of assessments for publication → a ``Paper``: classes by months, list of works."""
+"""The calendar of assessments for publication → a ``Paper``: classes by months, list of works."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ MARK = "*"
 
 
 @dataclass(frozen=True)
-class Planned:
+class PublishedWork:
     """One work; ``short_subject`` is for a narrow column, ``lesson`` 0 when not known."""
 
     day: date
@@ -30,24 +30,24 @@ class Planned:
     lesson: int = 0
 
 
-def published_schedule(school, span, classes, works, months, translate):
+def published_calendar(school, span, classes, works, months, translate):
     """``Paper`` with the table of classes by months.
 
     :param span: the school year and its part in words
     :param classes: names of all classes in their order
-    :param works: of ``Planned``
+    :param works: of ``PublishedWork``
     :param months: ``{(year, month): name}`` in their order
     """
     note = translate(
         _lt("The number is the day of the month; %(mark)s: an external procedure (VPR, exams…).")
     ) % {"mark": MARK}
     given = {"classes": _by_class(classes, works, months, note, translate)}
-    title = translate(_lt("Schedule of assessments"))
+    title = translate(_lt("Calendar of assessments"))
     form = Form(school, approval=("", ""), is_draft=False)
     return Paper(Frozen({"given": given}), title, [span], [_part("classes")], form)
 
 
-def schedule_book(paper, works, translate):
+def calendar_book(paper, works, translate):
     """Bytes of the workbook: the table of the ``Paper`` and the list of all works."""
     title = [translate(_lt("By classes and months")), translate(_lt("All works"))]
     (block,) = paper.parts[0].frozen["blocks"]

@@ -7,16 +7,16 @@ from .readable import readable
 EXTENSIONS = ("pdf", "xlsx")
 
 
-class VsokoScheduleController(http.Controller):
+class VsokoCalendarController(http.Controller):
     @http.route(
-        "/vsoko/schedule/<model('vsoko.schedule.print'):choice>/<string:extension>",
+        "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>",
         type="http",
         auth="user",
         methods=["GET"],
         readonly=True,
     )
-    def schedule(self, choice, extension):
-        """Send the schedule that the user has just chosen."""
+    def calendar(self, choice, extension):
+        """Send the calendar that the user has just chosen."""
         if extension not in EXTENSIONS:
             raise request.not_found()
         name, content = readable(choice)._get_file(extension)

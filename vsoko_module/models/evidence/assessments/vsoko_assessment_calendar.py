@@ -1,21 +1,21 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ....tools.schedule_limits import Planned, conflicts
+from ....tools.calendar_limits import CalendarWork, conflicts
 from ..optional_integer import OptionalInteger
 
 
 class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
 
-    schedule_warning = fields.Text(
-        string="Breaks the limits of the schedule", compute="_compute_schedule_warning"
+    calendar_warning = fields.Text(
+        string="Breaks the limits of the calendar", compute="_compute_calendar_warning"
     )
 
-    schedule_unchecked = fields.Text(
-        string="Limits that are not checked", compute="_compute_schedule_unchecked"
+    calendar_unchecked = fields.Text(
+        string="Limits that are not checked", compute="_compute_calendar_unchecked"
     )
-    schedule_title = fields.Char(compute="_compute_schedule_title", export_string_translation=False)
+    calendar_title = fields.Char(compute="_compute_calendar_title", export_string_translation=False)
     lesson_count = OptionalInteger(
         string="Lessons that day",
         aggregator=None,
@@ -30,7 +30,7 @@ class VsokoAssessment(models.Model):
     )
 
     @api.depends("class_ids.grade", "class_ids.name", "subject_id.short_name", "type_id.name")
-    def _compute_schedule_title(self):
+    def _compute_calendar_title(self):
         """Name the work as a cell of a calendar can: who, what, which work."""
         for work in self:
             classes = work.class_ids.sorted("key").grouped("grade")
@@ -42,7 +42,7 @@ class VsokoAssessment(models.Model):
             )
             subject = work.subject_id
             parts = (who, subject.short_name or subject.name, work.type_id.name)
-            work.schedule_title = " · ".join(filter(None, parts))
+            work.calendar_title = " · ".join(filter(None, parts))
 
     @api.depends(
         "date",
@@ -53,8 +53,8 @@ class VsokoAssessment(models.Model):
         "test_id",
         "type_id.legal_limits",
     )
-    def _compute_schedule_warning(self):
-        # Which works a class writes is the published schedule; the check needs all of them.
+    def _compute_calendar_warning(self):
+        # Which works a class writes is the published calendar; the check needs all of them.
         stored = self.sudo().search(
             [("year_id", "in", self.year_id.ids), ("type_id.legal_limits", "=", True)]
         )
@@ -62,21 +62,21 @@ class VsokoAssessment(models.Model):
         limited = self.filtered(lambda work: work.type_id.legal_limits and work.date)
         others = stored - self._origin
         found = conflicts(
-            [work._get_planned() for works in (others, limited) for work in works],
+            [work._prepare_calendar_work() for works in (others, limited) for work in works],
             (others | limited)._get_weekly_hours(),
         )
         for work in self:
             lines = [work._describe(conflict) for conflict in found.get(work.id, ())]
-            work.schedule_warning = "\n".join(dict.fromkeys(lines)) or False
+            work.calendar_warning = "\n".join(dict.fromkeys(lines)) or False
 
     @api.depends("subject_id", "class_ids", "lesson_number", "lesson_count", "type_id.legal_limits")
-    def _compute_schedule_unchecked(self):
+    def _compute_calendar_unchecked(self):
         """Say openly which limits nobody checks, because the program has no timetable."""
         limited = self.filtered("type_id.legal_limits")
-        (self - limited).schedule_unchecked = False
+        (self - limited).calendar_unchecked = False
         hours = limited._get_weekly_hours()
         for work in limited:
-            work.schedule_unchecked = "\n".join(work._get_unchecked(hours)) or False
+            work.calendar_unchecked = "\n".join(work._get_unchecked(hours)) or False
 
     def _get_unchecked(self, hours):
         lines = []
@@ -107,8 +107,8 @@ class VsokoAssessment(models.Model):
             )
         return lines
 
-    def _get_planned(self):
-        return Planned(
+    def _prepare_calendar_work(self):
+        return CalendarWork(
             self.id,
             self.date,
             self.subject_id.id,

@@ -11,7 +11,7 @@ from ..evidence.common import AssessmentCase
 class PrintCase(AssessmentCase):
     def choose(self, role="user", **vals):
         return (
-            self.env["vsoko.schedule.print"]
+            self.env["vsoko.calendar.print"]
             .with_user(self.users[role])
             .with_context(lang="ru_RU")
             .create({"year_id": self.year.id, "part": "first", **vals})
@@ -19,7 +19,7 @@ class PrintCase(AssessmentCase):
 
 
 @tagged("post_install", "-at_install")
-class TestSchedulePrint(PrintCase):
+class TestCalendarPrint(PrintCase):
     def test_half_years_divide_the_works(self):
         self.make_work(self.class_9a, day=date(2026, 2, 3))
         self.assertEqual(self.choose().work_count, 1)
@@ -30,7 +30,7 @@ class TestSchedulePrint(PrintCase):
 
     @freeze_time("2025-11-10")
     def test_the_current_year_and_half_are_proposed(self):
-        form = Form(self.env["vsoko.schedule.print"].with_user(self.users["user"]))
+        form = Form(self.env["vsoko.calendar.print"].with_user(self.users["user"]))
         self.assertEqual((form.year_id, form.part), (self.year, "first"))
 
     @prints
@@ -43,7 +43,7 @@ class TestSchedulePrint(PrintCase):
                 self.assertTrue(content.startswith(b"PK"))
                 self.assertIn("1-полугодие", name.lower())
 
-    def test_an_empty_schedule_is_said_to_be_empty(self):
+    def test_an_empty_calendar_is_said_to_be_empty(self):
         with self.assertRaises(UserError):
             self.choose(part="second").action_open_pdf()
         self.assertIn("/vsoko/schedule/", self.choose().action_open_pdf()["url"])
@@ -65,7 +65,7 @@ class TestSchedulePrint(PrintCase):
 
 
 @tagged("post_install", "-at_install")
-class TestScheduleRoute(PrintCase, HttpCase):
+class TestCalendarRoute(PrintCase, HttpCase):
     def test_only_the_author_gets_the_file(self):
         choice = self.choose("teacher")
         self.authenticate("school_teacher", "school_teacher")

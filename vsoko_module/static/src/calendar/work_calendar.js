@@ -5,9 +5,9 @@ import { CalendarModel } from "@web/views/calendar/calendar_model";
 import { CalendarRenderer } from "@web/views/calendar/calendar_renderer";
 import { calendarView } from "@web/views/calendar/calendar_view";
 
-export class ScheduleModel extends CalendarModel {
+export class WorkCalendarModel extends CalendarModel {
     normalizeRecord(rawRecord) {
-        return { ...super.normalizeRecord(rawRecord), title: rawRecord.schedule_title };
+        return { ...super.normalizeRecord(rawRecord), title: rawRecord.calendar_title };
     }
 
     /** A work that was moved says at once which limits it breaks; one that may not move goes back. */
@@ -19,14 +19,14 @@ export class ScheduleModel extends CalendarModel {
             throw error;
         }
         const { title, rawRecord } = this.records[record.id] || {};
-        if (rawRecord?.schedule_warning) {
-            this.notification.add(rawRecord.schedule_warning, { title, type: "danger" });
+        if (rawRecord?.calendar_warning) {
+            this.notification.add(rawRecord.calendar_warning, { title, type: "danger" });
         }
     }
 }
 
-/** Works that break a limit of the schedule are outlined in red; closed ones stay where they are. */
-export class ScheduleCommonRenderer extends CalendarCommonRenderer {
+/** Works that break a limit of the calendar are outlined in red; closed ones stay where they are. */
+export class WorkCalendarCommonRenderer extends CalendarCommonRenderer {
     convertRecordToEvent(record) {
         const event = super.convertRecordToEvent(record);
         const isClosed = ["closed", "analysed"].includes(record.rawRecord.state);
@@ -36,32 +36,32 @@ export class ScheduleCommonRenderer extends CalendarCommonRenderer {
     eventClassNames(info) {
         const names = super.eventClassNames(info);
         const record = this.props.model.records[info.event.id];
-        if (record?.rawRecord.schedule_warning) {
+        if (record?.rawRecord.calendar_warning) {
             names.push("o_vsoko_over_limit");
         }
         return names;
     }
 }
 
-export class ScheduleRenderer extends CalendarRenderer {
+export class WorkCalendarRenderer extends CalendarRenderer {
     static components = {
         ...CalendarRenderer.components,
-        day: ScheduleCommonRenderer,
-        week: ScheduleCommonRenderer,
-        month: ScheduleCommonRenderer,
+        day: WorkCalendarCommonRenderer,
+        week: WorkCalendarCommonRenderer,
+        month: WorkCalendarCommonRenderer,
     };
 }
 
-export class ScheduleController extends CalendarController {
+export class WorkCalendarController extends CalendarController {
     openPrinting() {
-        this.action.doAction("vsoko_module.vsoko_schedule_print_action");
+        this.action.doAction("vsoko_module.vsoko_calendar_print_action");
     }
 }
 
-registry.category("views").add("vsoko_schedule_calendar", {
+registry.category("views").add("vsoko_work_calendar", {
     ...calendarView,
-    Controller: ScheduleController,
-    Model: ScheduleModel,
-    Renderer: ScheduleRenderer,
-    buttonTemplate: "vsoko_module.ScheduleCalendar.controlButtons",
+    Controller: WorkCalendarController,
+    Model: WorkCalendarModel,
+    Renderer: WorkCalendarRenderer,
+    buttonTemplate: "vsoko_module.WorkCalendar.controlButtons",
 });

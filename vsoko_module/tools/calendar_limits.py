@@ -1,4 +1,4 @@
-"""Limits on the schedule of works that a whole class writes.
+"""Limits on the calendar of works that a whole class writes.
 
 Source: letters of the Ministry of Education and Rosobrnadzor of 06.08.2021, СК-228/03 and
 01-169/08-01: not more than once in two and a half weeks in one subject and parallel, not more
@@ -16,7 +16,7 @@ SHARE_OF_HOURS = 0.1
 WEEKS = 34
 
 
-class Planned(NamedTuple):
+class CalendarWork(NamedTuple):
     """A work of a plan: ``classes`` and ``grades`` are frozensets of any keys.
 
     ``content`` tells works apart: classes of a parallel that write the same content on several
@@ -47,7 +47,7 @@ class Conflict(NamedTuple):
 def conflicts(works, hours):
     """``{key: [Conflict]}`` of the works that break a rule.
 
-    :param works: all ``Planned`` of a school year that the limits apply to
+    :param works: all ``CalendarWork`` of a school year that the limits apply to
     :param hours: ``{(class, subject): hours a week}``; an unknown load breaks no rule
     """
     found = defaultdict(list)

@@ -4,7 +4,7 @@ const { DateTime } = luxon;
 const day = (number) =>
     `.fc-daygrid-day[data-date="${DateTime.local().set({ day: number }).toISODate()}"]`;
 
-registry.category("web_tour.tours").add("vsoko_schedule_calendar", {
+registry.category("web_tour.tours").add("vsoko_work_calendar", {
     steps: () => [
         {
             content: "a work is named by its classes and is within the limits",
@@ -19,7 +19,7 @@ registry.category("web_tour.tours").add("vsoko_schedule_calendar", {
         { trigger: ".o_cw_popover .text-danger:contains(В один день с)" },
         {
             content: "the same works as a list for publication",
-            trigger: ".o_vsoko_print_schedule",
+            trigger: ".o_vsoko_print_calendar",
             run: "click",
         },
         { trigger: ".modal button[name=action_open_pdf]" },

@@ -1,12 +1,12 @@
 import unittest
 from datetime import date
 
-from tools.schedule_limits import Planned, conflicts
+from tools.calendar_limits import CalendarWork, conflicts
 
 
 def planned(key, day, subject="math", classes="5А", **other):
     names = frozenset(classes.split())
-    return Planned(key, day, subject, names, frozenset(name[0] for name in names), **other)
+    return CalendarWork(key, day, subject, names, frozenset(name[0] for name in names), **other)
 
 
 class TestConflicts(unittest.TestCase):

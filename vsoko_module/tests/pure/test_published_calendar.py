@@ -4,20 +4,22 @@ from datetime import date
 
 import openpyxl
 from tools.reports import tables
-from tools.reports.published_schedule import Planned, published_schedule, schedule_book
+from tools.reports.published_calendar import PublishedWork, calendar_book, published_calendar
 
 MONTHS = {(2025, 9): "Сентябрь", (2025, 10): "Октябрь"}
 WORKS = [
-    Planned(date(2025, 10, 21), ("5А", "5Б"), "Математика", "Матем.", "Четвертной"),
-    Planned(date(2025, 9, 18), ("5А",), "Русский язык", "Рус.", "ВПР", external=True, lesson=2),
-    Planned(date(2025, 10, 3), ("5А",), "=Химия", "=Хим.", "Входной"),
+    PublishedWork(date(2025, 10, 21), ("5А", "5Б"), "Математика", "Матем.", "Четвертной"),
+    PublishedWork(
+        date(2025, 9, 18), ("5А",), "Русский язык", "Рус.", "ВПР", external=True, lesson=2
+    ),
+    PublishedWork(date(2025, 10, 3), ("5А",), "=Химия", "=Хим.", "Входной"),
 ]
 
 
-class TestPublishedSchedule(unittest.TestCase):
+class TestPublishedCalendar(unittest.TestCase):
     def setUp(self):
         classes = ["5А", "5Б", "6А"]
-        self.paper = published_schedule("Школа № 1", "2025/2026", classes, WORKS, MONTHS, str)
+        self.paper = published_calendar("Школа № 1", "2025/2026", classes, WORKS, MONTHS, str)
 
     def test_classes_by_months_with_days_and_external_ones_marked(self):
         (block,) = self.paper.parts[0].frozen["blocks"]
@@ -30,7 +32,7 @@ class TestPublishedSchedule(unittest.TestCase):
         self.assertIn("*", table.note)
 
     def test_workbook_lists_every_work_by_day_as_text_and_dates(self):
-        book = openpyxl.load_workbook(io.BytesIO(schedule_book(self.paper, WORKS, str)))
+        book = openpyxl.load_workbook(io.BytesIO(calendar_book(self.paper, WORKS, str)))
         sheet = book.worksheets[2]
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
         self.assertEqual([row[3] for row in rows], ["Русский язык", "=Химия", "Математика"])
