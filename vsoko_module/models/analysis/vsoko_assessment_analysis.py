@@ -9,7 +9,7 @@ from ...tools.natural_order import natural_key
 from ..evidence.assessments.vsoko_result import JOURNAL_MARK
 
 
-class Matrix(NamedTuple):
+class ScoreMatrix(NamedTuple):
     """Points of those who wrote: `tasks` in the order of the test; row n of `rows` belongs to
     the result `ids[n]`, None in it is a task that was not reached. `marks`, `classes`
     and `teachers` (ids, None without one) are of the same results. Points are multiples of
@@ -117,7 +117,7 @@ class VsokoAssessment(models.Model):
             )
         )
         keys = [str(task.id) for task in tasks]
-        return Matrix(
+        return ScoreMatrix(
             tasks,
             tuple(tasks.mapped("max_score")),
             tuple(row[0] for row in rows),

@@ -12,8 +12,8 @@ from ..evidence.assessments.vsoko_assessment_type import DIAGNOSTIC_ONLY, EXAMS
 _SUCCESSORS = {code for pair in JOURNAL_SUBJECTS for code in pair}
 
 # a word of Python is among the keys
-Choice = TypedDict(
-    "Choice",
+DynamicsChoice = TypedDict(
+    "DynamicsChoice",
     {
         "class": int | None,
         "parallel": bool | None,
@@ -38,7 +38,7 @@ class VsokoDynamics(models.AbstractModel):
 
     @api.model
     @api.readonly
-    def get_page(self, choice: Choice):
+    def get_page(self, choice: DynamicsChoice):
         """Return what the page shows.
 
         :param choice: ``{'class', 'parallel', 'subject', 'works', 'work'}``: an id, whether all

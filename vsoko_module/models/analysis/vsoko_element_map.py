@@ -29,7 +29,7 @@ _SEE_ALL = (
 _KIND_NUMBERS = {"content": 0, "skill": 1}
 
 
-class Choice(TypedDict):
+class MapChoice(TypedDict):
     year: int | None
     subject: int | None
     grade: int | None
@@ -82,7 +82,7 @@ class VsokoElementShare(models.Model):
 
     @api.model
     @api.readonly
-    def get_cell(self, choice: Choice, class_id: int, element_id: int):
+    def get_cell(self, choice: MapChoice, class_id: int, element_id: int):
         """Return who stands behind a cell and by which tasks.
 
         :return: ``{'pupils': [{'id', 'name', 'points', 'max_points', 'percent', 'state',

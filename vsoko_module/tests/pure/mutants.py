@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from reader_samples import TODAY
 from tools.apart import MEMORY_BYTES, SECONDS
-from tools.forms.workbook import Form
+from tools.forms.workbook import FormWorkbook
 from tools.readers import Refused, read
 from tools.readers.sniff import read_sheets
 from tools.writers.import_files import with_remarks
@@ -136,7 +136,7 @@ def _import(name, content):
 
 def _form(_name, content):
     if content.startswith(b"PK"):
-        form = Form(content)
+        form = FormWorkbook(content)
         form.fill({(one.sheet, one.cell): 1 for one in form.marked()})
 
 

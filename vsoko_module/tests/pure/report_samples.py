@@ -2,7 +2,7 @@
 
 from tools.reports.declaration import frozen_section
 from tools.reports.frozen import Frozen
-from tools.reports.paper import Form, Paper, Part
+from tools.reports.paper import Paper, PaperFrame, Part
 from tools.reports.types import REPORT_TYPES
 
 
@@ -98,5 +98,5 @@ def paper(name="Раздел", texts=(), title="Итоги", frozen=None):
     """``Paper`` of the sample: every section with the same name and texts."""
     frozen = frozen or school()
     parts = [Part(name, section, list(texts)) for section in frozen.data["sections"]]
-    form = Form("Школа № 1", ("", ""), [("Подготовил", "Иванова А. А."), ("Учитель", "")])
+    form = PaperFrame("Школа № 1", ("", ""), [("Подготовил", "Иванова А. А."), ("Учитель", "")])
     return Paper(frozen, title, ["1 четверть"], parts, form)

@@ -8,8 +8,8 @@ from form_samples import municipal_form
 from hostile_files import hostile_files
 from tools import apart
 from tools.forms.apart import FormApart
-from tools.forms.marks import Number
-from tools.forms.workbook import Form
+from tools.forms.marks import FormNumber
+from tools.forms.workbook import FormWorkbook
 from tools.readers import Refused
 from tools.readers.apart import read_sheets_apart
 from tools.writers.import_files import with_remarks_apart
@@ -78,10 +78,13 @@ class TestApart(unittest.TestCase):
 class TestFormApart(unittest.TestCase):
     def test_a_form_is_the_same_here_and_apart(self):
         content = municipal_form()
-        here, other = Form(content), FormApart(content, [("Форма 1", "B6"), ("Нет", "")])
+        here, other = FormWorkbook(content), FormApart(content, [("Форма 1", "B6"), ("Нет", "")])
         self.assertEqual(other.sheets, here.sheets)
         self.assertEqual(other.marked(), here.marked())
         for place in (("Форма 1", "B6"), ("Нет", ""), ("Форма 1", ""), ("Форма 1", "C1")):
             self.assertEqual(other.problem(*place), here.problem(*place))
-        values = {("Форма 1", "B3"): Number(66.7, 1, True), ("Форма 1", "B5"): date(2026, 1, 31)}
+        values = {
+            ("Форма 1", "B3"): FormNumber(66.7, 1, True),
+            ("Форма 1", "B5"): date(2026, 1, 31),
+        }
         self.assertEqual(other.fill(values), here.fill(values))

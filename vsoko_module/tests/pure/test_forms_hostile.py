@@ -1,7 +1,7 @@
 import unittest
 
 from form_samples import changed, form_with, parts_of
-from tools.forms.workbook import Form
+from tools.forms.workbook import FormWorkbook
 from tools.readers import Refused, limits
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -14,7 +14,7 @@ class TestHostileForms(unittest.TestCase):
 
     def refuses(self, content, code):
         with self.assertRaises(Refused) as caught:
-            Form(content).marked()
+            FormWorkbook(content).marked()
         self.assertEqual(caught.exception.code, code)
         self.assertNotIn("%(", caught.exception.message())
 
@@ -64,7 +64,7 @@ class TestHostileForms(unittest.TestCase):
         self.refuses(changed(self.content, {SHEET: b"<worksheet/>"}), "broken_workbook")
         sheet = parts_of(self.content)[SHEET]
         odd = sheet.replace(b'r="1"', b'r="first"').replace(b't="s"', b't="s" s="x"')
-        (found,) = Form(changed(self.content, {SHEET: odd})).marked()
+        (found,) = FormWorkbook(changed(self.content, {SHEET: odd})).marked()
         self.assertEqual(found.cell, "A1")
 
     def test_too_many_marks(self):

@@ -1,7 +1,7 @@
 import datetime
 import unittest
 
-from tools.forms.marks import Number, compose, parse_marks
+from tools.forms.marks import FormNumber, compose, parse_marks
 from tools.readers.message import plain
 
 
@@ -71,14 +71,14 @@ class TestMarks(unittest.TestCase):
 
 class TestCompose(unittest.TestCase):
     def test_a_cell_that_is_one_mark_takes_the_value_itself(self):
-        value = Number(66.6667, 1, True)
+        value = FormNumber(66.6667, 1, True)
         self.assertEqual(compose(" {{quality}} ", [value], ""), value)
         self.assertEqual(compose("{{quality}}", [None], "нет данных"), "нет данных")
         self.assertEqual(compose("{{end}}", [datetime.date(2025, 12, 30)], "").year, 2025)
 
     def test_in_other_text_values_are_written_for_people(self):
         text = "Школа {{school}}: {{quality}} % на {{end}}, {{success}}"
-        values = ["№ 1", Number(-1066.65, 1), datetime.date(2025, 12, 30), None]
+        values = ["№ 1", FormNumber(-1066.65, 1), datetime.date(2025, 12, 30), None]
         self.assertEqual(
             compose(text, values, "нет данных"),
             "Школа № 1: \u22121\u00a0066,7 % на 30.12.2025, нет данных",
@@ -87,7 +87,7 @@ class TestCompose(unittest.TestCase):
     def test_a_mark_that_is_not_closed_does_not_stay_in_the_form(self):
         self.assertEqual(compose("{{quality", [None], ""), "")
         self.assertEqual(
-            compose("Всего {{quality.base}}, {{quality", [Number(7), None], "—"), "Всего 7, —"
+            compose("Всего {{quality.base}}, {{quality", [FormNumber(7), None], "—"), "Всего 7, —"
         )
 
     def test_values_that_look_like_marks_are_not_read_again(self):

@@ -6,8 +6,8 @@ from form_samples import PIXEL, changed, form_with, municipal_form, parts_of, sa
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from tools.forms.marks import Number
-from tools.forms.workbook import Form
+from tools.forms.marks import FormNumber
+from tools.forms.workbook import FormWorkbook
 
 PAGE = "Форма 1"
 
@@ -18,7 +18,7 @@ def loaded(content):
 
 class TestReading(unittest.TestCase):
     def test_marked_cells_in_order(self):
-        found = Form(municipal_form()).marked()
+        found = FormWorkbook(municipal_form()).marked()
         self.assertEqual([one.cell for one in found], ["A1", "B3", "C3", "D3", "B4", "B5", "B7"])
         self.assertEqual({one.sheet for one in found}, {PAGE})
         self.assertEqual([mark.heading for mark in found[0].marks], ["school", "period", "year"])
@@ -29,7 +29,7 @@ class TestReading(unittest.TestCase):
         book.active["A1"] = CellRichText(
             TextBlock(InlineFont(b=True), "{{qual"), TextBlock(InlineFont(i=True), "ity}}")
         )
-        (found,) = Form(saved(book)).marked()
+        (found,) = FormWorkbook(saved(book)).marked()
         self.assertEqual(found.marks[0].code, "quality")
 
     def test_cells_that_do_not_say_where_they_stand(self):
@@ -37,14 +37,14 @@ class TestReading(unittest.TestCase):
         sheet = parts_of(content)["xl/worksheets/sheet1.xml"]
         bare = sheet.replace(b' r="A1"', b"").replace(b' r="1"', b"")
         self.assertNotEqual(bare, sheet)
-        (found,) = Form(changed(content, {"xl/worksheets/sheet1.xml": bare})).marked()
+        (found,) = FormWorkbook(changed(content, {"xl/worksheets/sheet1.xml": bare})).marked()
         self.assertEqual(found.cell, "A1")
 
     def test_results_of_formulas_are_no_marks(self):
-        self.assertEqual(Form(form_with({"A1": '="{{quality}}"'})).marked(), [])
+        self.assertEqual(FormWorkbook(form_with({"A1": '="{{quality}}"'})).marked(), [])
 
     def test_places_that_must_not_be_filled(self):
-        form = Form(municipal_form())
+        form = FormWorkbook(municipal_form())
         wrong = {
             ("Лист 9", "A1"): "unknown_sheet",
             (PAGE, "5B"): "wrong_cell",
@@ -63,14 +63,14 @@ class TestReading(unittest.TestCase):
 
 class TestFilling(unittest.TestCase):
     def test_numbers_are_typed_and_rounded(self):
-        form = Form(municipal_form())
+        form = FormWorkbook(municipal_form())
         page = loaded(
             form.fill(
                 {
-                    (PAGE, "B3"): Number(66.6667, 1, True),
-                    (PAGE, "B4"): Number(62.25, 1, True),
-                    (PAGE, "C3"): Number(8.0),
-                    (PAGE, "D3"): Number(-0.5, 2),
+                    (PAGE, "B3"): FormNumber(66.6667, 1, True),
+                    (PAGE, "B4"): FormNumber(62.25, 1, True),
+                    (PAGE, "C3"): FormNumber(8.0),
+                    (PAGE, "D3"): FormNumber(-0.5, 2),
                 }
             )
         )[PAGE]
@@ -81,7 +81,7 @@ class TestFilling(unittest.TestCase):
 
     def test_texts_stay_texts(self):
         texts = ["=1+1", "+7", "@SUM(A1)", "-x", "a\x00\x0bb", " два  пробела ", "{{quality}}"]
-        form = Form(form_with({}))
+        form = FormWorkbook(form_with({}))
         page = loaded(
             form.fill({("Лист", f"A{row}"): text for row, text in enumerate(texts, start=1)})
         )["Лист"]
@@ -91,19 +91,19 @@ class TestFilling(unittest.TestCase):
         self.assertEqual([cell.value for cell in cells[4:]], ["ab", *texts[5:]])
 
     def test_dates_follow_the_format_of_the_cell(self):
-        form = Form(municipal_form())
+        form = FormWorkbook(municipal_form())
         day = datetime.date(2025, 12, 30)
         page = loaded(form.fill({(PAGE, "B5"): day, (PAGE, "C5"): day}))[PAGE]
         self.assertEqual(page["B5"].value, datetime.datetime(2025, 12, 30))
         self.assertEqual(page["C5"].value, "30.12.2025")
 
     def test_none_empties_the_cell_and_keeps_its_look(self):
-        page = loaded(Form(municipal_form()).fill({(PAGE, "B3"): None}))[PAGE]
+        page = loaded(FormWorkbook(municipal_form()).fill({(PAGE, "B3"): None}))[PAGE]
         self.assertIsNone(page["B3"].value)
         self.assertEqual(page["B3"].number_format, "0.0%")
 
     def test_cells_that_were_not_there_come_in_order(self):
-        form = Form(form_with({"B2": "b", "D2": "d", "A9": "last"}))
+        form = FormWorkbook(form_with({"B2": "b", "D2": "d", "A9": "last"}))
         places = ("C2", "A2", "E2", "A5", "A1", "AA5", "B5")
         content = form.fill({("Лист", place): place for place in places})
         page = loaded(content)["Лист"]
@@ -115,7 +115,9 @@ class TestFilling(unittest.TestCase):
 
     def test_nothing_else_of_the_form_changes(self):
         before = changed(municipal_form(), {"xl/media/image1.png": PIXEL, "custom/any.bin": b"x"})
-        after = Form(before).fill({(PAGE, "B3"): Number(50, 1), (PAGE, "A1"): "Школа № 1"})
+        after = FormWorkbook(before).fill(
+            {(PAGE, "B3"): FormNumber(50, 1), (PAGE, "A1"): "Школа № 1"}
+        )
         old, new = parts_of(before), parts_of(after)
         self.assertEqual(list(old), list(new))
         touched = {name for name in old if old[name] != new[name]}
@@ -142,7 +144,7 @@ class TestFilling(unittest.TestCase):
         )
         self.assertIn(b"777", counted)
         content = changed(content, {"xl/worksheets/sheet1.xml": counted})
-        filled = Form(content).fill({(PAGE, "C3"): Number(3)})
+        filled = FormWorkbook(content).fill({(PAGE, "C3"): FormNumber(3)})
         self.assertEqual(loaded(filled)[PAGE]["B6"].value, "=SUM(C3:C5)")
         self.assertEqual(loaded(filled)["Справочник"]["A2"].value, "='Форма 1'!B3")
         self.assertNotIn(b"777", parts_of(filled)["xl/worksheets/sheet1.xml"])
@@ -150,5 +152,5 @@ class TestFilling(unittest.TestCase):
 
     def test_the_same_values_give_the_same_bytes(self):
         content = municipal_form()
-        values = {(PAGE, "B3"): Number(50, 1)}
-        self.assertEqual(Form(content).fill(values), Form(content).fill(values))
+        values = {(PAGE, "B3"): FormNumber(50, 1)}
+        self.assertEqual(FormWorkbook(content).fill(values), FormWorkbook(content).fill(values))

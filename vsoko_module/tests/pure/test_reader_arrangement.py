@@ -111,7 +111,7 @@ class TestGuess(unittest.TestCase):
     def test_row_numbers_and_totals_are_no_subjects(self):
         sheet = Sheet("Лист1", [["№", "ФИО", "Химия", "Средний балл"]])
         sheet.rows += [[n, f"Лодыгина Вера {name}", 4, 4] for n, name in enumerate("АБВ", 1)]
-        choice = telling.complete([sheet], telling.Choice("class_ledger", 0, 0, 1, False, ()))
+        choice = telling.complete([sheet], telling.LayoutChoice("class_ledger", 0, 0, 1, False, ()))
         self.assertEqual([use.field for use in choice.uses], [IGNORED, "name", BY_HEADING, IGNORED])
 
     def test_a_class_is_told_once_and_whole(self):
@@ -120,7 +120,7 @@ class TestGuess(unittest.TestCase):
             return [
                 code
                 for code, _label in telling.faults(
-                    telling.Choice("contingent", 0, 0, 1, False, uses)
+                    telling.LayoutChoice("contingent", 0, 0, 1, False, uses)
                 )
             ]
 

@@ -16,36 +16,36 @@ class TestDocument(unittest.TestCase):
     def setUp(self):
         self.content = paper("Раздел\x0b", [("Выводы", "Первая\nВторая\x00")])
         content = document(self.content, str)
-        self.paper = Document(io.BytesIO(content))
+        self.word = Document(io.BytesIO(content))
 
     def test_texts_are_paragraphs_without_what_xml_cannot_hold(self):
-        texts = [paragraph.text for paragraph in self.paper.paragraphs]
+        texts = [paragraph.text for paragraph in self.word.paragraphs]
         self.assertEqual(texts[:2], ["Итоги", "1 четверть"])
         self.assertIn("1. Раздел", texts)
         self.assertIn("Вторая", texts)
 
     def test_tables_show_what_people_read_elsewhere(self):
-        table = self.paper.tables[1]
+        table = self.word.tables[1]
         row = [cell.text.replace("\xa0", " ") for cell in table.rows[1].cells]
         self.assertEqual(row[:4], ["Качество знаний", "60,0 %", "100", "55,0 %"])
         self.assertIn("tblHeader", table.rows[0]._tr.xml)
 
     def test_wide_sections_turn_the_page_and_back(self):
-        shapes = [page.orientation for page in self.paper.sections]
+        shapes = [page.orientation for page in self.word.sections]
         self.assertIn(WD_ORIENT.LANDSCAPE, shapes)
         self.assertEqual(shapes[-1], WD_ORIENT.PORTRAIT)
-        wide = next(p for p in self.paper.sections if p.orientation == WD_ORIENT.LANDSCAPE)
+        wide = next(p for p in self.word.sections if p.orientation == WD_ORIENT.LANDSCAPE)
         self.assertGreater(wide.page_width, wide.page_height)
 
     def test_heads_of_a_wide_table_are_turned(self):
-        matrix = next(table for table in self.paper.tables if "btLr" in table.rows[0]._tr.xml)
+        matrix = next(table for table in self.word.tables if "btLr" in table.rows[0]._tr.xml)
         self.assertEqual(
             [cell.text for cell in matrix.rows[0].cells], ["Class", "Алгебра", "Физика"]
         )
         self.assertNotIn("btLr", matrix.rows[1]._tr.xml)
 
     def test_pages_are_numbered_and_a_draft_says_so(self):
-        first = self.paper.sections[0]
+        first = self.word.sections[0]
         footer = first.footer.paragraphs[0]._p.xml
         self.assertIn('w:instr="PAGE"', footer)
         self.assertIn('w:instr="NUMPAGES"', footer)

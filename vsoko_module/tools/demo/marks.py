@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from .curriculum import FIRST_MARKED_GRADE, HOURS, PASS_ONLY
-from .records import Mark
+from .records import DemoMark
 
 QUARTERS = tuple(("quarter", number) for number in (1, 2, 3, 4))
 YEAR = ("year", 1)
@@ -102,7 +102,7 @@ class MarkMaker:
 
 
 def _mark(school_class, pupil, subject, term, value, status):
-    return Mark(pupil.key, school_class.key, subject, school_class.year, term, value, status)
+    return DemoMark(pupil.key, school_class.key, subject, school_class.year, term, value, status)
 
 
 def _year_mark(school_class, pupil, subject, marks):

@@ -54,7 +54,7 @@ class SchoolClass:
 
 
 @dataclass
-class Pupil:
+class DemoPupil:
     key: int
     name: str
     code: str
@@ -89,7 +89,7 @@ class Lesson:
     pupils: tuple = ()
 
 
-class Mark(NamedTuple):
+class DemoMark(NamedTuple):
     """`value` is None unless the status is ``graded``; `term` is (kind, number)."""
 
     pupil: int

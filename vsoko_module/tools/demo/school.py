@@ -10,7 +10,7 @@ from .curriculum import ASSOCIATIONS, STAFFING
 from .marks import MarkMaker
 from .movement import Movement
 from .names import FEMALE, MALE, NameMaker
-from .records import Lesson, Pupil, School, SchoolClass, Stay, Year
+from .records import DemoPupil, Lesson, School, SchoolClass, Stay, Year
 from .roles import roles_of, siblings
 from .staff import Staff
 
@@ -66,7 +66,7 @@ class _Builder:
         random = self._random
         gender = random.choice((MALE, FEMALE))
         born = YEARS[year].date_start.year - grade - 6
-        pupil = Pupil(
+        pupil = DemoPupil(
             key=len(self.school.pupils),
             name=self._names.new(gender),
             code=self._new_code(),

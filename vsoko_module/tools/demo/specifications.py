@@ -7,7 +7,7 @@ _LEVELS = {"Б": "basic", "П": "advanced", "В": "high"}
 _HARDNESS = {"Б": -1.0, "П": 0.15, "В": 0.9}
 
 
-class Task(NamedTuple):
+class DemoTask(NamedTuple):
     """`hardness` and `sharpness` say how the answers depend on the hidden level of a pupil."""
 
     number: str
@@ -20,7 +20,7 @@ class Task(NamedTuple):
     sharpness: float
 
 
-class Specification(NamedTuple):
+class DemoSpecification(NamedTuple):
     """`borders` are the least points of the marks 2, 3, 4, 5, empty for a work without marks;
     `scale` is the XML id of a shipped scale that is applied instead; `parent` is the key of the
     version that this one corrects."""
@@ -47,7 +47,7 @@ def _tasks(text):
 
 
 def _task(number, maximum, level, elements, skills, part="-", shift="0", sharpness="1.6"):
-    return Task(
+    return DemoTask(
         number,
         int(maximum),
         _LEVELS[level],
@@ -253,38 +253,38 @@ _PHYSICS_7 = """
 _FIFTEEN = (0, 6, 9, 13)
 
 SPECIFICATIONS = (
-    Specification("math5_first", "Математика 5. Входная работа", "math", 5,
-                  _tasks(_MATH_5_FIRST), _FIFTEEN),
-    Specification("math5", "Математика 5. Входная работа", "math", 5, _tasks(_MATH_5), _FIFTEEN,
-                  parent="math5_first"),
-    Specification("math5_half", "Математика 5. Промежуточная работа", "math", 5, _tasks(_MATH_5),
-                  _FIFTEEN),
-    Specification("math5_final", "Математика 5. Итоговая работа", "math", 5,
-                  _tasks(_MATH_5_FINAL), _FIFTEEN),
-    Specification("math6_vpr", "ВПР 2026. Математика, 6 класс", "math", 6, _tasks(_MATH_6_VPR),
-                  scale="scale_vpr_math_6"),
-    Specification("alg7", "Алгебра 7. Выражения и уравнения", "alg", 7, _tasks(_ALGEBRA_7),
-                  (0, 4, 7, 10), variants=4),
-    Specification("alg8", "Алгебра 8. Квадратные уравнения", "alg", 8, _tasks(_ALGEBRA_8),
-                  (0, 4, 7, 10)),
-    Specification("alg9", "Алгебра 9. Повторение и входной контроль", "alg", 9,
-                  _tasks(_ALGEBRA_9), (0, 5, 8, 12)),
-    Specification("oge_math", "ОГЭ 2026. Математика", "math", 9, _tasks(_EXAM_MATH),
-                  scale="scale_oge_math_2026", variants=1, duration=235),
-    Specification("oge_rus", "ОГЭ 2026. Русский язык", "rus", 9, _tasks(_EXAM_RUSSIAN),
-                  scale="scale_oge_rus_2026", variants=1, duration=235),
-    Specification("rus4_vpr", "ВПР 2026. Русский язык, 4 класс", "rus", 4,
-                  _tasks(_RUSSIAN_4_VPR), scale="scale_vpr_rus_4"),
-    Specification("rus5", "Русский язык 5. Диагностика при переходе в 5 класс", "rus", 5,
-                  _tasks(_RUSSIAN_5), (0, 6, 9, 13)),
-    Specification("rus6", "Русский язык 6. Входная работа", "rus", 6, _tasks(_RUSSIAN_6),
-                  (0, 6, 9, 13)),
-    Specification("meta4", "Комплексная работа на основе единого текста, 4 класс", "lit_read", 4,
-                  _tasks(_METASUBJECT_4)),
-    Specification("phys7", "Физика 7. Первоначальные сведения", "phys", 7, _tasks(_PHYSICS_7),
-                  (0, 4, 6, 9)),
-    Specification("math6", "Математика 6. Полугодовая работа", "math", 6, _tasks(_MATH_5_FINAL),
-                  _FIFTEEN, state="expertise"),
-    Specification("alg8_draft", "Алгебра 8. Неравенства", "alg", 8, _tasks(_ALGEBRA_8),
-                  (0, 4, 7, 10), state="draft"),
+    DemoSpecification("math5_first", "Математика 5. Входная работа", "math", 5,
+                      _tasks(_MATH_5_FIRST), _FIFTEEN),
+    DemoSpecification("math5", "Математика 5. Входная работа", "math", 5, _tasks(_MATH_5), _FIFTEEN,
+                      parent="math5_first"),
+    DemoSpecification("math5_half", "Математика 5. Промежуточная работа", "math", 5,
+                      _tasks(_MATH_5), _FIFTEEN),
+    DemoSpecification("math5_final", "Математика 5. Итоговая работа", "math", 5,
+                      _tasks(_MATH_5_FINAL), _FIFTEEN),
+    DemoSpecification("math6_vpr", "ВПР 2026. Математика, 6 класс", "math", 6, _tasks(_MATH_6_VPR),
+                      scale="scale_vpr_math_6"),
+    DemoSpecification("alg7", "Алгебра 7. Выражения и уравнения", "alg", 7, _tasks(_ALGEBRA_7),
+                      (0, 4, 7, 10), variants=4),
+    DemoSpecification("alg8", "Алгебра 8. Квадратные уравнения", "alg", 8, _tasks(_ALGEBRA_8),
+                      (0, 4, 7, 10)),
+    DemoSpecification("alg9", "Алгебра 9. Повторение и входной контроль", "alg", 9,
+                      _tasks(_ALGEBRA_9), (0, 5, 8, 12)),
+    DemoSpecification("oge_math", "ОГЭ 2026. Математика", "math", 9, _tasks(_EXAM_MATH),
+                      scale="scale_oge_math_2026", variants=1, duration=235),
+    DemoSpecification("oge_rus", "ОГЭ 2026. Русский язык", "rus", 9, _tasks(_EXAM_RUSSIAN),
+                      scale="scale_oge_rus_2026", variants=1, duration=235),
+    DemoSpecification("rus4_vpr", "ВПР 2026. Русский язык, 4 класс", "rus", 4,
+                      _tasks(_RUSSIAN_4_VPR), scale="scale_vpr_rus_4"),
+    DemoSpecification("rus5", "Русский язык 5. Диагностика при переходе в 5 класс", "rus", 5,
+                      _tasks(_RUSSIAN_5), (0, 6, 9, 13)),
+    DemoSpecification("rus6", "Русский язык 6. Входная работа", "rus", 6, _tasks(_RUSSIAN_6),
+                      (0, 6, 9, 13)),
+    DemoSpecification("meta4", "Комплексная работа на основе единого текста, 4 класс", "lit_read",
+                      4, _tasks(_METASUBJECT_4)),
+    DemoSpecification("phys7", "Физика 7. Первоначальные сведения", "phys", 7, _tasks(_PHYSICS_7),
+                      (0, 4, 6, 9)),
+    DemoSpecification("math6", "Математика 6. Полугодовая работа", "math", 6, _tasks(_MATH_5_FINAL),
+                      _FIFTEEN, state="expertise"),
+    DemoSpecification("alg8_draft", "Алгебра 8. Неравенства", "alg", 8, _tasks(_ALGEBRA_8),
+                      (0, 4, 7, 10), state="draft"),
 )  # fmt: skip

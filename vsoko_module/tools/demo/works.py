@@ -14,7 +14,7 @@ _DAY_NOISE = 0.25
 _ANALYSED, _CLOSED, _COLLECTING, _PLANNED = "analysed", "closed", "collecting", "planned"
 
 
-class Work(NamedTuple):
+class DemoWork(NamedTuple):
     """`kind` ends the XML id of a type; `shifts` are added to the level of a class by letter."""
 
     key: str
@@ -29,7 +29,7 @@ class Work(NamedTuple):
     lesson: int = 3
 
 
-class Answer(NamedTuple):
+class DemoAnswer(NamedTuple):
     """`attendance` is None when nothing was entered yet; None among the `points`: not reached."""
 
     attendance: str | None
@@ -38,40 +38,42 @@ class Answer(NamedTuple):
 
 
 WORKS = (
-    Work("math5_start_25", "initial", "math5_first", "math", 0, 5, date(2025, 9, 16), _ANALYSED,
-         {"А": -0.4}),
-    Work("rus6_start_25", "initial", "rus6", "rus", 0, 6, date(2025, 9, 18), _ANALYSED),
-    Work("alg9_start_25", "initial", "alg9", "alg", 0, 9, date(2025, 9, 23), _ANALYSED),
-    Work("math5_half_25", "half", "math5_half", "math", 0, 5, date(2025, 12, 16), _ANALYSED,
-         {"А": -0.2}),
-    Work("alg8_term_26", "term", "alg8", "alg", 0, 8, date(2026, 3, 17), _ANALYSED, {"Б": -0.9}),
-    Work("rus4_vpr_26", "vpr", "rus4_vpr", "rus", 0, 4, date(2026, 4, 21), _ANALYSED),
-    Work("math6_vpr_26", "vpr", "math6_vpr", "math", 0, 6, date(2026, 4, 23), _ANALYSED,
-         {"Б": -0.5}),
-    Work("math5_final_26", "final", "math5_final", "math", 0, 5, date(2026, 5, 12), _ANALYSED,
-         {"А": 0.3}),
-    Work("meta4_26", "metasubject", "meta4", "lit_read", 0, 4, date(2026, 5, 14), _ANALYSED),
-    Work("oge_math_26", "oge", "oge_math", "math", 0, 9, date(2026, 6, 2), _ANALYSED),
-    Work("oge_rus_26", "oge", "oge_rus", "rus", 0, 9, date(2026, 6, 9), _ANALYSED),
-    Work("math5_start_26", "initial", "math5", "math", 1, 5, date(2026, 9, 15), _ANALYSED,
-         {"Б": -0.6}),
-    Work("rus6_start_26", "initial", "rus6", "rus", 1, 6, date(2026, 9, 17), _ANALYSED,
-         {"Б": -0.7}),
-    Work("alg9_start_26", "initial", "alg9", "alg", 1, 9, date(2026, 9, 22), _ANALYSED,
-         {"Б": -1.0}),
-    Work("rus5_adaptation_26", "adaptation", "rus5", "rus", 1, 5, date(2026, 10, 13), _ANALYSED),
-    Work("phys7_term_26", "term", "phys7", "phys", 1, 7, date(2026, 10, 20), _ANALYSED,
-         {"А": -0.9}),
-    Work("oge_math_trial_26", "statgrad", "oge_math", "math", 1, 9, date(2026, 11, 10), _CLOSED,
-         {"Б": -0.8}, 2),
-    Work("alg7_topic_26", "thematic", "alg7", "alg", 1, 7, date(2026, 11, 18), _COLLECTING),
+    DemoWork("math5_start_25", "initial", "math5_first", "math", 0, 5, date(2025, 9, 16), _ANALYSED,
+             {"А": -0.4}),
+    DemoWork("rus6_start_25", "initial", "rus6", "rus", 0, 6, date(2025, 9, 18), _ANALYSED),
+    DemoWork("alg9_start_25", "initial", "alg9", "alg", 0, 9, date(2025, 9, 23), _ANALYSED),
+    DemoWork("math5_half_25", "half", "math5_half", "math", 0, 5, date(2025, 12, 16), _ANALYSED,
+             {"А": -0.2}),
+    DemoWork("alg8_term_26", "term", "alg8", "alg", 0, 8, date(2026, 3, 17), _ANALYSED,
+             {"Б": -0.9}),
+    DemoWork("rus4_vpr_26", "vpr", "rus4_vpr", "rus", 0, 4, date(2026, 4, 21), _ANALYSED),
+    DemoWork("math6_vpr_26", "vpr", "math6_vpr", "math", 0, 6, date(2026, 4, 23), _ANALYSED,
+             {"Б": -0.5}),
+    DemoWork("math5_final_26", "final", "math5_final", "math", 0, 5, date(2026, 5, 12), _ANALYSED,
+             {"А": 0.3}),
+    DemoWork("meta4_26", "metasubject", "meta4", "lit_read", 0, 4, date(2026, 5, 14), _ANALYSED),
+    DemoWork("oge_math_26", "oge", "oge_math", "math", 0, 9, date(2026, 6, 2), _ANALYSED),
+    DemoWork("oge_rus_26", "oge", "oge_rus", "rus", 0, 9, date(2026, 6, 9), _ANALYSED),
+    DemoWork("math5_start_26", "initial", "math5", "math", 1, 5, date(2026, 9, 15), _ANALYSED,
+             {"Б": -0.6}),
+    DemoWork("rus6_start_26", "initial", "rus6", "rus", 1, 6, date(2026, 9, 17), _ANALYSED,
+             {"Б": -0.7}),
+    DemoWork("alg9_start_26", "initial", "alg9", "alg", 1, 9, date(2026, 9, 22), _ANALYSED,
+             {"Б": -1.0}),
+    DemoWork("rus5_adaptation_26", "adaptation", "rus5", "rus", 1, 5, date(2026, 10, 13),
+             _ANALYSED),
+    DemoWork("phys7_term_26", "term", "phys7", "phys", 1, 7, date(2026, 10, 20), _ANALYSED,
+             {"А": -0.9}),
+    DemoWork("oge_math_trial_26", "statgrad", "oge_math", "math", 1, 9, date(2026, 11, 10), _CLOSED,
+             {"Б": -0.8}, 2),
+    DemoWork("alg7_topic_26", "thematic", "alg7", "alg", 1, 7, date(2026, 11, 18), _COLLECTING),
     # the second work of the subject comes too soon: the calendar shows it in red
-    Work("alg9_topic_26", "thematic", "alg9", "alg", 1, 9, date(2026, 12, 3), _PLANNED),
-    Work("alg9_term_26", "term", "alg9", "alg", 1, 9, date(2026, 12, 15), _PLANNED),
-    Work("math5_half_26", "half", "math5_half", "math", 1, 5, date(2026, 12, 16), _PLANNED),
-    Work("rus9_trial_26", "statgrad", "oge_rus", "rus", 1, 9, date(2026, 12, 8), _PLANNED),
-    Work("rus4_vpr_27", "vpr", "", "rus", 1, 4, date(2027, 4, 20), _PLANNED),
-    Work("math5_final_27", "final", "math5_final", "math", 1, 5, date(2027, 5, 12), _PLANNED),
+    DemoWork("alg9_topic_26", "thematic", "alg9", "alg", 1, 9, date(2026, 12, 3), _PLANNED),
+    DemoWork("alg9_term_26", "term", "alg9", "alg", 1, 9, date(2026, 12, 15), _PLANNED),
+    DemoWork("math5_half_26", "half", "math5_half", "math", 1, 5, date(2026, 12, 16), _PLANNED),
+    DemoWork("rus9_trial_26", "statgrad", "oge_rus", "rus", 1, 9, date(2026, 12, 8), _PLANNED),
+    DemoWork("rus4_vpr_27", "vpr", "", "rus", 1, 4, date(2027, 4, 20), _PLANNED),
+    DemoWork("math5_final_27", "final", "math5_final", "math", 1, 5, date(2027, 5, 12), _PLANNED),
 )  # fmt: skip
 
 
@@ -115,7 +117,7 @@ class _AnswerMaker:
     def _answer(self, pupil, school_class, work, specification):
         draw = self._random.random()
         if draw < _ABSENT + _EXEMPT:
-            return Answer("absent" if draw < _ABSENT else "exempt", "", ())
+            return DemoAnswer("absent" if draw < _ABSENT else "exempt", "", ())
         level = (
             self._school.pupils[pupil].ability
             + self._subject_level(pupil, work.subject)
@@ -123,7 +125,7 @@ class _AnswerMaker:
             + self._random.gauss(0, _DAY_NOISE)
         )
         variant = str(self._random.randint(1, specification.variants))
-        return Answer("present", variant, self._points(specification.tasks, level))
+        return DemoAnswer("present", variant, self._points(specification.tasks, level))
 
     def _subject_level(self, pupil, subject):
         if (pupil, subject) not in self._levels:

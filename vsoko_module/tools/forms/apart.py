@@ -2,19 +2,20 @@
 
 from .. import apart
 from ..readers.refusals import Refused
-from .marks import Number, parse_marks
-from .problem import Problem
-from .workbook import Form, MarkedCell
+from .marks import FormNumber, parse_marks
+from .problem import FormProblem
+from .workbook import FormWorkbook, MarkedCell
 
 
 class FormApart:
-    """What ``workbook.Form`` is, for files that nobody has checked yet.
+    """What ``FormWorkbook`` is, for files that nobody has checked yet.
 
     All that is known of the file is asked at once; another place costs another process.
 
     :param places: ``(sheet, cell)`` that will be asked for beside the marked ones
     :param in_words: the ``Refused`` of a file → the exception that every method raises instead
-    :raise Refused: for what ``Form`` refuses, and for a file that needs too much memory or time
+    :raise Refused: for what ``FormWorkbook`` refuses, and for a file that needs too much
+        memory or time
     """
 
     def __init__(self, content, places=(), in_words=lambda refused: refused):
@@ -52,14 +53,14 @@ class FormApart:
     def _look(self, places):
         sheets, marked, seen = self._ask("forms.apart:look", list(places))
         for sheet, cell, problem, text in seen:
-            self._problems[sheet, cell] = Problem(*problem) if problem else None
+            self._problems[sheet, cell] = FormProblem(*problem) if problem else None
             self._texts[sheet, cell] = text
         return sheets, marked
 
 
 def look(content, places):
     """The job of the other process: names of sheets, marked cells, and what is at each place."""
-    form = Form(content)
+    form = FormWorkbook(content)
     marked = [(one.sheet, one.cell, one.text) for one in form.marked()]
     asked = dict.fromkeys([*(one[:2] for one in marked), *map(tuple, places)])
     return form.sheets, marked, [_seen(form, *place) for place in asked]
@@ -73,15 +74,17 @@ def _seen(form, sheet, cell):
 
 def fill(content, values):
     """The job of the other process: bytes of the filled form."""
-    return Form(content).fill({(sheet, cell): _whole(*rest) for sheet, cell, *rest in values})
+    return FormWorkbook(content).fill(
+        {(sheet, cell): _whole(*rest) for sheet, cell, *rest in values}
+    )
 
 
 def _spread(value):
-    """A value as it travels between processes: what it is, and a ``Number`` by its parts."""
-    if isinstance(value, Number):
+    """A value as it travels between processes: what it is, and a ``FormNumber`` by its parts."""
+    if isinstance(value, FormNumber):
         return "number", (value.value, value.digits, value.is_percent)
     return "plain", value
 
 
 def _whole(kind, value):
-    return Number(*value) if kind == "number" else value
+    return FormNumber(*value) if kind == "number" else value

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from ..readers.names import LOOK_ALIKES, clean, fold, parse_class
 from ..reports.formatting import number
-from .problem import Problem
+from .problem import FormProblem
 
 HEADINGS = {
     "school": "школа",
@@ -47,7 +47,7 @@ _CODE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True)
-class Mark:
+class FormMark:
     """What a mark asks for: a heading, or a figure by ``code``, ``part`` and breakdown.
 
     ``text`` is the mark as it stands in the cell. With a ``problem`` nothing else is filled.
@@ -62,11 +62,11 @@ class Mark:
     grade: int = 0
     class_name: str = ""
     subject: str = ""
-    problem: Problem | None = None
+    problem: FormProblem | None = None
 
 
 @dataclass(frozen=True)
-class Number:
+class FormNumber:
     """A number for a cell: rounded to ``digits``; ``is_percent`` holds 66.7 and not 0.667."""
 
     value: float
@@ -79,12 +79,12 @@ def has_marks(text):
 
 
 def parse_marks(text):
-    """The ``Mark``s of a cell's text in their order; one that is not closed is the last."""
+    """The ``FormMark``s of a cell's text in their order; one that is not closed is the last."""
     marks = [_parse(found[0], found[1]) for found in _MARK.finditer(text)]
     rest = _MARK.sub("", text)
     if has_marks(rest):
         tail = rest[rest.index("{{") :]
-        marks.append(Mark(tail, problem=Problem("unclosed", {"text": tail[:60]})))
+        marks.append(FormMark(tail, problem=FormProblem("unclosed", {"text": tail[:60]})))
     return marks
 
 
@@ -92,7 +92,7 @@ def compose(text, values, missing):
     """What to write into a cell with marks.
 
     :param text: the text of the cell in the form
-    :param values: for each mark of the text a str, date, ``Number`` or None when it is missing
+    :param values: for each mark of the text a str, date, ``FormNumber`` or None when it is missing
     :param missing: text that stands for None
     :return: the value itself when the cell is nothing but one mark, else a text
     """
@@ -106,7 +106,7 @@ def as_text(value, missing):
     """A value as text for people, in the Russian way."""
     if value is None:
         return missing
-    if isinstance(value, Number):
+    if isinstance(value, FormNumber):
         return number(value.value, value.digits)
     if hasattr(value, "strftime"):
         return value.strftime("%d.%m.%Y")
@@ -116,22 +116,22 @@ def as_text(value, missing):
 def _parse(text, inside):
     name, *options = (clean(piece) for piece in inside.split("|"))
     if not name:
-        return Mark(text, problem=Problem("empty"))
+        return FormMark(text, problem=FormProblem("empty"))
     heading = _word(name, HEADINGS)
     if heading:
         if options:
-            return Mark(text, problem=Problem("heading_option", {"text": name}))
-        return Mark(text, heading=heading)
+            return FormMark(text, problem=FormProblem("heading_option", {"text": name}))
+        return FormMark(text, heading=heading)
     try:
         code, part = _code(name)
-        return Mark(text, code=code, part=part, **_breakdown(options))
+        return FormMark(text, code=code, part=part, **_breakdown(options))
     except _Wrong as wrong:
-        return Mark(text, problem=wrong.problem)
+        return FormMark(text, problem=wrong.problem)
 
 
 class _Wrong(Exception):
     def __init__(self, code, **params):
-        self.problem = Problem(code, params)
+        self.problem = FormProblem(code, params)
         super().__init__(code)
 
 
@@ -158,7 +158,7 @@ def _code(name):
 
 
 def _breakdown(options):
-    """Fields of a ``Mark`` from its options; raise ``_Wrong``."""
+    """Fields of a ``FormMark`` from its options; raise ``_Wrong``."""
     found = {}
     for option in options:
         name, colon, value = (clean(piece) for piece in option.partition(":"))

@@ -42,7 +42,7 @@ MESSAGES = {
 }
 
 
-class Problem(NamedTuple):
+class FormProblem(NamedTuple):
     """``code`` is a key of ``MESSAGES``; ``params`` fill its template."""
 
     code: str

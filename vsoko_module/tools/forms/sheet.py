@@ -8,7 +8,7 @@ from lxml import etree
 from ..numbers import rounded
 from ..readers.refusals import Refused
 from ..writers.xlsx import fitting
-from .marks import Number
+from .marks import FormNumber
 
 ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 MAX_COLUMN, MAX_ROW = 16384, 1048576
@@ -132,7 +132,7 @@ class FormSheet:
         return None
 
     def put(self, address, value):
-        """Write a str, date, ``Number`` or None (empty) into a cell; its look stays."""
+        """Write a str, date, ``FormNumber`` or None (empty) into a cell; its look stays."""
         place = split_address(address)
         cell = self._cells.get(place)
         if cell is None:
@@ -143,7 +143,7 @@ class FormSheet:
             cell.remove(child)
         if isinstance(value, date) and self._looks.is_date(look):
             self._write_number(cell, (value - _EPOCH).days)
-        elif isinstance(value, Number):
+        elif isinstance(value, FormNumber):
             self._write_number(cell, self._rounded(value, look))
         elif value is not None:
             self._write_text(cell, value)

@@ -16,7 +16,7 @@ from ..readers.archive import pack, xlsx_parts
 from ..readers.refusals import Refused
 from .looks import Looks
 from .marks import has_marks, parse_marks
-from .problem import Problem
+from .problem import FormProblem
 from .sheet import FormSheet, own_text, parse, serialise, split_address, within
 
 _ACTIVE = re.compile(
@@ -38,7 +38,7 @@ class MarkedCell(NamedTuple):
     marks: list
 
 
-class Form:
+class FormWorkbook:
     """A checked xlsx file.
 
     :param content: bytes of the file; its kind is found by content
@@ -76,19 +76,19 @@ class Form:
         return found
 
     def problem(self, sheet, cell):
-        """The ``Problem`` of writing into a cell, or None."""
+        """The ``FormProblem`` of writing into a cell, or None."""
         if sheet not in self._paths:
-            return Problem("unknown_sheet", {"text": sheet, "known": ", ".join(self._paths)})
+            return FormProblem("unknown_sheet", {"text": sheet, "known": ", ".join(self._paths)})
         if not split_address(cell):
-            return Problem("wrong_cell", {"text": cell})
+            return FormProblem("wrong_cell", {"text": cell})
         page = self._sheet(sheet)
         if page.has_formula(cell):
-            return Problem("formula")
+            return FormProblem("formula")
         covering = page.covering(cell)
         if covering:
-            return Problem("covered", {"text": covering})
+            return FormProblem("covered", {"text": covering})
         if any(within(split_address(cell), heading) for heading in self._table_headings(sheet)):
-            return Problem("table_heading")
+            return FormProblem("table_heading")
         return None
 
     def text(self, sheet, cell):

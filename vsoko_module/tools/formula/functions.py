@@ -7,7 +7,7 @@ from . import numeric
 from .errors import FormulaError, _lt
 from .fragment import Fragment, fill, join
 from .nodes import Number, Outcome, Reference, Type, When
-from .operations import CHOSEN, FIRST_PRESENT, Operation, Strict, Term
+from .operations import CHOSEN, FIRST_PRESENT, Operation, SqlTerm, Strict
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class If(Operation):
 
     def compile(self, terms):
         condition, positive, negative = terms
-        return Term(
+        return SqlTerm(
             fill(
                 "CASE %s WHEN TRUE THEN %s WHEN FALSE THEN %s END",
                 condition.value,
@@ -52,7 +52,7 @@ class Coalesce(Operation):
 
     def compile(self, terms):
         values = join(", ", [term.value for term in terms])
-        return Term(fill("COALESCE(%s)", values), terms[0].reason)
+        return SqlTerm(fill("COALESCE(%s)", values), terms[0].reason)
 
 
 @dataclass(frozen=True)

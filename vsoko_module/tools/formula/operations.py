@@ -1,7 +1,7 @@
 """Operations of the formula language: each one object that knows its whole behaviour.
 
 An operation carries name, arity, types, null rule and documentation, evaluates in Python and
-compiles to SQL. The Python side works on ``Outcome``; the SQL side on ``Term``: ``value`` is an
+compiles to SQL. The Python side works on ``Outcome``; the SQL side on ``SqlTerm``: ``value`` is an
 expression that is NULL where there is no value, ``reason`` tells why and is meaningful only
 where ``value`` is NULL.
 
@@ -32,7 +32,7 @@ FIRST_PRESENT = "first_present"
 
 
 @dataclass(frozen=True)
-class Term:
+class SqlTerm:
     """A compiled node."""
 
     value: Fragment
@@ -64,7 +64,7 @@ class Operation:
         raise NotImplementedError
 
     def compile(self, terms):
-        """``Term`` from the terms of the arguments."""
+        """``SqlTerm`` from the terms of the arguments."""
         raise NotImplementedError
 
 
@@ -81,7 +81,7 @@ class Strict(Operation):
         raise NotImplementedError
 
     def compile(self, terms):
-        return Term(self.value_sql([term.value for term in terms]), self.reason_sql(terms))
+        return SqlTerm(self.value_sql([term.value for term in terms]), self.reason_sql(terms))
 
     def value_sql(self, values):
         """Expression of the value, NULL where one of ``values`` is NULL or it has none."""

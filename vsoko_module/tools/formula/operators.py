@@ -8,7 +8,7 @@ from . import numeric
 from .errors import _lt
 from .fragment import Fragment, fill
 from .nodes import Outcome, Type
-from .operations import MISSING, RANGE, THREE_VALUED, ZERO, Operation, Strict, Term, found
+from .operations import MISSING, RANGE, THREE_VALUED, ZERO, Operation, SqlTerm, Strict, found
 
 _LIMIT = format(numeric.LIMIT, "f")
 
@@ -61,7 +61,7 @@ class Negation(Strict):
 
 
 @dataclass(frozen=True)
-class Comparison(Strict):
+class ComparisonOperator(Strict):
     function: Callable = None
     result = Type.CONDITION
 
@@ -93,7 +93,7 @@ class Logic(Operation):
         left, right = terms
         value = fill(f"(%s {self.name.upper()} %s)", left.value, right.value)
         reason = "CASE WHEN (%s) IS NULL THEN %s ELSE %s END"
-        return Term(value, fill(reason, left.value, left.reason, right.reason))
+        return SqlTerm(value, fill(reason, left.value, left.reason, right.reason))
 
 
 @dataclass(frozen=True)
@@ -113,14 +113,14 @@ class Not(Strict):
 
 def number_term(value):
     """A constant; it always has a value, so its reason is never read."""
-    return Term(Fragment("(%s)::numeric", (value,)), Fragment("NULL"))
+    return SqlTerm(Fragment("(%s)::numeric", (value,)), Fragment("NULL"))
 
 
 def operand_term(expression):
     """A reference; ``expression`` is what the caller's query reads it from."""
     column = Fragment("(%s)::numeric", (expression,))
     reason = f"CASE WHEN %s IS NULL THEN '{MISSING}' ELSE '{RANGE}' END"
-    return Term(bounded_sql(column), fill(reason, column))
+    return SqlTerm(bounded_sql(column), fill(reason, column))
 
 
 def _arithmetic(name, function, summary, example):
@@ -130,7 +130,7 @@ def _arithmetic(name, function, summary, example):
 
 def _comparison(name, function, summary):
     example = f"if(quality {name} 50, 1, 0)"
-    return Comparison(name, 2, 2, f"a {name} b", summary, example, "strict", function)
+    return ComparisonOperator(name, 2, 2, f"a {name} b", summary, example, "strict", function)
 
 
 PLUS = _arithmetic("+", numeric.add, _lt("Sum of two numbers."), "excellent + good")

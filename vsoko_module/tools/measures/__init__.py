@@ -20,7 +20,7 @@ from .items import (
     percent_of_tasks,
 )
 from .marks import MarkCounts, learning_degree, mean, quality, share, success
-from .objectivity import Comparison, Peak, border_peaks, compare, sample_tier
+from .objectivity import JournalComparison, Peak, border_peaks, compare, sample_tier
 from .progress import Progress, Step, count_marks, progress, same_pupils, series
 from .reliability import alpha, alpha_interval, kr20
 from .scale import Band, ScaleError, check_scale, mark_of

@@ -16,7 +16,7 @@ ENOUGH, ROUGH, UNSAFE = "enough", "rough", "unsafe"
 
 
 @dataclass(frozen=True)
-class Comparison:
+class JournalComparison:
     """Numbers of pairs; ``far_apart`` of them differ by two marks or more."""
 
     pairs: int = 0
@@ -50,9 +50,9 @@ class Peak:
 
 
 def compare(pairs):
-    """``Comparison`` of (mark of the work, mark of the journal); a pair without one is left out."""
+    """``JournalComparison`` of (mark of the work, mark of the journal) pairs that have both."""
     known = [(work, journal) for work, journal in pairs if work and journal]
-    return Comparison(
+    return JournalComparison(
         pairs=len(known),
         lowered=sum(work < journal for work, journal in known),
         same=sum(work == journal for work, journal in known),

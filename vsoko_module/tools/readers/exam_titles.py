@@ -5,7 +5,7 @@ import re
 from .cells import BadValue, parse_date
 from .names import clean
 from .titles import Titles
-from .works import Work, line_value
+from .works import FileWork, line_value
 
 YEAR = re.compile(r"(20\d\d)")
 CODE = re.compile(r"^\d+\s*[—–-]\s*")
@@ -25,7 +25,7 @@ def read_exam_titles(rows, procedure, tasks, today):
     day = line_value(rows, "дата экзамена") or line_value(rows, "дата")
     found = YEAR.search(" ".join(clean(cell) for row in rows for cell in row))
     titles = Titles(year=int(found[1]) - 1 if found else None, subject=subject.strip())
-    work = Work(
+    work = FileWork(
         procedure,
         subject=subject.strip(),
         day=_day(day, today) or (_day(told["day"] or "", today) if told else None),

@@ -8,7 +8,7 @@ from .layout import Extract
 from .listing import Listing
 from .names import clean, fold
 from .refusals import Refused
-from .works import ABSENT, PRESENT, Task, WorkRow, parse_work_mark
+from .works import ABSENT, PRESENT, FileTask, WorkRow, parse_work_mark
 
 LABELS = {
     "class_name": "Класс",
@@ -188,7 +188,7 @@ def _tasks(answers):
         signs = [short[place] for short, _long in written if place < len(short)]
         digits = [int(sign) for sign in signs if sign.isdigit()]
         maximum = max([2, *digits]) if digits else 1
-        tasks.append(Task(str(place + 1), maximum, answer="short", guessed=maximum > 1))
+        tasks.append(FileTask(str(place + 1), maximum, answer="short", guessed=maximum > 1))
     return tuple(tasks + _extended_tasks([extended for _short, extended in written], count))
 
 
@@ -199,7 +199,7 @@ def _extended_tasks(answers, count):
         told = max(most for _points, most in column)
         best = max([1, *(points for points, _most in column if points)])
         number = str(count + place + 1)
-        tasks.append(Task(number, told or best, answer="long", guessed=not told))
+        tasks.append(FileTask(number, told or best, answer="long", guessed=not told))
     return tasks
 
 

@@ -38,7 +38,7 @@ class MarkRow(NamedTuple):
     twin: int = 0
 
 
-class Person(NamedTuple):
+class LedgerPerson(NamedTuple):
     """A row of marks of a pupil; ``number`` is that of the row, from 1."""
 
     number: int
@@ -85,7 +85,7 @@ class LedgerReader:
         return tuple(self.problems)
 
     def _read_people(self, table):
-        """Yield a ``Person`` of each row of a pupil."""
+        """Yield a ``LedgerPerson`` of each row of a pupil."""
         columns, sheet = table.columns, table.sheet
         special = (columns.class_name, columns.period, columns.birthdate)
         known = [place for place in (*columns.names, *special) if place >= 0]
@@ -147,7 +147,7 @@ class LedgerReader:
         )
 
     def _person(self, table, index, row, name, unknown):
-        """The ``Person`` of a row, None when its period is not known."""
+        """The ``LedgerPerson`` of a row, None when its period is not known."""
         columns = table.columns
         class_name, period, kind = table.titles.class_name, table.titles.period, MARK
         if _has(row, columns.class_name):
@@ -162,7 +162,7 @@ class LedgerReader:
                 unknown[text].append(index + 1)
                 return None
         birthdate = self._birthdate(table, index, row)
-        return Person(index + 1, row, name, birthdate, class_name, period, kind)
+        return LedgerPerson(index + 1, row, name, birthdate, class_name, period, kind)
 
     def _birthdate(self, table, index, row):
         place = table.columns.birthdate

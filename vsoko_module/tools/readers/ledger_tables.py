@@ -50,7 +50,7 @@ class Columns(NamedTuple):
     beside: int = -1
 
 
-class Table(NamedTuple):
+class LedgerTable(NamedTuple):
     """One table of a sheet: titles from ``first``, a heading at ``header``, pupils in ``rows``."""
 
     sheet: object
@@ -92,7 +92,7 @@ def _sheet_tables(sheet):
         told = titles.completed_by(named)
         columns = _columns(rows[header : last + 1], rows[last + 1 : end], told.subject)
         if columns:
-            yield Table(sheet, columns, told, first, header, range(last + 1, end))
+            yield LedgerTable(sheet, columns, told, first, header, range(last + 1, end))
 
 
 def _name_place(row):

@@ -35,7 +35,7 @@ _LABELS = {"value": "Отметка", "points": "Баллы по задания�
 _PLACES = frozenset(("sheet", "row", "column", "status", "sort", "kind"))
 
 
-class Choice(NamedTuple):
+class LayoutChoice(NamedTuple):
     """``sheet``: index of a sheet; ``row``: index of the first row of the heading.
 
     ``uses``: ``Use`` of each column, () to be guessed.
@@ -50,9 +50,9 @@ class Choice(NamedTuple):
 
 
 def read_choice(told, sheets):
-    """The ``Choice`` that a page has sent, or None for anything that no page sends."""
+    """The ``LayoutChoice`` that a page has sent, or None for anything that no page sends."""
     try:
-        choice = Choice(
+        choice = LayoutChoice(
             told["layout"],
             int(told["sheet"]),
             int(told["row"]),
@@ -88,10 +88,10 @@ def first_choice(sheets, remembered=()):
                 return _choice_of(arrangement, shown.rows, index, rows[0])
     found = guess(sheets)
     if not found:
-        return Choice(contingent.KEY, 0, _fullest(sheets[0].rows), 1, False, ())
+        return LayoutChoice(contingent.KEY, 0, _fullest(sheets[0].rows), 1, False, ())
     index = next(place for place, sheet in enumerate(sheets) if sheet.name == found.sheet)
     told = found.arrangement
-    return Choice(told.layout, index, found.row, told.lines, told.transposed, ())
+    return LayoutChoice(told.layout, index, found.row, told.lines, told.transposed, ())
 
 
 def _fullest(rows):
@@ -105,7 +105,9 @@ def _choice_of(arrangement, rows, index, row):
     rest = VOCABULARIES[arrangement.layout].rest
     keys = column_keys(rows, row, arrangement.lines)
     uses = tuple(arrangement.columns.get(key, Use(rest)) for key in keys)
-    return Choice(arrangement.layout, index, row, arrangement.lines, arrangement.transposed, uses)
+    return LayoutChoice(
+        arrangement.layout, index, row, arrangement.lines, arrangement.transposed, uses
+    )
 
 
 def shown_sheet(sheets, choice):

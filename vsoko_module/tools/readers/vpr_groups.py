@@ -6,7 +6,7 @@ from .layout import Extract
 from .names import ClassName, fold, parse_class
 from .titles import Titles
 from .vpr_titles import read_vpr
-from .works import Work
+from .works import FileWork
 
 LEVELS = ("country", "region", "municipality", "school")
 WHOLE = "вся выборка"
@@ -32,7 +32,7 @@ def extract_groups(key, listing, figures, sheets, today):
     :param figures: fields of the listing that are shares
     """
     reader = listing.first_reader(sheets, today)
-    titles, work = read_vpr(reader.above) or (Titles(), Work("vpr"))
+    titles, work = read_vpr(reader.above) or (Titles(), FileWork("vpr"))
     rows = reader.records(lambda reader, number: _group(reader, number, listing, figures))
     found = list(_with_levels(rows, work.grade))
     for row in rows[:]:

@@ -49,7 +49,7 @@ IGNORED = {
 UNTOLD = re.compile(r"(?:балл за (?:задание )?(.+)|a (\d+) grade)")
 
 
-class Table:
+class VprTable:
     """The places of one protocol.
 
     ``row``: index of the heading; ``columns``: {field: index}; ``variants``: indexes of the
@@ -117,7 +117,7 @@ def find_tables(sheets):
     for sheet in sheets:
         for row in range(min(len(sheet.rows), limits.HEADER_ROWS)):
             if any(header_key(cell) in CODES for cell in sheet.rows[row] if isinstance(cell, str)):
-                table = Table(sheet, row)
+                table = VprTable(sheet, row)
                 if table.fits():
                     found.append(table)
                     break

@@ -5,7 +5,7 @@ import re
 from .cells import BadValue, parse_date
 from .names import clean
 from .titles import Titles
-from .works import Work, line_value
+from .works import FileWork, line_value
 
 VPR = re.compile(
     r"(?<![а-яё])(?:ВПР|всероссийск\w+ проверочн\w+ работ\w+)(?![а-яё])", re.IGNORECASE
@@ -39,7 +39,7 @@ def read_vpr(rows, tasks=()):
     year = int(year[1]) if year else day.year if day else None
     subject, grade = _about(line)
     maximum = line_value(rows, "максимальный первичный балл")
-    work = Work(
+    work = FileWork(
         "vpr",
         f"ВПР {year or ''}".strip(),
         line_value(rows, "предмет") or subject,

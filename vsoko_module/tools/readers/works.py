@@ -34,7 +34,7 @@ MOST = 60
 LEVELS = {"б": "basic", "п": "advanced", "в": "high"}
 
 
-class Task(NamedTuple):
+class FileTask(NamedTuple):
     """A task; empty texts and None where the file is silent.
 
     ``maximum`` is 0 where the file does not tell it; ``guessed``: it is the best points of the
@@ -50,7 +50,7 @@ class Task(NamedTuple):
     guessed: bool = False
 
 
-class Work(NamedTuple):
+class FileWork(NamedTuple):
     """A work that a file is about; ``scale`` is ((lowest points, mark), …), may be empty.
 
     ``procedure`` is a key of the program's kinds of assessments. ``columns``: numbers of the
@@ -131,17 +131,17 @@ def parse_work_mark(value):
 
 
 def parse_task_heading(value):
-    """``Task`` of «4К1 (3б)», or None for another heading."""
+    """``FileTask`` of «4К1 (3б)», or None for another heading."""
     found = TASK_HEADING.fullmatch(clean(value))
     if not found:
         return None
-    return Task(task_label(found[1]), whole(float(found[2].replace(",", "."))))
+    return FileTask(task_label(found[1]), whole(float(found[2].replace(",", "."))))
 
 
 def parse_task_label(value):
-    """``Task`` without a maximum of a heading such as «9.1» or «4К1», or None."""
+    """``FileTask`` without a maximum of a heading such as «9.1» or «4К1», or None."""
     text = clean(value)
-    return Task(task_label(text), 0) if TASK_LABEL.fullmatch(text) else None
+    return FileTask(task_label(text), 0) if TASK_LABEL.fullmatch(text) else None
 
 
 def find_tasks(cells):

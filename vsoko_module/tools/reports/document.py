@@ -11,61 +11,61 @@ from .word_page import add_head, add_signatures, clean, set_up, turn, width
 from .word_table import add_table, add_title
 
 
-def document(content, translate):
+def document(paper, translate):
     """Bytes of the document of a ``Paper``: the tables, charts and texts of the PDF."""
-    paper = Document()
-    set_up(paper, translate, content.form.is_draft)
-    first = content.parts[:1]
-    turn(paper, bool(first) and first[0].frozen.get("wide", False))
-    add_head(paper, content, translate)
-    writer = _Writer(paper, content.frozen, translate)
-    for number, part in enumerate(content.parts, start=1):
+    word = Document()
+    set_up(word, translate, paper.form.is_draft)
+    first = paper.parts[:1]
+    turn(word, bool(first) and first[0].frozen.get("wide", False))
+    add_head(word, paper, translate)
+    writer = _Writer(word, paper.frozen, translate)
+    for number, part in enumerate(paper.parts, start=1):
         writer.add_part(number, part)
-    if content.changes:
-        writer.add_changes(content.changes)
-    add_signatures(paper, content.form.signers)
+    if paper.changes:
+        writer.add_changes(paper.changes)
+    add_signatures(word, paper.form.signers)
     buffer = io.BytesIO()
-    paper.save(buffer)
+    word.save(buffer)
     return buffer.getvalue()
 
 
 class _Writer:
     """Puts sections into the document one after another."""
 
-    def __init__(self, paper, frozen, translate):
-        self.paper, self.frozen, self.translate = paper, frozen, translate
+    def __init__(self, word, frozen, translate):
+        self.word, self.frozen, self.translate = word, frozen, translate
         self.charts = 0
 
     def add_part(self, number, part):
-        turn(self.paper, part.frozen.get("wide", False))
-        self.paper.add_heading(clean(f"{number}. {part.name}"), 1)
+        turn(self.word, part.frozen.get("wide", False))
+        self.word.add_heading(clean(f"{number}. {part.name}"), 1)
         for block in part.frozen["blocks"]:
             self._add_block(block)
         for heading, text in part.texts:
             self._add_text(heading, text)
 
     def add_changes(self, changes):
-        turn(self.paper, False)
-        self.paper.add_heading(clean(changes.title), 1)
-        self.paper.add_paragraph(clean(changes.summary))
+        turn(self.word, False)
+        self.word.add_heading(clean(changes.title), 1)
+        self.word.add_paragraph(clean(changes.summary))
         for table in changes.tables:
-            add_table(self.paper, table, self.translate)
+            add_table(self.word, table, self.translate)
 
     def _add_block(self, block):
         table = tables.build(self.frozen, block, self.translate)
         chart = None if table else charts.build(self.frozen, block, self.translate)
         if table:
-            add_table(self.paper, table, self.translate)
+            add_table(self.word, table, self.translate)
         elif chart:
-            add_title(self.paper, block["title"])
+            add_title(self.word, block["title"])
             self.charts += 1
-            add_chart(self.paper, chart, self.charts, width(self.paper), clean(block["title"]))
+            add_chart(self.word, chart, self.charts, width(self.word), clean(block["title"]))
 
     def _add_text(self, heading, text):
         if text:
-            label = self.paper.add_paragraph()
+            label = self.word.add_paragraph()
             label.paragraph_format.space_before = Pt(8)
             label.paragraph_format.keep_with_next = True
             label.add_run(clean(heading)).bold = True
             for line in text.splitlines():
-                self.paper.add_paragraph(clean(line))
+                self.word.add_paragraph(clean(line))

@@ -19,7 +19,7 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Form:
+class PaperFrame:
     """What stands around the content: approval and signatures, everything in words.
 
     ``approval`` is None where the form has no such block, else a pair (name, date), both empty
@@ -40,5 +40,5 @@ class Paper:
     title: str
     lines: list
     parts: list
-    form: Form = field(default_factory=Form)
+    form: PaperFrame = field(default_factory=PaperFrame)
     changes: object = None

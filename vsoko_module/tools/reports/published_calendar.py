@@ -9,7 +9,7 @@ from . import tables
 from .formatting import DASH, NBSP
 from .frozen import Frozen
 from .given import frozen_table
-from .paper import Form, Paper, Part
+from .paper import Paper, PaperFrame, Part
 from .published_book import published_book
 from .tables import Table
 
@@ -43,7 +43,7 @@ def published_calendar(school, span, classes, works, months, translate):
     ) % {"mark": MARK}
     given = {"classes": _by_class(classes, works, months, note, translate)}
     title = translate(_lt("Calendar of assessments"))
-    form = Form(school, approval=("", ""), is_draft=False)
+    form = PaperFrame(school, approval=("", ""), is_draft=False)
     return Paper(Frozen({"given": given}), title, [span], [_part("classes")], form)
 
 

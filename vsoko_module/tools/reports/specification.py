@@ -9,7 +9,7 @@ from .codes import code_order
 from .formatting import DASH
 from .frozen import Frozen
 from .given import frozen_table
-from .paper import Form, Paper, Part
+from .paper import Paper, PaperFrame, Part
 from .points import points_column, points_text
 
 
@@ -68,7 +68,7 @@ def specification(test, translate):
     if test.approved_on:
         text = translate(_lt("Approved by the methodical council: %(name)s, %(day)s"))
         lines.append(text % {"name": test.approved_by, "day": test.approved_on})
-    form = Form(test.school, is_draft=not test.approved_on)
+    form = PaperFrame(test.school, is_draft=not test.approved_on)
     return Paper(Frozen({"given": given}), test.name, lines, parts, form)
 
 

@@ -40,15 +40,15 @@ _INLINE = """
 """
 
 
-def add_chart(paper, chart, number, width, title=""):
+def add_chart(word, chart, number, width, title=""):
     """Add a ``Chart`` as a paragraph of a document.
 
-    :param paper: document of python-docx
+    :param word: document of python-docx
     :param number: number of the chart in the document, from 1
     :param title: what a reader of the screen hears for the picture
     """
     drawing, book = _chart_files(chart)
-    package = paper.part.package
+    package = word.part.package
     embedded = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _BOOK_TYPE, book, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, None, package)
     numbers = part.relate_to(embedded, RELATIONSHIP_TYPE.PACKAGE)
@@ -59,11 +59,11 @@ def add_chart(paper, chart, number, width, title=""):
             "width": width,
             "height": _height(chart),
             "number": number,
-            "relation": paper.part.relate_to(part, RELATIONSHIP_TYPE.CHART),
+            "relation": word.part.relate_to(part, RELATIONSHIP_TYPE.CHART),
         }
     )
     inline[0].find("{*}docPr").set("descr", title)
-    paper.add_paragraph().add_run()._r.append(inline)
+    word.add_paragraph().add_run()._r.append(inline)
 
 
 def _height(chart):

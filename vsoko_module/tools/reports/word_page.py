@@ -25,11 +25,11 @@ def clean(text):
     return _CONTROLS.sub("", str(text))
 
 
-def set_up(paper, translate, is_draft=False):
+def set_up(word, translate, is_draft=False):
     """A4, a serif face as documents of schools have, Russian spelling, numbers of pages."""
-    _set_styles(paper)
-    _hyphenate(paper)
-    page = paper.sections[0]
+    _set_styles(word)
+    _hyphenate(word)
+    page = word.sections[0]
     page.page_width, page.page_height = SHORT, LONG
     page.left_margin, page.right_margin = MARGIN_LEFT, MARGIN_RIGHT
     page.top_margin = page.bottom_margin = MARGIN_TOP
@@ -41,8 +41,8 @@ def set_up(paper, translate, is_draft=False):
     _number_pages(page.footer.paragraphs[0], translate)
 
 
-def _set_styles(paper):
-    style = paper.styles["Normal"]
+def _set_styles(word):
+    style = word.styles["Normal"]
     style.font.name, style.font.size = FACE, Pt(12)
     style.paragraph_format.space_after = Pt(4)
     language = OxmlElement("w:lang")
@@ -50,21 +50,21 @@ def _set_styles(paper):
     style.element.get_or_add_rPr().append(language)
     sizes = {"Title": 16, "Heading 1": 14, "Heading 2": 12}
     for level, size in sizes.items():
-        heading = paper.styles[level]
+        heading = word.styles[level]
         heading.font.name, heading.font.size = FACE, Pt(size)
         heading.font.bold, heading.font.color.rgb = True, RGBColor(0, 0, 0)
         fonts = heading.element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         fonts.set(qn("w:cs"), FACE)
-    _remove_rule(paper.styles["Title"])
+    _remove_rule(word.styles["Title"])
 
 
-def _hyphenate(paper):
+def _hyphenate(word):
     """Long Russian words in narrow columns."""
     hyphens = OxmlElement("w:autoHyphenation")
     hyphens.set(qn("w:val"), "true")
-    paper.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
+    word.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
 
 
 def _remove_rule(style):
@@ -93,9 +93,9 @@ def _add_field(paragraph, code):
     paragraph._p.append(field)
 
 
-def width(paper):
+def width(word):
     """Room for text across the page that is being filled."""
-    page = paper.sections[-1]
+    page = word.sections[-1]
     return page.page_width - page.left_margin - page.right_margin
 
 
@@ -115,28 +115,28 @@ def keep_rows_whole(grid):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
-def turn(paper, wide):
+def turn(word, wide):
     """Begin a page across for a wide section, and a page along after it."""
-    page = paper.sections[-1]
+    page = word.sections[-1]
     if wide == (page.orientation == WD_ORIENT.LANDSCAPE):
         return
-    if any(True for _block in paper.iter_inner_content()):
-        page = paper.add_section(WD_SECTION.NEW_PAGE)
+    if any(True for _block in word.iter_inner_content()):
+        page = word.add_section(WD_SECTION.NEW_PAGE)
     page.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
     page.page_width, page.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
 
 
-def add_head(paper, content, translate):
+def add_head(word, paper, translate):
     """The school, the approval where the form has it, and the title."""
-    form = content.form
-    left, right = paper.add_table(rows=1, cols=2).rows[0].cells
+    form = paper.form
+    left, right = word.add_table(rows=1, cols=2).rows[0].cells
     left.paragraphs[0].add_run(clean(form.school)).bold = True
     if form.approval is not None:
         _add_approval(right, *form.approval, translate)
-    title = paper.add_heading(clean(content.title), 0)
+    title = word.add_heading(clean(paper.title), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for line in content.lines:
-        paper.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in paper.lines:
+        word.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def _add_approval(cell, name, date, translate):
@@ -146,13 +146,13 @@ def _add_approval(cell, name, date, translate):
     cell.add_paragraph(clean(date) or translate(_lt("“___” ______________ 20___")))
 
 
-def add_signatures(paper, signers):
+def add_signatures(word, signers):
     """A line for each person who signs: post, room for the hand, name."""
     if not signers:
         return
-    paper.add_paragraph()
-    grid = paper.add_table(rows=len(signers), cols=3)
-    set_widths(grid, SIGNATURE, width(paper))
+    word.add_paragraph()
+    grid = word.add_table(rows=len(signers), cols=3)
+    set_widths(grid, SIGNATURE, width(word))
     keep_rows_whole(grid)
     for row, (post, name) in zip(grid.rows, signers, strict=True):
         for cell, text in zip(row.cells, (post, "____________________", name), strict=True):

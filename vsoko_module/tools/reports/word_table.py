@@ -14,36 +14,36 @@ from .word_page import clean, keep_rows_whole, set_widths, width
 WIDE_COLUMNS = 8
 
 
-def add_title(paper, title):
+def add_title(word, title):
     """The heading of a table or a chart, if it has one."""
     if title:
-        paper.add_heading(clean(title), 2)
+        word.add_heading(clean(title), 2)
 
 
-def add_table(paper, table, translate):
+def add_table(word, table, translate):
     """A ``tables.Table`` with its title and note, over the width of the page."""
-    add_title(paper, table.title)
+    add_title(word, table.title)
     missing = translate(_lt("no data"))
     rows = shown_rows(table, missing)
     if not rows:
-        paper.add_paragraph(table.empty or missing.capitalize())
+        word.add_paragraph(table.empty or missing.capitalize())
         return
-    grid = _make_grid(paper, table, rows)
+    grid = _make_grid(word, table, rows)
     _set_margins(grid)
     _repeat_head(grid)
-    set_widths(grid, shares(table, rows), width(paper))
+    set_widths(grid, shares(table, rows), width(word))
     if table.wide:
         _turn_heads(grid.rows[0])
     if table.note:
-        paper.add_paragraph(clean(table.note))
+        word.add_paragraph(clean(table.note))
 
 
-def _make_grid(paper, table, rows):
+def _make_grid(word, table, rows):
     titles = [
         {"text": column.title, "bold": True, "numeric": False, "fill": None}
         for column in table.columns
     ]
-    grid = paper.add_table(1 + len(rows), len(table.columns), style="Table Grid")
+    grid = word.add_table(1 + len(rows), len(table.columns), style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
     shown = [*titles, *(cell for row in rows for cell in row)]
     for cell, look in zip(grid._cells, shown, strict=True):

@@ -58,9 +58,9 @@ class XlsxWriter:
         self._book.set_properties({"title": title, "author": author})
 
     def sheet(self, name):
-        """A new ``Sheet`` with a legal and unique name made from ``name``."""
+        """A new ``WrittenSheet`` with a legal and unique name made from ``name``."""
         taken = [sheet.get_name() for sheet in self._book.worksheets()]
-        return Sheet(self, self._book.add_worksheet(legal_name(name, taken)))
+        return WrittenSheet(self, self._book.add_worksheet(legal_name(name, taken)))
 
     def close(self):
         """Finish the workbook and return its bytes."""
@@ -75,7 +75,7 @@ class XlsxWriter:
         return self._formats[key]
 
 
-class Sheet:
+class WrittenSheet:
     """A sheet filled from top to bottom; landscape, one page wide."""
 
     def __init__(self, writer, worksheet):

@@ -8,7 +8,7 @@ from ....tools.reports.document import document
 from ....tools.reports.file_names import file_name
 from ....tools.reports.flat import flat_csv
 from ....tools.reports.frozen import Frozen
-from ....tools.reports.paper import Form, Paper
+from ....tools.reports.paper import Paper, PaperFrame
 from ....tools.reports.workbook import workbook
 
 DOCUMENT = "vsoko_module.report_vsoko_document"
@@ -98,7 +98,7 @@ class VsokoReport(models.Model):
             approved = (self.approved_by_id.name, format_date(self.env, self.approved_date))
         signers = [(self.env._("Prepared by"), self.author_id.name)]
         signers += [(one["post"], one["name"]) for one in self.figures.get("signers", [])]
-        return Form(
+        return PaperFrame(
             self.figures["school"],
             approved if self.figures.get("approval", True) else None,
             signers,

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ....tools import scopes
-from ....tools.forms.marks import SCOPES, Number, parse_marks
+from ....tools.forms.marks import SCOPES, FormNumber, parse_marks
 from ....tools.readers.names import parse_class, read_class
 from ...school.vsoko_class import LEVELS
 from .form_context import FormContext
@@ -259,9 +259,9 @@ class VsokoSubmissionFormCell(models.Model):
         if number is None:
             return None
         if self.part == "value":
-            return Number(number, indicator.digits, indicator.unit == "percent")
+            return FormNumber(number, indicator.digits, indicator.unit == "percent")
         # people are counted in whole numbers, but a numerator may also be a sum of points
-        return Number(number, 0 if number.is_integer() else 2)
+        return FormNumber(number, 0 if number.is_integer() else 2)
 
     def _lacks_part(self, indicator):
         if indicator.kind == "formula":

@@ -21,8 +21,8 @@ from ..works import (
     EXEMPT,
     HALF,
     PRESENT,
+    FileTask,
     Notes,
-    Task,
     WorkRow,
     find_cell,
     line_value,
@@ -80,7 +80,7 @@ class SheetWork(NamedTuple):
     row: int
 
 
-class Form:
+class SheetForm:
     """The places of a sheet; ``tasks`` maps the index of a column to its task."""
 
     def __init__(self, sheet, row):
@@ -135,13 +135,13 @@ def _find_form(sheets):
     for sheet in sheets:
         found = find_cell(sheet.rows[:HEADER_ROWS], header_key(NAME))
         if found:
-            return Form(sheet, found[0])
+            return SheetForm(sheet, found[0])
     return None
 
 
 def _task(cell):
     found = _TASK.fullmatch(clean(cell))
-    return Task(found[1], whole(float(found[2].replace(",", ".")))) if found else None
+    return FileTask(found[1], whole(float(found[2].replace(",", ".")))) if found else None
 
 
 def _rows(form, notes):

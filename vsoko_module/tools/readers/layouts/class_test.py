@@ -13,9 +13,9 @@ from ..works import (
     HALF,
     LEVELS,
     PRESENT,
+    FileTask,
+    FileWork,
     Notes,
-    Task,
-    Work,
     WorkRow,
     check_total,
     find_cell,
@@ -65,7 +65,7 @@ MAXIMA = ("макс балл", "максимальный балл", "баллы"
 ANSWERS = (("выбор", "choice"), ("крат", "short"), ("разв", "long"))
 
 
-class Table:
+class ClassTestTable:
     """The places of the table of points."""
 
     def __init__(self, sheet):
@@ -87,7 +87,7 @@ class Table:
         numbers, maxima = self.sheet.rows[self.row + 1], self.sheet.rows[self.row + 2]
         for place in range(self.first, self.last):
             number = clean(numbers[place])
-            task = plan.get(number, Task(number, 0))
+            task = plan.get(number, FileTask(number, 0))
             yield task._replace(maximum=whole(float(maxima[place])))
 
     def get(self, row, field):
@@ -124,7 +124,7 @@ def extract(sheets, today):
     facts = _facts(sheets)
     if not facts:
         raise Refused("no_work_sheet")
-    table = Table(sheet)
+    table = ClassTestTable(sheet)
     tasks = _tasks(table, sheets)
     table.claim()
     notes = Notes(sheet)
@@ -177,7 +177,7 @@ def _work(facts, tasks, read_day):
         day = read_day(facts["дата"])
     except BadValue:
         day = None
-    return Work(
+    return FileWork(
         procedure=(kinds or ["internal"])[0],
         title=title,
         subject=clean(facts["предмет"]),
@@ -219,7 +219,7 @@ def _by_number(line):
 
 def _planned(line):
     answer = fold(line.get("тип ответа", ""))
-    return Task(
+    return FileTask(
         line["задания"],
         0,
         LEVELS.get(fold(line.get("уровень", "")), ""),

@@ -12,7 +12,7 @@ from ..titles import read_titles
 from ..works import (
     ABSENT,
     PRESENT,
-    Work,
+    FileWork,
     WorkRow,
     parse_attendance,
     parse_points,
@@ -61,7 +61,7 @@ def extract(sheets, today):
     )
     reader = listing.reader(sheets, today)
     rows = reader.records(lambda reader, number: _result(reader, number, tasks))
-    work = Work("internal", tasks=tuple(tasks.values()))
+    work = FileWork("internal", tasks=tuple(tasks.values()))
     return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems), work)
 
 

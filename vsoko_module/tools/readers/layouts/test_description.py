@@ -14,7 +14,7 @@ from ..layout import Extract, Layout
 from ..names import clean, fold
 from ..titles import read_titles
 from ..vpr_titles import read_vpr
-from ..works import LEVELS, Notes, Work, task_label, whole
+from ..works import LEVELS, FileWork, Notes, task_label, whole
 
 KEY = "test_description"
 # what the heading of a column begins with, in the order in which the fields are looked for
@@ -67,7 +67,7 @@ def extract(sheets, today):
         for lines in _by_task(sheet, row, columns, notes)
         if (task := _task(sheet, columns, lines, notes))
     ]
-    titles, work = read_vpr(above, tasks=()) or (read_titles(above), Work("vpr"))
+    titles, work = read_vpr(above, tasks=()) or (read_titles(above), FileWork("vpr"))
     return Extract(KEY, titles, rows, tuple(notes.problems), work)
 
 

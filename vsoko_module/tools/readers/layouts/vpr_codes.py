@@ -8,7 +8,7 @@ from ..listing import Listing
 from ..names import ClassName
 from ..titles import Titles
 from ..vpr_titles import read_vpr
-from ..works import Work
+from ..works import FileWork
 
 KEY = "vpr_codes"
 LABELS = {"code": "Код участника", "name": "ФИО участника", "class_name": "Класс"}
@@ -30,7 +30,7 @@ class CodeRow(NamedTuple):
 
 def extract(sheets, today):
     reader = LISTING.reader_alike(sheets, today, _about)
-    titles, work = read_vpr(reader.above) or (Titles(), Work("vpr"))
+    titles, work = read_vpr(reader.above) or (Titles(), FileWork("vpr"))
     codes = Counter(reader.text("code") for _row in reader.rows())
 
     def read(reader, number):

@@ -16,8 +16,8 @@ from ..vpr_table import find_tables, is_absent
 from ..works import (
     ABSENT,
     PRESENT,
+    FileWork,
     Notes,
-    Work,
     WorkRow,
     check_total,
     find_cell,
@@ -45,7 +45,7 @@ def extract(sheets, _today):
     reading = _Reading(sheets, tables)
     rows = list(reading.merged())
     tasks = reading.tasks(rows)
-    work = Work(
+    work = FileWork(
         "vpr",
         tasks=tasks,
         columns=tuple(place + 1 for place in tables[0].tasks),

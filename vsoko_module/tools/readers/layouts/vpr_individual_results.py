@@ -9,8 +9,8 @@ from ..vpr_titles import read_vpr
 from ..works import (
     LEVELS,
     PRESENT,
+    FileWork,
     Notes,
-    Work,
     WorkRow,
     check_total,
     find_cell,
@@ -42,7 +42,7 @@ def extract(sheets, _today):
     if not found:
         raise mismatch(sheets, "Код участника", "Первичный балл", "Отметка")
     sheet, header = found
-    titles, work = read_vpr(sheet.rows[:header]) or (Titles(), Work("vpr"))
+    titles, work = read_vpr(sheet.rows[:header]) or (Titles(), FileWork("vpr"))
     tasks = _tasks(sheet.rows, header)
     notes = Notes(sheet)
     _claim(sheet, header, tasks)
