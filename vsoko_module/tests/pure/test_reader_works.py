@@ -2,7 +2,7 @@ import unittest
 
 from reader_samples import load_json, manifest, read_sample
 from tools.readers import Refused
-from tools.statistics import (
+from tools.measures import (
     Band,
     analyse,
     counts_by_total,
