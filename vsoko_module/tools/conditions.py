@@ -9,6 +9,8 @@ import math
 import re
 from datetime import date
 
+from .translation import _lt
+
 MOST_LETTERS = 2000
 MOST_VALUES = 200
 MOST_TEXT = 200
@@ -31,11 +33,6 @@ ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # a lone half of a pair cannot be stored, a zero ends a text for PostgreSQL
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
-
-def _lt(text):
-    return text
-
-
 MESSAGES = {
     "too_long": _lt("it is longer than %(limit)s characters"),
     "unreadable": _lt("it cannot be read as a list of comparisons"),
@@ -56,9 +53,9 @@ class ConditionError(ValueError):
         self.params = params
         super().__init__(MESSAGES[code] % params)
 
-    def message(self, translate):
-        """The reason for people; ``translate(template, **params)`` as Odoo's ``env._``."""
-        return translate(MESSAGES[self.code], **self.params)
+    def message(self, _):
+        """The reason for people; ``_`` is Odoo's ``env._``."""
+        return _(MESSAGES[self.code], **self.params)
 
 
 def parse(text, kinds):

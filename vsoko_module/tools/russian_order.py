@@ -4,7 +4,7 @@ Neither rests on the collation of the database, which may know the order of code
 Ё stands where Е does, as in a school's lists and in dictionaries; letters of other alphabets
 follow the Russian letter that they are made from. Case does not matter.
 
-The tables are strings for PostgreSQL's ``translate`` and for ``str.translate`` alike, so a key is
+The tables are strings for PostgreSQL's ``_`` and for ``str.translate`` alike, so a key is
 the same on either side.
 """
 

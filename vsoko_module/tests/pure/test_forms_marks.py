@@ -2,7 +2,7 @@ import datetime
 import unittest
 
 from tools.forms.marks import FormNumber, compose, parse_marks
-from tools.readers.message import plain
+from tools.translation import plain
 
 
 def parse(text):

@@ -102,7 +102,8 @@ class TestErrors(unittest.TestCase):
             "Unknown code “%(name)s” at position %(position)s.%(hint)s": "Нет %(name)s.%(hint)s",
             " Did you mean %(names)s?": " Может быть, %(names)s?",
         }
-        self.assertEqual(error.message(russian.__getitem__), "Нет qualty. Может быть, quality?")
+        message = error.message(lambda text, **params: russian[text] % params)
+        self.assertEqual(message, "Нет qualty. Может быть, quality?")
 
 
 class TestHostileText(unittest.TestCase):

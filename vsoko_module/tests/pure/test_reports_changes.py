@@ -11,6 +11,7 @@ from tools.reports.document import document
 from tools.reports.frozen import Frozen
 from tools.reports.paper import Paper, Part
 from tools.reports.workbook import workbook
+from tools.translation import plain
 
 
 def rows_of(table):
@@ -28,7 +29,7 @@ class ChangesCase(unittest.TestCase):
         return paper(texts=texts, frozen=Frozen(self.data))
 
     def compare(self, new=None):
-        return compare(self.old, new or self.new(), 1, str)
+        return compare(self.old, new or self.new(), 1, plain)
 
     def tables(self, new=None):
         return {table.title: rows_of(table) for table in self.compare(new).tables}
@@ -108,7 +109,7 @@ class TestChangesOfFigures(ChangesCase):
             replace(side, parts=[p for p in side.parts if p.frozen["code"] != "teachers"])
             for side in (self.old, self.new())
         ]
-        self.assertEqual(compare(*without, 1, str).tables, [])
+        self.assertEqual(compare(*without, 1, plain).tables, [])
 
 
 class TestChangesOfTexts(ChangesCase):
@@ -144,7 +145,7 @@ class TestChangesOfGivenTables(unittest.TestCase):
     def test_cells_by_row_and_column(self):
         old = self.side([["Алгебра", "4"], ["Физика", "3"]])
         new = self.side([["Алгебра", "5"], ["Химия", "4"]])
-        (table,) = compare(old, new, 2, str).tables
+        (table,) = compare(old, new, 2, plain).tables
         self.assertEqual(
             rows_of(table),
             [
@@ -162,7 +163,7 @@ class TestChangesInFiles(ChangesCase):
         self.paper = replace(self.new(), changes=self.compare())
 
     def test_word(self):
-        written = Document(io.BytesIO(document(self.paper, str)))
+        written = Document(io.BytesIO(document(self.paper, plain)))
         self.assertIn(
             "What has changed since version 1", [part.text for part in written.paragraphs]
         )
@@ -170,7 +171,7 @@ class TestChangesInFiles(ChangesCase):
         self.assertEqual(last[2:5], ["40,0 %", "44,0 %", "+4,0"])
 
     def test_spreadsheet(self):
-        book = openpyxl.load_workbook(io.BytesIO(workbook(self.paper, str)))
+        book = openpyxl.load_workbook(io.BytesIO(workbook(self.paper, plain)))
         rows = list(book.worksheets[-1].iter_rows(values_only=True))
         self.assertIn("What has changed since version 1", rows[0])
         self.assertEqual(rows[-1][:5], ("Качество знаний", "=5Б", 40, 44, 4))

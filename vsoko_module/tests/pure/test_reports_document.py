@@ -10,12 +10,13 @@ from docx.enum.section import WD_ORIENT
 from report_samples import paper
 from tools.reports.document import document
 from tools.reports.flat import flat_csv
+from tools.translation import plain
 
 
 class TestDocument(unittest.TestCase):
     def setUp(self):
         self.content = paper("Раздел\x0b", [("Выводы", "Первая\nВторая\x00")])
-        content = document(self.content, str)
+        content = document(self.content, plain)
         self.word = Document(io.BytesIO(content))
 
     def test_texts_are_paragraphs_without_what_xml_cannot_hold(self):
@@ -52,7 +53,7 @@ class TestDocument(unittest.TestCase):
         self.assertIn("Draft, not approved", first.header.paragraphs[0].text)
 
     def test_csv_is_neutral_and_has_a_line_for_each_cell(self):
-        lines = flat_csv(self.content, str).decode("utf-8-sig").splitlines()
+        lines = flat_csv(self.content, plain).decode("utf-8-sig").splitlines()
         self.assertEqual(lines[0], "Section;Table;Row;Column;Value")
         self.assertTrue(any(";'=5Б;" in line for line in lines))
         self.assertTrue(any(line.endswith(";Качество знаний;Value;60,0") for line in lines))
@@ -62,7 +63,7 @@ class TestDocumentForm(unittest.TestCase):
     def written(self, **form):
         content = paper()
         return Document(
-            io.BytesIO(document(replace(content, form=replace(content.form, **form)), str))
+            io.BytesIO(document(replace(content, form=replace(content.form, **form)), plain))
         )
 
     def test_place_for_the_approval_of_a_draft(self):
@@ -96,7 +97,7 @@ class TestDocumentForm(unittest.TestCase):
     def test_first_page_lies_as_its_section(self):
         content = paper()
         wide = [part for part in content.parts if part.frozen["wide"]]
-        written = Document(io.BytesIO(document(replace(content, parts=wide[:1]), str)))
+        written = Document(io.BytesIO(document(replace(content, parts=wide[:1]), plain)))
         self.assertEqual(len(written.sections), 1)
         self.assertEqual(written.sections[0].orientation, WD_ORIENT.LANDSCAPE)
 
@@ -105,7 +106,7 @@ class TestDocumentCharts(unittest.TestCase):
     """Charts of Word keep their numbers: in the drawing and in the workbook behind it."""
 
     def setUp(self):
-        self.files = zipfile.ZipFile(io.BytesIO(document(paper(), str)))
+        self.files = zipfile.ZipFile(io.BytesIO(document(paper(), plain)))
         self.names = self.files.namelist()
 
     def chart(self, first_label):

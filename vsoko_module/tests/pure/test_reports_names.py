@@ -6,6 +6,7 @@ from tools.reports.formatting import shown_rows
 from tools.reports.frozen import Frozen
 from tools.reports.tables import Table, build
 from tools.reports.widths import shares
+from tools.translation import plain
 from tools.writers.cells import Cell, Column
 
 
@@ -14,7 +15,7 @@ class TestNamesOfCells(unittest.TestCase):
 
     def table(self, about, scopes):
         frozen = Frozen(dict(school().data, about_cell=about))
-        return build(frozen, block("cells", scopes=scopes, columns=[("quality", "value")]), str)
+        return build(frozen, block("cells", scopes=scopes, columns=[("quality", "value")]), plain)
 
     def names(self, about, scope):
         table = self.table(about, [scope])
@@ -52,7 +53,7 @@ class TestWidths(unittest.TestCase):
     def table(self, *columns, wide=False):
         rows = [[Cell(text) for _title, text, _width in columns]]
         columns = [Column(title, width=width) for title, _text, width in columns]
-        table = build(school(), block("given", name="none"), str)
+        table = build(school(), block("given", name="none"), plain)
         return type(table)("", columns, rows, wide=wide)
 
     def test_columns_get_what_they_ask_for(self):
@@ -75,7 +76,9 @@ class TestWidths(unittest.TestCase):
 class TestAxis(unittest.TestCase):
     def chart(self, codes, scope="class"):
         frozen = paper().frozen
-        return charts.build(frozen, block("bars", codes=codes, scope=scope, horizontal=False), str)
+        return charts.build(
+            frozen, block("bars", codes=codes, scope=scope, horizontal=False), plain
+        )
 
     def test_shares_are_looked_at_against_the_whole(self):
         self.assertEqual(self.chart(["quality"]).marks, [0, 25, 50, 75, 100])
@@ -84,6 +87,6 @@ class TestAxis(unittest.TestCase):
         frozen = school()
         frozen.data["indicators"]["quality"]["unit"] = "people"
         values = {"codes": ["quality"], "scope": "class_subject", "horizontal": True}
-        chart = charts.build(frozen, block("bars", **values), str)
+        chart = charts.build(frozen, block("bars", **values), plain)
         self.assertEqual(chart.marks, [0, 19, 38, 57, 76])
         self.assertEqual(chart.series[0].values, [75, None, 20])

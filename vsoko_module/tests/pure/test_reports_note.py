@@ -5,6 +5,7 @@ from datetime import date
 
 from tools.reports.assessment import Aggregate, make_note
 from tools.reports.types import REPORT_TYPES
+from tools.translation import plain
 from work_samples import values, work
 
 
@@ -12,7 +13,7 @@ class TestNote(unittest.TestCase):
     """Expected numbers were worked out by hand from the points of the sample."""
 
     def note(self, **changes):
-        return make_note(work(**changes), str)
+        return make_note(work(**changes), plain)
 
     def test_results_of_classes_come_from_counts(self):
         first, second, total = values(self.note()["classes"])

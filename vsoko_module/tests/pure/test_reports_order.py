@@ -2,6 +2,7 @@ import unittest
 from datetime import date
 
 from tools.reports.assessment.order import Basis, make_order
+from tools.translation import plain
 
 # class and what the note says of it: columns 3 and 7 are the shares of lowered and raised marks
 LOWERED, RAISED, AGREED = "5А", "5Б", "5В"
@@ -15,13 +16,9 @@ OBJECTIVITY = {
 RETEACHING = {"rows": [["5А", "Орлова А. П.", "1.2 Сложение", "1, 2"]]}
 
 
-def same(text):
-    return text
-
-
 def points(day=date(2025, 10, 10), **given):
     basis = Basis("Справка", "10.10.2025", given, (LOWERED, RAISED, AGREED), day=day)
-    return make_order(basis, same)["points"]["sentences"]
+    return make_order(basis, plain)["points"]["sentences"]
 
 
 class TestOrder(unittest.TestCase):

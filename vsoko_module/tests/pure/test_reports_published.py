@@ -3,6 +3,7 @@ import unittest
 from tools.reports.file_names import file_name
 from tools.reports.formatting import cell_text
 from tools.reports.published import all_table, breakdown_table, meaning_table, school_table
+from tools.translation import plain
 from tools.writers.cells import as_cell
 
 DEFINITIONS = {
@@ -51,7 +52,7 @@ class TestPublishedTables(unittest.TestCase):
     def test_school_stands_by_objects_and_an_empty_one_says_so(self):
         school = [one for one in FIGURES if one["scope"] == "school"]
         self.assertEqual(
-            texts(school_table(DEFINITIONS, OBJECTS, school, str)),
+            texts(school_table(DEFINITIONS, OBJECTS, school, plain)),
             [
                 ["Результаты", "", "", "", ""],
                 ["Качество знаний", "61,3 %", "\u22121,5", "80", "Optimal"],
@@ -63,21 +64,21 @@ class TestPublishedTables(unittest.TestCase):
 
     def test_breakdown_shows_main_indicators_and_hides_in_words(self):
         classes = [one for one in FIGURES if one["scope"] == "class"]
-        table = breakdown_table(DEFINITIONS, "class", classes, str)
+        table = breakdown_table(DEFINITIONS, "class", classes, plain)
         self.assertEqual([column.title for column in table.columns], ["Class", "Качество знаний"])
         # 1А has no main figure: an empty row would look like a missing one
         self.assertEqual(texts(table), [["5А", "70,0 %"], ["5Б", "hidden"]])
 
     def test_every_published_figure_is_in_the_last_table(self):
-        rows = texts(all_table(DEFINITIONS, FIGURES, str))
+        rows = texts(all_table(DEFINITIONS, FIGURES, plain))
         self.assertEqual(len(rows), len(FIGURES))
         self.assertEqual(rows[3], ["Качество знаний", "Class", "5Б", "hidden", "", ""])
 
     def test_meaning_is_told_of_what_is_published(self):
-        rows = texts(meaning_table(DEFINITIONS, FIGURES, str))
+        rows = texts(meaning_table(DEFINITIONS, FIGURES, plain))
         self.assertEqual(rows[0], ["Качество знаний", "Доля «4» и «5»", "higher", "60,0 %"])
         self.assertEqual(rows[1], ["Контингент", "Сколько учеников", "—", "—"])
-        self.assertEqual(len(meaning_table(DEFINITIONS, FIGURES[:1], str).rows), 1)
+        self.assertEqual(len(meaning_table(DEFINITIONS, FIGURES[:1], plain).rows), 1)
 
 
 class TestFileName(unittest.TestCase):

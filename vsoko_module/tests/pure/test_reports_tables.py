@@ -5,6 +5,7 @@ from tools.reports import sentences
 from tools.reports.formatting import cell_text, number
 from tools.reports.frozen import Frozen
 from tools.reports.tables import build, deviating
+from tools.translation import plain
 from tools.writers.cells import CHANGE, INTEGER, PERCENT, TEXT, Cell, Column
 
 
@@ -21,7 +22,7 @@ def texts(table):
 class TestFigures(unittest.TestCase):
     def setUp(self):
         codes = ["quality", "average_mark", "failing_share", "sou"]
-        table = build(school(), block("figures", codes=codes, scope="school"), str)
+        table = build(school(), block("figures", codes=codes, scope="school"), plain)
         self.table, self.rows = table, texts(table)
 
     def test_each_row_has_the_unit_of_its_indicator(self):
@@ -50,19 +51,19 @@ class TestFigures(unittest.TestCase):
         data["period"] = {"is_year": True}
         frozen = Frozen(data)
         part = block("figures", codes=["quality"], scope="school")
-        table = build(frozen, part, str)
+        table = build(frozen, part, plain)
         titles = [column.title for column in table.columns]
         self.assertEqual(titles[4:], ["Previous period", "Change", "Status"])
         self.assertEqual([cell.value for cell in table.rows[0][4:6]], [55.0, 5.0])
         columns = [["quality", "delta"], ["quality", "last_year_delta"]]
-        table = build(frozen, block("cells", scopes=["class"], columns=columns), str)
+        table = build(frozen, block("cells", scopes=["class"], columns=columns), plain)
         self.assertEqual(len(table.columns), 2)
 
     def test_formula_rests_on_no_rows_of_its_own(self):
         data = school().data
         data["indicators"]["quality"]["is_formula"] = True
         part = block("figures", codes=["quality", "success"], scope="school")
-        rows = build(Frozen(data), part, str).rows
+        rows = build(Frozen(data), part, plain).rows
         self.assertEqual([row[2].value for row in rows], ["—", 100])
 
     def test_status_is_a_colour_and_a_word(self):
@@ -80,7 +81,7 @@ class TestCells(unittest.TestCase):
             ["sou", "value"],
         ]
         table = build(
-            school(), block("cells", scopes=["school", "level", "class"], columns=columns), str
+            school(), block("cells", scopes=["school", "level", "class"], columns=columns), plain
         )
         self.assertEqual(
             texts(table),
@@ -103,11 +104,11 @@ class TestCells(unittest.TestCase):
             figure.pop("delta")
             figure["previous_barrier"] = reason
         columns = [["quality", "value"], ["quality", "delta"]]
-        table = build(Frozen(data), block("cells", scopes=["class"], columns=columns), str)
+        table = build(Frozen(data), block("cells", scopes=["class"], columns=columns), plain)
         self.assertEqual([row[2] for row in texts(table)], ["—", "—"])
         self.assertIn("merged: 5А.", table.note)
         self.assertIn("divided: =5Б.", table.note)
-        without = build(Frozen(data), block("cells", scopes=["class"], columns=columns[:1]), str)
+        without = build(Frozen(data), block("cells", scopes=["class"], columns=columns[:1]), plain)
         self.assertFalse(without.note)
 
     def test_grades_and_levels_say_that_they_compare_other_children(self):
@@ -116,7 +117,7 @@ class TestCells(unittest.TestCase):
         def titles(*scopes, is_year=False):
             data = school().data
             data["period"] = {"is_year": is_year}
-            table = build(Frozen(data), block("cells", scopes=list(scopes), columns=columns), str)
+            table = build(Frozen(data), block("cells", scopes=list(scopes), columns=columns), plain)
             return ["other children" in column.title for column in table.columns[1:]]
 
         self.assertEqual(titles("level", "grade"), [False, True])
@@ -124,7 +125,7 @@ class TestCells(unittest.TestCase):
         self.assertEqual(titles("class"), [False, False])
 
     def test_matrix_tells_no_lessons_from_no_data(self):
-        table = build(school(), block("matrix", codes=["quality"]), str)
+        table = build(school(), block("matrix", codes=["quality"]), plain)
         self.assertEqual(texts(table), [["5А", "75,0", "нет данных"], ["=5Б", "20,0", ""]])
         self.assertTrue(table.wide)
         self.assertEqual([column.title for column in table.columns][1:], ["Алгебра", "Физика"])
@@ -186,24 +187,24 @@ class TestDeviations(unittest.TestCase):
         text = sentences.draft(
             frozen,
             {"blocks": [block("cells", scopes=["class"], columns=[["quality", "value"]])]},
-            str,
+            plain,
         )
         self.assertNotIn("5Б", text)
 
     def test_cut_list_says_so(self):
-        table = build(self.worsened(), dict(self.deviations("drop"), limit=1), str)
+        table = build(self.worsened(), dict(self.deviations("drop"), limit=1), plain)
         self.assertEqual(texts(table)[0][:3], ["=5Б", "Качество знаний", "40,0 %"])
         self.assertEqual(table.note, "Shown: 1 of 2.")
-        self.assertEqual(build(self.worsened(), self.deviations("drop"), str).note, "")
+        self.assertEqual(build(self.worsened(), self.deviations("drop"), plain).note, "")
 
     def test_nothing_out_of_line_is_told_apart_from_no_data(self):
         fine = school()
         del fine.data["figures"]["class:2"], fine.data["figures"]["class_subject:2:7"]
         self.assertEqual(
-            build(fine, self.deviations("status"), str).empty, "There are no such figures."
+            build(fine, self.deviations("status"), plain).empty, "There are no such figures."
         )
         empty = Frozen(dict(fine.data, figures={}))
-        self.assertEqual(build(empty, self.deviations("status"), str).empty, "")
+        self.assertEqual(build(empty, self.deviations("status"), plain).empty, "")
 
 
 class TestFormatting(unittest.TestCase):

@@ -7,10 +7,11 @@ from tools.reports.declaration import WORDS
 from tools.reports.frozen import Frozen
 from tools.reports.svg_chart import svg_chart
 from tools.reports.types import REPORT_TYPES
+from tools.translation import plain
 
 
 def draft(*blocks):
-    text = sentences.draft(school(), {"blocks": list(blocks)}, str)
+    text = sentences.draft(school(), {"blocks": list(blocks)}, plain)
     return text.replace("\u00a0", " ").splitlines()
 
 
@@ -31,7 +32,7 @@ class TestSentences(unittest.TestCase):
         unknown = {f"x{place}": {**data["indicators"]["success"]} for place in range(7)}
         data["indicators"] |= unknown
         part = block("figures", codes=["success", *unknown], scope="school")
-        lines = sentences.draft(Frozen(data), {"blocks": [part]}, str).splitlines()
+        lines = sentences.draft(Frozen(data), {"blocks": [part]}, plain).splitlines()
         self.assertEqual(lines[-1], "Indicators without data: 7 of 8, see the table.")
         self.assertEqual(len(lines), 2)
 
@@ -39,10 +40,10 @@ class TestSentences(unittest.TestCase):
         data = school().data
         data["period"] = {"is_year": True}
         part = block("figures", codes=["quality"], scope="school")
-        (line,) = sentences.draft(Frozen(data), {"blocks": [part]}, str).splitlines()
+        (line,) = sentences.draft(Frozen(data), {"blocks": [part]}, plain).splitlines()
         self.assertIn("to the previous year +5,0", line)
         self.assertNotIn("of last year", line)
-        chart = charts.build(Frozen(data), {**part, "kind": "comparison"}, str)
+        chart = charts.build(Frozen(data), {**part, "kind": "comparison"}, plain)
         self.assertEqual(
             [(one.title, one.values) for one in chart.series],
             [("A year before", [55.0]), ("This year", [60.0])],
@@ -52,7 +53,7 @@ class TestSentences(unittest.TestCase):
         data = school().data
         data["indicators"]["success"]["is_formula"] = True
         part = block("figures", codes=["success"], scope="school")
-        text = sentences.draft(Frozen(data), {"blocks": [part]}, str).replace("\u00a0", " ")
+        text = sentences.draft(Frozen(data), {"blocks": [part]}, plain).replace("\u00a0", " ")
         self.assertEqual(text, "Успеваемость: 96,0 %.")
 
     def test_first_period_has_nothing_to_be_compared_with(self):
@@ -82,7 +83,7 @@ class TestSentences(unittest.TestCase):
         data["figures"] |= {cell: {"quality": {"n": 9, "value": 50.0}} for cell in cells[1:]}
         data["figures"][cells[0]] = {"quality": {"n": 9, "value": 10.0}}
         part = block("cells", scopes=["class"], columns=[["quality", "value"]])
-        text = sentences.draft(Frozen(data), {"blocks": [part]}, str).replace("\u00a0", " ")
+        text = sentences.draft(Frozen(data), {"blocks": [part]}, plain).replace("\u00a0", " ")
         self.assertIn("(0Я) to 50,0 % (1Я, 2Я, 3Я, 4Я, 5Я, 6Я and 1 more)", text)
 
     def test_teachers_are_not_compared_in_words(self):
@@ -103,7 +104,7 @@ class TestSentences(unittest.TestCase):
             del fine.data["figures"][cell]
         part = block("deviations", criterion="status", **{**common, "scopes": ["level"]})
         self.assertEqual(
-            sentences.draft(fine, {"blocks": [part]}, str),
+            sentences.draft(fine, {"blocks": [part]}, plain),
             "There are no figures with the status “critical” (those of single people are left"
             " out).",
         )
@@ -111,7 +112,7 @@ class TestSentences(unittest.TestCase):
 
 class TestCharts(unittest.TestCase):
     def svg(self, **values):
-        chart = charts.build(school(), block(**values), str)
+        chart = charts.build(school(), block(**values), plain)
         return chart and svg_chart(chart)
 
     def test_chart_is_a_self_contained_picture(self):
@@ -146,15 +147,15 @@ class TestWholeType(unittest.TestCase):
         for section in frozen.data["sections"]:
             for part in section["blocks"]:
                 with self.subTest(section["code"]):
-                    table = tables.build(frozen, part, str)
+                    table = tables.build(frozen, part, plain)
                     self.assertEqual(table is not None, part["kind"] in tables.KINDS)
 
     def test_a_school_without_figures_still_makes_a_report(self):
         empty = Frozen(dict(school().data, figures={}, order={"school": ["school"]}))
         for section in empty.data["sections"]:
-            self.assertIsInstance(sentences.draft(empty, section, str), str)
+            self.assertIsInstance(sentences.draft(empty, section, plain), str)
             for part in section["blocks"]:
-                self.assertIsNone(charts.build(empty, part, str))
+                self.assertIsNone(charts.build(empty, part, plain))
 
     def test_needs_cover_what_the_blocks_read(self):
         needs = REPORT_TYPES["period_results"].needs()

@@ -4,12 +4,13 @@ import unittest
 import openpyxl
 from report_samples import paper
 from tools.reports.workbook import workbook
+from tools.translation import plain
 
 
 class TestWorkbook(unittest.TestCase):
     def setUp(self):
         texts = [("Выводы", "=1+1\nВторая строка"), ("Рекомендации", "")]
-        content = workbook(paper("=Раздел", texts, title="=Итоги"), str)
+        content = workbook(paper("=Раздел", texts, title="=Итоги"), plain)
         self.book = openpyxl.load_workbook(io.BytesIO(content))
 
     def sheet(self, start):

@@ -4,6 +4,7 @@ import unittest
 from docx import Document
 from tools.reports.document import document
 from tools.reports.specification import Element, PlannedTask, Specification, specification
+from tools.translation import plain
 from work_samples import values
 
 FRACTIONS = ("1", "Дроби")
@@ -32,7 +33,7 @@ def sample(**changes):
 
 class TestSpecification(unittest.TestCase):
     def tables(self, **changes):
-        return specification(sample(**changes), str).frozen.data["given"]
+        return specification(sample(**changes), plain).frozen.data["given"]
 
     def test_levels_have_tasks_points_and_shares(self):
         rows = values(self.tables()["levels"])
@@ -61,13 +62,13 @@ class TestSpecification(unittest.TestCase):
         self.assertEqual(values(tables["skills"]), [["3", "Решать задачи", "2"]])
 
     def test_what_the_test_does_not_say_has_no_section(self):
-        plain = (PlannedTask("1", 1),)
-        paper = specification(sample(tasks=plain, bands=()), str)
+        without_elements = (PlannedTask("1", 1),)
+        paper = specification(sample(tasks=without_elements, bands=()), plain)
         self.assertEqual([part.frozen["code"] for part in paper.parts], ["purpose", "plan"])
 
     def test_document_of_word(self):
-        paper = specification(sample(approved_by="Орлова А. П.", approved_on="01.09.2025"), str)
-        word = Document(io.BytesIO(document(paper, str)))
+        paper = specification(sample(approved_by="Орлова А. П.", approved_on="01.09.2025"), plain)
+        word = Document(io.BytesIO(document(paper, plain)))
         texts = [paragraph.text for paragraph in word.paragraphs]
         self.assertIn("Проверить сложение дробей", texts)
         self.assertIn("Approved by the methodical council: Орлова А. П., 01.09.2025", texts)

@@ -5,10 +5,7 @@ The templates are the only place where the wording lives: the interface translat
 
 from typing import NamedTuple
 
-
-def _lt(text):
-    return text
-
+from ..translation import _lt
 
 MESSAGES = {
     "unclosed": _lt("The mark «%(text)s» is not closed: it must end with }}."),
@@ -48,6 +45,6 @@ class FormProblem(NamedTuple):
     code: str
     params: dict = {}
 
-    def message(self, translate):
-        """The sentence for people; ``translate(template, **params)`` as Odoo's ``env._``."""
-        return translate(MESSAGES[self.code], **self.params)
+    def message(self, _):
+        """The sentence for people; ``_`` is Odoo's ``env._``."""
+        return _(MESSAGES[self.code], **self.params)

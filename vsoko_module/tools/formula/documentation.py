@@ -1,6 +1,6 @@
 """The help page of the formula language, made from the registry itself."""
 
-from .errors import _lt
+from ..translation import _lt, plain
 from .functions import FUNCTIONS
 from .operations import CHOSEN, FIRST_PRESENT, STRICT, THREE_VALUED
 from .operators import OPERATORS
@@ -14,17 +14,17 @@ NULL_RULES = {
 }
 
 
-def documentation(translate=str):
+def documentation(_=plain):
     """List of dicts ``kind`` (function/operator), ``name``, ``signature``, ``arity``,
-    ``summary``, ``null_rule``, ``example``; texts are passed through ``translate``."""
+    ``summary``, ``null_rule``, ``example``; texts are passed through ``_``."""
     return [
         {
             "kind": kind,
             "name": operation.name,
             "signature": operation.signature,
             "arity": arity(operation),
-            "summary": translate(operation.summary),
-            "null_rule": translate(NULL_RULES[operation.null_rule]),
+            "summary": _(operation.summary),
+            "null_rule": _(NULL_RULES[operation.null_rule]),
             "example": operation.example,
         }
         for kind, operations in (("function", FUNCTIONS.values()), ("operator", OPERATORS))

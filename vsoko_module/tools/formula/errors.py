@@ -1,10 +1,6 @@
 """Errors of formulas: a code, the place in the text and parameters for the message."""
 
-
-def _lt(text):
-    """Mark ``text`` for translation: the catalogue is read by the layer that shows it."""
-    return text
-
+from ..translation import _lt, plain
 
 MESSAGES = {
     "empty": _lt("The formula is empty."),
@@ -46,12 +42,12 @@ class FormulaError(ValueError):
         self.params = params
         super().__init__(code, position, params)
 
-    def message(self, translate=str):
-        """The message, its template and hint passed through ``translate``."""
+    def message(self, _=plain):
+        """The message, its template and hint passed through ``_``."""
         params = dict(self.params, position=self.position)
-        names = params.get("close")
-        params["hint"] = translate(HINT) % {"names": ", ".join(names)} if names else ""
-        return translate(MESSAGES[self.code]) % params
+        names = params.pop("close", None)
+        params["hint"] = _(HINT, names=", ".join(names)) if names else ""
+        return _(MESSAGES[self.code], **params)
 
     def __str__(self):
         return self.message()

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..translation import _lt
 from . import numeric
-from .errors import FormulaError, _lt
+from .errors import FormulaError
 from .fragment import Fragment, fill, join
 from .nodes import Number, Outcome, Reference, Type, When
 from .operations import CHOSEN, FIRST_PRESENT, Operation, SqlTerm, Strict

@@ -4,8 +4,8 @@ import operator
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..translation import _lt
 from . import numeric
-from .errors import _lt
 from .fragment import Fragment, fill
 from .nodes import Outcome, Type
 from .operations import MISSING, RANGE, THREE_VALUED, ZERO, Operation, SqlTerm, Strict, found

@@ -1,6 +1,7 @@
 """What may be wrong with tables of marks."""
 
-from .message import ERROR, INFO, WARNING, Message, _lt
+from ..translation import _lt
+from .message import ERROR, INFO, WARNING, Message
 
 MARKS = {
     "bad_mark": Message(

@@ -1,6 +1,7 @@
 """What may be wrong with lists of people and with their dates, names and numbers."""
 
-from .message import ERROR, INFO, WARNING, Message, _lt
+from ..translation import _lt
+from .message import ERROR, INFO, WARNING, Message
 
 PEOPLE = {
     "missing_value": Message(ERROR, _lt("The cell is empty: %(field)s is required.")),

@@ -1,6 +1,7 @@
 """What of a file was not read."""
 
-from .message import ERROR, WARNING, Message, _lt
+from ..translation import _lt
+from .message import ERROR, WARNING, Message
 
 UNREAD = {
     "error_cell": Message(

@@ -1,6 +1,7 @@
 """What may be wrong with results of works, tests, codifiers and their statistics."""
 
-from .message import ERROR, INFO, WARNING, Message, _lt
+from ..translation import _lt
+from .message import ERROR, INFO, WARNING, Message
 
 WORKS = {
     "bad_points": Message(

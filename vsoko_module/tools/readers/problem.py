@@ -5,7 +5,7 @@ The templates (`messages_*.py`, `refusals.py`) are the only place where the word
 
 from typing import NamedTuple
 
-from .message import plain
+from ..translation import plain
 from .messages_marks import MARKS
 from .messages_people import PEOPLE
 from .messages_unread import UNREAD
@@ -32,6 +32,6 @@ class Problem(NamedTuple):
     def severity(self):
         return MESSAGES[self.code].severity
 
-    def message(self, translate=plain):
-        """The sentence for people; ``translate(template, **params)`` as Odoo's ``env._``."""
-        return translate(MESSAGES[self.code].template, **self.params)
+    def message(self, _=plain):
+        """The sentence for people; ``_`` is Odoo's ``env._``."""
+        return _(MESSAGES[self.code].template, **self.params)

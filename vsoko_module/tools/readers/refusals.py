@@ -1,6 +1,6 @@
 """Why a file is refused as a whole."""
 
-from .message import _lt, plain
+from ..translation import _lt, plain
 
 REFUSALS = {
     "empty_file": _lt("The file is empty."),
@@ -83,6 +83,6 @@ class Refused(Exception):
         self.params = params
         super().__init__(self.message())
 
-    def message(self, translate=plain):
-        """The sentence for people; ``translate(template, **params)`` as Odoo's ``env._``."""
-        return translate(REFUSALS[self.code], **self.params)
+    def message(self, _=plain):
+        """The sentence for people; ``_`` is Odoo's ``env._``."""
+        return _(REFUSALS[self.code], **self.params)

@@ -1,6 +1,6 @@
 """Why classes of a table are not compared: other pupils were in them then."""
 
-from ..formula.errors import _lt
+from ..translation import _lt
 
 # part of a figure that compares → key of the reason why it does not
 BARRIERS = {"delta": "previous_barrier", "last_year_delta": "last_year_barrier"}
@@ -11,7 +11,7 @@ _TEXTS = {
 }
 
 
-def barrier_note(frozen, cells, parts, translate):
+def barrier_note(frozen, cells, parts, _):
     """The note below a table; empty when everything that it compares can be compared.
 
     :param parts: ``[(code, part)]`` of the columns
@@ -23,7 +23,7 @@ def barrier_note(frozen, cells, parts, translate):
             if reason:
                 found.setdefault(reason, {})[frozen.name(cell)] = None
     return " ".join(
-        translate(text) % {"names": ", ".join(found[reason])}
+        _(text, names=", ".join(found[reason]))
         for reason, text in _TEXTS.items()
         if reason in found
     )

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from ..formula.errors import _lt
 from ..numbers import change
+from ..translation import _lt
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, GIVEN, MATRIX
 from .formatting import DASH, cell_text
@@ -28,7 +28,7 @@ class Changes:
     tables: list
 
 
-def compare(old, new, number, translate):
+def compare(old, new, number, _):
     """``Changes`` of a version against the one that it corrects.
 
     Only what a section shows is compared, so that a section which is off gives nothing away.
@@ -38,22 +38,22 @@ def compare(old, new, number, translate):
     """
     pairs = list(dict.fromkeys([*_pairs(new), *_pairs(old)]))
     tables = [
-        _differing(old, new, pairs, translate),
-        _one_sided(old, new, pairs, _lt("Figures that appeared"), translate),
-        _one_sided(new, old, pairs, _lt("Figures that disappeared"), translate),
-        _beside(old, new, pairs, translate),
-        _given(old, new, translate),
-        _texts(old, new, translate),
+        _differing(old, new, pairs, _),
+        _one_sided(old, new, pairs, _lt("Figures that appeared"), _),
+        _one_sided(new, old, pairs, _lt("Figures that disappeared"), _),
+        _beside(old, new, pairs, _),
+        _given(old, new, _),
+        _texts(old, new, _),
     ]
     tables = [table for table in tables if table.rows]
-    title = translate(_lt("What has changed since version %(number)s")) % {"number": number}
-    return Changes(title, _summary(tables, number, translate), tables)
+    title = _("What has changed since version %(number)s", number=number)
+    return Changes(title, _summary(tables, number, _), tables)
 
 
-def _summary(tables, number, translate):
+def _summary(tables, number, _):
     if not tables:
         text = _lt("Neither figures nor texts differ from version %(number)s.")
-        return translate(text) % {"number": number}
+        return _(text, number=number)
     return "; ".join(f"{table.title}: {len(table.rows)}" for table in tables) + "."
 
 
@@ -84,23 +84,23 @@ def _has(paper, cell, code):
     return paper.frozen.figure(cell, code).get("value") is not None
 
 
-def _differing(old, new, pairs, translate):
+def _differing(old, new, pairs, _):
     """Figures of both versions whose value, as it is shown, or base is another one."""
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Where"))),
-        Column(translate(_lt("Was"))),
-        Column(translate(_lt("Is"))),
-        Column(translate(_lt("Difference")), CHANGE),
-        Column(translate(_lt("Base was")), INTEGER),
-        Column(translate(_lt("Base is")), INTEGER),
+        Column(_("Indicator")),
+        Column(_("Where")),
+        Column(_("Was")),
+        Column(_("Is")),
+        Column(_("Difference"), CHANGE),
+        Column(_("Base was"), INTEGER),
+        Column(_("Base is"), INTEGER),
     ]
     rows = [
         _differing_row(old.frozen, new.frozen, cell, code)
         for cell, code in pairs
         if _has(old, cell, code) and _has(new, cell, code) and _differs(old, new, cell, code)
     ]
-    return Table(translate(_lt("Figures that differ")), columns, rows)
+    return Table(_("Figures that differ"), columns, rows)
 
 
 def _differs(old, new, cell, code):
@@ -128,13 +128,13 @@ def _differing_row(old, new, cell, code):
     ]
 
 
-def _one_sided(without, having, pairs, title, translate):
+def _one_sided(without, having, pairs, title, _):
     """Figures that only one of the versions has."""
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Where"))),
-        Column(translate(_lt("Value"))),
-        Column(translate(_lt("Base")), INTEGER),
+        Column(_("Indicator")),
+        Column(_("Where")),
+        Column(_("Value")),
+        Column(_("Base"), INTEGER),
     ]
     frozen = having.frozen
     rows = [
@@ -147,20 +147,20 @@ def _one_sided(without, having, pairs, title, translate):
         for cell, code in pairs
         if _has(having, cell, code) and not _has(without, cell, code)
     ]
-    return Table(translate(title), columns, rows)
+    return Table(_(title), columns, rows)
 
 
-def _was_and_is(translate, *titles):
-    return [Column(translate(title)) for title in (*titles, _lt("Was"), _lt("Is"))]
+def _was_and_is(_, *titles):
+    return [Column(_(title)) for title in (*titles, _lt("Was"), _lt("Is"))]
 
 
-def _beside(old, new, pairs, translate):
-    columns = _was_and_is(translate, _lt("Indicator"), _lt("Where"), _lt("What"))
+def _beside(old, new, pairs, _):
+    columns = _was_and_is(_, _lt("Indicator"), _lt("Where"), _lt("What"))
     rows = [
         [
             Cell(new.frozen.indicator(code)["name"]),
             Cell(new.frozen.name(cell)),
-            Cell(translate(title)),
+            Cell(_(title)),
             Cell(was),
             Cell(now),
         ]
@@ -168,33 +168,33 @@ def _beside(old, new, pairs, translate):
         if _has(old, cell, code) and _has(new, cell, code)
         for part, title in BESIDE.items()
         if not (part == "last_year" and new.frozen.is_year)
-        for was, now in [[_part_text(p.frozen, cell, code, part, translate) for p in (old, new)]]
+        for was, now in [[_part_text(p.frozen, cell, code, part, _) for p in (old, new)]]
         if was != now
     ]
-    return Table(translate(_lt("Values for comparison and zones that differ")), columns, rows)
+    return Table(_("Values for comparison and zones that differ"), columns, rows)
 
 
-def _part_text(frozen, cell, code, part, translate):
+def _part_text(frozen, cell, code, part, _):
     source = frozen.indicator(code) if part == "target" else frozen.figure(cell, code)
     value = source.get(part)
     if not value and value != 0:
         return DASH
     if part == "status":
-        return translate(STATUS_NAMES[value])
+        return _(STATUS_NAMES[value])
     look = Cell(value, kind=frozen.kind(code), digits=frozen.digits(code))
     return cell_text(Column(""), look, DASH)
 
 
-def _given(old, new, translate):
+def _given(old, new, _):
     """Cells that differ in the tables that are frozen as they were found."""
-    columns = _was_and_is(translate, _lt("Table"), _lt("Row"), _lt("Column"))
+    columns = _was_and_is(_, _lt("Table"), _lt("Row"), _lt("Column"))
     was, now = _given_cells(old), _given_cells(new)
     rows = [
         [Cell(text) for text in (*place, was.get(place, DASH), now.get(place, DASH))]
         for place in dict.fromkeys([*now, *was])
         if was.get(place) != now.get(place)
     ]
-    return Table(translate(_lt("Other tables")), columns, rows)
+    return Table(_("Other tables"), columns, rows)
 
 
 def _given_cells(paper):
@@ -220,21 +220,21 @@ def _table_cells(name, table, keys):
     return cells
 
 
-def _texts(old, new, translate):
+def _texts(old, new, _):
     """Lines of the texts that only one of the versions has, and sections that came or went."""
-    columns = _was_and_is(translate, _lt("Section"), _lt("Part"))
+    columns = _was_and_is(_, _lt("Section"), _lt("Part"))
     was, now = _by_section(old), _by_section(new)
     rows = []
     for key in dict.fromkeys([*now, *was]):
         if key in was and key in now:
             rows += _text_rows(was[key], now[key])
         else:
-            words = [translate(_lt("is there")), translate(_lt("is not there"))]
+            words = [_("is there"), _("is not there")]
             words = words if key in was else words[::-1]
             known = now.get(key) or was[key]
-            rows.append([Cell(known.name), Cell(translate(_lt("The section itself")))])
+            rows.append([Cell(known.name), Cell(_("The section itself"))])
             rows[-1] += [Cell(word) for word in words]
-    return Table(translate(_lt("Texts that differ")), columns, rows)
+    return Table(_("Texts that differ"), columns, rows)
 
 
 def _by_section(paper):

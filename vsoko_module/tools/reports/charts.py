@@ -2,7 +2,7 @@
 
 import base64
 
-from ..formula.errors import _lt
+from ..translation import _lt
 from ..writers.cells import PERCENT
 from .chart import Chart, Series
 from .declaration import BARS, COMPARISON, GIVEN_CHART
@@ -14,10 +14,10 @@ CHART_ROOM = 26
 FEW = 6
 
 
-def build(frozen, block, translate):
+def build(frozen, block, _):
     """``Chart`` of a frozen block; None for a block that is no chart or has nothing to draw."""
     builder = _BUILDERS.get(block["kind"])
-    return builder(frozen, block, translate) if builder else None
+    return builder(frozen, block, _) if builder else None
 
 
 def data_uri(chart):
@@ -25,7 +25,7 @@ def data_uri(chart):
     return "data:image/svg+xml;base64," + base64.b64encode(svg_chart(chart).encode()).decode()
 
 
-def _bars(frozen, block, _translate):
+def _bars(frozen, block, _):
     cells = frozen.cells(block["scope"])
     codes = frozen.codes(block)
     series = [
@@ -42,7 +42,7 @@ def _bars(frozen, block, _translate):
     return _chart(labels, series, digits, floor, horizontal=block["horizontal"])
 
 
-def _comparison(frozen, block, translate):
+def _comparison(frozen, block, _):
     codes = frozen.codes(block)
     (cell,) = frozen.cells(block["scope"]) or ("school",)
     parts = {
@@ -53,7 +53,7 @@ def _comparison(frozen, block, translate):
     if frozen.is_year:
         parts = {_lt("A year before"): "previous", _lt("This year"): "value"}
     series = [
-        Series(translate(title), [frozen.figure(cell, code).get(part) for code in codes])
+        Series(_(title), [frozen.figure(cell, code).get(part) for code in codes])
         for title, part in parts.items()
     ]
     labels = [frozen.heading(code, CHART_ROOM) for code in codes]
@@ -69,7 +69,7 @@ def _floor(frozen, codes):
     return 100 if any(frozen.kind(code) == PERCENT for code in codes) else 0
 
 
-def _given(frozen, block, _translate):
+def _given(frozen, block, _):
     data = frozen.given(block["name"])
     series = [Series(one["title"], one["values"], one["colours"]) for one in data["series"]]
     shape = {"lines": data["shape"] == LINES, "only_filled": True}

@@ -6,6 +6,8 @@ plain data together with the figures, so a later change of the declaration leave
 
 from dataclasses import asdict, dataclass, field, replace
 
+from ..translation import plain
+
 FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "figures",
     "cells",
@@ -197,14 +199,14 @@ def _scopes(block):
     return block.scopes if hasattr(block, "scopes") else (block.scope,)
 
 
-def frozen_section(section, translate=str, objects=None):
+def frozen_section(section, _=plain, objects=None):
     """The section as data for the frozen part of a report, titles in the user's language.
 
     :param objects: {code of an object of assessment: codes of its indicators}
     """
     blocks = []
     for block in section.blocks:
-        frozen = dict(asdict(block), title=translate(block.title) if block.title else "")
+        frozen = dict(asdict(block), title=_(block.title) if block.title else "")
         if isinstance(block, ObjectFigures):
             frozen["codes"] = (objects or {}).get(block.object, [])
         blocks.append(frozen)

@@ -11,14 +11,14 @@ from .word_page import add_head, add_signatures, clean, set_up, turn, width
 from .word_table import add_table, add_title
 
 
-def document(paper, translate):
+def document(paper, _):
     """Bytes of the document of a ``Paper``: the tables, charts and texts of the PDF."""
     word = Document()
-    set_up(word, translate, paper.form.is_draft)
+    set_up(word, _, paper.form.is_draft)
     first = paper.parts[:1]
     turn(word, bool(first) and first[0].frozen.get("wide", False))
-    add_head(word, paper, translate)
-    writer = _Writer(word, paper.frozen, translate)
+    add_head(word, paper, _)
+    writer = _Writer(word, paper.frozen, _)
     for number, part in enumerate(paper.parts, start=1):
         writer.add_part(number, part)
     if paper.changes:
@@ -32,8 +32,8 @@ def document(paper, translate):
 class _Writer:
     """Puts sections into the document one after another."""
 
-    def __init__(self, word, frozen, translate):
-        self.word, self.frozen, self.translate = word, frozen, translate
+    def __init__(self, word, frozen, _):
+        self.word, self.frozen, self._ = word, frozen, _
         self.charts = 0
 
     def add_part(self, number, part):
@@ -49,13 +49,13 @@ class _Writer:
         self.word.add_heading(clean(changes.title), 1)
         self.word.add_paragraph(clean(changes.summary))
         for table in changes.tables:
-            add_table(self.word, table, self.translate)
+            add_table(self.word, table, self._)
 
     def _add_block(self, block):
-        table = tables.build(self.frozen, block, self.translate)
-        chart = None if table else charts.build(self.frozen, block, self.translate)
+        table = tables.build(self.frozen, block, self._)
+        chart = None if table else charts.build(self.frozen, block, self._)
         if table:
-            add_table(self.word, table, self.translate)
+            add_table(self.word, table, self._)
         elif chart:
             add_title(self.word, block["title"])
             self.charts += 1

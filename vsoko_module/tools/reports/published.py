@@ -8,7 +8,7 @@ Only what readers of the publication may know comes in: a hidden figure has no n
 "status", "change" (None without one).
 """
 
-from ..formula.errors import _lt
+from ..translation import _lt
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .formatting import DASH
 from .frozen import STATUS_COLOURS, Frozen
@@ -27,40 +27,40 @@ def main_codes(definitions, codes):
     return (main or list(codes))[:MOST_COLUMNS]
 
 
-def school_table(definitions, objects, figures, translate):
+def school_table(definitions, objects, figures, _):
     """Figures of the whole school under the objects of assessment; of an empty one it is said.
 
     :param objects: dicts "code", "short_name" in their order
     """
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Value"))),
-        Column(translate(_lt("Change")), CHANGE),
-        Column(translate(_lt("Counted")), INTEGER),
-        Column(translate(_lt("Judgement"))),
+        Column(_("Indicator")),
+        Column(_("Value")),
+        Column(_("Change"), CHANGE),
+        Column(_("Counted"), INTEGER),
+        Column(_("Judgement")),
     ]
     frozen = Frozen({"indicators": definitions})
     rows = []
     for known in objects:
         own = [one for one in figures if definitions[one["code"]]["object"] == known["code"]]
-        nothing = "" if own else translate(_lt("no figures are published yet"))
+        nothing = "" if own else _("no figures are published yet")
         rows.append([Cell(known["short_name"], True), Cell(nothing, kind=TEXT), *_blanks(3)])
-        rows += [_school_row(frozen, one, translate) for one in own]
-    return Table(translate(_lt("Figures of the school")), columns, rows)
+        rows += [_school_row(frozen, one, _) for one in own]
+    return Table(_("Figures of the school"), columns, rows)
 
 
 def _blanks(count):
     return [Cell("", kind=TEXT)] * count
 
 
-def _school_row(frozen, figure, translate):
+def _school_row(frozen, figure, _):
     code, change = figure["code"], figure["change"]
     return [
         Cell(frozen.indicator(code)["name"]),
-        _value(frozen, figure, translate),
+        _value(frozen, figure, _),
         Cell(DASH, kind=TEXT) if change is None else Cell(change, digits=frozen.digits(code)),
         _count(figure),
-        _status(figure, translate),
+        _status(figure, _),
     ]
 
 
@@ -68,9 +68,9 @@ def _count(figure):
     return Cell(figure["n"]) if figure["n"] else Cell("", kind=TEXT)
 
 
-def _value(frozen, figure, translate):
+def _value(frozen, figure, _):
     if figure["is_hidden"]:
-        return Cell(translate(_lt("hidden")), kind=TEXT)
+        return Cell(_("hidden"), kind=TEXT)
     code = figure["code"]
     fill = STATUS_COLOURS.get(figure["status"])
     if figure.get("text"):
@@ -78,16 +78,16 @@ def _value(frozen, figure, translate):
     return Cell(figure["value"], False, fill, frozen.kind(code), frozen.digits(code))
 
 
-def _status(figure, translate):
+def _status(figure, _):
     status = figure["status"]
-    return Cell(translate(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status))
+    return Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status))
 
 
-def breakdown_table(definitions, scope, figures, translate):
+def breakdown_table(definitions, scope, figures, _):
     """One row for each place of a scope, one column for each main indicator."""
     frozen = Frozen({"indicators": definitions})
     codes = main_codes(definitions, dict.fromkeys(one["code"] for one in figures))
-    columns = [Column(translate(SCOPE_NAMES[scope]))]
+    columns = [Column(_(SCOPE_NAMES[scope]))]
     columns += [
         Column(
             frozen.heading(code),
@@ -102,66 +102,67 @@ def breakdown_table(definitions, scope, figures, translate):
     rows = [
         [
             Cell(name),
-            *(_found_value(frozen, found.get((cell, code)), translate) for code in codes),
+            *(_found_value(frozen, found.get((cell, code)), _) for code in codes),
         ]
         for cell, name in names.items()
     ]
-    return Table(translate(SCOPE_NAMES[scope]), columns, rows)
+    return Table(_(SCOPE_NAMES[scope]), columns, rows)
 
 
-def _found_value(frozen, figure, translate):
+def _found_value(frozen, figure, _):
     """A place where the indicator is not counted at all has an empty cell."""
-    return _value(frozen, figure, translate) if figure else Cell("", kind=TEXT)
+    return _value(frozen, figure, _) if figure else Cell("", kind=TEXT)
 
 
-def all_table(definitions, figures, translate):
+def all_table(definitions, figures, _):
     """Every published figure in a row of its own, for those who go on in a spreadsheet."""
     frozen = Frozen({"indicators": definitions})
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Breakdown"))),
-        Column(translate(_lt("Where"))),
-        Column(translate(_lt("Value"))),
-        Column(translate(_lt("Counted")), INTEGER),
-        Column(translate(_lt("Judgement"))),
+        Column(_("Indicator")),
+        Column(_("Breakdown")),
+        Column(_("Where")),
+        Column(_("Value")),
+        Column(_("Counted"), INTEGER),
+        Column(_("Judgement")),
     ]
+    scopes = {scope: _(name) for scope, name in SCOPE_NAMES.items()}
     rows = [
         [
             Cell(frozen.indicator(one["code"])["name"]),
-            Cell(translate(SCOPE_NAMES[one["scope"]])),
+            Cell(scopes[one["scope"]]),
             Cell(one["name"]),
-            _value(frozen, one, translate),
+            _value(frozen, one, _),
             _count(one),
-            _status(one, translate),
+            _status(one, _),
         ]
         for one in figures
     ]
-    return Table(translate(_lt("All figures")), columns, rows)
+    return Table(_("All figures"), columns, rows)
 
 
-def meaning_table(definitions, figures, translate):
+def meaning_table(definitions, figures, _):
     """What every published indicator is, in plain words."""
     frozen = Frozen({"indicators": definitions})
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("What it is and how it is counted"))),
-        Column(translate(_lt("Better when"))),
-        Column(translate(_lt("Target"))),
+        Column(_("Indicator")),
+        Column(_("What it is and how it is counted")),
+        Column(_("Better when")),
+        Column(_("Target")),
     ]
     codes = dict.fromkeys(
         one["code"] for one in figures if one["is_hidden"] or one["value"] is not None
     )
-    rows = [_meaning_row(frozen, code, translate) for code in codes]
-    return Table(translate(_lt("What the figures mean")), columns, rows)
+    rows = [_meaning_row(frozen, code, _) for code in codes]
+    return Table(_("What the figures mean"), columns, rows)
 
 
-def _meaning_row(frozen, code, translate):
+def _meaning_row(frozen, code, _):
     known = frozen.indicator(code)
     better, target = DIRECTIONS.get(known["direction"]), known["target"]
     return [
         Cell(known["name"]),
         Cell(known["description"]),
-        Cell(translate(better) if better else DASH),
+        Cell(_(better) if better else DASH),
         Cell(DASH)
         if target is None
         else Cell(target, kind=frozen.kind(code), digits=frozen.digits(code)),

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..formula.errors import _lt
 from ..writers.cells import DATE, INTEGER, Cell, Column
 from . import tables
 from .formatting import DASH, NBSP
@@ -30,7 +29,7 @@ class PublishedWork:
     lesson: int = 0
 
 
-def published_calendar(school, span, classes, works, months, translate):
+def published_calendar(school, span, classes, works, months, _):
     """``Paper`` with the table of classes by months.
 
     :param span: the school year and its part in words
@@ -38,37 +37,38 @@ def published_calendar(school, span, classes, works, months, translate):
     :param works: of ``PublishedWork``
     :param months: ``{(year, month): name}`` in their order
     """
-    note = translate(
-        _lt("The number is the day of the month; %(mark)s: an external procedure (VPR, exams…).")
-    ) % {"mark": MARK}
-    given = {"classes": _by_class(classes, works, months, note, translate)}
-    title = translate(_lt("Calendar of assessments"))
+    note = _(
+        "The number is the day of the month; %(mark)s: an external procedure (VPR, exams…).",
+        mark=MARK,
+    )
+    given = {"classes": _by_class(classes, works, months, note, _)}
+    title = _("Calendar of assessments")
     form = PaperFrame(school, approval=("", ""), is_draft=False)
     return Paper(Frozen({"given": given}), title, [span], [_part("classes")], form)
 
 
-def calendar_book(paper, works, translate):
+def calendar_book(paper, works, _):
     """Bytes of the workbook: the table of the ``Paper`` and the list of all works."""
-    title = [translate(_lt("By classes and months")), translate(_lt("All works"))]
+    title = [_("By classes and months"), _("All works")]
     (block,) = paper.parts[0].frozen["blocks"]
-    table = tables.build(paper.frozen, block, translate)
+    table = tables.build(paper.frozen, block, _)
     by_class = replace(table, title=title[0])
-    works_table = Table(title[1], *_list(works, translate))
+    works_table = Table(title[1], *_list(works, _))
     heading = [paper.title, paper.form.school, *paper.lines]
-    return published_book(heading, [table.note], [by_class, works_table], translate)
+    return published_book(heading, [table.note], [by_class, works_table], _)
 
 
-def _list(works, translate):
+def _list(works, _):
     """Columns and rows of the list of all works, the earliest first."""
     columns = [
-        Column(translate(_lt("Date")), DATE),
-        Column(translate(_lt("Lesson"))),
-        Column(translate(_lt("Classes"))),
-        Column(translate(_lt("Subject"))),
-        Column(translate(_lt("Type of work"))),
-        Column(translate(_lt("External procedure"))),
+        Column(_("Date"), DATE),
+        Column(_("Lesson")),
+        Column(_("Classes")),
+        Column(_("Subject")),
+        Column(_("Type of work")),
+        Column(_("External procedure")),
     ]
-    words = {True: translate(_lt("yes")), False: translate(_lt("no"))}
+    words = {True: _("yes"), False: _("no")}
     rows = [
         [
             work.day,
@@ -88,7 +88,7 @@ def _part(name):
     return Part("", {"code": name, "wide": True, "blocks": [block]}, [])
 
 
-def _by_class(classes, works, months, note, translate):
+def _by_class(classes, works, months, note, _):
     found = {}
     for work in sorted(works, key=lambda work: work.day):
         # one entry stays on one line
@@ -96,7 +96,7 @@ def _by_class(classes, works, months, note, translate):
         text += MARK if work.external else ""
         for name in work.classes:
             found.setdefault((name, (work.day.year, work.day.month)), []).append(text)
-    columns = [Column(translate(_lt("Class"))), *(Column(name) for name in months.values())]
+    columns = [Column(_("Class")), *(Column(name) for name in months.values())]
     rows = [
         [Cell(name, bold=True), *(", ".join(found.get((name, month), ())) for month in months)]
         for name in classes

@@ -1,6 +1,6 @@
 """Frozen figures → draft sentences: facts in neutral words, for a person to edit or accept."""
 
-from ..formula.errors import _lt
+from ..translation import _lt
 from ..writers.cells import Column
 from .declaration import CELLS, COMPARISON, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
 from .formatting import cell_text, number
@@ -10,13 +10,13 @@ from .tables import deviating, value_cell
 MOST_NAMES = 6
 
 
-def draft(frozen, section, translate):
+def draft(frozen, section, _):
     """Draft conclusions of a frozen section, one sentence per line; empty when it has nothing
     to say by itself."""
     lines = []
     for block in section["blocks"]:
         writer = _WRITERS.get(block["kind"])
-        lines += writer(frozen, block, translate) if writer else []
+        lines += writer(frozen, block, _) if writer else []
     return "\n".join(lines)
 
 
@@ -24,45 +24,40 @@ def _value(frozen, cell, code):
     return cell_text(Column(""), value_cell(frozen, cell, code), "")
 
 
-def _figures(frozen, block, translate):
+def _figures(frozen, block, _):
     present, missing = [], []
     for cell in frozen.cells(block["scope"]):
         for code in frozen.codes(block):
             if frozen.figure(cell, code).get("value") is None:
                 missing.append(frozen.indicator(code)["name"])
             else:
-                present.append(_figure_sentence(frozen, cell, code, translate))
-    return present + _missing_sentence(missing, len(present), translate)
+                present.append(_figure_sentence(frozen, cell, code, _))
+    return present + _missing_sentence(missing, len(present), _)
 
 
-def _missing_sentence(names, present, translate):
+def _missing_sentence(names, present, _):
     """What has no data: by name, or by number when that is too much for a sentence."""
     if not names:
         return []
     if len(names) <= MOST_NAMES:
-        return [translate(_lt("No data: %(names)s.")) % {"names": "; ".join(names)}]
-    text = translate(_lt("Indicators without data: %(count)s of %(total)s, see the table."))
-    return [text % {"count": len(names), "total": len(names) + present}]
+        return [_("No data: %(names)s.", names="; ".join(names))]
+    text = _lt("Indicators without data: %(count)s of %(total)s, see the table.")
+    return [_(text, count=len(names), total=len(names) + present)]
 
 
-def _figure_sentence(frozen, cell, code, translate):
+def _figure_sentence(frozen, cell, code, _):
     """«Качество знаний: 60,0 % (основание 25); цель 55,0 %; изменение: +5,0»."""
     figure, indicator = frozen.figure(cell, code), frozen.indicator(code)
     digits = frozen.digits(code)
-    points = translate(_lt(" p.p.")) if indicator["unit"] == "percent" else ""
+    points = _(" p.p.") if indicator["unit"] == "percent" else ""
     base = None if indicator["unit"] == "people" else frozen.base(cell, code)
     text = _lt("%(name)s: %(value)s (base %(n)s)") if base else _lt("%(name)s: %(value)s")
     parts = [
-        translate(text)
-        % {
-            "name": indicator["name"],
-            "value": _value(frozen, cell, code),
-            "n": number(base or 0, 0),
-        }
+        _(text, name=indicator["name"], value=_value(frozen, cell, code), n=number(base or 0, 0))
     ]
     if indicator.get("target") is not None:
         target = number(indicator["target"], digits)
-        parts.append(translate(_lt("target %(target)s")) % {"target": target})
+        parts.append(_("target %(target)s", target=target))
     changes = {
         "delta": _lt("to the previous period %(change)s"),
         "last_year_delta": _lt("to the same period of last year %(change)s"),
@@ -72,11 +67,11 @@ def _figure_sentence(frozen, cell, code, translate):
     for part, text in changes.items():
         if figure.get(part) is not None:
             change = number(figure[part], digits, signed=True) + points
-            parts.append(translate(text) % {"change": change})
+            parts.append(_(text, change=change))
     return "; ".join(parts).removesuffix(".") + "."
 
 
-def _cells(frozen, block, translate):
+def _cells(frozen, block, _):
     """Extremes of the first value column over the last scope, and where there is no data."""
     code = next((code for code, part in block["columns"] if part == "value"), None)
     if code is None or not frozen.indicator(code) or block["scopes"][-1] in PEOPLE:
@@ -88,44 +83,42 @@ def _cells(frozen, block, translate):
         for cell, value in values.items()
         if value is not None and frozen.figure(cell, code).get("status") != "grey"
     ]
-    lines = _extremes(frozen, code, judged, values, translate) if len(judged) > 1 else []
+    lines = _extremes(frozen, code, judged, values, _) if len(judged) > 1 else []
     missing = [cell for cell, value in values.items() if value is None]
     if missing:
-        cells = _names(frozen, missing, translate)
-        text = translate(_lt("%(name)s, no data: %(cells)s."))
-        lines.append(text % {"name": frozen.indicator(code)["name"], "cells": cells})
+        cells = _names(frozen, missing, _)
+        name = frozen.indicator(code)["name"]
+        lines.append(_("%(name)s, no data: %(cells)s.", name=name, cells=cells))
     return lines
 
 
-def _extremes(frozen, code, cells, values, translate):
+def _extremes(frozen, code, cells, values, _):
     low, high = (extreme(values[cell] for cell in cells) for extreme in (min, max))
     if low == high:
         return []
-    text = translate(_lt("%(name)s: from %(low)s (%(lowest)s) to %(high)s (%(highest)s)."))
     lowest = [cell for cell in cells if values[cell] == low]
     highest = [cell for cell in cells if values[cell] == high]
     return [
-        text
-        % {
-            "name": frozen.indicator(code)["name"],
-            "low": _value(frozen, lowest[0], code),
-            "lowest": _names(frozen, lowest, translate),
-            "high": _value(frozen, highest[0], code),
-            "highest": _names(frozen, highest, translate),
-        }
+        _(
+            "%(name)s: from %(low)s (%(lowest)s) to %(high)s (%(highest)s).",
+            name=frozen.indicator(code)["name"],
+            low=_value(frozen, lowest[0], code),
+            lowest=_names(frozen, lowest, _),
+            high=_value(frozen, highest[0], code),
+            highest=_names(frozen, highest, _),
+        )
     ]
 
 
-def _names(frozen, cells, translate):
+def _names(frozen, cells, _):
     """Names of cells in a sentence, a long list cut short."""
     names = ", ".join(map(frozen.name, cells[:MOST_NAMES]))
     if len(cells) <= MOST_NAMES:
         return names
-    more = {"names": names, "count": len(cells) - MOST_NAMES}
-    return translate(_lt("%(names)s and %(count)s more")) % more
+    return _("%(names)s and %(count)s more", names=names, count=len(cells) - MOST_NAMES)
 
 
-def _deviations(frozen, block, translate):
+def _deviations(frozen, block, _):
     found = deviating(frozen, block)
     if block["criterion"] == "status":
         some = _lt(
@@ -144,14 +137,14 @@ def _deviations(frozen, block, translate):
             "No figure changed for the worse by more than chance can do to so few pupils (those of"
             " single people are left out)."
         )
-    return [translate(some) % {"count": len(found)} if found else translate(none)]
+    return [_(some, count=len(found)) if found else _(none)]
 
 
-def _given(frozen, block, _translate):
+def _given(frozen, block, _):
     return frozen.given(block["name"]).get("sentences", [])
 
 
-def _comparison(frozen, block, translate):
+def _comparison(frozen, block, _):
     figures = [
         frozen.figure(cell, code)
         for cell in frozen.cells(block["scope"])
@@ -160,7 +153,7 @@ def _comparison(frozen, block, translate):
     known = [one for one in figures if one.get("value") is not None]
     if not known or any("previous" in one or "last_year" in one for one in known):
         return []
-    return [translate(_lt("There is no earlier period to compare with."))]
+    return [_("There is no earlier period to compare with.")]
 
 
 _WRITERS = {

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..formula.errors import _lt
 from ..measures import share
+from ..translation import _lt
 from ..writers.cells import INTEGER, PERCENT, Cell, Column
 from .codes import code_order
 from .formatting import DASH
@@ -52,22 +52,22 @@ class Specification:
     approved_on: str = ""
 
 
-def specification(test, translate):
+def specification(test, _):
     """``Paper`` of the specification; its annex is the codifier of what the test checks."""
     given, parts = {}, []
-    purpose = (translate(_lt("Purpose of the work")), test.purpose)
-    parts.append(_part("purpose", translate(_lt("Purpose and general information")), "facts"))
+    purpose = (_("Purpose of the work"), test.purpose)
+    parts.append(_part("purpose", _("Purpose and general information"), "facts"))
     parts[0].texts.append(purpose)
-    given["facts"] = _facts(test, translate)
+    given["facts"] = _facts(test, _)
     for code, title, make in _SECTIONS:
-        table = make(test, translate)
+        table = make(test, _)
         if table["rows"]:
             given[code] = table
-            parts.append(_part(code, translate(title), code, wide=code == "plan"))
-    lines = [translate(_lt("Specification and codifier of the test"))]
+            parts.append(_part(code, _(title), code, wide=code == "plan"))
+    lines = [_("Specification and codifier of the test")]
     if test.approved_on:
-        text = translate(_lt("Approved by the methodical council: %(name)s, %(day)s"))
-        lines.append(text % {"name": test.approved_by, "day": test.approved_on})
+        text = _lt("Approved by the methodical council: %(name)s, %(day)s")
+        lines.append(_(text, name=test.approved_by, day=test.approved_on))
     form = PaperFrame(test.school, is_draft=not test.approved_on)
     return Paper(Frozen({"given": given}), test.name, lines, parts, form)
 
@@ -77,20 +77,20 @@ def _part(code, name, *tables, wide=False):
     return Part(name, {"code": code, "wide": wide, "blocks": blocks}, [])
 
 
-def _facts(test, translate):
-    columns = [Column(translate(_lt("What is known"))), Column(translate(_lt("Value")))]
+def _facts(test, _):
+    columns = [Column(_("What is known")), Column(_("Value"))]
     return frozen_table(columns, test.facts)
 
 
-def _levels(test, translate):
-    return _totals(test, "level", translate(_lt("Level")), translate)
+def _levels(test, _):
+    return _totals(test, "level", _("Level"), _)
 
 
-def _answers(test, translate):
-    return _totals(test, "answer", translate(_lt("Kind of answer")), translate)
+def _answers(test, _):
+    return _totals(test, "answer", _("Kind of answer"), _)
 
 
-def _totals(test, name, heading, translate):
+def _totals(test, name, heading, _):
     """Tasks and points by a feature of the tasks; no rows when no task has it."""
     groups = {}
     for task in test.tasks:
@@ -98,15 +98,15 @@ def _totals(test, name, heading, translate):
     total = sum(task.max_score for task in test.tasks)
     columns = [
         Column(heading),
-        Column(translate(_lt("Tasks"))),
-        Column(translate(_lt("Number of tasks")), INTEGER),
-        points_column(translate(_lt("Greatest points")), test.step),
-        Column(translate(_lt("Share of the greatest points")), PERCENT),
+        Column(_("Tasks")),
+        Column(_("Number of tasks"), INTEGER),
+        points_column(_("Greatest points"), test.step),
+        Column(_("Share of the greatest points"), PERCENT),
     ]
     if set(groups) <= {""}:
         return frozen_table(columns, [])
     rows = [_total_row(key or DASH, tasks, total) for key, tasks in groups.items()]
-    name, _numbers, *counts = _total_row(translate(_lt("Total")), test.tasks, total)
+    name, _numbers, *counts = _total_row(_("Total"), test.tasks, total)
     rows.append([Cell(cell, bold=True) for cell in (name, "", *counts)])
     return frozen_table(columns, rows)
 
@@ -117,14 +117,14 @@ def _total_row(name, tasks, total):
     return [name, numbers, len(tasks), points, share(points, total)]
 
 
-def _plan(test, translate):
+def _plan(test, _):
     columns = [
-        Column(translate(_lt("Task"))),
-        Column(translate(_lt("Elements of content"))),
-        Column(translate(_lt("Skills"))),
-        Column(translate(_lt("Level"))),
-        Column(translate(_lt("Kind of answer"))),
-        points_column(translate(_lt("Greatest points")), test.step),
+        Column(_("Task")),
+        Column(_("Elements of content")),
+        Column(_("Skills")),
+        Column(_("Level")),
+        Column(_("Kind of answer")),
+        points_column(_("Greatest points"), test.step),
     ]
     rows = [
         [
@@ -140,40 +140,40 @@ def _plan(test, translate):
     return frozen_table(columns, rows)
 
 
-def _scale(test, translate):
+def _scale(test, _):
     top = sum(task.max_score for task in test.tasks)
     tops = [lowest - test.step for _mark, lowest, _condition in test.bands[1:]] + [top]
     columns = [
-        Column(translate(_lt("Mark"))),
-        Column(translate(_lt("Primary points"))),
-        Column(translate(_lt("On condition of"))),
+        Column(_("Mark")),
+        Column(_("Primary points")),
+        Column(_("On condition of")),
     ]
     rows = [
         [f"«{mark}»", f"{points_text(lowest)}–{points_text(highest)}", condition or DASH]
         for (mark, lowest, condition), highest in zip(test.bands, tops, strict=False)
     ]
-    note = translate(_lt("Origin of the scale: %(origin)s.")) % {"origin": test.origin}
+    note = _("Origin of the scale: %(origin)s.", origin=test.origin)
     return frozen_table(columns, rows, note if test.origin else "")
 
 
-def _content_codifier(test, translate):
-    return _codifier(test, "content", translate(_lt("Element of content")), translate)
+def _content_codifier(test, _):
+    return _codifier(test, "content", _("Element of content"), _)
 
 
-def _skill_codifier(test, translate):
-    return _codifier(test, "skills", translate(_lt("Skill")), translate)
+def _skill_codifier(test, _):
+    return _codifier(test, "skills", _("Skill"), _)
 
 
-def _codifier(test, name, heading, translate):
+def _codifier(test, name, heading, _):
     """The lines that the tasks check, under their sections, with the tasks."""
     found = {}
     for task in test.tasks:
         for line in getattr(task, name):
             found.setdefault(line, []).append(task.number)
     columns = [
-        Column(translate(_lt("Code"))),
+        Column(_("Code")),
         Column(heading),
-        Column(translate(_lt("Checked by tasks"))),
+        Column(_("Checked by tasks")),
     ]
     rows, sections = [], set()
     for line in sorted(found, key=lambda line: code_order(line.code)):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..formula.errors import _lt
+from ..translation import _lt
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
 from .barriers import BARRIERS, barrier_note
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
@@ -43,13 +43,13 @@ class Table:
     empty: str = ""
 
 
-def build(frozen, block, translate):
+def build(frozen, block, _):
     """``Table`` of a frozen block, None for a block that is not a table.
 
     A block none of whose indicators exist gives a table without rows.
     """
     builder = _BUILDERS.get(block["kind"])
-    return builder(frozen, block, translate) if builder else None
+    return builder(frozen, block, _) if builder else None
 
 
 def value_cell(frozen, cell, code, bold=False):
@@ -79,34 +79,34 @@ def _or_dash(cell):
     return Cell(DASH, kind=TEXT) if cell.value is None else cell
 
 
-def _figures(frozen, block, translate):
+def _figures(frozen, block, _):
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Value"))),
-        Column(translate(_lt("Base")), INTEGER, note=translate(_lt("How many it rests on"))),
-        Column(translate(_lt("Target"))),
-        Column(translate(_lt("Previous period"))),
-        Column(translate(_lt("Change")), CHANGE),
-        *_year_columns(frozen, translate, Column(translate(_lt("A year before")))),
-        Column(translate(_lt("Status"))),
+        Column(_("Indicator")),
+        Column(_("Value")),
+        Column(_("Base"), INTEGER, note=_("How many it rests on")),
+        Column(_("Target")),
+        Column(_("Previous period")),
+        Column(_("Change"), CHANGE),
+        *_year_columns(frozen, _, Column(_("A year before"))),
+        Column(_("Status")),
     ]
     rows = [
-        _figure_row(frozen, cell, code, translate)
+        _figure_row(frozen, cell, code, _)
         for cell in frozen.cells(block["scope"])
         for code in frozen.codes(block)
     ]
     parts = [(code, part) for code in frozen.codes(block) for part in BARRIERS]
-    note = barrier_note(frozen, frozen.cells(block["scope"]), parts, translate)
+    note = barrier_note(frozen, frozen.cells(block["scope"]), parts, _)
     return Table(block["title"], columns, rows, note)
 
 
-def _year_columns(frozen, translate, *before):
+def _year_columns(frozen, _, *before):
     """Columns of the comparison with the year before; a year has no other period to compare."""
-    change = Column(translate(_lt("Change in a year")), CHANGE)
+    change = Column(_("Change in a year"), CHANGE)
     return [] if frozen.is_year else [*before, change]
 
 
-def _figure_row(frozen, cell, code, translate):
+def _figure_row(frozen, cell, code, _):
     figure = frozen.figure(cell, code)
     look = {"kind": frozen.kind(code), "digits": frozen.digits(code)}
     status = figure.get("status")
@@ -122,20 +122,20 @@ def _figure_row(frozen, cell, code, translate):
         _or_dash(Cell(figure.get("previous"), **look)),
         _change_cell(frozen, cell, code, "delta"),
         *([] if frozen.is_year else a_year_before),
-        Cell(translate(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
+        Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
     ]
 
 
-def _cells(frozen, block, translate):
+def _cells(frozen, block, _):
     parts = [
         (code, part)
         for code, part in block["columns"]
         if frozen.indicator(code) and not (frozen.is_year and part == "last_year_delta")
     ]
-    heading = " / ".join(_scope_title(frozen, scope, translate) for scope in block["scopes"])
+    heading = " / ".join(_scope_title(frozen, scope, _) for scope in block["scopes"])
     columns = [Column(heading)]
     others = not {"grade", "level"}.isdisjoint(block["scopes"])
-    columns += [_part_column(frozen, code, part, translate, others) for code, part in parts]
+    columns += [_part_column(frozen, code, part, _, others) for code, part in parts]
     rows = [
         [Cell(frozen.name(cell), bold=len(block["scopes"]) > 1 and scope != block["scopes"][-1])]
         + [_part_cell(frozen, cell, code, part) for code, part in parts]
@@ -143,15 +143,15 @@ def _cells(frozen, block, translate):
         for cell in frozen.cells(scope)
     ]
     cells = [cell for scope in block["scopes"] for cell in frozen.cells(scope)]
-    return Table(block["title"], columns, rows, barrier_note(frozen, cells, parts, translate))
+    return Table(block["title"], columns, rows, barrier_note(frozen, cells, parts, _))
 
 
-def _scope_title(frozen, scope, translate):
+def _scope_title(frozen, scope, _):
     kinds = frozen.scope_kinds(scope)
-    return translate(SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
+    return _(SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
 
 
-def _part_column(frozen, code, part, translate, others=False):
+def _part_column(frozen, code, part, _, others=False):
     """The column of a part; `others`: grades and levels have other children every school year."""
     name = frozen.heading(code)
     full = frozen.indicator(code)["name"]
@@ -159,16 +159,16 @@ def _part_column(frozen, code, part, translate, others=False):
         return Column(name, frozen.kind(code), frozen.digits(code), full)
     if part == "count":
         short = {"name": frozen.heading(code, room=0)}
-        return Column(translate(_lt("%(name)s, number")) % short, INTEGER, note=full)
+        return Column(_("%(name)s, number", **short), INTEGER, note=full)
     if part == "base":
-        return Column(translate(_lt("Base")), INTEGER, note=full)
+        return Column(_("Base"), INTEGER, note=full)
     titles = {
         "delta": _lt("± to the previous period"),
         "last_year_delta": _lt("± in a year"),
     }
     if others and (part == "last_year_delta" or frozen.is_year):
         titles = dict.fromkeys(titles, _lt("± in a year, other children"))
-    return Column(translate(titles[part]), CHANGE, frozen.digits(code), full)
+    return Column(_(titles[part]), CHANGE, frozen.digits(code), full)
 
 
 def _part_cell(frozen, cell, code, part):
@@ -182,13 +182,13 @@ def _part_cell(frozen, cell, code, part):
     return _change_cell(frozen, cell, code, part)
 
 
-def _matrix(frozen, block, translate):
+def _matrix(frozen, block, _):
     code = next(iter(frozen.codes(block)), None)
     title = block["title"]
+    columns = [Column(_("Class"))]
     if code is None:
-        return Table(title, [Column(translate(SCOPE_NAMES["class"]))], [], wide=True)
+        return Table(title, columns, [], wide=True)
     classes, subjects = frozen.cells("class"), frozen.cells("subject")
-    columns = [Column(translate(SCOPE_NAMES["class"]))]
     columns += [
         Column(frozen.short_cell_name(cell), NUMBER, frozen.digits(code)) for cell in subjects
     ]
@@ -250,14 +250,14 @@ def deviating(frozen, block):
     return sorted(found, key=lambda pair: frozen.harm(*pair), reverse=True)
 
 
-def _deviations(frozen, block, translate):
+def _deviations(frozen, block, _):
     columns = [
-        Column(translate(_lt("Where"))),
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Value"))),
-        Column(translate(_lt("Base")), INTEGER),
-        Column(translate(_lt("Change")), CHANGE),
-        *_year_columns(frozen, translate),
+        Column(_("Where")),
+        Column(_("Indicator")),
+        Column(_("Value")),
+        Column(_("Base"), INTEGER),
+        Column(_("Change"), CHANGE),
+        *_year_columns(frozen, _),
     ]
     found = deviating(frozen, block)
     rows = [
@@ -273,11 +273,8 @@ def _deviations(frozen, block, translate):
     ]
     note = ""
     if len(found) > len(rows):
-        note = translate(_lt("Shown: %(shown)s of %(total)s.")) % {
-            "shown": len(rows),
-            "total": len(found),
-        }
-    empty = translate(_lt("There are no such figures.")) if _is_judged(frozen, block) else ""
+        note = _("Shown: %(shown)s of %(total)s.", shown=len(rows), total=len(found))
+    empty = _("There are no such figures.") if _is_judged(frozen, block) else ""
     return Table(block["title"], columns, rows, note, empty=empty)
 
 
@@ -287,7 +284,7 @@ def _is_judged(frozen, block):
     return any(frozen.figure(*pair).get(part) is not None for pair in _judged_pairs(frozen, block))
 
 
-def _given(frozen, block, _translate):
+def _given(frozen, block, _):
     table = frozen.given(block["name"])
     return Table(
         block["title"],

@@ -8,8 +8,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from ..formula.errors import _lt
-
 LONG, SHORT = Mm(297), Mm(210)
 MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP = Mm(25), Mm(12), Mm(16)
 # shares of the width for post, hand and name
@@ -25,7 +23,7 @@ def clean(text):
     return _CONTROLS.sub("", str(text))
 
 
-def set_up(word, translate, is_draft=False):
+def set_up(word, _, is_draft=False):
     """A4, a serif face as documents of schools have, Russian spelling, numbers of pages."""
     _set_styles(word)
     _hyphenate(word)
@@ -36,9 +34,9 @@ def set_up(word, translate, is_draft=False):
     if is_draft:
         mark = page.header.paragraphs[0]
         mark.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        run = mark.add_run(translate(_lt("Draft, not approved")))
+        run = mark.add_run(_("Draft, not approved"))
         run.font.size, run.font.color.rgb = Pt(9), RED
-    _number_pages(page.footer.paragraphs[0], translate)
+    _number_pages(page.footer.paragraphs[0], _)
 
 
 def _set_styles(word):
@@ -73,10 +71,10 @@ def _remove_rule(style):
         border.getparent().remove(border)
 
 
-def _number_pages(paragraph, translate):
+def _number_pages(paragraph, _):
     """«стр. X из Y»."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    before, _sign, rest = translate(_lt("p. &P of &N")).partition("&P")
+    before, _sign, rest = _("p. &P of &N").partition("&P")
     between, _sign, after = rest.partition("&N")
     for text, code in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         paragraph.add_run(text).font.size = Pt(9)
@@ -126,24 +124,24 @@ def turn(word, wide):
     page.page_width, page.page_height = (LONG, SHORT) if wide else (SHORT, LONG)
 
 
-def add_head(word, paper, translate):
+def add_head(word, paper, _):
     """The school, the approval where the form has it, and the title."""
     form = paper.form
     left, right = word.add_table(rows=1, cols=2).rows[0].cells
     left.paragraphs[0].add_run(clean(form.school)).bold = True
     if form.approval is not None:
-        _add_approval(right, *form.approval, translate)
+        _add_approval(right, *form.approval, _)
     title = word.add_heading(clean(paper.title), 0)
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in paper.lines:
         word.add_paragraph(clean(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _add_approval(cell, name, date, translate):
-    cell.paragraphs[0].add_run(translate(_lt("APPROVED"))).bold = True
-    cell.add_paragraph(translate(_lt("Director")))
+def _add_approval(cell, name, date, _):
+    cell.paragraphs[0].add_run(_("APPROVED")).bold = True
+    cell.add_paragraph(_("Director"))
     cell.add_paragraph(f"____________________ {clean(name)}".rstrip())
-    cell.add_paragraph(clean(date) or translate(_lt("“___” ______________ 20___")))
+    cell.add_paragraph(clean(date) or _("“___” ______________ 20___"))
 
 
 def add_signatures(word, signers):

@@ -6,7 +6,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from ..formula.errors import _lt
 from .formatting import shown_rows
 from .widths import shares
 from .word_page import clean, keep_rows_whole, set_widths, width
@@ -20,10 +19,10 @@ def add_title(word, title):
         word.add_heading(clean(title), 2)
 
 
-def add_table(word, table, translate):
+def add_table(word, table, _):
     """A ``tables.Table`` with its title and note, over the width of the page."""
     add_title(word, table.title)
-    missing = translate(_lt("no data"))
+    missing = _("no data")
     rows = shown_rows(table, missing)
     if not rows:
         word.add_paragraph(table.empty or missing.capitalize())

@@ -1,19 +1,18 @@
 """Frozen figures and texts of a report → XLSX: a sheet of texts, then a sheet for each table."""
 
-from ..formula.errors import _lt
 from ..writers.cells import Column
 from ..writers.xlsx import XlsxWriter
 from . import tables
 
 
-def workbook(paper, translate):
+def workbook(paper, _):
     """Bytes of the workbook of a ``Paper``."""
-    writer = XlsxWriter(missing=translate(_lt("no data")), footer=translate(_lt("p. &P of &N")))
+    writer = XlsxWriter(missing=_("no data"), footer=_("p. &P of &N"))
     writer.set_title(paper.title)
-    _texts_sheet(writer, paper, translate)
+    _texts_sheet(writer, paper, _)
     for part in paper.parts:
         for block in part.frozen["blocks"]:
-            table = tables.build(paper.frozen, block, translate)
+            table = tables.build(paper.frozen, block, _)
             if table:
                 table_sheet(writer, part.name, table)
     if paper.changes:
@@ -21,18 +20,18 @@ def workbook(paper, translate):
     return writer.close()
 
 
-def _texts_sheet(writer, paper, translate):
+def _texts_sheet(writer, paper, _):
     rows = [
         (part.name, heading, text) for part in paper.parts for heading, text in part.texts if text
     ]
-    sheet = writer.sheet(translate(_lt("Text")))
+    sheet = writer.sheet(_("Text"))
     sheet.title(paper.title)
     for line in (paper.form.school, *paper.lines):
         sheet.text(line)
     columns = [
-        Column(translate(_lt("Section"))),
-        Column(translate(_lt("Part"))),
-        Column(translate(_lt("Text"))),
+        Column(_("Section")),
+        Column(_("Part")),
+        Column(_("Text")),
     ]
     if rows:
         sheet.table(columns, rows)

@@ -65,8 +65,7 @@ class VsokoReport(models.Model):
 
     @api.model
     def _selection_type(self):
-        translate = self.env._
-        return [(code, translate(known.name)) for code, known in REPORT_TYPES.items()]
+        return [(code, self.env._(known.name)) for code, known in REPORT_TYPES.items()]
 
     @api.depends("section_ids.is_draft", "section_ids.is_shown")
     def _compute_draft_section_count(self):
@@ -190,11 +189,10 @@ class VsokoReport(models.Model):
         """Take the figures as they are now, and write the drafts of the sections from them."""
         self.ensure_one()
         self._take_time()
-        translate = self.env._
         figures = self.env["vsoko.report.collector"]._collect(self)
         declared = REPORT_TYPES[self.type].present_sections(figures["given"])
         figures["sections"] = [
-            frozen_section(section, translate, figures["objects"]) for section in declared
+            frozen_section(section, self.env._, figures["objects"]) for section in declared
         ]
         self._store({"frozen": figures, "taken_date": fields.Datetime.now()})
         frozen = Frozen(figures)
@@ -203,9 +201,9 @@ class VsokoReport(models.Model):
             [
                 {
                     "code": section.code,
-                    "name": translate(section.title),
+                    "name": self.env._(section.title),
                     "sequence": place * 10,
-                    "draft_text": sentences.draft(frozen, part, translate),
+                    "draft_text": sentences.draft(frozen, part, self.env._),
                 }
                 for place, (section, part) in enumerate(
                     zip(declared, figures["sections"], strict=True), start=1

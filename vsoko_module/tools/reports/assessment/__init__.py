@@ -20,11 +20,11 @@ _MAKERS = (
 )
 
 
-def make_note(work, translate):
+def make_note(work, _):
     """All parts of the note of a ``Work`` by their names in the declaration of the type."""
     parts = {}
     for make in _MAKERS:
-        parts |= make(work, translate)
+        parts |= make(work, _)
     return parts
 
 

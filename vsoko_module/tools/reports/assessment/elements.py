@@ -1,8 +1,8 @@
 """How elements of content, skills and levels were done, by class too."""
 
-from ...formula.errors import _lt
 from ...measures import percent_of_tasks
 from ...measures.distribution import INSUFFICIENT
+from ...translation import _lt
 from ...writers.cells import Column
 from ..codes import code_order
 from ..given import frozen_table
@@ -12,7 +12,7 @@ from .looks import SOURCE, listed, percent, reading_cell, reading_of, share_cell
 MOST_CLASSES = 8
 
 
-def make(work, translate):
+def make(work, _):
     if not work.scored:
         return {}
     headings = {
@@ -25,8 +25,8 @@ def make(work, translate):
         groups = task_groups(work.tasks, name)
         if groups:
             # one note serves the tables of the section
-            note = "" if parts else translate(SOURCE)
-            parts[name] = _table(work, groups, translate(heading), note, translate)
+            note = "" if parts else _(SOURCE)
+            parts[name] = _table(work, groups, _(heading), note, _)
     return parts
 
 
@@ -51,7 +51,7 @@ def _keys(task, name):
     return task.content if name == "content" else task.skills
 
 
-def _table(work, groups, heading, note, translate):
+def _table(work, groups, heading, note, _):
     rows_of = {
         name: [pupil.points for pupil in work.scored if pupil.class_name == name]
         for name in work.classes
@@ -60,9 +60,9 @@ def _table(work, groups, heading, note, translate):
     several = 1 < len(work.classes) <= MOST_CLASSES
     columns = [
         Column(heading),
-        Column(translate(_lt("Tasks"))),
-        Column(translate(_lt("Done, %"))),
-        Column(translate(_lt("Is it enough"))),
+        Column(_("Tasks")),
+        Column(_("Done, %")),
+        Column(_("Is it enough")),
         *(Column(f"{name}, %") for name in work.classes if several),
     ]
     rows, weak = [], []
@@ -73,7 +73,7 @@ def _table(work, groups, heading, note, translate):
             label(key),
             ", ".join(task.number for task in tasks),
             share_cell(tasks, value, bold=True),
-            reading_cell(tasks, value, translate),
+            reading_cell(tasks, value, _),
         ]
         if several:
             row += [
@@ -83,11 +83,11 @@ def _table(work, groups, heading, note, translate):
         rows.append(row)
         if reading_of(tasks, value) == INSUFFICIENT:
             weak.append(f"{label(key)} ({percent(value)})")
-    return frozen_table(columns, rows, note, _sentences(heading, weak, translate))
+    return frozen_table(columns, rows, note, _sentences(heading, weak, _))
 
 
-def _sentences(heading, weak, translate):
+def _sentences(heading, weak, _):
     if not weak:
         return []
     text = _lt("%(heading)s, insufficient share: %(names)s.")
-    return [translate(text) % {"heading": heading, "names": listed(weak)}]
+    return [_(text, heading=heading, names=listed(weak))]

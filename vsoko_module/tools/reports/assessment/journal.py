@@ -1,21 +1,21 @@
 """The work against the journal, and against the earlier work of the same pupils."""
 
-from ...formula.errors import _lt
 from ...measures import compare, progress, share
 from ...measures.objectivity import SIGNAL_PERCENT
 from ...numbers import change
+from ...translation import _lt
 from ...writers.cells import CHANGE, INTEGER, NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
 from .looks import percent
 
 
-def make(work, translate):
+def make(work, _):
     parts = {}
     if _compared(work.wrote).pairs:
-        parts["objectivity"] = _objectivity(work, translate)
+        parts["objectivity"] = _objectivity(work, _)
     if work.previous and _both(work, work.wrote):
-        parts["progress"] = _progress(work, translate)
+        parts["progress"] = _progress(work, _)
     return parts
 
 
@@ -23,31 +23,30 @@ def _compared(pupils):
     return compare([(pupil.mark, pupil.journal) for pupil in pupils])
 
 
-def _objectivity(work, translate):
+def _objectivity(work, _):
     columns = [
-        Column(translate(_lt("Class"))),
-        Column(translate(_lt("Pairs of marks")), INTEGER),
-        Column(translate(_lt("Lowered")), INTEGER),
-        Column(translate(_lt("Lowered, %")), NUMBER),
-        Column(translate(_lt("Confirmed")), INTEGER),
-        Column(translate(_lt("Confirmed, %")), NUMBER),
-        Column(translate(_lt("Raised")), INTEGER),
-        Column(translate(_lt("Raised, %")), NUMBER),
-        Column(translate(_lt("Differ by two and more")), INTEGER),
+        Column(_("Class")),
+        Column(_("Pairs of marks"), INTEGER),
+        Column(_("Lowered"), INTEGER),
+        Column(_("Lowered, %"), NUMBER),
+        Column(_("Confirmed"), INTEGER),
+        Column(_("Confirmed, %"), NUMBER),
+        Column(_("Raised"), INTEGER),
+        Column(_("Raised, %"), NUMBER),
+        Column(_("Differ by two and more"), INTEGER),
     ]
     groups = [(name, work.in_class(name)) for name in work.classes]
     rows = [_journal_row(name, _compared(_wrote(pupils))) for name, pupils in groups]
     if len(rows) > 1:
-        total = _journal_row(translate(_lt("Total")), _compared(work.wrote))
+        total = _journal_row(_("Total"), _compared(work.wrote))
         rows.append([Cell(value, bold=True) for value in total])
-    note = translate(
-        _lt(
-            "Lowered: the mark of the work is below the mark of the journal. Shares are of the"
-            " pairs in which both marks are known. More than %(threshold)s %% lowered or raised is"
-            " a reason to study the matter further and says nothing about its cause."
-        )
-    ) % {"threshold": SIGNAL_PERCENT}
-    return frozen_table(columns, rows, note, _journal_sentences(work, groups, translate))
+    note = _(
+        "Lowered: the mark of the work is below the mark of the journal. Shares are of the"
+        " pairs in which both marks are known. More than %(threshold)s %% lowered or raised is"
+        " a reason to study the matter further and says nothing about its cause.",
+        threshold=SIGNAL_PERCENT,
+    )
+    return frozen_table(columns, rows, note, _journal_sentences(work, groups, _))
 
 
 def _wrote(pupils):
@@ -61,7 +60,7 @@ def _journal_row(name, found):
     return [*row, found.far_apart]
 
 
-def _journal_sentences(work, groups, translate):
+def _journal_sentences(work, groups, _):
     found = _compared(work.wrote)
     values = {
         "pairs": found.pairs,
@@ -73,11 +72,11 @@ def _journal_sentences(work, groups, translate):
         "Compared with the journal: %(pairs)s pairs of marks, confirmed %(same)s, lowered"
         " %(lowered)s, raised %(raised)s."
     )
-    lines = [translate(text) % values]
+    lines = [_(text, **values)]
     study = [name for name, pupils in groups if _compared(_wrote(pupils)).needs_study()]
     if study:
         text = _lt("Needs further study (marks of the work and of the journal): %(classes)s.")
-        lines.append(translate(text) % {"classes": ", ".join(study)})
+        lines.append(_(text, classes=", ".join(study)))
     return lines
 
 
@@ -92,16 +91,16 @@ def _both(work, pupils):
     return found if found.both else None
 
 
-def _progress(work, translate):
+def _progress(work, _):
     columns = [
-        Column(translate(_lt("Class"))),
-        Column(translate(_lt("Wrote both works")), INTEGER),
-        Column(translate(_lt("Earlier work, %")), NUMBER),
-        Column(translate(_lt("This work, %")), NUMBER),
-        Column(translate(_lt("Change, p.p.")), CHANGE),
-        Column(translate(_lt("Mark is higher")), INTEGER),
-        Column(translate(_lt("The same mark")), INTEGER),
-        Column(translate(_lt("Mark is lower")), INTEGER),
+        Column(_("Class")),
+        Column(_("Wrote both works"), INTEGER),
+        Column(_("Earlier work, %"), NUMBER),
+        Column(_("This work, %"), NUMBER),
+        Column(_("Change, p.p."), CHANGE),
+        Column(_("Mark is higher"), INTEGER),
+        Column(_("The same mark"), INTEGER),
+        Column(_("Mark is lower"), INTEGER),
     ]
     rows = [
         _progress_row(name, found)
@@ -110,13 +109,14 @@ def _progress(work, translate):
     ]
     total = _both(work, work.wrote)
     if len(rows) > 1:
-        row = _progress_row(translate(_lt("Total")), total)
+        row = _progress_row(_("Total"), total)
         rows.append([Cell(value, bold=True) for value in row])
     name, day, _maximum, _earlier = work.previous
-    note = translate(_lt("Earlier work: %(name)s, %(day)s. Shares of the possible points.")) % {
-        "name": name,
-        "day": day.strftime("%d.%m.%Y"),
-    }
+    note = _(
+        "Earlier work: %(name)s, %(day)s. Shares of the possible points.",
+        name=name,
+        day=day.strftime("%d.%m.%Y"),
+    )
     text = _lt(
         "Of the same %(both)s pupils: %(first)s of the points in the earlier work, %(second)s in"
         " this one (%(change)s p.p.). The works may differ in difficulty."
@@ -127,7 +127,7 @@ def _progress(work, translate):
         "second": percent(total.second_percent),
         "change": number(_shown_change(total), 1, signed=True),
     }
-    return frozen_table(columns, rows, note, [translate(text) % values])
+    return frozen_table(columns, rows, note, [_(text, **values)])
 
 
 def _shown_change(found):

@@ -1,8 +1,8 @@
 """How shares of points are read and coloured in every table of the note."""
 
-from ...formula.errors import _lt
 from ...measures import share_reading
 from ...measures.distribution import GREY, INSUFFICIENT, SUFFICIENT
+from ...translation import _lt
 from ...writers.cells import PERCENT, Cell
 from ..formatting import DASH, NBSP, number
 
@@ -35,9 +35,9 @@ def share_cell(tasks, share, bold=False):
     return Cell(share, bold, FILLS.get(reading_of(tasks, share)), PERCENT, 1)
 
 
-def reading_cell(tasks, share, translate):
+def reading_cell(tasks, share, _):
     reading = reading_of(tasks, share)
-    return Cell(translate(READINGS[reading]) if reading else DASH, fill=FILLS.get(reading))
+    return Cell(_(READINGS[reading]) if reading else DASH, fill=FILLS.get(reading))
 
 
 def percent(value):

@@ -1,8 +1,8 @@
 """Quality of the test itself, in plain words."""
 
-from ...formula.errors import _lt
 from ...measures import alpha_interval
 from ...measures.items import ENOUGH_FOR_CERTAINTY, ENOUGH_FOR_INDICES
+from ...translation import _lt
 from ...writers.cells import NUMBER, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
@@ -32,107 +32,104 @@ DISCRIMINATION = (
 )
 
 
-def make(work, translate):
+def make(work, _):
     if not work.scored:
         return {}
     return {
-        "measurement": _figures(work, translate),
-        "items": _items(work, translate),
+        "measurement": _figures(work, _),
+        "items": _items(work, _),
     }
 
 
-def in_words(value, readings, translate):
+def in_words(value, readings, _):
     """Words of the first bound that the value reaches; empty without a value."""
     if value is None:
         return ""
     word = next(word for bound, word in readings if bound is None or value >= bound)
-    return translate(word)
+    return _(word)
 
 
-def figure_lines(found, translate):
+def figure_lines(found, _):
     """``[(title, value, digits, words)]`` of ``WorkFigures`` that may be shown; the words of a
     value that is None say why it is."""
-    error = found.sem and translate(_lt("points of a pupil are exact to ±%(error)s")) % {
-        "error": number(found.sem, 1)
-    }
-    missing = translate(
-        _lt("not enough data") if found.n < ENOUGH_FOR_INDICES else _lt("cannot be computed")
-    )
+    error = found.sem and _("points of a pupil are exact to ±%(error)s", error=number(found.sem, 1))
+    few = found.n < ENOUGH_FOR_INDICES
+    missing = _("not enough data") if few else _("cannot be computed")
     lines = [
         (_lt("Median of the points"), found.median, 1, ""),
         (
             _lt("Coefficient of variation, %"),
             found.variation,
             1,
-            in_words(found.variation, VARIATION, translate),
+            in_words(found.variation, VARIATION, _),
         ),
-        (_lt("Reliability (α)"), found.alpha, 2, _reliability(found, translate)),
+        (_lt("Reliability (α)"), found.alpha, 2, _reliability(found, _)),
         (_lt("Standard error of measurement"), found.sem, 2, error),
-        (_lt("Ferguson's δ"), found.ferguson, 2, in_words(found.ferguson, FERGUSON, translate)),
+        (_lt("Ferguson's δ"), found.ferguson, 2, in_words(found.ferguson, FERGUSON, _)),
     ]
     if found.kr20 is not None:
-        lines.append((_lt("KR-20"), found.kr20, 2, in_words(found.kr20, ALPHA, translate)))
+        lines.append((_lt("KR-20"), found.kr20, 2, in_words(found.kr20, ALPHA, _)))
     return [
-        (translate(title), value, digits, missing if value is None else words)
+        (_(title), value, digits, missing if value is None else words)
         for title, value, digits, words in lines
     ]
 
 
-def _reliability(found, translate):
+def _reliability(found, _):
     interval = alpha_interval(found.alpha, found.n, len(found.items))
     if not interval:
         return ""
-    return in_words(found.alpha, ALPHA, translate) + translate(
-        _lt(" (95 %% interval: %(low)s to %(high)s)")
-    ) % {"low": number(interval[0], 2), "high": number(interval[1], 2)}
+    return in_words(found.alpha, ALPHA, _) + _(
+        " (95 %% interval: %(low)s to %(high)s)",
+        low=number(interval[0], 2),
+        high=number(interval[1], 2),
+    )
 
 
-def _figures(work, translate):
+def _figures(work, _):
     columns = [
-        Column(translate(_lt("Indicator"))),
-        Column(translate(_lt("Value")), NUMBER, 2),
-        Column(translate(_lt("In words"))),
+        Column(_("Indicator")),
+        Column(_("Value"), NUMBER, 2),
+        Column(_("In words")),
     ]
     rows = [
         [title, Cell(words, kind=TEXT), DASH]
         if value is None
         else [title, Cell(value, digits=digits), words or DASH]
-        for title, value, digits, words in figure_lines(work.figures, translate)
+        for title, value, digits, words in figure_lines(work.figures, _)
     ]
-    return frozen_table(columns, rows, sentences=_sentences(work.figures, translate))
+    return frozen_table(columns, rows, sentences=_sentences(work.figures, _))
 
 
-def _sentences(found, translate):
+def _sentences(found, _):
     if found.n < ENOUGH_FOR_INDICES:
         text = _lt("Fewer than 10 pupils wrote: not enough data for judging the test itself.")
-        return [translate(text)]
+        return [_(text)]
     lines = []
     if found.n < ENOUGH_FOR_CERTAINTY:
-        lines.append(translate(_lt("Fewer than 30 pupils wrote: read the indices with care.")))
+        lines.append(_("Fewer than 30 pupils wrote: read the indices with care."))
     if found.alpha is not None:
         text = _lt("Reliability of the work is %(alpha)s: %(words)s.")
         values = {
             "alpha": number(found.alpha, 2),
-            "words": in_words(found.alpha, ALPHA, translate),
+            "words": in_words(found.alpha, ALPHA, _),
         }
-        lines.append(translate(text) % values)
+        lines.append(_(text, **values))
     return lines
 
 
-def _items(work, translate):
+def _items(work, _):
     columns = [
-        Column(translate(_lt("Task"))),
-        Column(translate(_lt("Difficulty")), NUMBER, 2),
-        Column(translate(_lt("In words"))),
-        Column(translate(_lt("Discrimination")), NUMBER, 2),
-        Column(translate(_lt("Discrimination in words"))),
-        Column(translate(_lt("With the rest")), NUMBER, 2),
-        Column(translate(_lt("What to look at"))),
+        Column(_("Task")),
+        Column(_("Difficulty"), NUMBER, 2),
+        Column(_("In words")),
+        Column(_("Discrimination"), NUMBER, 2),
+        Column(_("Discrimination in words")),
+        Column(_("With the rest"), NUMBER, 2),
+        Column(_("What to look at")),
     ]
     few = work.figures.n < ENOUGH_FOR_INDICES
-    unknown = Cell(
-        translate(_lt("not enough data") if few else _lt("cannot be computed")), kind=TEXT
-    )
+    unknown = Cell(_(_lt("not enough data") if few else _lt("cannot be computed")), kind=TEXT)
     rows = []
     remarked = []
     for task, item in zip(work.tasks, work.figures.items, strict=True):
@@ -141,9 +138,9 @@ def _items(work, translate):
             [
                 task.number,
                 item.difficulty,
-                in_words(item.difficulty, DIFFICULTY, translate),
+                in_words(item.difficulty, DIFFICULTY, _),
                 unknown if item.discrimination is None else item.discrimination,
-                in_words(item.discrimination, DISCRIMINATION, translate) or DASH,
+                in_words(item.discrimination, DISCRIMINATION, _) or DASH,
                 unknown if rest is None else rest,
                 Cell(" ".join(task.remarks), fill="#FFF3CD" if task.remarks else None),
             ]
@@ -153,5 +150,5 @@ def _items(work, translate):
     sentences = []
     if remarked:
         text = _lt("Look at the wording and the key of tasks: %(tasks)s.")
-        sentences.append(translate(text) % {"tasks": ", ".join(remarked)})
+        sentences.append(_(text, tasks=", ".join(remarked)))
     return frozen_table(columns, rows, sentences=sentences)

@@ -6,8 +6,8 @@ Names stay in the nominative, after a colon or a dash: the program does not decl
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...formula.errors import _lt
 from ...measures.objectivity import SIGNAL_PERCENT
+from ...translation import _lt
 from ...writers.cells import INTEGER, Column
 from ..given import frozen_table
 
@@ -33,12 +33,12 @@ class Basis:
     day: date = date.min
 
 
-def make_order(basis, translate):
+def make_order(basis, _):
     """Parts of the order by their names in the declaration of the type."""
-    points = [make(basis, translate) for make in _POINTS]
+    points = [make(basis, _) for make in _POINTS]
     numbered = enumerate(filter(None, points), start=1)
     return {
-        "preamble": {"sentences": _preamble(basis, translate)},
+        "preamble": {"sentences": _preamble(basis, _)},
         "points": {
             "sentences": [
                 line
@@ -49,27 +49,27 @@ def make_order(basis, translate):
                 )
             ]
         },
-        "acquaintance": _acquaintance(basis, translate),
+        "acquaintance": _acquaintance(basis, _),
     }
 
 
-def _preamble(basis, translate):
+def _preamble(basis, _):
     text = _lt(
         "By the regulation on the internal system of assessing the quality of education and on the"
         " basis of “%(note)s” of %(day)s."
     )
-    lines = [translate(text) % {"note": basis.note, "day": basis.approved}]
+    lines = [_(text, note=basis.note, day=basis.approved)]
     for name in ("passport", "totals"):
         lines += basis.given.get(name, {}).get("sentences", [])
     return lines
 
 
-def _approve(basis, translate):
+def _approve(basis, _):
     text = _lt("To approve “%(note)s” (enclosed).")
-    return [translate(text) % {"note": basis.note}]
+    return [_(text, note=basis.note)]
 
 
-def _teach(basis, translate):
+def _teach(basis, _):
     """What every teacher teaches again, in the order of the note."""
     by_place = {}
     for row in _rows(basis, "reteaching"):
@@ -84,31 +84,29 @@ def _teach(basis, translate):
         f"{teacher or '_' * 20}, {class_name}: {'; '.join(names)}."
         for (teacher, class_name), names in by_place.items()
     ]
-    return [translate(text) % {"day": _day(basis, TEACH_IN)}, *details]
+    return [_(text, day=_day(basis, TEACH_IN)), *details]
 
 
-def _check(basis, translate):
+def _check(basis, _):
     if not _rows(basis, "reteaching"):
         return []
     text = _lt(
         "The teachers are to check by %(day)s how these elements are mastered and to report the"
         " result to the deputy director."
     )
-    return [translate(text) % {"day": _day(basis, CHECK_IN)}]
+    return [_(text, day=_day(basis, CHECK_IN))]
 
 
-def _discuss(basis, translate):
+def _discuss(basis, _):
     text = _lt(
         "The heads of methodical associations are to discuss the note by %(day)s and to take its"
         " conclusions into account in the plan of work%(names)s."
     )
     heads = "; ".join(f"{association} — {head}" for association, head in basis.heads)
-    return [
-        translate(text) % {"day": _day(basis, DISCUSS_IN), "names": f": {heads}" if heads else ""}
-    ]
+    return [_(text, day=_day(basis, DISCUSS_IN), names=f": {heads}" if heads else "")]
 
 
-def _study(basis, translate):
+def _study(basis, _):
     """Neutral: that marks differ is a reason to look, not somebody's fault."""
     classes = [
         row[0]
@@ -121,25 +119,25 @@ def _study(basis, translate):
         "The deputy director is to study by %(day)s, together with the teachers, how the marks of"
         " the work and of the journal agree: %(classes)s."
     )
-    return [translate(text) % {"day": _day(basis, TEACH_IN), "classes": ", ".join(classes)}]
+    return [_(text, day=_day(basis, TEACH_IN), classes=", ".join(classes))]
 
 
-def _control(basis, translate):
+def _control(basis, _):
     text = _lt("Responsible for the control of the fulfilment of the order: %(name)s.")
-    return [translate(text) % {"name": basis.author or "_" * 30}]
+    return [_(text, name=basis.author or "_" * 30)]
 
 
 _POINTS = (_approve, _teach, _check, _discuss, _study, _control)
 
 
-def _acquaintance(basis, translate):
+def _acquaintance(basis, _):
     teachers = [name for row in _rows(basis, "classes") for name in row[1].split(", ")]
     people = [*teachers, *(head for _association, head in basis.heads), basis.author]
     columns = [
-        Column(translate(_lt("No.")), INTEGER),
-        Column(translate(_lt("Full name"))),
-        Column(translate(_lt("Signature"))),
-        Column(translate(_lt("Date"))),
+        Column(_("No."), INTEGER),
+        Column(_("Full name")),
+        Column(_("Signature")),
+        Column(_("Date")),
     ]
     names = dict.fromkeys(name for name in people if name and name != "—")
     rows = [[number, name, "", ""] for number, name in enumerate(names, start=1)]

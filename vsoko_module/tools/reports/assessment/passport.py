@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from ...formula.errors import _lt
 from ...measures import share
+from ...translation import _lt
 from ...writers.cells import Column
 from ..given import frozen_table
 from ..points import points_text
@@ -11,21 +11,21 @@ from .facts import ABSENT, EXEMPT, PRESENT
 from .looks import listed, percent
 
 
-def make(work, translate):
+def make(work, _):
     attendance = Counter(pupil.attendance for pupil in work.pupils)
     rows = [*work.facts]
     if work.pupils:
         rows += [
-            (translate(_lt("Pupils by the list")), str(len(work.pupils))),
-            (translate(_lt("Wrote the work")), _part(attendance[PRESENT], len(work.pupils))),
-            (translate(_lt("Were absent")), _part(attendance[ABSENT], len(work.pupils))),
+            (_("Pupils by the list"), str(len(work.pupils))),
+            (_("Wrote the work"), _part(attendance[PRESENT], len(work.pupils))),
+            (_("Were absent"), _part(attendance[ABSENT], len(work.pupils))),
         ]
     if attendance[EXEMPT]:
-        rows.append((translate(_lt("Were exempt")), _part(attendance[EXEMPT], len(work.pupils))))
+        rows.append((_("Were exempt"), _part(attendance[EXEMPT], len(work.pupils))))
     if work.scale:
-        rows.append((translate(_lt("Scale of marks")), scale_text(work)))
-    columns = [Column(translate(_lt("What is known"))), Column(translate(_lt("Value")))]
-    return {"passport": frozen_table(columns, rows, sentences=_sentences(work, translate))}
+        rows.append((_("Scale of marks"), scale_text(work)))
+    columns = [Column(_("What is known")), Column(_("Value"))]
+    return {"passport": frozen_table(columns, rows, sentences=_sentences(work, _))}
 
 
 def scale_text(work):
@@ -41,7 +41,7 @@ def _part(count, whole):
     return f"{count} ({percent(share(count, whole))})"
 
 
-def _sentences(work, translate):
+def _sentences(work, _):
     if not work.pupils:
         return []
     values = {
@@ -52,15 +52,13 @@ def _sentences(work, translate):
         "share": percent(share(len(work.wrote), len(work.pupils))),
     }
     text = _lt("The work was written on %(day)s in %(classes)s: %(wrote)s of %(all)s (%(share)s).")
-    return [translate(text) % values, *_part_of_classes(work, translate)]
+    return [_(text, **values), *_part_of_classes(work, _)]
 
 
-def _part_of_classes(work, translate):
+def _part_of_classes(work, _):
     """A note that rests on some of the classes says so: a part is not the whole."""
     unknown, count = work.unknown_classes, len(work.planned or work.classes)
     if not unknown:
         return []
     text = _lt("The note rests on the data of %(known)s of %(all)s classes; not in it: %(names)s.")
-    return [
-        translate(text) % {"known": count - len(unknown), "all": count, "names": listed(unknown)}
-    ]
+    return [_(text, known=count - len(unknown), all=count, names=listed(unknown))]

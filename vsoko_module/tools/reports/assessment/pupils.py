@@ -1,7 +1,7 @@
 """Pupils who need help: those below «3», or below half of the points when there are no marks."""
 
-from ...formula.errors import _lt
 from ...measures import share
+from ...translation import _lt
 from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
@@ -12,18 +12,18 @@ from .looks import listed
 HALF = 50
 
 
-def make(work, translate):
+def make(work, _):
     weak = [pupil for pupil in work.wrote if needs_help(pupil, work.maximum)]
     if not weak:
         return {}
     columns = [
-        Column(translate(_lt("Class"))),
-        Column(translate(_lt("Pupil"))),
-        points_column(translate(_lt("Points")), work.step),
-        Column(translate(_lt("Done, %")), PERCENT),
-        Column(translate(_lt("Mark")), INTEGER),
-        Column(translate(_lt("In the journal")), INTEGER),
-        Column(translate(_lt("Has not mastered"))),
+        Column(_("Class")),
+        Column(_("Pupil")),
+        points_column(_("Points"), work.step),
+        Column(_("Done, %"), PERCENT),
+        Column(_("Mark"), INTEGER),
+        Column(_("In the journal"), INTEGER),
+        Column(_("Has not mastered")),
     ]
     rows = [
         [
@@ -37,15 +37,14 @@ def make(work, translate):
         ]
         for pupil in weak
     ]
-    note = translate(
-        _lt(
-            "Not mastered: less than %(share)s of the points of an element. The list is for work"
-            " inside the school; switch the section off in a note that is handed out."
-        )
-    ) % {"share": f"{number(work.mastered_from, 0)} %"}
+    note = _(
+        "Not mastered: less than %(share)s of the points of an element. The list is for work"
+        " inside the school; switch the section off in a note that is handed out.",
+        share=f"{number(work.mastered_from, 0)} %",
+    )
     text = _lt("Pupils who need help: %(count)s of %(wrote)s.")
     values = {"count": len(weak), "wrote": len(work.wrote)}
-    return {"pupils": frozen_table(columns, rows, note, [translate(text) % values])}
+    return {"pupils": frozen_table(columns, rows, note, [_(text, **values)])}
 
 
 def needs_help(pupil, maximum):

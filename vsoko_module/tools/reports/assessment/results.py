@@ -1,6 +1,5 @@
 """Results by class, against other groups, and the distribution of points."""
 
-from ...formula.errors import _lt
 from ...measures import (
     achievement_level,
     border_peaks,
@@ -14,6 +13,7 @@ from ...measures import (
     success,
 )
 from ...measures.objectivity import ROUGH, UNSAFE
+from ...translation import _lt
 from ...writers.cells import INTEGER, NUMBER, PERCENT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_chart, frozen_table
@@ -27,42 +27,42 @@ MEANINGFUL_PEAK = 5
 MARK_COLOURS = {5: "#7A9E4E", 4: "#2F6DB5", 3: "#F0A030", 2: "#C8553D", 1: "#C8553D"}
 
 
-def make(work, translate):
+def make(work, _):
     # the conclusions of the whole note begin with the results of the whole work
-    parts = {"totals": {"sentences": _sentences(work, translate)[:1]}}
+    parts = {"totals": {"sentences": _sentences(work, _)[:1]}}
     if work.pupils:
-        parts["classes"] = _classes(work, translate)
+        parts["classes"] = _classes(work, _)
     if work.aggregates:
-        parts["aggregates"] = _aggregates(work, translate)
+        parts["aggregates"] = _aggregates(work, _)
     if len(work.classes) > 1 and mark_counts(work.wrote).base:
-        parts["classes_chart"] = _classes_chart(work, translate)
+        parts["classes_chart"] = _classes_chart(work, _)
     if any(pupil.score is not None for pupil in work.wrote) and work.maximum:
-        parts["distribution"] = _distribution(work, translate)
+        parts["distribution"] = _distribution(work, _)
         if work.levels:
-            parts["levels"] = _levels(work, translate)
+            parts["levels"] = _levels(work, _)
     return parts
 
 
-def _classes(work, translate):
+def _classes(work, _):
     columns = [
-        Column(translate(_lt("Class"))),
-        Column(translate(_lt("Teacher"))),
-        Column(translate(_lt("By the list")), INTEGER),
-        Column(translate(_lt("Wrote")), INTEGER),
+        Column(_("Class")),
+        Column(_("Teacher")),
+        Column(_("By the list"), INTEGER),
+        Column(_("Wrote"), INTEGER),
         *(Column(f"«{mark}»", INTEGER) for mark in MARKS),
-        Column(translate(_lt("Success, %")), NUMBER),
-        Column(translate(_lt("Quality, %")), NUMBER),
-        Column(translate(_lt("Degree of learning, %")), NUMBER),
-        Column(translate(_lt("Mean mark")), NUMBER, 2),
-        Column(translate(_lt("Average points")), NUMBER),
-        Column(translate(_lt("Done, %")), NUMBER),
+        Column(_("Success, %"), NUMBER),
+        Column(_("Quality, %"), NUMBER),
+        Column(_("Degree of learning, %"), NUMBER),
+        Column(_("Mean mark"), NUMBER, 2),
+        Column(_("Average points"), NUMBER),
+        Column(_("Done, %"), NUMBER),
     ]
     rows = [_class_row(name, work.in_class(name), work) for name in work.classes]
     if len(rows) > 1:
-        total = _class_row(translate(_lt("Total")), work.pupils, work)
+        total = _class_row(_("Total"), work.pupils, work)
         total[1] = DASH
         rows.append([Cell(value, bold=True) for value in total])
-    return frozen_table(columns, rows, sentences=_sentences(work, translate))
+    return frozen_table(columns, rows, sentences=_sentences(work, _))
 
 
 def _class_row(name, pupils, work):
@@ -88,7 +88,7 @@ def _class_row(name, pupils, work):
     ]
 
 
-def _sentences(work, translate):
+def _sentences(work, _):
     marks = mark_counts(work.wrote)
     if not marks.base:
         return []
@@ -103,43 +103,35 @@ def _sentences(work, translate):
         "Success %(success)s, quality %(quality)s, degree of learning %(degree)s, average mark"
         " %(mean)s (marks: %(n)s)."
     )
-    return [translate(text) % values, *_between_classes(work, translate)]
+    return [_(text, **values), *_between_classes(work, _)]
 
 
-def _between_classes(work, translate):
+def _between_classes(work, _):
     shares = {name: quality(mark_counts(work.in_class(name))) for name in work.classes}
     known = {name: value for name, value in shares.items() if value is not None}
     if len(known) < 2 or len(set(known.values())) == 1:
         return []
     low, high = min(known, key=known.get), max(known, key=known.get)
     text = _lt("Quality by classes: from %(low)s (%(lowest)s) to %(high)s (%(highest)s).")
-    return [
-        translate(text)
-        % {
-            "low": percent(known[low]),
-            "lowest": low,
-            "high": percent(known[high]),
-            "highest": high,
-        }
-    ]
+    return [_(text, low=percent(known[low]), lowest=low, high=percent(known[high]), highest=high)]
 
 
-def _classes_chart(work, translate):
+def _classes_chart(work, _):
     counts = [mark_counts(work.in_class(name)) for name in work.classes]
     return frozen_chart(
         work.classes,
         [
-            (translate(_lt("Success, %")), [success(marks) for marks in counts], None),
-            (translate(_lt("Quality, %")), [quality(marks) for marks in counts], None),
+            (_("Success, %"), [success(marks) for marks in counts], None),
+            (_("Quality, %"), [quality(marks) for marks in counts], None),
         ],
         highest=100,
     )
 
 
-def _aggregates(work, translate):
+def _aggregates(work, _):
     columns = [
-        Column(translate(_lt("Group of participants"))),
-        Column(translate(_lt("Participants")), INTEGER),
+        Column(_("Group of participants")),
+        Column(_("Participants"), INTEGER),
         *(Column(f"«{mark}», %", NUMBER) for mark in sorted(MARKS)),
     ]
     rows = [
@@ -149,13 +141,13 @@ def _aggregates(work, translate):
     marks = mark_counts(work.wrote)
     if marks.base:
         numbers = (marks.two + marks.one, marks.three, marks.four, marks.five)
-        own = [translate(_lt("By the results in the program")), marks.base]
+        own = [_("By the results in the program"), marks.base]
         own += [share(number_, marks.base) for number_ in numbers]
         rows.append([Cell(value, bold=True) for value in own])
     return frozen_table(columns, rows)
 
 
-def _distribution(work, translate):
+def _distribution(work, _):
     scores = [pupil.score for pupil in work.wrote if pupil.score is not None]
     counts = counts_by_total(scores, work.maximum, work.step)
     totals = [place * work.step for place in range(len(counts))]
@@ -164,23 +156,19 @@ def _distribution(work, translate):
         [points_text(total) for total in totals],
         [("", counts, [MARK_COLOURS.get(mark, MARK_COLOURS[4]) for mark in marks])],
     )
-    return chart | {"sentences": _shape(work, counts, scores, translate)}
+    return chart | {"sentences": _shape(work, counts, scores, _)}
 
 
-def _shape(work, counts, scores, translate):
+def _shape(work, counts, scores, _):
     """What the shape of the distribution says, as far as the number of pupils allows."""
     values = {"mean": number(sum(scores) / len(scores), 1), "max": points_text(work.maximum)}
-    lines = [translate(_lt("Average points: %(mean)s of %(max)s.")) % values]
+    lines = [_("Average points: %(mean)s of %(max)s.", **values)]
     tier = sample_tier(len(scores))
     if tier == UNSAFE:
-        lines.append(
-            translate(_lt("Fewer than 20 wrote: the shape of the distribution says nothing yet."))
-        )
+        lines.append(_("Fewer than 20 wrote: the shape of the distribution says nothing yet."))
         return lines
     if tier == ROUGH:
-        lines.append(
-            translate(_lt("Fewer than 50 wrote: the shape of the distribution says little."))
-        )
+        lines.append(_("Fewer than 50 wrote: the shape of the distribution says little."))
     for peak in border_peaks(counts, [band.min_score for band in work.scale], step=work.step):
         if peak.count < MEANINGFUL_PEAK:
             continue
@@ -189,18 +177,18 @@ def _shape(work, counts, scores, translate):
             " %(below)s. It is a reason to study the checking of works, not a proof."
         )
         values = {"score": points_text(peak.score), "count": peak.count, "below": peak.below}
-        lines.append(translate(text) % values)
+        lines.append(_(text, **values))
     return lines
 
 
-def _levels(work, translate):
+def _levels(work, _):
     scores = [pupil.score for pupil in work.wrote if pupil.score is not None]
     found = [achievement_level(share(score, work.maximum), work.levels) for score in scores]
     columns = [
-        Column(translate(_lt("Level of achievement"))),
-        Column(translate(_lt("From the share of the points")), PERCENT, 0),
-        Column(translate(_lt("Pupils")), INTEGER),
-        Column(translate(_lt("Share of those who wrote")), PERCENT),
+        Column(_("Level of achievement")),
+        Column(_("From the share of the points"), PERCENT, 0),
+        Column(_("Pupils"), INTEGER),
+        Column(_("Share of those who wrote"), PERCENT),
     ]
     rows = [
         [name, bound, found.count(name), share(found.count(name), len(found))]

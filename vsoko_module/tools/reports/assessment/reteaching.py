@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from ...formula.errors import _lt
 from ...measures import expected_share, percent_of_tasks
 from ...measures.distribution import INSUFFICIENT
+from ...translation import _lt
 from ...writers.cells import NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
@@ -28,18 +28,18 @@ class Gap:
     wrote: int
 
 
-def make(work, translate):
+def make(work, _):
     if not work.scored or not any(task.level for task in work.tasks):
         return {}
-    found = gaps(work, translate)
+    found = gaps(work, _)
     columns = [
-        Column(translate(_lt("Class"))),
-        Column(translate(_lt("Teacher"))),
-        Column(translate(_lt("What to teach again"))),
-        Column(translate(_lt("Shown by tasks"))),
-        Column(translate(_lt("Done, %")), NUMBER),
-        Column(translate(_lt("Expected, %")), NUMBER),
-        Column(translate(_lt("Not mastered by pupils"))),
+        Column(_("Class")),
+        Column(_("Teacher")),
+        Column(_("What to teach again")),
+        Column(_("Shown by tasks")),
+        Column(_("Done, %"), NUMBER),
+        Column(_("Expected, %"), NUMBER),
+        Column(_("Not mastered by pupils")),
     ]
     rows = [
         [
@@ -49,19 +49,19 @@ def make(work, translate):
             ", ".join(gap.tasks),
             Cell(gap.share, fill=FILLS[INSUFFICIENT]),
             gap.expected,
-            _part(gap, translate),
+            _part(gap, _),
         ]
         for gap in found
     ]
     return {
-        "reteaching": frozen_table(columns, rows, translate(SOURCE), _sentences(found, translate)),
-        "summary": {"sentences": _summary(found, translate)},
+        "reteaching": frozen_table(columns, rows, _(SOURCE), _sentences(found, _)),
+        "summary": {"sentences": _summary(found, _)},
     }
 
 
-def gaps(work, translate):
+def gaps(work, _):
     """``Gap`` of every class, by class; the weakest first."""
-    groups = _groups(work, translate)
+    groups = _groups(work, _)
     found = []
     for class_name in work.classes:
         pupils = [pupil for pupil in work.scored if pupil.class_name == class_name]
@@ -70,7 +70,7 @@ def gaps(work, translate):
     return found
 
 
-def _groups(work, translate):
+def _groups(work, _):
     """Places of tasks by what they check: elements and skills, or themselves when neither is
     named; elements and skills that rest on the same tasks are one line."""
     named = {}
@@ -79,8 +79,8 @@ def _groups(work, translate):
             named.setdefault(tuple(places), []).append(label(key))
     if named:
         return {"; ".join(names): places for places, names in named.items()}
-    text = translate(_lt("task %(number)s"))
-    return {text % {"number": task.number}: (at,) for at, task in enumerate(work.tasks)}
+    names = [_("task %(number)s", number=task.number) for task in work.tasks]
+    return {name: (place,) for place, name in enumerate(names)}
 
 
 def _gap(work, pupils, name, places):
@@ -101,32 +101,34 @@ def _gap(work, pupils, name, places):
     )
 
 
-def _part(gap, translate):
-    return translate(_lt("%(weak)s of %(wrote)s")) % {"weak": gap.weak, "wrote": gap.wrote}
+def _part(gap, _):
+    return _("%(weak)s of %(wrote)s", weak=gap.weak, wrote=gap.wrote)
 
 
-def _sentences(found, translate):
+def _sentences(found, _):
     if not found:
-        return [translate(_lt("No class has elements with an insufficient share."))]
+        return [_("No class has elements with an insufficient share.")]
     text = _lt(
         "%(class)s: teach again %(name)s (tasks %(tasks)s; done %(share)s, expected %(expected)s;"
         " not mastered by %(part)s)."
     )
     return [
-        translate(text)
-        % {
-            "class": gap.class_name,
-            "name": gap.name,
-            "tasks": ", ".join(gap.tasks),
-            "share": percent(gap.share),
-            "expected": f"{number(gap.expected, 0)} %",
-            "part": _part(gap, translate),
-        }
+        _(
+            text,
+            **{
+                "class": gap.class_name,
+                "name": gap.name,
+                "tasks": ", ".join(gap.tasks),
+                "share": percent(gap.share),
+                "expected": f"{number(gap.expected, 0)} %",
+                "part": _part(gap, _),
+            },
+        )
         for gap in found
     ]
 
 
-def _summary(found, translate):
+def _summary(found, _):
     if not found:
         return []
     counts = {}
@@ -134,4 +136,4 @@ def _summary(found, translate):
         counts[gap.class_name] = counts.get(gap.class_name, 0) + 1
     named = ", ".join(f"{name} — {count}" for name, count in counts.items())
     text = _lt("Elements and skills to be taught again: %(classes)s.")
-    return [translate(text) % {"classes": named}]
+    return [_(text, classes=named)]

@@ -1,8 +1,8 @@
 """How the tasks were done."""
 
-from ...formula.errors import _lt
 from ...measures import share
 from ...measures.distribution import INSUFFICIENT
+from ...translation import _lt
 from ...writers.cells import INTEGER, Column
 from ..formatting import DASH
 from ..given import frozen_chart, frozen_table
@@ -13,25 +13,25 @@ from .looks import COLOURS, SOURCE, listed, percent, reading_cell, reading_of, s
 MANY_NOT_REACHED = 20
 
 
-def make(work, translate):
+def make(work, _):
     if not work.scored or not work.tasks:
         return {}
-    return {"tasks": _table(work, translate), "tasks_chart": _chart(work)}
+    return {"tasks": _table(work, _), "tasks_chart": _chart(work)}
 
 
-def _table(work, translate):
+def _table(work, _):
     columns = [
-        Column(translate(_lt("Task"))),
-        Column(translate(_lt("Level"))),
-        Column(translate(_lt("Elements of content"))),
-        Column(translate(_lt("Skills"))),
-        points_column(translate(_lt("Greatest points")), work.step),
-        Column(translate(_lt("In full")), INTEGER),
-        Column(translate(_lt("In part")), INTEGER),
-        Column(translate(_lt("Not done")), INTEGER),
-        Column(translate(_lt("of them not reached")), INTEGER),
-        Column(translate(_lt("Done, %"))),
-        Column(translate(_lt("Is it enough"))),
+        Column(_("Task")),
+        Column(_("Level")),
+        Column(_("Elements of content")),
+        Column(_("Skills")),
+        points_column(_("Greatest points"), work.step),
+        Column(_("In full"), INTEGER),
+        Column(_("In part"), INTEGER),
+        Column(_("Not done"), INTEGER),
+        Column(_("of them not reached"), INTEGER),
+        Column(_("Done, %")),
+        Column(_("Is it enough")),
     ]
     rows = [
         [
@@ -45,11 +45,11 @@ def _table(work, translate):
             item.zero,
             item.empty,
             share_cell([task], item.percent, bold=True),
-            reading_cell([task], item.percent, translate),
+            reading_cell([task], item.percent, _),
         ]
         for task, item in zip(work.tasks, work.figures.items, strict=True)
     ]
-    return frozen_table(columns, rows, translate(SOURCE), _sentences(work, translate))
+    return frozen_table(columns, rows, _(SOURCE), _sentences(work, _))
 
 
 def _chart(work):
@@ -60,10 +60,10 @@ def _chart(work):
     return frozen_chart([task.number for task in work.tasks], [("", shares, colours)], highest=100)
 
 
-def _sentences(work, translate):
+def _sentences(work, _):
     pairs = list(zip(work.tasks, work.figures.items, strict=True))
     values = {"share": percent(work.figures.percent)}
-    lines = [translate(_lt("Of all possible points %(share)s were received.")) % values]
+    lines = [_("Of all possible points %(share)s were received.", **values)]
     weak = [
         f"{task.number} ({percent(item.percent)})"
         for task, item in pairs
@@ -71,9 +71,9 @@ def _sentences(work, translate):
     ]
     if weak:
         text = _lt("Tasks with an insufficient share: %(tasks)s.")
-        lines.append(translate(text) % {"tasks": listed(weak)})
+        lines.append(_(text, tasks=listed(weak)))
     elif any(task.level for task in work.tasks):
-        lines.append(translate(_lt("There are no tasks with an insufficient share.")))
+        lines.append(_("There are no tasks with an insufficient share."))
     left = [
         f"{task.number} ({item.empty})"
         for task, item in pairs
@@ -81,5 +81,5 @@ def _sentences(work, translate):
     ]
     if left:
         text = _lt("A fifth of the pupils or more did not begin tasks: %(tasks)s.")
-        lines.append(translate(text) % {"tasks": listed(left)})
+        lines.append(_(text, tasks=listed(left)))
     return lines

@@ -1,6 +1,6 @@
 """«Справка по итогам работы»: what one assessment showed and what to teach again."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Given, GivenChart, ReportType, Section, Words
 
 ASSESSMENT_NOTE = ReportType(

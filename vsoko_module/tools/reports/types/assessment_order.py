@@ -1,6 +1,6 @@
 """«Приказ по итогам работы»: a draft made from the approved note, edited in words."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Given, ReportType, Section, Words
 
 ASSESSMENT_ORDER = ReportType(

@@ -1,6 +1,6 @@
 """«Отчёт методического объединения»: subjects of one association and their teachers."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Bars, Cells, Deviations, ReportType, Section
 from .common import MARK_COLUMNS, SHARES
 

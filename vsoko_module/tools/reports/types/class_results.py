@@ -1,6 +1,6 @@
 """«Отчёт по классу»: for the class teacher and the small pedagogical council."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, ReportType, Section
 from .common import GROUP_COLUMNS, MAIN, MARK_COLUMNS, MOVEMENT, SHARES
 

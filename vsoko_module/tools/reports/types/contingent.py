@@ -1,6 +1,6 @@
 """«Движение контингента»: who was there, came and left, without names."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Bars, Cells, Figures, ReportType, Section
 from .common import MOVEMENT, MOVEMENT_COLUMNS
 

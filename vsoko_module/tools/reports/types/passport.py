@@ -1,6 +1,6 @@
 """«Паспорт системы показателей»: annex to the regulation."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Given, ReportType, Section
 
 PASSPORT = ReportType(

@@ -1,6 +1,6 @@
 """«Итоги учебного периода»: what the administration takes to the pedagogical council."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import (
     Bars,
     Cells,

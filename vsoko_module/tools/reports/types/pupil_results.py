@@ -1,6 +1,6 @@
 """«Отчёт об ученике для родителей»: own marks over the terms, nobody else is in it."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Figures, Given, ReportType, Section
 
 PUPIL_RESULTS = ReportType(

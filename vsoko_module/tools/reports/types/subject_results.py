@@ -1,6 +1,6 @@
 """«Отчёт по предмету»: one subject over all classes."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Bars, Cells, Comparison, Deviations, Figures, Given, ReportType, Section
 from .common import MAIN, MARK_COLUMNS, SHARES
 

@@ -1,6 +1,6 @@
 """«Отчёт учителя»: results of the lessons of one teacher."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Cells, Comparison, Figures, ReportType, Section
 from .common import MAIN, MARK_COLUMNS, SHARES
 

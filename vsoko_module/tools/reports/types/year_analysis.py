@@ -1,6 +1,6 @@
 """«Анализ за учебный год» by the seven objects of paragraph 4.3, with what has no data."""
 
-from ...formula.errors import _lt
+from ...translation import _lt
 from ..declaration import Comparison, Given, ObjectFigures, ReportType, Section
 from .common import SHARES
 
