@@ -1,7 +1,6 @@
 import unittest
 
 from reader_samples import load_json, manifest, read_sample
-from tools.readers import Refused
 from tools.measures import (
     Band,
     analyse,
@@ -10,6 +9,7 @@ from tools.measures import (
     percent_by_mark,
     percent_of_tasks,
 )
+from tools.readers import Refused
 
 KINDS = (
     "class_test",
