@@ -6,6 +6,7 @@ from odoo import models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
+from ....tools.readers.works import whole
 from ....tools.russian_order import order_key
 from .vsoko_result import ATTENDANCE
 
@@ -70,52 +71,68 @@ class VsokoAssessment(models.Model):
         self.env["vsoko.task.score"].check_access("create")
         self._check_sheet(told.values())
         results._wait_for_turn()
-        stored = {row["id"]: row for row in self._read_sheet(results)}
-        fresh = results.filtered(lambda one: stored[one.id]["version"] == told[one.id]["version"])
+        stored = self._read_contents(results)
+        fresh = results.filtered(
+            lambda result: _version(stored[result.id]) == told[result.id]["version"]
+        )
         self._store_sheet(fresh, [told[result.id] for result in fresh])
-        return {
-            "saved": self._read_sheet(fresh),
-            "conflicts": self._read_sheet(results - fresh),
-        }
+        answer = {"saved": [], "conflicts": []}
+        for row in self._read_sheet(results):
+            answer["saved" if row["id"] in fresh._ids else "conflicts"].append(row)
+        return answer
 
     def _get_sheet_domain(self):
         return [("assessment_id", "=", self.id)]
 
     def _read_sheet(self, results):
         """Return the rows of results, in the order of classes and names."""
-        tasks = self.test_id.task_ids.ids
         names = self._get_pupil_names()
-        writable = results._filtered_access("write") if results else results
-        scores = {result.id: {} for result in results}
-        for score in results.task_score_ids:
-            points = score.score
-            scores[score.result_id.id][score.task_id.id] = None if points is False else points
-        rows = []
-        for result in results.sorted(
-            lambda r: (
-                r.class_id.grade,
-                order_key(r.class_id.name),
-                order_key(names[r.student_id.id]),
+        contents = self._read_contents(results)
+        writable = set((results and results._filtered_access("write"))._ids)
+        return [
+            contents[result.id]
+            | {
+                "version": _version(contents[result.id]),
+                "name": names[result.student_id.id],
+                "class": result.class_id.name,
+                "mark_given": result.mark_given,
+                "mark": result.mark,
+                "writable": result.id in writable,
+            }
+            for result in results.sorted(
+                lambda one: (
+                    one.class_id.grade,
+                    order_key(one.class_id.name),
+                    order_key(names[one.student_id.id]),
+                )
+            )
+        ]
+
+    def _read_contents(self, results):
+        """Return ``{id: {'id', 'attendance', 'variant', 'scores'}}``: what people enter.
+
+        The rules have decided which results are read; the points of a result have the same
+        readers, so they come in one statement past the rules.
+        """
+        tasks = self.test_id.task_ids.ids
+        points = {result.id: {} for result in results}
+        self.env["vsoko.task.score"].flush_model(["result_id", "task_id", "score"])
+        for result, task, score in self.env.execute_query(
+            SQL(
+                "SELECT result_id, task_id, score FROM vsoko_task_score WHERE result_id = ANY(%s)",
+                list(results.ids),
             )
         ):
-            row = {
+            points[result][task] = None if score is None else whole(score)
+        return {
+            result.id: {
                 "id": result.id,
                 "attendance": result.attendance,
                 "variant": result.variant or "",
-                "scores": [scores[result.id].get(task) for task in tasks],
+                "scores": [points[result.id].get(task) for task in tasks],
             }
-            rows.append(
-                row
-                | {
-                    "version": _version(row),
-                    "name": names[result.student_id.id],
-                    "class": result.class_id.name,
-                    "mark_given": result.mark_given,
-                    "mark": result.mark,
-                    "writable": result in writable,
-                }
-            )
-        return rows
+            for result in results
+        }
 
     def _get_pupil_names(self):
         """Return ``{id: name}`` of the pupils who have a result or will get one, told apart."""
@@ -127,26 +144,23 @@ class VsokoAssessment(models.Model):
 
     def _check_sheet(self, rows):
         states = {None, False, *(state for state, _title in ATTENDANCE)}
+        step = float(self.test_id.step)
+        limits = [(task.number, task.max_score) for task in self.test_id.task_ids]
         for row in rows:
-            if row["attendance"] not in states or len(row["scores"]) != len(self.test_id.task_ids):
+            if row["attendance"] not in states or len(row["scores"]) != len(limits):
                 raise ValidationError(self.env._("The sheet is out of date. Open it again."))
             if len(row["variant"] or "") > MOST_VARIANT:
                 raise ValidationError(self.env._("A variant is named by 40 letters at most."))
-            for task, points in zip(self.test_id.task_ids, row["scores"], strict=True):
-                if points is not None and not self._is_points(points, task):
+            for points, (number, most) in zip(row["scores"], limits, strict=True):
+                if points is not None and not _is_points(points, most, step):
                     raise ValidationError(
                         self.env._(
                             "Task %(number)s gives at most %(max)s points, not %(score)s.",
-                            number=task.number,
-                            max=task.max_score,
+                            number=number,
+                            max=most,
                             score=points,
                         )
                     )
-
-    def _is_points(self, points, task):
-        """Whether a number of the grid is points of a task in the step of the test."""
-        is_number = isinstance(points, int | float) and not isinstance(points, bool)
-        return is_number and 0 <= points <= task.max_score and not points % float(self.test_id.step)
 
     def _store_sheet(self, results, rows):
         """Write rows whose rights and points were checked: three statements for any number."""
@@ -193,17 +207,28 @@ class VsokoAssessment(models.Model):
         self.env.cr.execute(
             SQL(
                 """
+                WITH told AS MATERIALIZED (
+                    SELECT * FROM jsonb_to_recordset(%(points)s::jsonb)
+                        AS told(result integer, task integer, score numeric)
+                ), changed AS (
+                    UPDATE vsoko_task_score known
+                       SET score = told.score, write_uid = %(uid)s, write_date = %(now)s
+                      FROM told
+                     WHERE known.result_id = told.result AND known.task_id = told.task
+                       AND known.score IS DISTINCT FROM told.score
+                )
                 INSERT INTO vsoko_task_score AS known (
                     result_id, task_id, score, company_id,
                     create_uid, create_date, write_uid, write_date)
                 SELECT told.result, told.task, told.score, %(company)s,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
-                  FROM jsonb_to_recordset(%(points)s::jsonb)
-                    AS told(result integer, task integer, score numeric)
+                  FROM told
+                 WHERE NOT EXISTS (SELECT FROM vsoko_task_score known
+                                    WHERE known.result_id = told.result
+                                      AND known.task_id = told.task)
                 ON CONFLICT (result_id, task_id) DO UPDATE
                    SET score = excluded.score, write_uid = excluded.write_uid,
                        write_date = excluded.write_date
-                 WHERE known.score IS DISTINCT FROM excluded.score
                 """,
                 company=self.company_id.id,
                 uid=self.env.uid,
@@ -216,6 +241,12 @@ class VsokoAssessment(models.Model):
         self.ensure_one()
         action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_score_sheet_action")
         return action | {"context": {"active_id": self.id, "active_model": self._name}}
+
+
+def _is_points(points, most, step):
+    """Whether a value of the grid is points up to the most a task gives, in steps of the test."""
+    is_number = isinstance(points, int | float) and not isinstance(points, bool)
+    return is_number and 0 <= points <= most and not points % step
 
 
 def _version(row):
