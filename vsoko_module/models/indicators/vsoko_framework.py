@@ -16,7 +16,8 @@ class VsokoFramework(models.Model):
     _inherit = ["vsoko.signing.mixin", "mail.thread", "mail.activity.mixin"]
     _description = "System of indicators"
     _order = "date_from desc, id desc"
-    _signed_states = ("approved", "archived")
+    _locked_states = ("approved", "archived")
+    _locked_fields = frozenset({"name", "date_from", "company_id"})
     _check_company_auto = True
 
     name = fields.Char(required=True, tracking=True)
@@ -58,21 +59,12 @@ class VsokoFramework(models.Model):
         for framework in self:
             framework.indicator_count = counts.get(framework._origin, 0)
 
-    def write(self, vals):
-        if {"name", "date_from", "company_id"} & vals.keys():
-            self._check_editable()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self._check_editable()
-
     def action_discuss(self):
-        self._check_editable()
+        self._check_unlocked()
         self._move("discussed")
 
     def action_back_to_draft(self):
-        self._check_editable()
+        self._check_unlocked()
         self._move("draft")
 
     def action_approve(self):
@@ -144,17 +136,12 @@ class VsokoFramework(models.Model):
         own.action_approve()
         return own
 
-    def _check_editable(self):
-        """Raise unless every version may still be edited."""
-        for framework in self:
-            if framework.state in ("approved", "archived"):
-                raise UserError(
-                    self.env._(
-                        "The system of indicators “%(name)s” is approved and cannot be changed."
-                        " Make a new version of it.",
-                        name=framework.name,
-                    )
-                )
+    def _get_locked_text(self):
+        return self.env._(
+            "The system of indicators “%(name)s” is approved and cannot be changed. Make a new"
+            " version of it.",
+            name=self.name,
+        )
 
     def _check_counts(self):
         """Raise when a version computes nothing: in force it would remove every figure."""
@@ -169,17 +156,13 @@ class VsokoFramework(models.Model):
                     )
                 )
 
-    def _check_director(self):
-        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
-            raise UserError(
-                self.env._("Only the director approves or archives a system of indicators.")
-            )
+    def _get_director_text(self):
+        return self.env._("Only the director approves or archives a system of indicators.")
 
     def _move(self, state, **signature):
         """Bring the versions into a state; the callers have checked who may and from where."""
         self.check_access("write")
-        # The right to write has just been checked; states are closed to all but the buttons.
-        self.sudo().write({"state": state, **signature})
+        self._store({"state": state, **signature})
 
     def _get_measures(self):
         """Return {source: its measures}."""

@@ -1,8 +1,11 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class VsokoFrameworkPartMixin(models.AbstractModel):
-    """A part of a version of the system of indicators: it is locked when the version is."""
+    """A part of a version of the system of indicators: it is locked when the version is.
+
+    `_free_fields` are those that a school may change in a version in force.
+    """
 
     _name = "vsoko.framework.part.mixin"
     _inherit = ["vsoko.signing.part.mixin"]
@@ -10,9 +13,6 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
     _order = "framework_id, sequence, code"
 
     _signed_with = "framework_id"
-
-    # names of the fields that a school may change in a version in force
-    _tuned_fields = frozenset()
 
     framework_id = fields.Many2one(
         "vsoko.framework",
@@ -27,21 +27,3 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
     name = fields.Char(required=True)
     short_name = fields.Char()
     paragraph = fields.Char(help="Paragraph of the regulation")
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        parts = super().create(vals_list)
-        parts.framework_id._check_editable()
-        return parts
-
-    def write(self, vals):
-        if vals.keys() - self._tuned_fields:
-            self.framework_id._check_editable()
-        result = super().write(vals)
-        if "framework_id" in vals:
-            self.framework_id._check_editable()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self.framework_id._check_editable()

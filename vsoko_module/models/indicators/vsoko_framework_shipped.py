@@ -31,7 +31,7 @@ class VsokoFramework(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._take_turn()
-        self._check_editable()
+        self._check_unlocked()
         # Loading data files writes external ids, which is the system's business; the user may
         # write to this draft, and nothing but a copy for it is left of what was loaded.
         shipped = self.sudo()._load_shipped()

@@ -56,7 +56,7 @@ class VsokoIndicator(models.Model):
     _description = "Indicator"
     _rec_names_search = ["name", "code"]
     # everything else says what the figures in force mean and how they are judged
-    _tuned_fields = frozenset({"is_main", "sequence"})
+    _free_fields = frozenset({"is_main", "sequence"})
 
     criterion_id = fields.Many2one(
         "vsoko.criterion",

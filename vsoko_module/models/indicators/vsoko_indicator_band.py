@@ -36,24 +36,6 @@ class VsokoIndicatorBand(models.Model):
         "UNIQUE(indicator_id, lower)", "Two bands of an indicator begin at the same value."
     )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        bands = super().create(vals_list)
-        bands.indicator_id.framework_id._check_editable()
-        return bands
-
-    def write(self, vals):
-        if vals:
-            self.indicator_id.framework_id._check_editable()
-        result = super().write(vals)
-        if "indicator_id" in vals:
-            self.indicator_id.framework_id._check_editable()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self.indicator_id.framework_id._check_editable()
-
     @api.depends("indicator_id.band_ids.lower")
     def _compute_upper(self):
         for indicator, bands in self.grouped("indicator_id").items():

@@ -10,13 +10,6 @@ class VsokoIndicator(models.Model):
 
     source_model = fields.Char(compute="_compute_source_model", export_string_translation=False)
 
-    is_locked = fields.Boolean(compute="_compute_is_locked", export_string_translation=False)
-
-    @api.depends("framework_id.state")
-    def _compute_is_locked(self):
-        for indicator in self:
-            indicator.is_locked = indicator.framework_id.state in ("approved", "archived")
-
     @api.depends("source")
     def _compute_source_model(self):
         for indicator in self:

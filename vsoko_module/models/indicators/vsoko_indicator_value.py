@@ -1,5 +1,4 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -24,6 +23,7 @@ class VsokoIndicatorValue(models.Model):
     _description = "Value of an indicator"
     _order = "period_id desc, indicator_id, scope, level, grade, class_id, subject_id, id"
     _log_access = False
+    _locked_with = ("period_id",)
 
     has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
     previous_barrier = fields.Selection(
@@ -100,30 +100,6 @@ class VsokoIndicatorValue(models.Model):
     def _compute_display_name(self):
         for figure in self:
             figure.display_name = f"{figure.indicator_id.name}: {figure.cell_name}"
-
-    def write(self, vals):
-        self._check_period_open()
-        return super().write(vals)
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        figures = super().create(vals_list)
-        figures._check_period_open()
-        return figures
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self._check_period_open()
-
-    def _check_period_open(self):
-        for period in self.period_id:
-            if period.state == "approved":
-                raise UserError(
-                    self.env._(
-                        "The figures of %(period)s are approved and cannot be changed.",
-                        period=period.display_name,
-                    )
-                )
 
     def _get_cell_domain(self):
         """Return the domain of the facts of this cell."""

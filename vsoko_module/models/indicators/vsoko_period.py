@@ -1,5 +1,5 @@
-from odoo import api, fields, models
-from odoo.exceptions import AccessError, RedirectWarning, UserError
+from odoo import fields, models
+from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import SQL
 
 from ..mixins.signing import signed_in
@@ -10,6 +10,10 @@ class VsokoPeriod(models.Model):
     _name = "vsoko.period"
     _inherit = ["vsoko.period", "vsoko.signing.mixin"]
 
+    _locked_states = ("approved",)
+    _locked_fields = frozenset({"date_start", "date_end", "year_id", "kind", "number"})
+    # facts are corrected after the approval, too: the night tells by how much the figures differ
+    _locks_parts = False
     # what the night tells of a period is not what its figures are
     _unsigned_fields = frozenset({"night", "drift_count", "drift_max", "drift_date"})
 
@@ -47,15 +51,6 @@ class VsokoPeriod(models.Model):
         )
         for period in self:
             period.value_count = counts.get(period._origin, 0)
-
-    def write(self, vals):
-        if {"date_start", "date_end", "year_id", "kind", "number"} & vals.keys():
-            self._check_open()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self._check_open()
 
     def action_calculate(self):
         """Compute all indicators of these periods now and tell the result."""
@@ -194,22 +189,11 @@ class VsokoPeriod(models.Model):
             "context": {"search_default_school": 1},
         }
 
-    def _check_open(self):
-        for period in self:
-            if period.state == "approved":
-                raise UserError(
-                    self.env._("%(period)s is approved and locked.", period=period.display_name)
-                )
+    def _get_locked_text(self):
+        return self.env._("%(period)s is approved and locked.", period=self.display_name)
 
-    def _store(self, vals):
-        # The callers have checked that the user is the director.
-        self.sudo().write(vals)
-
-    def _check_director(self):
-        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
-            raise AccessError(
-                self.env._("Only the director approves the figures of a period or reopens it.")
-            )
+    def _get_director_text(self):
+        return self.env._("Only the director approves the figures of a period or reopens it.")
 
     def _measure_drift(self):
         """Store by how much the approved figures differ from a calculation made now.

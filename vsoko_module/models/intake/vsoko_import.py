@@ -50,9 +50,13 @@ class VsokoImport(models.Model):
     """
 
     _name = "vsoko.import"
-    _inherit = ["vsoko.company.mixin"]
+    _inherit = ["vsoko.lock.mixin", "vsoko.company.mixin"]
     _description = "Import of a file"
     _order = "id desc"
+    _locked_states = ("loaded",)
+    _locked_fields = frozenset({"file", "read_hidden", *_RECOGNISED})
+    # what the load has met is a log of it
+    _locks_parts = False
 
     name = fields.Char(string="File name", required=True)
     file = fields.Binary(required=True, attachment=True)
@@ -149,25 +153,19 @@ class VsokoImport(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        if vals.keys() & {"file", "read_hidden", *_RECOGNISED} and "loaded" in self.mapped("state"):
-            raise UserError(self.env._("A loaded file does not change. Take the load back first."))
         if "name" in vals:
             vals = vals | {"name": _base_name(vals["name"])}
         if "file" in vals:
             vals = dict.fromkeys(_RECOGNISED, False) | vals
+        result = super().write(vals)
+        if "file" in vals:
             self._store({"state": "draft"})
-        return super().write(vals)
+        return result
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_loaded(self):
-        if "loaded" in self.mapped("state"):
-            raise UserError(
-                self.env._("Facts of a loaded file refer to it. Take the load back first.")
-            )
-
-    def _store(self, vals):
-        # The caller has the right to write the import; these fields are closed to all but it.
-        self.sudo().write(vals)
+    def _get_locked_text(self):
+        return self.env._(
+            "A loaded file does not change: facts refer to it. Take the load back first."
+        )
 
     def action_check(self):
         """Say what loading would do: fill the remarks and the counts, write no facts."""

@@ -87,8 +87,7 @@ class VsokoImport(models.Model):
         :raise UserError: a column that is missing or told twice, or a loaded file
         """
         self.check_access("write")
-        if self.state == "loaded":
-            raise UserError(self.env._("A loaded file does not change. Take the load back first."))
+        self._check_unlocked()
         sheets = self._get_told_sheets()
         choice = telling.complete(sheets, self._get_choice(told, sheets))
         faults = self._get_faults(choice)

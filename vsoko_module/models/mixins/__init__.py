@@ -2,11 +2,11 @@ from . import base
 from . import authorship
 from . import calls
 from . import closed_names
-from . import signing
 from . import texts
 from . import turns
 from . import entered_fields
-from . import locked_children
+from . import locking
+from . import signing
 from . import schools
 from . import shown_names
 from . import searching

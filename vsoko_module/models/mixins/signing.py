@@ -5,10 +5,10 @@ from odoo.exceptions import UserError
 from odoo.http import request
 from odoo.tools import SQL, format_date, format_datetime
 
+from .locking import NOTES
+
 # what the button of a screen sends: pairs [id, revision] of what the screen showed
 SEEN = "seen_revisions"
-# changes that say nothing about the content
-_NOTES = frozenset({"message_follower_ids", "message_ids", "activity_ids"})
 
 
 def signed_in(*states, by="approved_by_id", on="approved_date"):
@@ -21,7 +21,7 @@ def signed_in(*states, by="approved_by_id", on="approved_date"):
 
 
 class VsokoSigningMixin(models.AbstractModel):
-    """A record that somebody signs: once, and as the screen showed it.
+    """A record that somebody signs and thereby locks: once, and as the screen showed it.
 
     `revision` grows with each change of the record and of its parts (`vsoko.signing.part.mixin`)
     as long as it is not signed. Each change writes the row of the record itself, so a signature
@@ -29,10 +29,12 @@ class VsokoSigningMixin(models.AbstractModel):
     """
 
     _name = "vsoko.signing.mixin"
+    _inherit = ["vsoko.lock.mixin"]
     _description = "Signed record"
 
-    # the states in which a record is signed, and the fields that say by whom and when
-    _signed_states = ("approved",)
+    # the states in which a record is signed (empty: those that lock it), and the fields that say
+    # by whom and when
+    _signed_states = ()
     _signature = ("approved_by_id", "approved_date")
     # changes of the record that are no changes of what is signed
     _unsigned_fields = frozenset()
@@ -43,7 +45,7 @@ class VsokoSigningMixin(models.AbstractModel):
 
     def write(self, vals):
         result = super().write(vals)
-        if vals.keys() - _NOTES - self._unsigned_fields:
+        if vals.keys() - NOTES - self._unsigned_fields:
             self._touch()
         return result
 
@@ -60,7 +62,7 @@ class VsokoSigningMixin(models.AbstractModel):
                 user=self.env.uid,
                 now=self.env.cr.now(),
                 ids=list(self.ids),
-                signed=list(self._signed_states),
+                signed=list(self._get_signed_states()),
             )
         )
         self.invalidate_recordset(["revision", "write_uid", "write_date"], flush=False)
@@ -78,11 +80,14 @@ class VsokoSigningMixin(models.AbstractModel):
     def _check_unsigned(self):
         by, on = self._signature
         for record in self:
-            if record.state in self._signed_states:
+            if record.state in self._get_signed_states():
                 # Who has signed stands on the document itself.
                 signed = record.sudo()
                 moment = self._format_moment(signed[on])
                 raise UserError(record._get_signed_text(signed[by].name, moment))
+
+    def _get_signed_states(self):
+        return self._signed_states or self._locked_states
 
     def _get_signed_text(self, person, moment):
         return self.env._(
@@ -179,6 +184,13 @@ class VsokoSigningPartMixin(models.AbstractModel):
 
     # the path of fields to the record that is signed
     _signed_with = None
+
+    is_locked = fields.Boolean(string="Locked", compute="_compute_is_locked")
+
+    @api.depends(lambda self: [f"{self._signed_with}.is_locked"] if self._signed_with else [])
+    def _compute_is_locked(self):
+        for part in self:
+            part.is_locked = part.mapped(self._signed_with).is_locked
 
     @api.model_create_multi
     def create(self, vals_list):

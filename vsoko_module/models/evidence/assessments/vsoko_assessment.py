@@ -15,7 +15,13 @@ class VsokoAssessment(models.Model):
     """
 
     _name = "vsoko.assessment"
-    _inherit = ["vsoko.company.mixin", "vsoko.own.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "vsoko.lock.mixin",
+        "vsoko.company.mixin",
+        "vsoko.own.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Assessment"
     _order = "date desc, id desc"
 

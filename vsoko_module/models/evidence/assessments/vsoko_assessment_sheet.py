@@ -62,7 +62,7 @@ class VsokoAssessment(models.Model):
         :raise ValidationError: for points out of range: nothing is stored
         """
         self.ensure_one()
-        self._check_open()
+        self._check_unlocked()
         told = {row["id"]: row for row in rows}
         results = self.env["vsoko.result"].search(
             [("id", "in", list(told)), ("assessment_id", "=", self.id)]

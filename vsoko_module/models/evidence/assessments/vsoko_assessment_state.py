@@ -1,6 +1,8 @@
-from odoo import api, fields, models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.tools import SQL
+
+from ...mixins.locking import NOTES
 
 STATES = [
     ("planned", "Work is planned"),
@@ -14,8 +16,6 @@ MOVES = {
     ("collecting", "closed"),
     ("closed", "analysed"),
 }
-# notes about a closed work, which change none of its figures
-FREE_FIELDS = {"state", "active", "note", "responsible_id"}
 
 
 class VsokoAssessment(models.Model):
@@ -27,8 +27,9 @@ class VsokoAssessment(models.Model):
 
     _inherit = "vsoko.assessment"
 
-    _LOCKED = ("closed", "analysed")
-    _locks_children = True
+    _locked_states = ("closed", "analysed")
+    # notes about a closed work, which change none of its figures
+    _free_fields = NOTES | {"state", "active", "note", "responsible_id"}
 
     state = fields.Selection(
         STATES, default="planned", required=True, copy=False, index=True, tracking=True
@@ -38,33 +39,22 @@ class VsokoAssessment(models.Model):
     )
 
     def write(self, vals):
-        if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids", "activity_ids"}:
-            self._check_open()
         if "type_id" in vals:
             self._check_diagnostics(self.env["vsoko.assessment.type"].browse(vals["type_id"]))
         if "state" not in vals:
             return super().write(vals)
         moving = self.filtered(lambda work: work.state != vals["state"])
-        moving._check_move(vals["state"])
+        moving._get_guarded()._check_move(vals["state"])
         if vals["state"] == "closed":
             moving._prepare_closing()
         return super().write(vals)
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_closed(self):
-        self._check_open()
-
-    def _check_open(self):
-        """Raise UserError when a result of these works may not change, whoever asks."""
-        locked = self.filtered(lambda work: work.state in self._LOCKED)
-        if locked:
-            raise UserError(
-                self.env._(
-                    "%(work)s is closed: its results do not change. The administration may reopen"
-                    " it and say why.",
-                    work=locked[0].display_name,
-                )
-            )
+    def _get_locked_text(self):
+        return self.env._(
+            "%(work)s is closed: its results do not change. The administration may reopen it and"
+            " say why.",
+            work=self.display_name,
+        )
 
     def _check_diagnostics(self, kind):
         """Raise UserError when results that the law bars from ratings would get out of the bar."""
@@ -134,11 +124,11 @@ class VsokoAssessment(models.Model):
             raise AccessError(self.env._("Only the administration reopens an assessment."))
         self.check_access("write")
         for work in self:
-            if work.state not in self._LOCKED:
+            if not work.is_locked:
                 raise UserError(self.env._("%(work)s is not closed.", work=work.display_name))
             self.env["vsoko.assessment.reopening"]._keep(work, reason)
-        # The move back is closed to write(); the right and the reason have just been checked.
-        return super().write({"state": "collecting"})
+        # The right and the reason have just been checked.
+        return self._store({"state": "collecting"})
 
     def _prepare_missing_results(self):
         """Return the values of results that the pupils of the classes do not have yet."""

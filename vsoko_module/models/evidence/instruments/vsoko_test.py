@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.measures import ScaleError, check_scale
+from ...mixins.locking import NOTES
 from ...mixins.signing import signed_in
 from ...school.vsoko_alphabet_mixin import RussianChar
 from ..points import Points
@@ -9,8 +10,8 @@ from ..points import Points
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
 STEPS = [("1", "1 (whole points)"), ("0.5", "0.5 (half points)")]
 MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
-# what may still change when the specification is locked
-FREE_FIELDS = {"active", "state"}
+# what goes on until the approval, while the test itself is locked
+EXPERTISE = ("vsoko.test.expertise", "vsoko.test.expertise.line")
 
 
 class VsokoTest(models.Model):
@@ -29,6 +30,9 @@ class VsokoTest(models.Model):
     ]
     _description = "Test specification"
     _order = "subject_id, grade, name, version desc"
+    _locked_states = ("expertise", "approved")
+    _signed_states = ("approved",)
+    _free_fields = NOTES | {"active", "state"}
 
     name = RussianChar(required=True, tracking=True)
     active = fields.Boolean(default=True)
@@ -94,8 +98,6 @@ class VsokoTest(models.Model):
             self._begin_signing()
         if "state" in vals:
             self._check_move(vals["state"])
-        if vals.keys() - FREE_FIELDS - {"message_follower_ids", "message_ids"}:
-            self._check_editable()
         if vals.get("state") == "approved":
             self._sign()
         result = super().write(vals)
@@ -123,22 +125,17 @@ class VsokoTest(models.Model):
                     )
                 )
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_used(self):
-        self._check_editable()
+    def _get_locked_text(self):
+        return self.env._(
+            "%(test)s is not a draft: it does not change. Make a new version.",
+            test=self.display_name,
+        )
 
-    def _check_editable(self):
-        """Raise UserError unless these specifications may still change."""
-        locked = self.filtered(lambda test: test.state != "draft")
-        if locked:
-            raise UserError(
-                self.env._(
-                    "%(test)s is not a draft: it does not change. Make a new version.",
-                    test=locked[0].display_name,
-                )
-            )
+    def _check_unlocked(self):
+        """Raise UserError also when a locked work rests on one of these specifications."""
+        super()._check_unlocked()
         # Whether somebody's closed work rests on the test matters also to who may not see it.
-        closed = self.sudo().assessment_ids.filtered(lambda work: work.state in work._LOCKED)
+        closed = self.sudo().assessment_ids.filtered("is_locked")
         if closed:
             raise UserError(
                 self.env._(
@@ -146,6 +143,19 @@ class VsokoTest(models.Model):
                     test=closed[0].test_id.display_name,
                 )
             )
+
+    def _check_part_unlocked(self, part):
+        """The expertise goes on until the approval, everything else until it begins."""
+        if part._name not in EXPERTISE:
+            return super()._check_part_unlocked(part)
+        approved = self.filtered(lambda test: test.state == "approved")
+        if approved:
+            raise UserError(
+                self.env._(
+                    "%(test)s is approved: its expertise is over.", test=approved[0].display_name
+                )
+            )
+        return None
 
     def _check_move(self, state):
         for test in self.filtered(lambda test: test.state != state):
@@ -245,13 +255,8 @@ class VsokoTest(models.Model):
 
     def _set_corrected(self, parent):
         """Make this draft the next version of a test."""
-        self._check_editable()
+        self._check_unlocked()
         self._store({"version": parent.version + 1, "parent_id": parent.id})
-
-    def _store(self, vals):
-        """Write past the lock and the guard."""
-        # The callers have checked the right: they have just written or made the test.
-        return super(VsokoTest, self.sudo()).write(vals)
 
     def action_new_version(self):
         """Open the draft that corrects the test; copy the test when there is none."""

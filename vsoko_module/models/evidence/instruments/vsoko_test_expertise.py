@@ -1,5 +1,4 @@
-from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo import fields, models
 from odoo.fields import Command
 from odoo.tools import SQL
 
@@ -44,28 +43,3 @@ class VsokoTestExpertise(models.Model):
             SQL.identifier(alias, "test_id"),
             self._get_led_subjects_sql(),
         )
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        sheets = super().create(vals_list)
-        sheets._check_open()
-        return sheets
-
-    def write(self, vals):
-        self._check_open()
-        result = super().write(vals)
-        self._check_open()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self._check_open()
-
-    def _check_open(self):
-        approved = self.test_id.filtered(lambda test: test.state == "approved")
-        if approved:
-            raise UserError(
-                self.env._(
-                    "%(test)s is approved: its expertise is over.", test=approved[0].display_name
-                )
-            )

@@ -1,4 +1,4 @@
-from odoo import api, fields, models
+from odoo import fields, models
 
 
 class VsokoTestExpertiseLine(models.Model):
@@ -15,19 +15,3 @@ class VsokoTestExpertiseLine(models.Model):
     )
     answer = fields.Selection([("yes", "Yes"), ("partly", "Partly"), ("no", "No")])
     comment = fields.Char(string="Remark")
-
-    @api.model_create_multi
-    def create(self, vals_list):
-        lines = super().create(vals_list)
-        lines.expertise_id._check_open()
-        return lines
-
-    def write(self, vals):
-        self.expertise_id._check_open()
-        result = super().write(vals)
-        self.expertise_id._check_open()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_approved(self):
-        self.expertise_id._check_open()

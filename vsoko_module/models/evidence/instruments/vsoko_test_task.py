@@ -45,19 +45,12 @@ class VsokoTestTask(models.Model):
     @api.model_create_multi
     def create(self, vals_list):
         tasks = super().create(vals_list)
-        tasks.test_id._check_editable()
         tasks.test_id._check_step()
         return tasks
 
     def write(self, vals):
-        self.test_id._check_editable()
         result = super().write(vals)
-        self.test_id._check_editable()
         if {"max_score", "test_id"} & vals.keys():
             self.test_id._check_step()
             self.env["vsoko.task.score"]._check_within(self)
         return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_locked(self):
-        self.test_id._check_editable()

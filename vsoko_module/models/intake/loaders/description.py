@@ -72,9 +72,7 @@ class DescriptionLoader(WorkFinder):
                     test=self.record.test_id.display_name,
                 )
             )
-        open_ = fits.filtered(
-            lambda test: not any(work.state in work._LOCKED for work in test.assessment_ids)
-        )
+        open_ = fits.filtered(lambda test: not any(test.assessment_ids.mapped("is_locked")))
         return open_[:1]
 
     def _plan_task(self, task, row):

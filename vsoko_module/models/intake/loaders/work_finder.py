@@ -129,14 +129,14 @@ class WorkFinder(PupilFinder):
 
     def refuse_locked(self, work):
         """Report an assessment that does not take results any more."""
-        if work and work.state in work._LOCKED:
+        if work.is_locked:
             self.error(
                 self.env._(
                     "%(work)s is closed: its results do not change. Reopen it first.",
                     work=work.display_name,
                 )
             )
-        return bool(work) and work.state in work._LOCKED
+        return work.is_locked
 
     def prepare_work(self, subject_id, classes):
         """Values of a new assessment."""

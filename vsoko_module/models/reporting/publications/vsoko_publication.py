@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ....tools.measures.disclosure import RULE
@@ -28,7 +28,7 @@ class VsokoPublication(models.Model):
     _description = "Publication"
     _order = "date desc, period_end desc, id desc"
 
-    _signed_states = ("approved", "withdrawn")
+    _locked_states = ("approved", "withdrawn")
 
     revision = fields.Integer(groups=STAFF)
     # outside readers see the document, not who worked on it
@@ -150,21 +150,16 @@ class VsokoPublication(models.Model):
         return publications
 
     def write(self, vals):
-        self._check_draft()
         result = super().write(vals)
         if SELECTION & vals.keys():
             for publication in self:
                 publication._freeze()
         return result
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_published(self):
-        self._check_draft()
-
     def action_refresh(self):
         """Take the approved figures of the period anew."""
         self.check_access("write")
-        self._check_draft()
+        self._check_unlocked()
         for publication in self:
             publication._freeze()
 
@@ -233,24 +228,13 @@ class VsokoPublication(models.Model):
             self.env._("Replaced by “%(name)s” with corrected figures", name=self.name)
         )
 
-    def _check_draft(self):
-        for publication in self:
-            if publication.state != "draft":
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is published and locked. Withdraw it and make a new one.",
-                        name=publication.name,
-                    )
-                )
+    def _get_locked_text(self):
+        return self.env._(
+            "“%(name)s” is published and locked. Withdraw it and make a new one.", name=self.name
+        )
 
-    def _check_director(self):
-        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
-            raise AccessError(self.env._("Only the director publishes and withdraws."))
-
-    def _store(self, vals):
-        """Write past the lock and the guard."""
-        # The callers have checked the right and the state.
-        return super(VsokoPublication, self.sudo()).write(vals)
+    def _get_director_text(self):
+        return self.env._("Only the director publishes and withdraws.")
 
     def _complete(self, vals):
         """Fill the period from the report, and the name from what is published."""

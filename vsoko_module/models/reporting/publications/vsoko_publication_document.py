@@ -35,8 +35,9 @@ class VsokoPublication(models.Model):
             for publication in self.filtered("line_ids")
             for place, extension in enumerate(EXTENSIONS)
         ]
-        # The director's right was checked before the lock; afterwards nobody may add files.
-        self.env["vsoko.publication.file"].sudo()._keep(vals_list)
+        with self._past_lock():
+            # The director's right was checked before the lock; afterwards nobody may add files.
+            self.env["vsoko.publication.file"].sudo().create(vals_list)
 
     def _get_document_name(self, extension):
         """Return a name for people: «ВСОКО_1-четверть_2025-2026_Управляющий-совет.pdf»."""

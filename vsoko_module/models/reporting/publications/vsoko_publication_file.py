@@ -40,27 +40,6 @@ class VsokoPublicationFile(models.Model):
     name = fields.Char(string="File name", required=True)
     content = fields.Binary(string="File", attachment=True, required=True)
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        files = super().create(vals_list)
-        files.publication_id._check_draft()
-        return files
-
-    def _keep(self, vals_list):
-        """Create what `create` refuses: files of publications that have just been locked."""
-        unguarded = super()
-        return unguarded.create(vals_list)
-
-    def write(self, vals):
-        self.publication_id._check_draft()
-        result = super().write(vals)
-        self.publication_id._check_draft()
-        return result
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_published(self):
-        self.publication_id._check_draft()
-
     @api.constrains("name")
     def _check_name(self):
         for file in self:

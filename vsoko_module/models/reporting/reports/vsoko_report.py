@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import UserError
 
 from ....tools.reports import sentences
 from ....tools.reports.declaration import frozen_section
@@ -23,7 +23,7 @@ class VsokoReport(models.Model):
     ]
     _description = "Report"
     _order = "taken_date desc, id desc"
-    _signed_states = ("approved", "published")
+    _locked_states = ("approved", "published")
     # council members who only read a report may still discuss it
     _mail_post_access = "read"
 
@@ -82,14 +82,6 @@ class VsokoReport(models.Model):
             report._freeze()
         return reports
 
-    def write(self, vals):
-        self._check_unlocked()
-        return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_locked(self):
-        self._check_unlocked()
-
     def copy_data(self, default=None):
         return [
             {key: value for key, value in vals.items() if key != "section_ids"}
@@ -143,19 +135,14 @@ class VsokoReport(models.Model):
             "target": target,
         }
 
-    def _check_unlocked(self):
-        for report in self:
-            if report.state != "draft":
-                raise UserError(
-                    self.env._(
-                        "The report “%(name)s” is approved and locked. Make a new version of it.",
-                        name=report.name,
-                    )
-                )
+    def _get_locked_text(self):
+        return self.env._(
+            "The report “%(name)s” is approved and locked. Make a new version of it.",
+            name=self.name,
+        )
 
-    def _check_director(self):
-        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
-            raise AccessError(self.env._("Only the director approves reports."))
+    def _get_director_text(self):
+        return self.env._("Only the director approves reports.")
 
     def _check_accepted(self):
         unaccepted = self._get_unaccepted()
@@ -170,11 +157,6 @@ class VsokoReport(models.Model):
 
     def _get_unaccepted(self):
         return self.section_ids.filtered(lambda section: section.is_shown and section.is_draft)
-
-    def _store(self, vals):
-        """Write past the lock and the guard."""
-        # The callers have checked the right and the state.
-        return super(VsokoReport, self.sudo()).write(vals)
 
     def _prepare_name(self, vals):
         period = self.env["vsoko.period"].browse(vals.get("period_id"))

@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 from odoo.tools import format_date
 
 from ...mixins.signing import signed_in
@@ -13,8 +13,12 @@ class VsokoReportHearing(models.Model):
     """
 
     _name = "vsoko.report.hearing"
+    _inherit = ["vsoko.lock.mixin"]
     _description = "Report put before a council"
     _order = "date desc, id desc"
+    _locked_states = ("discussed",)
+    # it is the approved report that is put before a council
+    _follows_lock = False
 
     report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)
@@ -89,7 +93,7 @@ class VsokoReportHearing(models.Model):
         """Note that the council has discussed the report: this cannot be taken back."""
         self._check_administration()
         self._check_state("put")
-        self._move({"state": "discussed"})
+        self._store({"state": "discussed"})
         for hearing in self:
             hearing._tell(self.env._("The council has discussed the report"))
 
@@ -107,7 +111,7 @@ class VsokoReportHearing(models.Model):
     def _put(self, by_names):
         self._check_director()
         self._check_state("proposed")
-        self._move(
+        self._store(
             {
                 "state": "put",
                 "by_names": by_names,
@@ -130,10 +134,10 @@ class VsokoReportHearing(models.Model):
 
     def _check_director(self):
         self._check_administration()
-        if not self.env.su and not self.env.user.has_group("vsoko_module.group_director"):
-            raise AccessError(
-                self.env._("The director alone decides what a council reads by names.")
-            )
+        super()._check_director()
+
+    def _get_director_text(self):
+        return self.env._("The director alone decides what a council reads by names.")
 
     def _check_state(self, *states):
         self._take_turn()
@@ -147,10 +151,6 @@ class VsokoReportHearing(models.Model):
                         state=known[hearing.state],
                     )
                 )
-
-    def _move(self, vals):
-        # Nobody has the right to write; the callers have checked the person and the state.
-        self.sudo().write(vals)
 
     def _tell(self, what):
         """Write a line into the discussion of the report."""

@@ -75,23 +75,12 @@ class VsokoReportSection(models.Model):
                     )
                 )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        sections = super().create(vals_list)
-        sections.report_id._check_unlocked()
-        return sections
-
     def write(self, vals):
-        self.report_id._check_unlocked()
         if "report_id" in vals:
             raise AccessError(self.env._("A section stays in its report."))
         if TEXTS & vals.keys():
             vals = {"is_draft": False, **vals}
         return super().write(vals)
-
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_locked(self):
-        self.report_id._check_unlocked()
 
     def action_accept(self):
         """Accept the automatic text as it is."""
@@ -125,17 +114,8 @@ class VsokoReportSection(models.Model):
                 draft = vals["draft_text"]
                 texts = {"conclusions": draft, "is_draft": bool(draft)}
                 new.append({**vals, **texts, "report_id": report.id})
-        self._make(new)
-
-    def _make(self, vals_list):
-        """Create what `create` refuses: sections with the values of the program itself."""
-        # The caller has checked that the report may be written.
-        return super(VsokoReportSection, self.sudo()).create(vals_list)
-
-    def _store(self, vals):
-        """Write what `write` refuses: the automatic draft of an unlocked report."""
-        # The caller has checked that the report may be written.
-        return super(VsokoReportSection, self.sudo()).write(vals)
+        # The caller has checked that the report may be written; the drafts are the program's.
+        self.sudo().create(new)
 
     def _renew(self, draft_text):
         """Renew the automatic draft.
@@ -146,7 +126,8 @@ class VsokoReportSection(models.Model):
         vals = {"draft_text": draft_text}
         if self._is_automatic() and draft_text != self.draft_text:
             vals |= {"conclusions": draft_text, "is_draft": bool(draft_text)}
-        self._store(vals)
+        # As above.
+        self.sudo().write(vals)
 
     def _is_automatic(self):
         """Whether nobody has put own words into the conclusions."""

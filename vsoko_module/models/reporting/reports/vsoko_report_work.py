@@ -151,7 +151,7 @@ class VsokoReportWork(models.AbstractModel):
             [
                 ("subject_id", "in", subjects.ids),
                 ("date", "<", assessment.date),
-                ("state", "in", assessment._LOCKED),
+                ("state", "in", assessment._locked_states),
                 ("test_id.max_score", ">", 0),
                 (
                     "result_ids",

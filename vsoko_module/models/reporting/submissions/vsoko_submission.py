@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 
 from ...mixins.signing import signed_in
 
@@ -30,7 +30,7 @@ class VsokoSubmission(models.Model):
     _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin"]
     _description = "File for a higher body"
     _order = "date desc, id desc"
-    _signed_states = ("sent",)
+    _locked_states = ("sent",)
     _signature = ("sent_by_id", "sent_date")
 
     name = fields.Char(required=True)
@@ -214,28 +214,13 @@ class VsokoSubmission(models.Model):
         return super().create(vals_list)
 
     def write(self, vals):
-        self._check_draft()
+        result = super().write(vals)
         if CONTENT & vals.keys():
             self._store(NO_FILE)
-        return super().write(vals)
+        return result
 
-    @api.ondelete(at_uninstall=False)
-    def _unlink_except_sent(self):
-        self._check_draft()
-
-    def _check_draft(self):
-        for entry in self:
-            if entry.state != "draft":
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is sent and locked. Make a correction of it.", name=entry.name
-                    )
-                )
-
-    def _store(self, vals):
-        """Write past the lock and the guard."""
-        # The callers have checked the right and the state.
-        return super(VsokoSubmission, self.sudo()).write(vals)
+    def _get_locked_text(self):
+        return self.env._("“%(name)s” is sent and locked. Make a correction of it.", name=self.name)
 
     def _prepare_name(self, vals):
         period = self.env["vsoko.period"].browse(vals.get("period_id")).display_name or ""

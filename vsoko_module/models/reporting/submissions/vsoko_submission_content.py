@@ -25,7 +25,7 @@ class VsokoSubmission(models.Model):
     def action_make(self):
         """Make the file anew from the figures as they are now; raise when it is not sound."""
         self.check_access("write")
-        self._check_draft()
+        self._check_unlocked()
         self._take_time()
         for entry in self:
             if entry.is_withdrawal:

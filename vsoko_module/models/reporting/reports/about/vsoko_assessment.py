@@ -59,7 +59,7 @@ class VsokoAssessment(models.Model):
     def _check_analysable(self):
         """Raise UserError unless the results of these works are locked."""
         for work in self:
-            if work.state not in self._LOCKED:
+            if not work.is_locked:
                 raise UserError(
                     self.env._(
                         "%(work)s is not closed yet: its results may still change. Close the work"
