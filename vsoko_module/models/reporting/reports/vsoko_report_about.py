@@ -159,10 +159,10 @@ class VsokoReport(models.Model):
         The caller has looked for one; who makes the same at this moment is waited for by the
         record that the report is about.
         """
-        about = [
+        records = [
             self.env[self._fields[name].comodel_name].browse(key) for name, key in about.items()
         ]
-        for record in about or [period]:
+        for record in records or [period]:
             record._take_turn()
         vals = {"type": kind, "period_id": period.id, "company_id": period.company_id.id}
         return self.create(vals | about)._get_form_action()
