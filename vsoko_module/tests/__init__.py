@@ -131,6 +131,9 @@ from .indicators import test_failed_indicators
 from .indicators import test_order_of_time
 from .indicators import test_approved_rows
 from .indicators import test_fact_borders
+from .indicators import test_fact_cases
+from .indicators import test_fact_cases_load
+from .indicators import test_fact_cases_works
 from .school import test_student
 from .evidence import test_calendar_tour
 from .evidence import test_score_sheet_tour
