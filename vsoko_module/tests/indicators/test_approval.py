@@ -80,6 +80,36 @@ class TestApproval(FiguresCase):
         self.env.invalidate_all()
         self.assertEqual(self.figure("quality").value, before)
 
+    def _read_values(self):
+        """Return {(indicator, cell): value} of the stored figures that have a value."""
+        self.env.flush_all()
+        self.env.cr.execute(
+            "SELECT indicator_id, cell, value FROM vsoko_indicator_value"
+            " WHERE period_id = %s AND value IS NOT NULL",
+            [self.q1.id],
+        )
+        return {(indicator, cell): value for indicator, cell, value in self.env.cr.fetchall()}
+
+    def test_drift_counts_cells_that_came_and_cells_that_went(self):
+        self._approve()
+        approved = self._read_values()
+        new = self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 6})
+        self.add_marks({(pupil, self.math): 5 for pupil in self.enrol(new, 5)}, self.q1)
+        self.marks.filtered(lambda mark: mark.class_id == self.class_5b).unlink()
+        self.q1.with_user(self.users["administration"]).action_compare()
+        counted = self.q1.drift_count
+        self.q1.with_user(self.users["director"]).action_reopen()
+        self.q1.action_calculate()
+        now = self._read_values()
+        came, went = now.keys() - approved.keys(), approved.keys() - now.keys()
+        other = {key for key in now.keys() & approved.keys() if now[key] != approved[key]}
+        self.assertIn(f"class:{new.id}", {cell for _indicator, cell in came})
+        self.assertIn(
+            f"class_subject:{self.class_5b.id}:{self.math.id}",
+            {cell for _indicator, cell in went},
+        )
+        self.assertEqual(counted, len(came | went | other))
+
     def test_no_drift_without_changes(self):
         self._approve()
         self.q1.action_compare()

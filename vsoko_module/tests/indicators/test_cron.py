@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 from odoo.exceptions import UserError
 from odoo.tests import tagged
+from odoo.tests.common import freeze_time
 from odoo.tools import mute_logger
 
 from .common import FiguresCase
@@ -27,6 +28,25 @@ class TestCron(FiguresCase):
         self.assertEqual(
             self.env["vsoko.calculation"].search_count([("period_id", "=", self.q1.id)]), 2
         )
+
+    def test_a_period_is_visited_from_its_first_day(self):
+        """The second quarter begins on 5 November."""
+        Calculation = self.env["vsoko.calculation"]
+        own = self.year.period_ids
+        for today, begun in (
+            ("2025-08-31", self.env["vsoko.period"]),
+            ("2025-09-01", self.q1 | self.year_period),
+            ("2025-11-04", self.q1 | self.year_period),
+            ("2025-11-05", self.q1 | self.q2 | self.year_period),
+        ):
+            with self.subTest(today), freeze_time(today):
+                _night, periods = Calculation._get_night_periods()
+                self.assertEqual(periods & own, begun)
+        with freeze_time("2025-11-05"):
+            self._run()
+        future = Calculation.search([("period_id", "in", (self.q3 | self.q4).ids)])
+        self.assertFalse(future, "a quarter that has not begun has pupils and no marks")
+        self.assertTrue(self.figure("quality"))
 
     def test_approved_period_is_only_compared(self):
         self.q1.action_calculate()

@@ -68,6 +68,37 @@ class TestOverview(DashboardCase):
         self.assertEqual(deltas, sorted(deltas, key=lambda delta: -abs(delta)))
         self.assertAlmostEqual(deltas[0], 16.7 - 100, 6)
 
+    def test_a_figure_without_a_good_side_is_no_deviation(self):
+        """Quality, which was critical in 5А, becomes a number that is neither good nor bad."""
+        before = self.get_deviating("quality")
+        self.assertIn(f"class_subject:{self.class_5a.id}:{self.math.id}", before)
+        own = self.env.ref("vsoko_module.framework_regulation")._copy_version(
+            name="Своя", company_id=self.env.company.id, date_from="2025-08-01"
+        )
+        neutral = own.indicator_ids.filtered(lambda i: i.code == "quality")
+        neutral.direction = "none"
+        own.action_approve()
+        (self.q1 | self.q2).action_calculate()
+        figures = self.env["vsoko.indicator.value"].search(
+            [("indicator_id", "=", neutral.id), ("period_id", "=", self.q2.id)]
+        )
+        self.assertIn("critical", figures.mapped("status"), "bands judge it all the same")
+        self.assertFalse(self.get_deviating("quality"))
+        opened = figures.search(self.q2.action_open_critical()["domain"])
+        self.assertFalse(opened & figures)
+        worsened = self.overview("director")["worsened"]
+        self.assertNotIn(neutral.id, [figure["indicator_id"] for figure in worsened])
+
+    def get_deviating(self, code):
+        """Return the cells that the overview shows because of an indicator."""
+        Indicator = self.env["vsoko.indicator"]
+        return {
+            deviation["cell"]
+            for deviation in self.overview("director")["deviations"]
+            for figure in deviation["figures"]
+            if Indicator.browse(figure["indicator_id"]).code == code
+        }
+
     def test_all_critical_figures_hold_the_shown_ones(self):
         shown = self.overview("director")["deviations"]
         action = self.q2.with_user(self.users["director"]).action_open_critical()
