@@ -51,3 +51,17 @@ def available(dimensions):
 def cell(scope, **keys):
     """Return the key of a cell, for example ``cell("class", class_id=12)`` → ``class:12``."""
     return ":".join([scope, *(str(keys[name]) for name in SCOPES[scope])])
+
+
+def scope_of(cell):
+    """Return the scope of a cell, for example ``class_subject`` of ``class_subject:12:5``."""
+    return cell.partition(":")[0]
+
+
+def keys(cell):
+    """Return ``{dimension: key}`` of a cell: the reverse of `cell`."""
+    scope, *parts = cell.split(":")
+    return {
+        name: part if name == "level" else int(part)
+        for name, part in zip(SCOPES[scope], parts, strict=True)
+    }

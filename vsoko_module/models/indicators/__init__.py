@@ -11,6 +11,7 @@ from . import vsoko_calculation
 from . import vsoko_cell_mixin
 from . import vsoko_figure_mixin
 from . import vsoko_indicator_value
+from . import vsoko_indicator_value_reading
 from . import vsoko_indicator_value_aggregate
 from . import vsoko_indicator_value_explanation
 from . import vsoko_indicator_value_rows

@@ -3,10 +3,18 @@ import unittest
 from pathlib import Path
 
 from lxml import etree
+from tools.figure import Figure
 from tools.writers.xml_file import NAMESPACE, PLACES, InvalidDocument, report_xml, validate
 
 SCHEMA = (Path(__file__).parents[2] / "static/xsd/vsoko-report-1.0.xsd").read_bytes()
 NAMES = {"r": NAMESPACE}
+CELLS = {
+    "school": "school",
+    "level": "level:ooo",
+    "grade": "grade:5",
+    "class": "class:1",
+    "subject": "subject:7",
+}
 
 
 def document(*figures, **changes):
@@ -38,20 +46,23 @@ def document(*figures, **changes):
     } | changes
 
 
-def figure(scope="school", **changes):
-    return {
-        "scope": scope,
-        "level": "ooo",
-        "grade": 5,
-        "class_name": "5А",
-        "subject_code": "math",
-        "subject_name": "Математика",
+def figure(scope="school", grade=5, **changes):
+    """A figure and its place."""
+    parts = {
         "value": 66.666666,
         "numerator": 4.0,
         "denominator": 6.0,
         "n": 6,
         "status": "optimal",
     } | changes
+    place = {
+        "level": "ooo",
+        "grade": grade,
+        "class_name": "5А",
+        "subject_code": "math",
+        "subject_name": "Математика",
+    }
+    return Figure("quality", CELLS[scope], **parts), place
 
 
 def written(*figures, **changes):
@@ -84,9 +95,15 @@ class TestXml(unittest.TestCase):
         self.assertEqual((value.text, set(value.attrib)), ("0.1", {"denominator", "n"}))
 
     def test_missing_has_a_reason_and_no_number(self):
-        node = written(figure(value=None, missing="empty_base")).find(".//r:figure", NAMES)
+        node = written(figure(value=None, missing_reason="empty_base")).find(".//r:figure", NAMES)
         self.assertEqual(node[1].get("reason"), "empty_base")
         self.assertEqual(node.xpath("string()").strip(), "")
+
+    def test_a_hidden_figure_gives_no_number_away(self):
+        known, place = figure()
+        node = written((known.hide(), place)).find(".//r:figure", NAMES)
+        self.assertEqual(node[1].get("reason"), "small_group")
+        self.assertNotIn("66", etree.tostring(node, encoding="unicode"))
 
     def test_heading(self):
         root = written(figure())
@@ -115,7 +132,7 @@ class TestValidation(unittest.TestCase):
     def test_what_does_not_meet_the_schema_is_not_given_out(self):
         wrong = {
             "no figure at all": document(),
-            "unknown reason": document(figure(missing="later")),
+            "unknown reason": document(figure(missing_reason="later")),
             "unknown status": document(figure(status="good")),
             "grade": document(figure("grade", grade=13)),
             "name": document(figure(), school={"name": "", "inn": None}),

@@ -19,7 +19,8 @@ def barrier_note(frozen, cells, parts, _):
     found = {}
     for cell in cells:
         for code, part in parts:
-            reason = frozen.figure(cell, code).get(BARRIERS.get(part))
+            barrier = BARRIERS.get(part)
+            reason = barrier and getattr(frozen.figure(cell, code), barrier)
             if reason:
                 found.setdefault(reason, {})[frozen.name(cell)] = None
     return " ".join(

@@ -12,8 +12,8 @@ from .tables import STATUS_NAMES, Table, base_cell, build, deviating, value_cell
 
 # what a figure is judged by and compared with: a change of it is told apart from the figure
 BESIDE = {
-    "previous": _lt("Previous period"),
-    "last_year": _lt("A year before"),
+    "previous_value": _lt("Previous period"),
+    "last_year_value": _lt("A year before"),
     "status": _lt("Status"),
     "target": _lt("Target"),
 }
@@ -81,7 +81,7 @@ def _block_pairs(frozen, block):
 
 
 def _has(paper, cell, code):
-    return paper.frozen.figure(cell, code).get("value") is not None
+    return paper.frozen.figure(cell, code).is_known
 
 
 def _differing(old, new, pairs, _):
@@ -122,7 +122,7 @@ def _differing_row(old, new, cell, code):
         Cell(new.name(cell)),
         value_cell(old, cell, code),
         value_cell(new, cell, code, bold=True),
-        Cell(float(change(now["value"], was["value"], digits)), digits=digits),
+        Cell(float(change(now.value, was.value, digits)), digits=digits),
         base_cell(old, cell, code),
         base_cell(new, cell, code),
     ]
@@ -167,7 +167,7 @@ def _beside(old, new, pairs, _):
         for cell, code in pairs
         if _has(old, cell, code) and _has(new, cell, code)
         for part, title in BESIDE.items()
-        if not (part == "last_year" and new.frozen.is_year)
+        if not (part == "last_year_value" and new.frozen.is_year)
         for was, now in [[_part_text(p.frozen, cell, code, part, _) for p in (old, new)]]
         if was != now
     ]
@@ -175,14 +175,19 @@ def _beside(old, new, pairs, _):
 
 
 def _part_text(frozen, cell, code, part, _):
-    source = frozen.indicator(code) if part == "target" else frozen.figure(cell, code)
-    value = source.get(part)
+    value = _part(frozen, cell, code, part)
     if not value and value != 0:
         return DASH
     if part == "status":
         return _(STATUS_NAMES[value])
     look = Cell(value, kind=frozen.kind(code), digits=frozen.digits(code))
     return cell_text(Column(""), look, DASH)
+
+
+def _part(frozen, cell, code, part):
+    if part == "target":
+        return frozen.indicator(code).get(part)
+    return getattr(frozen.figure(cell, code), part)
 
 
 def _given(old, new, _):

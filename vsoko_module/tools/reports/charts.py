@@ -31,7 +31,7 @@ def _bars(frozen, block, _):
     series = [
         Series(
             frozen.heading(code, CHART_ROOM),
-            [frozen.figure(cell, code).get("value") for cell in cells],
+            [frozen.figure(cell, code).value for cell in cells],
         )
         for code in codes
     ]
@@ -46,14 +46,14 @@ def _comparison(frozen, block, _):
     codes = frozen.codes(block)
     (cell,) = frozen.cells(block["scope"]) or ("school",)
     parts = {
-        _lt("A year before"): "last_year",
-        _lt("Previous period"): "previous",
+        _lt("A year before"): "last_year_value",
+        _lt("Previous period"): "previous_value",
         _lt("This period"): "value",
     }
     if frozen.is_year:
-        parts = {_lt("A year before"): "previous", _lt("This year"): "value"}
+        parts = {_lt("A year before"): "previous_value", _lt("This year"): "value"}
     series = [
-        Series(_(title), [frozen.figure(cell, code).get(part) for code in codes])
+        Series(_(title), [getattr(frozen.figure(cell, code), part) for code in codes])
         for title, part in parts.items()
     ]
     labels = [frozen.heading(code, CHART_ROOM) for code in codes]

@@ -15,16 +15,36 @@ Shape (plain JSON)::
      "sections":   [{"code", "wide", "blocks": […]}],
      "given":      {name: as ``tools.reports.given`` writes it}, …}
 
-A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out.
+A cell is ``scope:key:key``, as ``tools.scopes`` writes it. Keys without a value are left out, and
+those that came later are not in older reports. The keys of a figure stay what they were in the
+first report ever approved: old and new ones are read by the same `thaw`.
 """
 
-from ..measures.chance import is_worse, people_behind
-from ..scopes import SCOPES
+from ..figure import PARTS, Figure
+from ..scopes import SCOPES, scope_of
 from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 # nobody is named in words as the first, the last or out of line
 PEOPLE = frozenset({"teacher", "teacher_subject", "student", "student_subject"})
 STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
+# parts of a figure whose frozen keys are shorter than their names
+_KEYS = {
+    "missing_reason": "reason",
+    "grey_reason": "grey",
+    "previous_value": "previous",
+    "last_year_value": "last_year",
+}
+
+
+def freeze(figure):
+    """A `Figure` as JSON; what names it, its cell and code, are the keys it is kept under."""
+    parts = ((_KEYS.get(part, part), getattr(figure, part)) for part in PARTS)
+    return {key: value for key, value in parts if value is not None}
+
+
+def thaw(cell, code, kept):
+    """The `Figure` that was frozen as ``kept``, of this release or an earlier one."""
+    return Figure(code, cell, **{part: kept.get(_KEYS.get(part, part)) for part in PARTS})
 
 
 def cell_parts(cell):
@@ -40,9 +60,13 @@ class Frozen:
     def __init__(self, data):
         self.data = data
 
+    def has(self, cell, code):
+        """Whether the indicator is counted in the cell at all, be it without a value."""
+        return bool(self.data["figures"].get(cell, {}).get(code))
+
     def figure(self, cell, code):
-        """The figure as a dict; empty when there is none in the cell."""
-        return self.data["figures"].get(cell, {}).get(code, {})
+        """The `Figure`; one without any part when the indicator is not counted in the cell."""
+        return thaw(cell, code, self.data["figures"].get(cell, {}).get(code, {}))
 
     def cells(self, scope):
         """Cells of the scope in the order for people."""
@@ -52,7 +76,7 @@ class Frozen:
         """How many the figure rests on; None for a formula, which rests on other figures."""
         if self.indicator(code).get("is_formula"):
             return None
-        return self.figure(cell, code).get("n")
+        return self.figure(cell, code).n
 
     @property
     def is_year(self):
@@ -82,7 +106,7 @@ class Frozen:
 
     def scope_kinds(self, scope):
         """Kinds of the dimensions by which the names of the cells of a scope differ."""
-        about = (self.data.get("about_cell") or "").partition(":")[0]
+        about = scope_of(self.data.get("about_cell") or "")
         kinds = [dimension.removesuffix("_id") for dimension in SCOPES[scope]]
         return [kind for kind in kinds if len(kinds) == 1 or kind != about]
 
@@ -106,20 +130,13 @@ class Frozen:
 
     def is_worse(self, cell, code):
         """Whether a percentage changed for the worse by more than chance can do."""
-        figure, indicator = self.figure(cell, code), self.indicator(code)
-        if indicator["unit"] != "percent" or not {"value", "previous"} <= figure.keys():
-            return False
-        return is_worse(
-            figure["value"],
-            people_behind(figure.get("n"), figure.get("people")),
-            figure["previous"],
-            people_behind(figure.get("previous_n"), figure.get("previous_people")),
-            indicator["direction"],
-        )
+        indicator = self.indicator(code)
+        is_percent = indicator["unit"] == "percent"
+        return is_percent and self.figure(cell, code).is_worse(indicator["direction"])
 
     def harm(self, cell, code):
         """How much the figure changed for the worse, in its own unit; None when unknown."""
-        delta = self.figure(cell, code).get("delta")
+        delta = self.figure(cell, code).delta
         direction = self.indicator(code)["direction"]
         if delta is None or direction == "none":
             return None

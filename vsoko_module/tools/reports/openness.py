@@ -1,5 +1,6 @@
 """Which sections of a frozen report name people, and the report without some of its sections."""
 
+from ..scopes import scope_of
 from .frozen import PEOPLE, cell_parts
 
 # tables frozen as they were found that name no teacher and no pupil; any other one may
@@ -21,9 +22,7 @@ def without_sections(data, codes):
     """
     sections = [part for part in data["sections"] if part["code"] not in codes]
     closed = PEOPLE.difference(*map(_scopes, sections))
-    figures = {
-        cell: row for cell, row in data["figures"].items() if cell.partition(":")[0] not in closed
-    }
+    figures = {cell: row for cell, row in data["figures"].items() if scope_of(cell) not in closed}
     given = {block["name"] for part in sections for block in part["blocks"] if "name" in block}
     return {
         **data,

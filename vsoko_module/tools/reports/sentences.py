@@ -28,10 +28,10 @@ def _figures(frozen, block, _):
     present, missing = [], []
     for cell in frozen.cells(block["scope"]):
         for code in frozen.codes(block):
-            if frozen.figure(cell, code).get("value") is None:
-                missing.append(frozen.indicator(code)["name"])
-            else:
+            if frozen.figure(cell, code).is_known:
                 present.append(_figure_sentence(frozen, cell, code, _))
+            else:
+                missing.append(frozen.indicator(code)["name"])
     return present + _missing_sentence(missing, len(present), _)
 
 
@@ -65,8 +65,9 @@ def _figure_sentence(frozen, cell, code, _):
     if frozen.is_year:
         changes = {"delta": _lt("to the previous year %(change)s")}
     for part, text in changes.items():
-        if figure.get(part) is not None:
-            change = number(figure[part], digits, signed=True) + points
+        size = getattr(figure, part)
+        if size is not None:
+            change = number(size, digits, signed=True) + points
             parts.append(_(text, change=change))
     return "; ".join(parts).removesuffix(".") + "."
 
@@ -77,11 +78,10 @@ def _cells(frozen, block, _):
     if code is None or not frozen.indicator(code) or block["scopes"][-1] in PEOPLE:
         return []
     cells = frozen.cells(block["scopes"][-1])
-    values = {cell: frozen.figure(cell, code).get("value") for cell in cells}
+    figures = {cell: frozen.figure(cell, code) for cell in cells}
+    values = {cell: figure.value for cell, figure in figures.items()}
     judged = [
-        cell
-        for cell, value in values.items()
-        if value is not None and frozen.figure(cell, code).get("status") != "grey"
+        cell for cell, figure in figures.items() if figure.is_known and figure.status != "grey"
     ]
     lines = _extremes(frozen, code, judged, values, _) if len(judged) > 1 else []
     missing = [cell for cell, value in values.items() if value is None]
@@ -150,10 +150,14 @@ def _comparison(frozen, block, _):
         for cell in frozen.cells(block["scope"])
         for code in frozen.codes(block)
     ]
-    known = [one for one in figures if one.get("value") is not None]
-    if not known or any("previous" in one or "last_year" in one for one in known):
+    known = [figure for figure in figures if figure.is_known]
+    if not known or any(_is_compared(figure) for figure in known):
         return []
     return [_("There is no earlier period to compare with.")]
+
+
+def _is_compared(figure):
+    return figure.previous_value is not None or figure.last_year_value is not None
 
 
 _WRITERS = {

@@ -56,9 +56,9 @@ def value_cell(frozen, cell, code, bold=False):
     """The value of a figure, coloured by status."""
     figure = frozen.figure(cell, code)
     return Cell(
-        figure.get("value"),
+        figure.value,
         bold,
-        STATUS_COLOURS.get(figure.get("status")),
+        STATUS_COLOURS.get(figure.status),
         frozen.kind(code),
         frozen.digits(code),
     )
@@ -71,7 +71,7 @@ def base_cell(frozen, cell, code):
 
 
 def _change_cell(frozen, cell, code, part):
-    return _or_dash(Cell(frozen.figure(cell, code).get(part), digits=frozen.digits(code)))
+    return _or_dash(Cell(getattr(frozen.figure(cell, code), part), digits=frozen.digits(code)))
 
 
 def _or_dash(cell):
@@ -109,9 +109,9 @@ def _year_columns(frozen, _, *before):
 def _figure_row(frozen, cell, code, _):
     figure = frozen.figure(cell, code)
     look = {"kind": frozen.kind(code), "digits": frozen.digits(code)}
-    status = figure.get("status")
+    status = figure.status
     a_year_before = [
-        _or_dash(Cell(figure.get("last_year"), **look)),
+        _or_dash(Cell(figure.last_year_value, **look)),
         _change_cell(frozen, cell, code, "last_year_delta"),
     ]
     return [
@@ -119,7 +119,7 @@ def _figure_row(frozen, cell, code, _):
         value_cell(frozen, cell, code, bold=True),
         base_cell(frozen, cell, code),
         _or_dash(Cell(frozen.indicator(code).get("target"), **look)),
-        _or_dash(Cell(figure.get("previous"), **look)),
+        _or_dash(Cell(figure.previous_value, **look)),
         _change_cell(frozen, cell, code, "delta"),
         *([] if frozen.is_year else a_year_before),
         Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
@@ -176,9 +176,9 @@ def _part_cell(frozen, cell, code, part):
     if part == "value":
         return value_cell(frozen, cell, code)
     if part == "count":
-        return Cell(figure.get("numerator") if "value" in figure else None)
+        return Cell(figure.numerator if figure.is_known else None)
     if part == "base":
-        return Cell(figure.get("n"))
+        return Cell(figure.n)
     return _change_cell(frozen, cell, code, part)
 
 
@@ -202,7 +202,7 @@ def _matrix(frozen, block, _):
 def _matrix_cell(frozen, row, column, code):
     """A class that does not learn a subject has an empty cell: there is nothing to be missing."""
     key = f"class_subject:{row.split(':')[1]}:{column.split(':')[1]}"
-    if not frozen.figure(key, code):
+    if not frozen.has(key, code):
         return Cell("", kind=TEXT)
     # dozens of columns: the sign of per cent is in the title
     return replace(value_cell(frozen, key, code), kind=NUMBER)
@@ -239,12 +239,10 @@ def _codes(frozen, block):
 def deviating(frozen, block):
     """Pairs (cell, code) out of line by the criterion of the block, the worst first."""
     pairs = [
-        pair
-        for pair in _judged_pairs(frozen, block)
-        if frozen.figure(*pair).get("status") != "grey"
+        pair for pair in _judged_pairs(frozen, block) if frozen.figure(*pair).status != "grey"
     ]
     if block["criterion"] == "status":
-        found = [pair for pair in pairs if frozen.figure(*pair).get("status") == "critical"]
+        found = [pair for pair in pairs if frozen.figure(*pair).status == "critical"]
         return sorted(found, key=lambda pair: frozen.harm(*pair) or 0, reverse=True)
     found = [pair for pair in pairs if frozen.is_worse(*pair)]
     return sorted(found, key=lambda pair: frozen.harm(*pair), reverse=True)
@@ -281,7 +279,8 @@ def _deviations(frozen, block, _):
 def _is_judged(frozen, block):
     """Whether there is a figure that could be out of line."""
     part = "status" if block["criterion"] == "status" else "delta"
-    return any(frozen.figure(*pair).get(part) is not None for pair in _judged_pairs(frozen, block))
+    figures = (frozen.figure(*pair) for pair in _judged_pairs(frozen, block))
+    return any(getattr(figure, part) is not None for figure in figures)
 
 
 def _given(frozen, block, _):

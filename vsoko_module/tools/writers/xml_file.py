@@ -9,7 +9,7 @@ from ..numbers import rounded
 
 NAMESPACE = "urn:vsoko:report:1.0"
 VERSION = "1.0"
-# where a figure stands: scope → name of the element and its attributes in the figure
+# where a figure stands: scope → name of the element and its attributes in the place
 PLACES = {
     "school": ("wholeSchool", {}),
     "level": ("level", {"code": "level"}),
@@ -17,6 +17,8 @@ PLACES = {
     "class": ("class", {"name": "class_name", "grade": "grade"}),
     "subject": ("subject", {"code": "subject_code", "name": "subject_name"}),
 }
+_RESTS_ON = ("numerator", "denominator", "n", "status")
+_SMALL_GROUP = "small_group"
 _SHOWN_ERRORS = 5
 _ILLEGAL = re.compile("[^\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
@@ -35,8 +37,8 @@ def report_xml(document, schema):
     :param document: dict ``created`` (datetime in UTC), ``small_groups_hidden``, ``school``
         (name, inn), ``period`` (name, schoolYear, kind, start, end, status, approval),
         ``framework`` (name, from) and ``indicators``: dicts code, name, unit, digits, direction,
-        target and ``figures``: dicts scope with what `PLACES` needs, and either ``missing`` or
-        value, numerator, denominator, n, status; None is left out
+        target and ``figures``: pairs (`Figure`, place), the place being a dict with what `PLACES`
+        needs for its scope; None is left out
     :param schema: bytes of the XSD
     :raise InvalidDocument: the document does not meet the schema, or there is no figure
     """
@@ -83,20 +85,20 @@ def _report(document):
 def _add_indicator(parent, indicator):
     names = ("code", "name", "unit", "direction", "target")
     node = _add(parent, "indicator", {name: indicator[name] for name in names})
-    for figure in indicator["figures"]:
-        _add_figure(node, figure, indicator["digits"])
+    for figure, place in indicator["figures"]:
+        _add_figure(node, figure, place, indicator["digits"])
 
 
-def _add_figure(parent, figure, digits):
+def _add_figure(parent, figure, place, digits):
     node = _add(parent, "figure", {})
-    name, attributes = PLACES[figure["scope"]]
-    _add(node, name, {attribute: figure[key] for attribute, key in attributes.items()})
-    if figure.get("missing"):
-        _add(node, "missing", {"reason": figure["missing"]})
+    name, attributes = PLACES[figure.scope]
+    _add(node, name, {attribute: place[key] for attribute, key in attributes.items()})
+    reason = _SMALL_GROUP if figure.is_hidden else figure.missing_reason
+    if reason:
+        _add(node, "missing", {"reason": reason})
         return
-    rests_on = ("numerator", "denominator", "n", "status")
-    value = _add(node, "value", {key: figure.get(key) for key in rests_on})
-    value.text = f"{rounded(figure['value'], digits):f}"
+    value = _add(node, "value", {name: getattr(figure, name) for name in _RESTS_ON})
+    value.text = f"{rounded(figure.value, digits):f}"
 
 
 def _add(parent, name, attributes):

@@ -2,31 +2,10 @@ from odoo import models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ....tools.reports.frozen import cell_parts
+from ....tools import scopes
+from ....tools.reports.frozen import cell_parts, freeze
 from ....tools.reports.types import REPORT_TYPES
-from ....tools.scopes import DIMENSIONS
 from ...school.vsoko_class import LEVELS
-
-# field of a value → key of the frozen figure
-PARTS = {
-    "value": "value",
-    "n": "n",
-    "numerator": "numerator",
-    "denominator": "denominator",
-    "status": "status",
-    "people": "people",
-    "completeness": "completeness",
-    "grey_reason": "grey",
-    "missing_reason": "reason",
-    "previous_value": "previous",
-    "previous_n": "previous_n",
-    "previous_people": "previous_people",
-    "delta": "delta",
-    "last_year_value": "last_year",
-    "last_year_delta": "last_year_delta",
-    "previous_barrier": "previous_barrier",
-    "last_year_barrier": "last_year_barrier",
-}
 
 
 class VsokoReportCollector(models.AbstractModel):
@@ -46,21 +25,15 @@ class VsokoReportCollector(models.AbstractModel):
         needs = declared.needs()
         needs |= {("school", code) for codes in objects.values() for code in codes}
         indicators = self._get_indicators(report, {code for _scope, code in needs})
-        codes = {indicator.id: indicator.code for indicator in indicators}
-        rows = [
-            row
-            for row in self._read_values(report, indicators, needs)
-            if (row["scope"], codes[row["indicator_id"]]) in needs
-        ]
-        figures = {}
-        for row in rows:
-            figure = {key: row[name] for name, key in PARTS.items() if row[name] is not None}
-            figures.setdefault(row["cell"], {})[codes[row["indicator_id"]]] = figure
+        figures = self._read_figures(report, indicators, needs)
+        frozen = {figure.cell: {} for figure in figures}
+        for figure in figures:
+            frozen[figure.cell][figure.code] = freeze(figure)
         return {
             **self._prepare_heading(report),
             "indicators": {i.code: self._prepare_indicator(i) for i in indicators},
-            **self._prepare_cells(rows),
-            "figures": figures,
+            **self._prepare_cells(list(frozen)),
+            "figures": frozen,
             "objects": objects,
             "given": self._collect_given(report, declared),
         }
@@ -91,19 +64,14 @@ class VsokoReportCollector(models.AbstractModel):
             [("framework_id", "=", framework.id), ("code", "in", list(codes))]
         )
 
-    def _read_values(self, report, indicators, needs):
-        """Return the values as dicts of plain columns; a missing number is None, not zero."""
-        Value = self.env["vsoko.indicator.value"]
-        query = Value._search(
+    def _read_figures(self, report, indicators, needs):
+        figures = self.env["vsoko.indicator.value"]._read_figures(
             Domain("period_id", "=", report.period_id.id)
             & Domain("indicator_id", "in", indicators.ids)
             & Domain("scope", "in", list({scope for scope, _code in needs}))
             & self._get_about_domain(report)
         )
-        names = ["indicator_id", "scope", "cell", *DIMENSIONS, *PARTS]
-        columns = [Value._field_to_sql(Value._table, name, query) for name in names]
-        rows = self.env.execute_query(query.select(*columns))
-        return [dict(zip(names, row, strict=True)) for row in rows]
+        return [figure for figure in figures if (figure.scope, figure.code) in needs]
 
     def _get_about_domain(self, report):
         """Return which cells belong to what the report is about."""
@@ -171,37 +139,36 @@ class VsokoReportCollector(models.AbstractModel):
             "target": indicator.target if indicator.has_target else None,
         }
 
-    def _prepare_cells(self, rows):
+    def _prepare_cells(self, cells):
         """Return the names of the keys of the cells and the order of the cells by scope."""
-        labels = {name.removesuffix("_id"): self._get_labels(rows, name) for name in DIMENSIONS}
-        places = {
-            f"{kind}:{key}": place
-            for kind, known in labels.items()
-            for place, key in enumerate(known)
-        }
+        labels = self._get_labels(cells)
+        places = {part: place for place, part in enumerate(labels)}
         order = {}
-        for scope, cell in dict.fromkeys((row["scope"], row["cell"]) for row in rows):
-            order.setdefault(scope, []).append(cell)
-        for cells in order.values():
-            cells.sort(key=lambda cell: [places[part] for part in cell_parts(cell)])
-        names = {
-            f"{kind}:{key}": name for kind, known in labels.items() for key, name in known.items()
-        }
-        return {"names": names, "short_names": self._get_short_names(rows), "order": order}
+        for cell in cells:
+            order.setdefault(scopes.scope_of(cell), []).append(cell)
+        for own in order.values():
+            own.sort(key=lambda cell: [places[part] for part in cell_parts(cell)])
+        return {"names": labels, "short_names": self._get_short_names(cells), "order": order}
 
-    def _get_short_names(self, rows):
-        subjects = self.env["vsoko.subject"].browse({row["subject_id"] for row in rows} - {None})
+    def _get_short_names(self, cells):
+        ids = {scopes.keys(cell).get("subject_id") for cell in cells} - {None}
         return {
             f"subject:{subject.id}": subject.short_name
-            for subject in subjects
+            for subject in self.env["vsoko.subject"].browse(ids)
             if subject.short_name
         }
 
-    def _get_labels(self, rows, name):
-        """Return {key: name for people} of a dimension of the cells, in the order for people."""
+    def _get_labels(self, cells):
+        """Return {"class:12": name for people} of all keys of the cells, in the order for people."""
         Value = self.env["vsoko.indicator.value"]
-        parts = self._get_parts(name, {row[name] for row in rows if row[name]})
-        return {key: Value._get_part_name(name, part) for key, part in parts.items()}
+        named = [scopes.keys(cell) for cell in cells]
+        return {
+            f"{dimension.removesuffix('_id')}:{key}": Value._get_part_name(dimension, part)
+            for dimension in scopes.DIMENSIONS
+            for key, part in self._get_parts(
+                dimension, {one[dimension] for one in named if dimension in one}
+            ).items()
+        }
 
     def _get_parts(self, name, keys):
         if name == "level":

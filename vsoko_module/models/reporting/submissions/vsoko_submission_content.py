@@ -14,7 +14,6 @@ from ....tools.writers.xml_file import PLACES, InvalidDocument, report_xml
 from ...school.vsoko_class import LEVELS
 
 SCHEMA = "vsoko_module/static/xsd/vsoko-report-1.0.xsd"
-SMALL_GROUP = "small_group"
 
 
 class VsokoSubmission(models.Model):
@@ -132,14 +131,14 @@ class VsokoSubmission(models.Model):
     def _prepare_indicators(self, framework):
         indicators, hidden = self._get_shown(framework)
         scopes = [code for code in self.scope_ids.mapped("code") if code in PLACES]
-        rows = self.env["vsoko.submission.collector"]._read(
+        found = self.env["vsoko.submission.collector"]._read_figures(
             self.period_id, indicators, Domain("scope", "in", scopes)
         )
         figures = {}
-        for row, place in self._get_places(rows):
-            is_hidden = row["cell"] in hidden.get(row["indicator_id"], ())
-            figures.setdefault(row["indicator_id"], []).append(
-                place | self._prepare_figure(row, is_hidden)
+        for figure, place in self._get_places(found):
+            is_hidden = figure.cell in hidden.get(figure.code, ())
+            figures.setdefault(figure.code, []).append(
+                (figure.hide() if is_hidden else figure, place)
             )
         return [
             {
@@ -149,13 +148,13 @@ class VsokoSubmission(models.Model):
                 "digits": indicator.digits,
                 "direction": indicator.direction,
                 "target": indicator.target if indicator.has_target else None,
-                "figures": figures.get(indicator.id, []),
+                "figures": figures.get(indicator.code, []),
             }
             for indicator in indicators.sorted("sequence")
         ]
 
     def _get_shown(self, framework):
-        """Return (indicators of the document, {id of an indicator: hidden cells}).
+        """Return (indicators of the document, {code of an indicator: hidden cells}).
 
         What is hidden is decided as for publications, over the whole tree of the school: so a
         document gives away nothing that a publication of the same period hides.
@@ -166,44 +165,38 @@ class VsokoSubmission(models.Model):
         indicators = collector._get_indicators(self)
         values = collector._get_values(self.period_id, indicators)
         hidden = collector._get_hidden(self.period_id, indicators, values)
-        return indicators, {indicator.id: cells for indicator, cells in hidden.items()}
+        return indicators, {indicator.code: cells for indicator, cells in hidden.items()}
 
-    def _prepare_figure(self, row, is_hidden):
-        if is_hidden:
-            return {"missing": SMALL_GROUP}
-        if row["missing_reason"]:
-            return {"missing": row["missing_reason"]}
-        return {name: row[name] for name in ("value", "numerator", "denominator", "n", "status")}
-
-    def _get_places(self, rows):
-        """Return [(row, where it stands)] in the order for people; names come in two queries."""
-        classes = self._get_records("vsoko.class", rows, "class_id")
-        subjects = self._get_records("vsoko.subject", rows, "subject_id")
+    def _get_places(self, figures):
+        """Return [(figure, where it stands)] in the order for people; names come in two queries."""
+        classes = self._get_records("vsoko.class", figures, "class_id")
+        subjects = self._get_records("vsoko.subject", figures, "subject_id")
         levels = [code for code, _name in LEVELS]
         scopes = list(SCOPES)
 
-        def prepare(row):
-            school_class, subject = classes.get(row["class_id"]), subjects.get(row["subject_id"])
+        def prepare(figure):
+            keys = figure.keys
+            school_class = classes.get(keys.get("class_id"))
+            subject = subjects.get(keys.get("subject_id"))
             return {
-                "scope": row["scope"],
-                "level": row["level"],
-                "grade": school_class.grade if school_class else row["grade"],
+                "level": keys.get("level"),
+                "grade": school_class.grade if school_class else keys.get("grade"),
                 "class_name": school_class and school_class.name,
                 "subject_code": subject and subject.code,
                 "subject_name": subject and subject.name,
             }
 
         def order(pair):
-            _row, place = pair
+            figure, place = pair
             return (
-                scopes.index(place["scope"]),
+                scopes.index(figure.scope),
                 levels.index(place["level"]) if place["level"] else 0,
                 place["grade"] or 0,
                 order_key(place["class_name"] or place["subject_name"]),
             )
 
-        return sorted(((row, prepare(row)) for row in rows), key=order)
+        return sorted(((figure, prepare(figure)) for figure in figures), key=order)
 
-    def _get_records(self, model, rows, name):
-        ids = {row[name] for row in rows} - {None}
+    def _get_records(self, model, figures, name):
+        ids = {figure.keys.get(name) for figure in figures} - {None}
         return {record.id: record for record in self.env[model].browse(ids)}

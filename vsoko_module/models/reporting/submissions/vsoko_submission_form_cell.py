@@ -254,8 +254,8 @@ class VsokoSubmissionFormCell(models.Model):
         return read_class(self.class_name).key if self.class_name else False
 
     def _get_number(self, figure, indicator):
-        """Return what to write of a figure (a dict of the collector, or None); None is missing."""
-        number = figure[COLUMNS[self.part]] if figure and not figure["missing_reason"] else None
+        """Return what to write of a figure, None when it is missing."""
+        number = getattr(figure, COLUMNS[self.part]) if figure and figure.is_known else None
         if number is None:
             return None
         if self.part == "value":

@@ -68,13 +68,13 @@ class VsokoSubmissionForm(models.Model):
         """Return {line: Number or None}."""
         indicators = {line: context.indicators[line.code] for line in lines}
         cells = {line: line._get_figure_cell(context.classes) for line in lines}
-        rows = self.env["vsoko.submission.collector"]._read(
+        found = self.env["vsoko.submission.collector"]._read_figures(
             context.period,
             self.env["vsoko.indicator"].union(*indicators.values()),
             Domain("cell", "in", list(set(cells.values()))),
         )
-        figures = {(row["indicator_id"], row["cell"]): row for row in rows}
+        figures = {(figure.code, figure.cell): figure for figure in found}
         return {
-            line: line._get_number(figures.get((indicators[line].id, cells[line])), indicator)
+            line: line._get_number(figures.get((indicator.code, cells[line])), indicator)
             for line, indicator in indicators.items()
         }
