@@ -9,27 +9,7 @@ from ...tools import readers
 from .loaders import LOADERS, Resolver
 from .loaders.issue import ERROR, Issue
 
-LAYOUTS = [
-    ("contingent", "List of pupils"),
-    ("staff", "List of staff"),
-    ("load", "Teaching load"),
-    ("class_ledger", "Ledger of a class and a period"),
-    ("class_ledger_year", "Ledger of a class for the year"),
-    ("marks_list", "Long list of marks"),
-    ("teacher_report", "Teacher's report"),
-    ("codifier", "Codifier: elements of content, skills"),
-    ("test_description", "Description of a work: tasks, maxima, codes"),
-    ("class_test", "Workbook of a class test"),
-    ("task_points", "List of points by task"),
-    ("assessment_sheet", "Sheet of an assessment"),
-    ("vpr_codes", "VPR: codes of participants"),
-    ("vpr_collection_form", "VPR: points of participants"),
-    ("vpr_individual_results", "VPR: individual results"),
-    ("vpr_journal_comparison", "VPR: comparison with the journal"),
-    ("vpr_mark_statistics", "VPR: statistics of marks"),
-    ("oge_protocol", "Protocol of OGE"),
-    ("ege_protocol", "Protocol of EGE"),
-]
+LAYOUTS = [(layout.key, layout.title) for layout in readers.LAYOUTS.values()]
 _COUNTS = (
     "count_new",
     "count_changed",
@@ -213,7 +193,8 @@ class VsokoImport(models.Model):
             extract = self._read_file()
         except readers.Refused as refused:
             return refused
-        loader = LOADERS[extract.layout](self, extract, Resolver(self.env, self.company_id))
+        layout = readers.LAYOUTS[extract.layout]
+        loader = LOADERS[layout.loader](self, extract, Resolver(self.env, self.company_id))
         loader.plan()
         self._tell_arrangement(loader)
         return loader

@@ -1,8 +1,14 @@
-from odoo import fields, models
+from odoo import api, fields, models
+
+from ...tools.readers import LAYOUTS
+from ...tools.readers.layout import ANYTHING, CLASS, DAY, PERIOD, SUBJECT, TEST, WORK
 
 
 class VsokoImport(models.Model):
-    """What a file of results or a description of a work does not name itself; asked once."""
+    """What a file does not name itself and a person says once; its layout knows what that may be.
+
+    The fields ``asks_…`` say which of the questions the form shows.
+    """
 
     _inherit = "vsoko.import"
 
@@ -17,3 +23,16 @@ class VsokoImport(models.Model):
         check_company=True,
         help="Empty: found by the subject, the grade and the tasks, or made from the file",
     )
+    asks_class = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_period = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_subject = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_work = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_day = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_test = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+
+    @api.depends("layout")
+    def _compute_asks(self):
+        for record in self:
+            asks = LAYOUTS[record.layout].asks if record.layout else ANYTHING
+            for what in (CLASS, PERIOD, SUBJECT, WORK, DAY, TEST):
+                record[f"asks_{what}"] = what in asks

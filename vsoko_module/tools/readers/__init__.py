@@ -1,7 +1,7 @@
 """File bytes → typed rows and problems, without Odoo.
 
 ``read(content, filename)`` sniffs the format, recognises the layout and extracts the rows. A new
-layout is one module in ``layouts`` with a ``LAYOUT``, named in ``layouts/__init__.py``.
+layout is one module in ``layouts`` with a ``LAYOUT``.
 """
 
 from datetime import date

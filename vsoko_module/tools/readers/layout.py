@@ -1,22 +1,36 @@
-"""What a layout gives to the registry and what its extraction returns."""
+"""What a layout declares and what its extraction returns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import NamedTuple
 
 from .titles import Titles
 
 
-class Layout(NamedTuple):
-    """One layout of files.
+# what a person may have to say about a file because the file does not name it
+CLASS, PERIOD, SUBJECT, WORK, DAY, TEST = "class", "period", "subject", "work", "day", "test"
+# of results of one work, and of shares of groups in it
+RESULTS = frozenset({CLASS, SUBJECT, WORK, DAY, TEST})
+GROUPS = RESULTS - {TEST}
+# of a file that is not recognised yet
+ANYTHING = frozenset({CLASS, PERIOD, SUBJECT, DAY})
 
-    ``recognise(sheets)`` → how sure it is, 0 to 1; ``extract(sheets, today)`` → ``Extract``.
-    ``order``: files of a smaller order are loaded first, as later ones refer to their facts.
+
+class Layout(NamedTuple):
+    """One layout of files: all that the program knows of it, but for its loader.
+
+    ``title``: what people call such a file. ``recognise(sheets)`` → how sure it is, 0 to 1;
+    ``extract(sheets, today)`` → ``Extract``. ``order``: files of a smaller order are loaded first,
+    as later ones refer to their facts. ``loader``: key of the loader that makes facts of the rows.
+    ``asks``: what of the words above a person may say.
     """
 
     key: str
+    title: str
     order: int
     recognise: Callable
     extract: Callable
+    loader: str
+    asks: Set = frozenset()
 
 
 class Losses(NamedTuple):

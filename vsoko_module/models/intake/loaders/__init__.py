@@ -1,4 +1,4 @@
-"""Loaders of files, one for each layout of ``tools.readers.layouts``."""
+"""Loaders of files: a layout of ``tools.readers.layouts`` names the key of its own."""
 
 from .assessment_sheet import SheetLoader
 from .codes import CodesLoader
@@ -14,23 +14,18 @@ from .teaching import TeachingLoader
 from .works import WorkLoader
 
 LOADERS = {
-    "contingent": ContingentLoader,
-    "staff": StaffLoader,
-    "load": TeachingLoader,
-    "class_ledger": MarksLoader,
-    "class_ledger_year": MarksLoader,
-    "marks_list": MarksLoader,
-    "teacher_report": TeacherReportLoader,
-    "codifier": CodifierLoader,
-    "test_description": DescriptionLoader,
-    "class_test": WorkLoader,
-    "task_points": WorkLoader,
-    "assessment_sheet": SheetLoader,
-    "vpr_codes": CodesLoader,
-    "vpr_collection_form": WorkLoader,
-    "vpr_individual_results": WorkLoader,
-    "vpr_journal_comparison": GroupsLoader,
-    "vpr_mark_statistics": GroupsLoader,
-    "oge_protocol": WorkLoader,
-    "ege_protocol": WorkLoader,
+    loader.key: loader
+    for loader in (
+        ContingentLoader,
+        StaffLoader,
+        TeachingLoader,
+        MarksLoader,
+        TeacherReportLoader,
+        CodifierLoader,
+        DescriptionLoader,
+        WorkLoader,
+        SheetLoader,
+        CodesLoader,
+        GroupsLoader,
+    )
 }

@@ -8,6 +8,8 @@ class SheetLoader(WorkLoader):
     The assessment exists and the tasks of the sheet are those of its test, in any order.
     """
 
+    key = "sheet"
+
     def plan(self):
         self._new, self._changes = [], []
         self._classes, self._codes, self._stays = {}, {}, {}

@@ -4,6 +4,8 @@ from .work_finder import WorkFinder
 class CodesLoader(WorkFinder):
     """The school's list of the codes of VPR. Counts are numbers of pupils."""
 
+    key = "codes"
+
     def plan(self):
         self._new, self._changes = [], []
         if not self.find_year():

@@ -33,6 +33,8 @@ class CodifierLoader(Loader):
     is loaded again updates it. Lines that are not in the file stay: tests may rest on them.
     """
 
+    key = "codifier"
+
     def plan(self):
         self._lines = self._find_lines()
         self._read_known()

@@ -14,6 +14,8 @@ class ContingentLoader(Loader):
     Counts are numbers of pupils.
     """
 
+    key = "contingent"
+
     def plan(self):
         self._new_classes = {}
         self._new_pupils, self._pupil_changes = [], []

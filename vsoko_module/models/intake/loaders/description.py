@@ -18,6 +18,8 @@ class DescriptionLoader(WorkFinder):
     A description that was loaded before completes the tasks of its test.
     """
 
+    key = "description"
+
     def plan(self):
         self._test = self.env["vsoko.test"]
         self._changes = []

@@ -7,6 +7,8 @@ FLAGS = {"share_2": "has_marks", "lowered": "has_comparison"}
 class GroupsLoader(WorkFinder):
     """Figures of the country, the region, the municipality and the school beside one VPR."""
 
+    key = "groups"
+
     def plan(self):
         self._new, self._changes = [], []
         self._work = self.env["vsoko.assessment"]

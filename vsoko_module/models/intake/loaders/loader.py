@@ -16,7 +16,9 @@ class Completeness(NamedTuple):
 
 
 class Loader:
-    """One layout of files: what a file would do, and doing it.
+    """One kind of rows: what a file of them would do, and doing it.
+
+    ``key``: by it the layouts name their loader.
 
     ``plan()`` validates everything without writing any fact; it fills ``issues``, the counts and
     what ``apply()`` needs. ``apply()`` writes the planned facts and the journal. Both run in one

@@ -16,6 +16,8 @@ class MarksLoader(PupilFinder):
     number of marks.
     """
 
+    key = "marks"
+
     def plan(self):
         self._loaded, self._locked = [], 0
         year = self.find_year()

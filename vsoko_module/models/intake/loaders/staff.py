@@ -5,6 +5,8 @@ from .loader import Loader, differing
 class StaffLoader(Loader):
     """The list of staff: makes and updates members of staff. Counts are numbers of people."""
 
+    key = "staff"
+
     def plan(self):
         self._new, self._changes = [], []
         teachers = self.env["vsoko.teacher"].search(

@@ -14,6 +14,8 @@ class TeacherReportLoader(Loader):
     ``skipped`` counts the rows that agree.
     """
 
+    key = "teacher_report"
+
     def plan(self):
         self._period = self.env["vsoko.period"]
         self._teacher = 0

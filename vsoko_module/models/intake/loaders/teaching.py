@@ -19,6 +19,8 @@ class TeachingLoader(Loader):
     subjects. Teachers and classes have to be known.
     """
 
+    key = "teaching"
+
     def plan(self):
         self._new, self._changes, self._new_subjects = [], [], {}
         # {id of a known lesson: the row that changes it}, indexes of the new ones that stay out

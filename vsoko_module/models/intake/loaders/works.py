@@ -14,6 +14,8 @@ class WorkLoader(TestFinder):
     pupils.
     """
 
+    key = "works"
+
     _name_column = 0
 
     def plan(self):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..accounting import COUNTED, ROW_NUMBER, SERVICE
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
-from ..layout import Extract, Layout
+from ..layout import WORK, Extract, Layout
 from ..limits import HEADER_ROWS
 from ..names import clean, fold, fold_person, parse_class
 from ..titles import Titles
@@ -190,4 +190,12 @@ def _results(form, row, name, cells, notes):
         notes.note("points_and_absence", place, clean(filled[place]))
 
 
-LAYOUT = Layout(KEY, 71, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Sheet of an assessment",
+    order=71,
+    recognise=recognise,
+    extract=extract,
+    loader="sheet",
+    asks={WORK},
+)

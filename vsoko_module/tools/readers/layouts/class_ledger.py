@@ -2,7 +2,7 @@
 
 from ..cells import BAD, parse_mark
 from ..headers import header_key, mismatch
-from ..layout import Extract, Layout
+from ..layout import CLASS, PERIOD, Extract, Layout
 from ..ledger import LedgerReader
 from ..ledger_tables import find_tables
 
@@ -57,4 +57,12 @@ def _looks_like_marks(table):
     return bool(cells) and marks >= ENOUGH_MARKS * len(cells)
 
 
-LAYOUT = Layout(KEY, 40, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Ledger of a class and a period",
+    order=40,
+    recognise=recognise,
+    extract=extract,
+    loader="marks",
+    asks={CLASS, PERIOD},
+)

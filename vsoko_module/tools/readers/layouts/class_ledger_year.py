@@ -1,6 +1,6 @@
 """The ledger of a whole year: several rows a pupil, one for each period."""
 
-from ..layout import Layout
+from ..layout import CLASS, Layout
 from ..ledger_tables import find_tables
 from .class_ledger import extract_ledger
 
@@ -15,4 +15,12 @@ def extract(sheets, _today):
     return extract_ledger(KEY, sheets, with_period=True)
 
 
-LAYOUT = Layout(KEY, 45, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Ledger of a class for the year",
+    order=45,
+    recognise=recognise,
+    extract=extract,
+    loader="marks",
+    asks={CLASS},
+)

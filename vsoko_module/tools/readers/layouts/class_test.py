@@ -4,7 +4,7 @@ from ..accounting import REPEATED, ROW_NUMBER, SERVICE, TOTAL
 from ..broken_cells import UNCOUNTED
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
-from ..layout import Extract, Layout
+from ..layout import RESULTS, Extract, Layout
 from ..names import clean, fold, is_person, parse_class
 from ..refusals import Refused
 from ..titles import Titles, parse_year
@@ -280,4 +280,12 @@ def _row(table, row, name, tasks, notes):
     return WorkRow(notes.sheet.name, notes.row, name, "", class_name, attendance, variant, points)
 
 
-LAYOUT = Layout(KEY, 70, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Workbook of a class test",
+    order=70,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import limits
 from ..headers import header_key
-from ..layout import Extract, Layout
+from ..layout import SUBJECT, Extract, Layout
 from ..listing import Listing
 from ..names import clean
 from ..titles import read_titles
@@ -222,4 +222,12 @@ def _grade(reader, field):
     return number if number is None else int(number)
 
 
-LAYOUT = Layout(KEY, 25, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Codifier: elements of content, skills",
+    order=25,
+    recognise=recognise,
+    extract=extract,
+    loader="codifier",
+    asks={SUBJECT},
+)

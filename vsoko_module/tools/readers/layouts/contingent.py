@@ -198,4 +198,11 @@ def _movement(reader, number):
         yield MovementRow(reader.sheet.name, number, day, name, kind, *classes, order)
 
 
-LAYOUT = Layout(KEY, 10, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="List of pupils",
+    order=10,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="contingent",
+)

@@ -1,7 +1,7 @@
 """The protocol of EGE."""
 
 from ..exams import extract_exam, recognise_exam
-from ..layout import Layout
+from ..layout import RESULTS, Layout
 
 KEY = "ege_protocol"
 
@@ -14,4 +14,12 @@ def extract(sheets, today):
     return extract_exam(KEY, "ege", sheets, today)
 
 
-LAYOUT = Layout(KEY, 99, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Protocol of EGE",
+    order=99,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)

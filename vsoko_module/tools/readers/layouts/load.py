@@ -114,4 +114,11 @@ def _classes(reader):
     return split_groups(raw if isinstance(raw, str) else clean(raw))
 
 
-LAYOUT = Layout(KEY, 30, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Teaching load",
+    order=30,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="teaching",
+)

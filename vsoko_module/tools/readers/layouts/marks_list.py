@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..cells import BAD, DASH, FRACTION, MarkParser
 from ..headers import find_header, header_key
-from ..layout import Extract, Layout
+from ..layout import CLASS, PERIOD, Extract, Layout
 from ..ledger import MarkRow
 from ..listing import Listing
 from ..names import clean, parse_class
@@ -164,4 +164,12 @@ class _Marks:
         return mark if mark and mark.status else None
 
 
-LAYOUT = Layout(KEY, 46, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Long list of marks",
+    order=46,
+    recognise=recognise,
+    extract=extract,
+    loader="marks",
+    asks={CLASS, PERIOD},
+)

@@ -142,4 +142,11 @@ def _difference(reader, first, row, field):
     return Problem("other_value", row.sheet, row.row, reader.column(field), params=params)
 
 
-LAYOUT = Layout(KEY, 20, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="List of staff",
+    order=20,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="staff",
+)

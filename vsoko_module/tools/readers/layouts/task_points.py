@@ -5,7 +5,7 @@ The file does not say which work it is about: people choose the assessment.
 
 from ..cells import BadValue
 from ..headers import find_header, header_key, mismatch
-from ..layout import Extract, Layout
+from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
 from ..names import clean
 from ..titles import read_titles
@@ -126,4 +126,12 @@ def _points(reader, key, task):
         return None
 
 
-LAYOUT = Layout(KEY, 71, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="List of points by task",
+    order=71,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)

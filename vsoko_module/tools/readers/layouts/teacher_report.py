@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..accounting import COUNTED
-from ..layout import Extract, Layout
+from ..layout import PERIOD, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
 from ..titles import read_titles
@@ -101,4 +101,12 @@ def _row(reader, number, subject):
     return ReportRow(reader.sheet.name, number, subject, class_name, *counts, *shares)
 
 
-LAYOUT = Layout(KEY, 60, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Teacher's report",
+    order=60,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="teacher_report",
+    asks={PERIOD},
+)

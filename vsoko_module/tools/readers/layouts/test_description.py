@@ -10,7 +10,7 @@ from .. import limits
 from ..accounting import ROW_NUMBER
 from ..cells import BadValue, parse_number
 from ..headers import header_key, mismatch
-from ..layout import Extract, Layout
+from ..layout import CLASS, SUBJECT, TEST, Extract, Layout
 from ..names import clean, fold
 from ..titles import read_titles
 from ..vpr_titles import read_vpr
@@ -159,4 +159,12 @@ def _number(text):
         return None
 
 
-LAYOUT = Layout(KEY, 26, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="Description of a work: tasks, maxima, codes",
+    order=26,
+    recognise=recognise,
+    extract=extract,
+    loader="description",
+    asks={CLASS, SUBJECT, TEST},
+)

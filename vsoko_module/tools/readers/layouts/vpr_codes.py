@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from ..layout import Extract, Layout
+from ..layout import DAY, SUBJECT, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
 from ..titles import Titles
@@ -51,4 +51,12 @@ def _about(above):
     return (found[1].subject, found[1].grade) if found else ("", 0)
 
 
-LAYOUT = Layout(KEY, 65, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="VPR: codes of participants",
+    order=65,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="codes",
+    asks={SUBJECT, DAY},
+)

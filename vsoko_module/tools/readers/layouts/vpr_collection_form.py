@@ -9,7 +9,7 @@ from collections import Counter
 from ..accounting import COUNTED, HEADING, ROW_NUMBER, SERVICE
 from ..cells import BadValue
 from ..headers import header_key, mismatch
-from ..layout import Extract, Layout
+from ..layout import RESULTS, Extract, Layout
 from ..names import clean, fold, parse_class
 from ..titles import Titles
 from ..vpr_table import find_tables, is_absent
@@ -257,4 +257,12 @@ def _letters(sheet):
             yield str(index), clean(row[place])
 
 
-LAYOUT = Layout(KEY, 90, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="VPR: points of participants",
+    order=90,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)

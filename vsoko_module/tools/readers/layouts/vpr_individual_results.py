@@ -2,7 +2,7 @@
 
 from ..accounting import COUNTED, SERVICE
 from ..headers import header_key, mismatch
-from ..layout import Extract, Layout
+from ..layout import RESULTS, Extract, Layout
 from ..names import clean, fold, parse_class
 from ..titles import Titles
 from ..vpr_titles import read_vpr
@@ -118,4 +118,12 @@ def _row(row, code, points, places, notes):
     )
 
 
-LAYOUT = Layout(KEY, 95, recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="VPR: individual results",
+    order=95,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)

@@ -1,7 +1,7 @@
 """«Сравнение отметок с отметками по журналу» of VPR."""
 
 from ..accounting import COUNTED
-from ..layout import Layout
+from ..layout import GROUPS, Layout
 from ..listing import Listing
 from ..vpr_groups import extract_groups
 
@@ -34,4 +34,12 @@ def extract(sheets, today):
     return extract_groups(KEY, LISTING, FIGURES, sheets, today)
 
 
-LAYOUT = Layout(KEY, 97, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="VPR: comparison with the journal",
+    order=97,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="groups",
+    asks=GROUPS,
+)

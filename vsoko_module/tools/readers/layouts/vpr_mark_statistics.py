@@ -1,6 +1,6 @@
 """«Статистика по отметкам» of VPR."""
 
-from ..layout import Layout
+from ..layout import GROUPS, Layout
 from ..listing import Listing
 from ..vpr_groups import extract_groups
 
@@ -31,4 +31,12 @@ def extract(sheets, today):
     return extract_groups(KEY, LISTING, FIGURES, sheets, today)
 
 
-LAYOUT = Layout(KEY, 97, LISTING.recognise, extract)
+LAYOUT = Layout(
+    KEY,
+    title="VPR: statistics of marks",
+    order=97,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="groups",
+    asks=GROUPS,
+)
