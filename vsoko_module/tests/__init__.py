@@ -146,6 +146,7 @@ from .reporting import test_submission_form
 from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
+from .reporting import test_report_about
 from .reporting import test_report_schedule_about
 from .reporting import test_order_tour
 from .reporting import test_submission_tour

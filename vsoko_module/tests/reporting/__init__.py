@@ -19,6 +19,7 @@ from . import test_submission_form
 from . import test_submission_log
 from . import test_submission_xml
 from . import test_report_store
+from . import test_report_about
 from . import test_report_schedule_about
 from . import test_order_tour
 from . import test_submission_tour

@@ -23,13 +23,13 @@ class SubjectsCase(ScheduleCase):
         )
 
     def broken_about(self, name):
-        """Make the report about this subject fail."""
+        """Make the report about this fail."""
         kind = type(self.by_class)
         produce = kind._produce
 
-        def _produce(schedule, period, subject):
-            result = produce(schedule, period, subject)
-            if subject.name == name:
+        def _produce(schedule, period, planned):
+            result = produce(schedule, period, planned)
+            if planned.name == name:
                 raise ZeroDivisionError
             return result
 

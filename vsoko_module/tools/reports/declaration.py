@@ -6,7 +6,7 @@ plain data together with the figures, so a later change of the declaration leave
 
 from dataclasses import asdict, dataclass, field, replace
 
-from ..translation import plain
+from ..translation import _lt, plain
 
 FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "figures",
@@ -148,6 +148,10 @@ class ReportType:
 
     ``signers`` are pairs (post, path from the report to the person or ``""``) of those who sign
     beside the author; ``approval`` is whether the form has the block of the director's approval.
+    ``collector`` is the model that takes its figures; ``printed_as`` is its form on paper, report
+    or order; ``text_title`` heads the text of each section. Approving one that ``ends_analysis``
+    ends the analysis of its work; an approved one that ``charges_people`` is read by whomever it
+    concerns, not only by those all of whose results it shows.
     """
 
     code: str
@@ -156,6 +160,11 @@ class ReportType:
     about: str = ""
     signers: tuple = ()
     approval: bool = True
+    collector: str = "vsoko.report.collector"
+    printed_as: str = "report"
+    text_title: str = _lt("Conclusions")
+    ends_analysis: bool = False
+    charges_people: bool = False
 
     def objects(self):
         """Codes of the objects of assessment all of whose indicators are shown."""

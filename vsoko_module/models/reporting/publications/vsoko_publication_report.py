@@ -11,7 +11,7 @@ class VsokoPublication(models.Model):
     def _check_report_of_the_school(self):
         """A report about a class, a teacher or a pupil names people: it stays in the school."""
         for publication in self:
-            if publication.report_id.about not in (False, "subject"):
+            if not publication.report_id._get_kind().is_impersonal:
                 raise ValidationError(
                     self.env._(
                         "“%(name)s” is about people of the school and is not published.",

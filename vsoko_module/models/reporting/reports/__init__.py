@@ -1,3 +1,4 @@
+# vsoko_report makes the model; what extends it later calls super() and may stand in any order
 from . import vsoko_period
 from . import ir_actions_report
 from . import vsoko_report
@@ -8,6 +9,7 @@ from . import mail_thread
 from . import vsoko_report_version
 from . import vsoko_report_files
 from . import vsoko_report_about
+from . import about
 from . import vsoko_report_tables
 from . import vsoko_report_work
 from . import vsoko_paper
@@ -15,9 +17,11 @@ from . import vsoko_report_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
 from . import vsoko_report_document
-from . import vsoko_report_order
 from . import vsoko_report_order_collector
 from . import vsoko_report_order_document
-from . import about
+from . import vsoko_assessment
+from . import vsoko_framework
+from . import vsoko_indicator_value
+from . import vsoko_test
 from . import vsoko_report_section
 from . import vsoko_report_file

@@ -158,20 +158,11 @@ class VsokoReport(models.Model):
     def _get_unaccepted(self):
         return self.section_ids.filtered(lambda section: section.is_shown and section.is_draft)
 
-    def _prepare_name(self, vals):
-        period = self.env["vsoko.period"].browse(vals.get("period_id"))
-        kind = self._get_type_name(vals)
-        return self.env._("%(type)s: %(period)s", type=kind, period=period.display_name or "")
-
-    def _get_type_name(self, vals):
-        kind = vals.get("type") or self.default_get(["type"])["type"]
-        return dict(self._selection_type()).get(kind, "")
-
     def _freeze(self):
         """Take the figures as they are now, and write the drafts of the sections from them."""
         self.ensure_one()
         self._take_time()
-        figures = self.env["vsoko.report.collector"]._collect(self)
+        figures = self.env[REPORT_TYPES[self.type].collector]._collect(self)
         declared = REPORT_TYPES[self.type].present_sections(figures["given"])
         figures["sections"] = [
             frozen_section(section, self.env._, figures["objects"]) for section in declared

@@ -4,17 +4,12 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ....tools.reports.types import REPORT_TYPES
+from .about import ABOUT
 
-# what a report is about → the field that says it
-ABOUT_FIELDS = {
-    "class": "class_id",
-    "teacher": "teacher_id",
-    "subject": "subject_id",
-    "association": "association_id",
-    "student": "student_id",
-    "assessment": "assessment_id",
-}
-FIXED = {"type", "period_id", "company_id", *ABOUT_FIELDS.values()}
+
+def about_fields():
+    """The fields of a report that hold what it is about."""
+    return [about.field for about in ABOUT.values() if about.field]
 
 
 class VsokoReport(models.Model):
@@ -28,68 +23,45 @@ class VsokoReport(models.Model):
     _inherit = ["vsoko.report", "vsoko.own.mixin", "vsoko.led.mixin"]
 
     about = fields.Char(compute="_compute_about", store=True, export_string_translation=False)
-    class_id = fields.Many2one(
-        "vsoko.class", index="btree_not_null", ondelete="restrict", check_company=True
-    )
-    teacher_id = fields.Many2one(
-        "vsoko.teacher", index="btree_not_null", ondelete="restrict", check_company=True
-    )
-    subject_id = fields.Many2one(
-        "vsoko.subject", index="btree_not_null", ondelete="restrict", check_company=True
-    )
-    association_id = fields.Many2one(
-        "vsoko.association", index="btree_not_null", ondelete="restrict", check_company=True
-    )
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        index="btree_not_null",
-        ondelete="restrict",
-        check_company=True,
-    )
 
     @api.depends("type")
     def _compute_about(self):
         for report in self:
             report.about = (bool(report.type) and REPORT_TYPES[report.type].about) or False
 
-    @api.constrains("type", *ABOUT_FIELDS.values())
+    @api.constrains(lambda self: ("type", *about_fields()))
     def _check_about(self):
         for report in self:
-            for about, name in ABOUT_FIELDS.items():
-                if bool(report[name]) != (report.about == about):
+            needed = report._get_kind().field
+            for name in about_fields():
+                if bool(report[name]) != (name == needed):
                     field = report._fields[name]._description_string(self.env)
                     raise ValidationError(
                         self.env._("A report of this type needs “%(field)s”.", field=field)
-                        if report.about == about
+                        if name == needed
                         else self.env._(
                             "A report of this type does not take “%(field)s”.", field=field
                         )
                     )
 
     def write(self, vals):
-        if FIXED & vals.keys():
+        if self._get_fixed_fields() & vals.keys():
             raise AccessError(
                 self.env._("What a report is about does not change. Make another report.")
             )
         return super().write(vals)
 
-    def _prepare_name(self, vals):
-        names = (name for name in ABOUT_FIELDS.values() if vals.get(name))
-        about = next((self[name].browse(vals[name]).name for name in names), None)
-        if about is None:
-            return super()._prepare_name(vals)
-        return self.env._(
-            "%(type)s: %(about)s, %(period)s",
-            type=self._get_type_name(vals),
-            about=about,
-            period=self.env["vsoko.period"].browse(vals.get("period_id")).display_name or "",
-        )
+    @api.model
+    def _get_fixed_fields(self):
+        return {"type", "period_id", "company_id", *about_fields()}
+
+    def _get_kind(self):
+        """Return the `About` that answers for what the report is about."""
+        return ABOUT[self.about or ""]
 
     def _get_about(self):
         """Return the record that the report is about, empty for the whole school."""
-        name = ABOUT_FIELDS.get(self.about)
-        return self[name] if name else self.browse()
+        return self._get_kind().get_record(self)
 
     def _get_about_name(self):
         """Return the name of what the report is about, empty for the whole school."""
@@ -97,14 +69,28 @@ class VsokoReport(models.Model):
 
     def _prepare_about(self):
         """Return the values with which another report about the same is created."""
-        return {name: self[name].id for name in FIXED - {"type"}} | {"type": self.type}
+        names = self._get_fixed_fields() - {"type"}
+        return {name: self[name].id for name in names} | {"type": self.type}
+
+    def _prepare_name(self, vals):
+        kind = vals.get("type") or self.default_get(["type"])["type"]
+        about = ABOUT[REPORT_TYPES[kind].about if kind in REPORT_TYPES else ""]
+        record = self[about.field].browse(vals.get(about.field)) if about.field else self.browse()
+        return about.get_title(
+            self,
+            {
+                "type": dict(self._selection_type()).get(kind, ""),
+                "record": record,
+                "period": self.env["vsoko.period"].browse(vals.get("period_id")),
+            },
+        )
 
     @api.model
     def _open_about(self, kind, record):
         """Open the user's draft about the record for the last period that has its figures."""
         record.ensure_one()
-        name = ABOUT_FIELDS[REPORT_TYPES[kind].about]
-        period = self._get_last_period(name, record)
+        about = ABOUT[REPORT_TYPES[kind].about]
+        period = self._get_last_period(about.get_named_domain(record))
         if not period:
             raise UserError(
                 self.env._(
@@ -113,7 +99,7 @@ class VsokoReport(models.Model):
                 )
             )
         try:
-            return self._open_last(kind, period, **{name: record.id})
+            return self._open_last(kind, period, **{about.field: record.id})
         except AccessError:
             raise AccessError(
                 self.env._(
@@ -123,11 +109,9 @@ class VsokoReport(models.Model):
                 )
             ) from None
 
-    def _get_last_period(self, name, record):
-        known = Domain(name, "=", record.id)
-        if name == "association_id":
-            known = Domain("subject_id", "in", record.subject_ids.ids)
-        known &= Domain("missing_reason", "=", False)
+    def _get_last_period(self, named):
+        """Return the last period that has figures of the domain, maybe empty."""
+        known = named & Domain("missing_reason", "=", False)
         # pupils are counted from the first day of a year: marks make a period worth a report,
         # but the first grade has none
         marks = Domain("indicator_id.source", "=", "mark")
@@ -176,22 +160,6 @@ class VsokoReport(models.Model):
         }
 
     def _get_own_condition(self, alias):
-        """What concerns a teacher: own class and its pupils, own lessons, own association."""
-        return SQL(
-            """(%(teacher)s IN (%(teachers)s)
-                OR %(class)s IN (%(homeroom)s)
-                OR %(association)s IN (
-                    SELECT own_association.id FROM vsoko_association own_association
-                     WHERE own_association.head_id IN (%(teachers)s))
-                OR %(student)s IN (
-                    SELECT own_enrolment.student_id FROM vsoko_enrolment own_enrolment
-                     WHERE own_enrolment.class_id IN (%(homeroom)s)))""",
-            **{
-                "teachers": self._get_own_teachers_sql(),
-                "homeroom": self._get_homeroom_sql(),
-                "teacher": SQL.identifier(alias, "teacher_id"),
-                "class": SQL.identifier(alias, "class_id"),
-                "association": SQL.identifier(alias, "association_id"),
-                "student": SQL.identifier(alias, "student_id"),
-            },
-        )
+        """What concerns a teacher, as each kind says: own class, own lessons, own association…"""
+        conditions = (about.get_own_condition(self, alias) for about in ABOUT.values())
+        return SQL("(%s)", SQL(" OR ").join(found for found in conditions if found))

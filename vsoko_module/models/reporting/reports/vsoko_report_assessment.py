@@ -1,6 +1,8 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL, format_date
+from odoo.tools import SQL
+
+from ....tools.reports.types import REPORT_TYPES
 
 
 class VsokoReport(models.Model):
@@ -12,13 +14,6 @@ class VsokoReport(models.Model):
 
     _inherit = "vsoko.report"
 
-    assessment_id = fields.Many2one(
-        "vsoko.assessment",
-        string="Assessed work",
-        index="btree_not_null",
-        ondelete="restrict",
-        check_company=True,
-    )
     cover = fields.Json(string="Whose results are in it", readonly=True, copy=False, prefetch=False)
     is_whole = fields.Boolean(
         string="All results of the work",
@@ -45,8 +40,10 @@ class VsokoReport(models.Model):
         for report in self:
             report._check_fresh()
         result = super().action_approve()
-        notes = self.filtered(lambda report: report.type == "assessment_note" and report.is_whole)
-        notes.assessment_id.filtered(lambda work: work.state == "closed").action_analyse()
+        whole = self.filtered(
+            lambda report: report.is_whole and REPORT_TYPES[report.type].ends_analysis
+        )
+        whole.assessment_id.filtered(lambda work: work.state == "closed").action_analyse()
         return result
 
     def _check_fresh(self):
@@ -73,17 +70,6 @@ class VsokoReport(models.Model):
         work = self.figures["work"]
         self._store({"cover": work["cover"], "is_whole": work["is_whole"]})
 
-    def _prepare_name(self, vals):
-        work = self.env["vsoko.assessment"].browse(vals.get("assessment_id"))
-        if not work:
-            return super()._prepare_name(vals)
-        return self.env._(
-            "%(type)s: %(work)s, %(day)s",
-            type=self._get_type_name(vals),
-            work=work.display_name,
-            day=format_date(self.env, work.date),
-        )
-
     def _get_period_text(self):
         if not self.assessment_id:
             return super()._get_period_text()
@@ -108,37 +94,4 @@ class VsokoReport(models.Model):
                  WHERE led_work.subject_id IN (%s))""",
             SQL.identifier(alias, "assessment_id"),
             self._get_led_subjects_sql(),
-        )
-
-    def _get_own_condition(self, alias):
-        """Of an assessment: every result in the report is of own lessons or of the homeroom.
-
-        A report that takes its figures this very moment has no cover yet; it is its author's when
-        the author has results to be shown in it. An approved order names no pupils: everybody
-        whom it charges with something reads it.
-        """
-        own_result = self.env["vsoko.mark"]._get_own_condition("own_result")
-        own_place = self.env["vsoko.mark"]._get_own_condition("own_place")
-        return SQL(
-            """(%(others)s OR (%(work)s IS NOT NULL AND CASE WHEN %(cover)s IS NULL THEN EXISTS (
-                    SELECT 1 FROM vsoko_result own_result
-                     WHERE own_result.assessment_id = %(work)s AND %(own_result)s)
-                ELSE (
-                    SELECT CASE WHEN %(is_order)s THEN bool_or(%(own_place)s)
-                                ELSE bool_and((%(own_place)s) IS TRUE) END
-                      FROM (SELECT (pair ->> 0)::int AS class_id, (pair ->> 1)::int AS teacher_id,
-                                   own_work.subject_id
-                              FROM jsonb_array_elements(%(cover)s) pair
-                              JOIN vsoko_assessment own_work ON own_work.id = %(work)s) own_place
-                ) END))""",
-            others=super()._get_own_condition(alias),
-            work=SQL.identifier(alias, "assessment_id"),
-            cover=SQL.identifier(alias, "cover"),
-            is_order=SQL(
-                "%s = 'assessment_order' AND %s <> 'draft'",
-                SQL.identifier(alias, "type"),
-                SQL.identifier(alias, "state"),
-            ),
-            own_result=own_result,
-            own_place=own_place,
         )

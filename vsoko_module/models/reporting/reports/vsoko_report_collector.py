@@ -69,42 +69,9 @@ class VsokoReportCollector(models.AbstractModel):
             Domain("period_id", "=", report.period_id.id)
             & Domain("indicator_id", "in", indicators.ids)
             & Domain("scope", "in", list({scope for scope, _code in needs}))
-            & self._get_about_domain(report)
+            & report._get_kind().get_figures_domain(report)
         )
         return [figure for figure in figures if (figure.scope, figure.code) in needs]
-
-    def _get_about_domain(self, report):
-        """Return which cells belong to what the report is about."""
-        record = report._get_about()
-        last_day = report.period_id.date_end
-        if report.about == "class":
-            present = self.env["vsoko.enrolment"]._get_present_domain(last_day)
-            stays = self.env["vsoko.enrolment"].search(present & Domain("class_id", "=", record.id))
-            pupils = Domain("scope", "=", "student") & Domain(
-                "student_id", "in", stays.student_id.ids
-            )
-            return Domain("class_id", "=", record.id) | pupils
-        if report.about == "teacher":
-            return Domain("teacher_id", "=", record.id) | self._get_lessons_domain(record, last_day)
-        if report.about == "subject":
-            return Domain("subject_id", "=", record.id)
-        if report.about == "association":
-            return Domain("subject_id", "in", record.subject_ids.ids)
-        if report.about == "student":
-            return Domain("student_id", "=", record.id)
-        return Domain.TRUE
-
-    def _get_lessons_domain(self, teacher, day):
-        """Return the cells of the classes and subjects that the teacher leads on the day."""
-        Teaching = self.env["vsoko.teaching"]
-        lessons = Teaching.search(
-            Teaching._get_active_domain(day) & Domain("teacher_id", "=", teacher.id)
-        )
-        return Domain("scope", "=", "class_subject") & Domain.OR(
-            Domain("class_id", "=", lesson.class_id.id)
-            & Domain("subject_id", "=", lesson.subject_id.id)
-            for lesson in lessons
-        )
 
     def _prepare_heading(self, report):
         period = report.period_id

@@ -8,10 +8,16 @@ from ....tools.reports.document import document
 from ....tools.reports.file_names import file_name
 from ....tools.reports.flat import flat_csv
 from ....tools.reports.frozen import Frozen
+from ....tools.reports.order_document import order_document
 from ....tools.reports.paper import Paper, PaperFrame
+from ....tools.reports.types import REPORT_TYPES
 from ....tools.reports.workbook import workbook
 
-DOCUMENT = "vsoko_module.report_vsoko_document"
+# `ReportType.printed_as` → template of the page and writer of the document of Word
+PRINTED = {
+    "report": ("vsoko_module.report_vsoko_document", document),
+    "order": ("vsoko_module.report_vsoko_order", order_document),
+}
 MIMETYPES = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -61,10 +67,20 @@ class VsokoReport(models.Model):
 
     def _make_file(self, extension):
         """Return the bytes of the report made from its frozen figures and texts."""
+        template, word_writer = PRINTED[REPORT_TYPES[self.type].printed_as]
         if extension == "pdf":
-            return self.env["ir.actions.report"]._render_vsoko_pdf(DOCUMENT, self.id)
-        writer = {"xlsx": workbook, "docx": document, "csv": flat_csv}[extension]
+            return self.env["ir.actions.report"]._render_vsoko_pdf(template, self.id)
+        if extension == "docx":
+            return word_writer(self._get_printed_paper(), self.env._)
+        writer = {"xlsx": workbook, "csv": flat_csv}[extension]
         return writer(self._get_paper(), self.env._)
+
+    def _get_printed_paper(self):
+        """Return what the printed forms show: an order is headed by what it is about."""
+        if REPORT_TYPES[self.type].printed_as != "order":
+            return self._get_paper()
+        about = self.env._("On the results of the work: %(work)s", work=self.figures["about"])
+        return replace(self._get_content(), title=about, lines=[self.env._("ORDER")])
 
     def _get_paper(self):
         """Return what the files show: the frozen figures, the texts of people, the changes."""

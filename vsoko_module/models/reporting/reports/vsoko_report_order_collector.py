@@ -3,24 +3,22 @@ from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
 from ....tools.reports.assessment.order import Basis, make_order
-from .vsoko_report_order import ORDER
 
 
-class VsokoReportCollector(models.AbstractModel):
-    _inherit = "vsoko.report.collector"
+class VsokoReportOrderCollector(models.AbstractModel):
+    """Takes what an order says from the approved note of its work, whoever writes it."""
+
+    _name = "vsoko.report.order.collector"
+    _inherit = ["vsoko.report.work.collector"]
+    _description = "Taking the figures of an order from its note"
 
     def _collect(self, report):
         figures = super()._collect(report)
-        if report.type == ORDER:
-            # the order says what its note says, whoever writes it
-            note = report.assessment_id._get_approved_note()
-            figures["work"] = note.figures["work"]
-            figures["about"] = report.assessment_id.display_name
+        figures["work"] = report.assessment_id._get_approved_note().figures["work"]
+        figures["about"] = report.assessment_id.display_name
         return figures
 
     def _collect_given(self, report, declared):
-        if report.type != ORDER:
-            return super()._collect_given(report, declared)
         if not self.env.user.has_group("vsoko_module.group_administration"):
             raise AccessError(self.env._("Orders are prepared by the administration."))
         note = report.assessment_id._get_approved_note()

@@ -5,8 +5,8 @@ from ....tools.reports.blocks import shown_blocks
 from ....tools.reports.frozen import Frozen
 from ....tools.reports.openness import names_people
 from ....tools.reports.paper import Part
+from ....tools.reports.types import REPORT_TYPES
 from ...mixins.texts import is_longer
-from .vsoko_report_order import ORDER
 
 TEXTS = {"conclusions", "recommendations"}
 # fifty pages of words: what the printing of one report may take
@@ -166,9 +166,8 @@ class VsokoReportSection(models.Model):
 
     def _get_part(self):
         """Return the section as the writers of files take it."""
-        is_order = self.report_type == ORDER
         texts = [
-            (self.env._("Text") if is_order else self.env._("Conclusions"), self.conclusions or ""),
+            (self.env._(REPORT_TYPES[self.report_type].text_title), self.conclusions or ""),
             (self.env._("Recommendations"), self.recommendations or ""),
         ]
         return Part(self.name, self._get_frozen(), texts)

@@ -1,5 +1,4 @@
 from odoo import models
-from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ....tools.reports.formatting import number
@@ -37,7 +36,8 @@ class VsokoReportTables(models.AbstractModel):
     def _take_completeness(self, report):
         """Classes of the period whose marks are not all there; None: nothing is missing."""
         Completeness = self.env["vsoko.completeness"]
-        found = Completeness._describe(report.period_id, self._get_expected_domain(report))
+        named = report._get_kind().get_named_domain(report._get_about())
+        found = Completeness._describe(report.period_id, named)
         lines = [one for one in found["classes"] if one["known"] < one["expected"]]
         if not lines:
             return None
@@ -66,15 +66,6 @@ class VsokoReportTables(models.AbstractModel):
             for line in lines
         ]
         return frozen_table(columns, rows, sentences=[Completeness._get_total_text(found)])
-
-    def _get_expected_domain(self, report):
-        """Return which of the expected marks belong to what the report is about."""
-        record = report._get_about()
-        if report.about == "association":
-            return Domain("subject_id", "in", record.subject_ids.ids)
-        if report.about in ("class", "subject", "teacher", "student"):
-            return Domain(f"{report.about}_id", "=", record.id)
-        return Domain.TRUE
 
     def _take_marks(self, report):
         """Marks of the pupil by subjects and terms of the year that have begun by the period."""

@@ -1,13 +1,8 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
 
 from ....tools.reports.planned_report import PlannedReport
 from ....tools.reports.types import REPORT_TYPES
-from ..reports.vsoko_report_about import ABOUT_FIELDS
-
-# what the reports of one schedule may be about, beside the whole school; pupils' reports are for
-# their families and are made for one pupil, notes for one assessment
-SCHEDULED = ("class", "teacher", "subject", "association")
+from ..reports.about import ABOUT
 
 
 class VsokoReportSchedule(models.Model):
@@ -33,9 +28,9 @@ class VsokoReportSchedule(models.Model):
 
     @api.model
     def _selection_type(self):
-        kinds = self.env["vsoko.report"]._selection_type()
+        types = self.env["vsoko.report"]._selection_type()
         return [
-            (code, name) for code, name in kinds if REPORT_TYPES[code].about in ("", *SCHEDULED)
+            (code, name) for code, name in types if ABOUT[REPORT_TYPES[code].about].is_scheduled
         ]
 
     @api.depends("type")
@@ -43,55 +38,33 @@ class VsokoReportSchedule(models.Model):
         for schedule in self:
             schedule.about = (schedule.type and REPORT_TYPES[schedule.type].about) or False
 
+    def _get_kind(self):
+        """Return the `About` that answers for what the reports are about."""
+        return ABOUT[self.about or ""]
+
     def _get_planned_reports(self, period):
         """Return a `PlannedReport` for each report that the period is to have."""
-        if not self.about:
+        kind = self._get_kind()
+        if not kind.field:
             return [PlannedReport()]
-        name = ABOUT_FIELDS[self.about]
-        records = self.env[self.env["vsoko.report"]._fields[name].comodel_name].search(
-            self._get_choice(period)
-        )
+        records = self._get_records().search(kind.get_choice(self, period))
         return [
-            PlannedReport(f"{self.about}:{record.id}", record.name, name, record.id)
+            PlannedReport(f"{kind.code}:{record.id}", record.name, kind.field, record.id)
             for record in records
         ]
 
-    def _get_choice(self, period):
-        """Return the domain of what the reports are about."""
-        # subjects may be common to all schools
-        own = Domain("company_id", "in", [self.company_id.id, False])
-        if self.about == "class":
-            return (
-                own
-                & Domain("year_id", "=", period.year_id.id)
-                & Domain("grade", ">=", self.grade_from)
-                & Domain("grade", "<=", self.grade_to)
-            )
-        if not self.association_ids:
-            return own
-        name = "id" if self.about == "association" else "association_ids"
-        return own & Domain(name, "in", self.association_ids.ids)
+    def _get_records(self, ids=()):
+        """Return records of what the reports are about."""
+        return self.env["vsoko.report"][self._get_kind().field].browse(ids)
 
     def _get_ready(self, period, planned_reports):
         """Return the keys of the planned reports that have figures in the period."""
-        if not self.about:
+        kind = self._get_kind()
+        if not kind.field:
             return {planned.key for planned in planned_reports if period.value_count}
-        name = "subject_id" if self.about == "association" else ABOUT_FIELDS[self.about]
-        figures = self.env["vsoko.indicator.value"]._read_group(
-            [
-                ("period_id", "=", period.id),
-                (name, "!=", False),
-                ("indicator_id.source", "=", "mark"),
-                ("missing_reason", "=", False),
-            ],
-            [name],
-        )
-        found = {record.id for (record,) in figures}
-        if self.about == "association":
-            ids = [planned.id for planned in planned_reports]
-            teams = self.env["vsoko.association"].browse(ids)
-            found = {team.id for team in teams if found & set(team.subject_ids.ids)}
-        return {planned.key for planned in planned_reports if planned.id in found}
+        records = self._get_records(planned.id for planned in planned_reports)
+        ready = set(kind.get_ready(records, period).ids)
+        return {planned.key for planned in planned_reports if planned.id in ready}
 
     def _prepare_report(self, period, planned):
         vals = {"type": self.type, "period_id": period.id, "company_id": self.company_id.id}

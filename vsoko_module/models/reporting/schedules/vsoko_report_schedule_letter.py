@@ -1,15 +1,5 @@
 from odoo import fields, models
 
-# what a report is about → whom it concerns; a head of an association does not read the report of
-# a subject, which the administration makes
-CONCERNED = {
-    "class": "class_id.homeroom_teacher_id",
-    "teacher": "teacher_id",
-    "association": "association_id.head_id",
-}
-# a name of a person is not written into a letter
-NAMELESS = ("teacher",)
-
 
 class VsokoReportSchedule(models.Model):
     """Letters: a link to the report and nothing of what is in it.
@@ -60,7 +50,7 @@ class VsokoReportSchedule(models.Model):
 
     def _tell_person(self, report, planned):
         """Write to the person whom the report concerns; return what the history should say."""
-        path = self.send_to_concerned and CONCERNED.get(self.about)
+        path = self.send_to_concerned and self._get_kind().concerned
         if not path:
             return ""
         user = report.mapped(path).user_id
@@ -100,7 +90,7 @@ class VsokoReportSchedule(models.Model):
             "links": [
                 {
                     "url": f"{self.get_base_url()}/odoo/vsoko-reports/{one.id}",
-                    "name": "" if one.about in NAMELESS else one._get_about_name(),
+                    "name": one._get_about_name() if one._get_kind().is_named_in_letters else "",
                 }
                 for one in reports
             ],

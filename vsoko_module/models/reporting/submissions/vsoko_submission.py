@@ -185,7 +185,7 @@ class VsokoSubmission(models.Model):
                 raise ValidationError(self.env._("Choose the report to send."))
             if entry.report_id and entry.report_id.period_id != entry.period_id:
                 raise ValidationError(self.env._("The report is of another period."))
-            if entry.report_id.about not in (False, "subject"):
+            if not entry.report_id._get_kind().is_impersonal:
                 raise ValidationError(
                     self.env._(
                         "“%(name)s” is about people of the school and is not sent.",

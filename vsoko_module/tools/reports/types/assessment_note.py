@@ -69,4 +69,6 @@ ASSESSMENT_NOTE = ReportType(
         ),
     ),
     about="assessment",
+    collector="vsoko.report.work.collector",
+    ends_analysis=True,
 )

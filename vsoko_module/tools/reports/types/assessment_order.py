@@ -14,4 +14,8 @@ ASSESSMENT_ORDER = ReportType(
         ),
     ),
     about="assessment",
+    collector="vsoko.report.order.collector",
+    printed_as="order",
+    text_title=_lt("Text"),
+    charges_people=True,
 )

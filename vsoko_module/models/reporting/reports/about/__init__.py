@@ -1,9 +1,8 @@
-from . import vsoko_assessment
-from . import vsoko_association
-from . import vsoko_class
-from . import vsoko_framework
-from . import vsoko_indicator_value
-from . import vsoko_student
-from . import vsoko_subject
-from . import vsoko_teacher
-from . import vsoko_test
+from .about import ABOUT, About, register
+from . import school
+from . import school_class
+from . import teacher
+from . import subject
+from . import association
+from . import student
+from . import assessment

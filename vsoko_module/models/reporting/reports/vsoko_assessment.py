@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
-from ..vsoko_report_order import ORDER
+ORDER = "assessment_order"
 
 
 class VsokoAssessment(models.Model):

@@ -1,10 +1,10 @@
 from odoo import models
 from odoo.tools import format_date
 
-from .....tools.reports.document import document
-from .....tools.reports.file_names import file_name
-from .....tools.reports.points import points_text
-from .....tools.reports.specification import (
+from ....tools.reports.document import document
+from ....tools.reports.file_names import file_name
+from ....tools.reports.points import points_text
+from ....tools.reports.specification import (
     Element,
     PlannedTask,
     Specification,
