@@ -1,14 +1,6 @@
 from odoo import models
 from odoo.tools import SQL
 
-# columns of figures that refer to what imports make
-DIMENSIONS = {
-    "vsoko.class": "class_id",
-    "vsoko.student": "student_id",
-    "vsoko.subject": "subject_id",
-    "vsoko.teacher": "teacher_id",
-}
-
 
 class VsokoImportChange(models.Model):
     _inherit = "vsoko.import.change"
@@ -19,7 +11,7 @@ class VsokoImportChange(models.Model):
         Figures of an approved period stay and keep the records from being deleted.
         """
         super()._before_removal(records)
-        dimension = DIMENSIONS.get(records._name)
+        dimension = self.env["vsoko.indicator.value"]._get_dimension(records._name)
         if dimension:
             self.env.cr.execute(
                 SQL(

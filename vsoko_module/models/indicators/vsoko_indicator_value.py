@@ -96,6 +96,12 @@ class VsokoIndicatorValue(models.Model):
     def _get_label(self, name, key):
         return dict(self._fields[name]._description_selection(self.env))[key]
 
+    @api.model
+    def _get_dimension(self, model):
+        """Return the column of figures that names records of the model, None without one."""
+        relations = {self._fields[name].comodel_name: name for name in scopes.DIMENSIONS}
+        return relations.get(model)
+
     @api.depends("indicator_id.name", "cell_name", "period_id")
     def _compute_display_name(self):
         for figure in self:

@@ -4,7 +4,6 @@ from odoo import api, models
 
 from ...tools import scopes
 
-_SCOPES = {"vsoko.class": "class", "vsoko.teacher": "teacher", "vsoko.student": "student"}
 _COLUMNS = 10
 
 
@@ -22,13 +21,13 @@ class VsokoDashboard(models.AbstractModel):
             [{"indicator", "cells": [figure or None]}]}; what the user may not read is not there
         """
         record = self.env[model].browse(record_id)
-        scope = _SCOPES[model]
         Value = self.env["vsoko.indicator.value"]
+        dimension = Value._get_dimension(model)
         if not Value.has_access("read"):
             return {"periods": [], "rows": []}
         found = Value.search(
             [
-                ("cell", "=", scopes.cell(scope, **{scopes.SCOPES[scope][0]: record.id})),
+                ("cell", "=", scopes.cell(dimension.removesuffix("_id"), **{dimension: record.id})),
                 ("indicator_id.is_main", "=", True),
             ]
         )

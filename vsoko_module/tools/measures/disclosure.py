@@ -62,20 +62,21 @@ def _is_near(share):
     return amount is not None and base > 0 and min(amount, base - amount) < NEAR
 
 
-def protect(groups, sums, hidden_before=frozenset(), told=frozenset(), shown=frozenset()):
+def protect(groups, sums, hidden_before=frozenset(), sensitive=frozenset(), shown=frozenset()):
     """Return the frozenset of the cells to hide.
 
     ``groups``: {cell: Group}; ``sums``: list of `Sum` over these cells, cells that are not in
     ``groups`` are empty. ``hidden_before``: cells that an earlier table of the same figures hid;
-    they stay hidden, or both tables together would give the small groups away. ``told``: cells that
-    are to be treated like small groups for another reason. ``shown``: cells that readers have
-    already, of another period for instance: hiding them protects nobody any more, so others are
-    hidden instead. The answer depends on the figures alone, not on the order of the cells.
+    they stay hidden, or both tables together would give the small groups away. ``sensitive``:
+    cells that are to be treated like small groups for another reason. ``shown``: cells that
+    readers have already, of another period for instance: hiding them protects nobody any more, so
+    others are hidden instead. The answer depends on the figures alone, not on the order of the
+    cells.
     """
-    sums = [_present(one, groups) for one in sums]
+    sums = [_present(balance, groups) for balance in sums]
     neighbours = _neighbours(sums)
     small = {cell for cell, group in groups.items() if is_sensitive(group)}
-    asked = small | (told & groups.keys())
+    asked = small | (sensitive & groups.keys())
     primary = frozenset(asked - shown)
     hidden = (asked | (hidden_before & groups.keys())) - shown
     while weak := _weak_cells(groups, sums, hidden, primary):
@@ -86,19 +87,19 @@ def protect(groups, sums, hidden_before=frozenset(), told=frozenset(), shown=fro
     return frozenset(hidden | asked)
 
 
-def _present(one, groups):
-    parts = tuple(part for part in one.parts if part in groups and groups[part].people > 0)
-    return Sum(one.total, parts, one.disjoint)
+def _present(balance, groups):
+    parts = tuple(part for part in balance.parts if part in groups and groups[part].people > 0)
+    return Sum(balance.total, parts, balance.disjoint)
 
 
 def _neighbours(sums):
     """{cell: parts it is added with, totals it belongs to}; the totals come after all parts."""
     neighbours = defaultdict(lambda: (set(), set()))
-    for one in sums:
-        for cell in one.cells:
+    for balance in sums:
+        for cell in balance.cells:
             parts, totals = neighbours[cell]
-            parts.update(set(one.parts) - {cell})
-            totals.update({one.total} - {cell})
+            parts.update(set(balance.parts) - {cell})
+            totals.update({balance.total} - {cell})
     return neighbours
 
 
@@ -108,10 +109,10 @@ def _partner(cell, neighbours, groups, hidden):
     near, seen = [cell], {cell}
     while near:
         for kind in (0, 1):
-            found = {other for one in near for other in neighbours[one][kind]} & groups.keys()
+            found = {other for nearby in near for other in neighbours[nearby][kind]} & groups.keys()
             if found - hidden:
                 return min(found - hidden, key=lambda other: (groups[other].people, str(other)))
-        beyond = {other for one in near for part in neighbours[one] for other in part}
+        beyond = {other for nearby in near for part in neighbours[nearby] for other in part}
         near = sorted(beyond - seen, key=str)
         seen |= beyond
     return None
@@ -132,17 +133,17 @@ def _weak_cells(groups, sums, hidden, primary):
 
 def _weak_sums(groups, sums, hidden):
     weak = []
-    for one in sums:
-        parts = [part for part in one.parts if part in hidden]
-        if one.total in hidden:
+    for balance in sums:
+        parts = [part for part in balance.parts if part in hidden]
+        if balance.total in hidden:
             # the total is the sum of its parts: at least one of them must be unknown
-            weak += [one.total] if one.parts and not parts else []
-        elif parts and _is_told(groups, parts, one.disjoint):
+            weak += [balance.total] if balance.parts and not parts else []
+        elif parts and _is_given_away(groups, parts, balance.disjoint):
             weak.append(min(parts, key=str))
     return weak
 
 
-def _is_told(groups, cells, disjoint):
+def _is_given_away(groups, cells, disjoint):
     """Whether the sum over the hidden cells, which a reader can find, tells too much."""
     return len(cells) == 1 or is_sensitive(_union([groups[cell] for cell in cells], disjoint))
 
@@ -172,12 +173,12 @@ def _weak_systems(groups, sums, hidden):
 
     What a single sum gives has been judged before by what that sum knows of its parts.
     """
-    judged = {frozenset(hidden.intersection(one.parts)) for one in sums}
+    judged = {frozenset(hidden.intersection(balance.parts)) for balance in sums}
     weak = []
     for row in reduce_sums(sums, hidden):
         same_sign = len({factor > 0 for factor in row.values()}) == 1
         known = len(row) > 1 and frozenset(row) in judged
-        if same_sign and not known and _is_told(groups, list(row), disjoint=False):
+        if same_sign and not known and _is_given_away(groups, list(row), disjoint=False):
             weak.append(min(row, key=str))
     return weak
 

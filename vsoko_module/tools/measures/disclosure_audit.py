@@ -18,8 +18,8 @@ def reduce_sums(sums, hidden):
     cell gives the cell itself.
     """
     rows, holders = {}, defaultdict(set)
-    for one in sums:
-        row = _without(_unknowns(one, hidden), rows)
+    for balance in sums:
+        row = _without(_unknowns(balance, hidden), rows)
         if not row:
             continue
         pivot = min(row, key=str)
@@ -45,10 +45,10 @@ def _replace(rows, holders, pivot, row):
     rows[pivot] = row
 
 
-def _unknowns(one, hidden):
-    row = {part: 1 for part in one.parts if part in hidden}
-    if one.total in hidden:
-        row[one.total] = row.get(one.total, 0) - 1
+def _unknowns(balance, hidden):
+    row = {part: 1 for part in balance.parts if part in hidden}
+    if balance.total in hidden:
+        row[balance.total] = row.get(balance.total, 0) - 1
     return {cell: factor for cell, factor in row.items() if factor}
 
 
@@ -59,12 +59,12 @@ def _without(row, rows):
     return row
 
 
-def _subtract(row, known, pivot):
+def _subtract(row, other, pivot):
     factor = row.get(pivot)
     if not factor:
         return row
     result = dict(row)
-    for cell, value in known.items():
+    for cell, value in other.items():
         left = result.get(cell, 0) - factor * value
         if left:
             result[cell] = left
@@ -78,7 +78,7 @@ def bounds(sums, amounts, hidden):
 
     ``amounts``: {cell: number}; those of the hidden cells are not used.
     """
-    equations = [_equation(one, amounts, hidden) for one in sums]
+    equations = [_equation(balance, amounts, hidden) for balance in sums]
     equations = [equation for equation in equations if equation[0]]
     known = {cell: (0, math.inf) for cell in hidden if cell in amounts}
     for _round in range(MOST_ROUNDS):
@@ -87,31 +87,31 @@ def bounds(sums, amounts, hidden):
     return known
 
 
-def _equation(one, amounts, hidden):
+def _equation(balance, amounts, hidden):
     """The sum as (hidden parts, hidden total or None, what the parts without the total give)."""
-    parts = [part for part in one.parts if part in hidden]
-    rest = sum(amounts[part] for part in one.parts if part not in hidden)
-    if one.total in hidden:
-        return parts, one.total, -rest
-    return parts, None, amounts.get(one.total, rest) - rest
+    parts = [part for part in balance.parts if part in hidden]
+    rest = sum(amounts[part] for part in balance.parts if part not in hidden)
+    if balance.total in hidden:
+        return parts, balance.total, -rest
+    return parts, None, amounts.get(balance.total, rest) - rest
 
 
-def _tighten(known, parts, total, constant):
+def _tighten(bounds, parts, total, constant):
     """Narrow the bounds of the hidden cells of one sum; return whether something changed."""
-    low, high = known[total] if total is not None else (0, 0)
-    lows = [known[part][0] for part in parts]
-    highs = [known[part][1] for part in parts]
+    low, high = bounds[total] if total is not None else (0, 0)
+    lows = [bounds[part][0] for part in parts]
+    highs = [bounds[part][1] for part in parts]
     changed = False
     if total is not None:
-        changed = _narrow(known, total, sum(lows) - constant, sum(highs) - constant)
+        changed = _narrow(bounds, total, sum(lows) - constant, sum(highs) - constant)
     for place, part in enumerate(parts):
         others_low = sum(lows) - lows[place]
         others_high = sum(highs[:place] + highs[place + 1 :])
-        changed |= _narrow(known, part, constant + low - others_high, constant + high - others_low)
+        changed |= _narrow(bounds, part, constant + low - others_high, constant + high - others_low)
     return changed
 
 
-def _narrow(known, cell, least, greatest):
-    low, high = known[cell]
-    known[cell] = (max(low, least), min(high, greatest))
-    return known[cell][0] > low + TOLERANCE or known[cell][1] < high - TOLERANCE
+def _narrow(bounds, cell, least, greatest):
+    low, high = bounds[cell]
+    bounds[cell] = (max(low, least), min(high, greatest))
+    return bounds[cell][0] > low + TOLERANCE or bounds[cell][1] < high - TOLERANCE

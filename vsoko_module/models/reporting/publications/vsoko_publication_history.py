@@ -7,7 +7,7 @@ from odoo.fields import Domain
 NOTHING = frozenset()
 
 
-class Told(NamedTuple):
+class Disclosed(NamedTuple):
     """What readers of a period know already: ``{code of an indicator: cells}`` of each kind."""
 
     hidden: dict
@@ -29,8 +29,8 @@ class VsokoPublicationCollector(models.AbstractModel):
             & Domain("state", "!=", "draft")
         ).period_id.sorted("id")
 
-    def _get_told_before(self, periods, period):
-        """Return ``{period id: Told}`` by all publications that readers could see.
+    def _get_history(self, periods, period):
+        """Return ``{period id: Disclosed}`` by all publications that readers could see.
 
         Of `period` itself only what was shown of its present version is known; what any version
         hid stays hidden. Of the others all that was shown is: their facts are mostly the same.
@@ -44,15 +44,15 @@ class VsokoPublicationCollector(models.AbstractModel):
             ["publication_id", "indicator_code", "is_hidden"],
             ["cell:array_agg"],
         )
-        told = {one.id: _nothing_told() for one in periods}
+        history = {present.id: _nothing_disclosed() for present in periods}
         for publication, code, is_hidden, cells in lines:
             of_period = publication.period_id
             if is_hidden:
-                told[of_period.id].hidden[code] |= frozenset(cells)
+                history[of_period.id].hidden[code] |= frozenset(cells)
             elif of_period != period or publication.period_version == period.version:
-                told[of_period.id].shown[code] |= frozenset(cells)
-        return told
+                history[of_period.id].shown[code] |= frozenset(cells)
+        return history
 
 
-def _nothing_told():
-    return Told(defaultdict(frozenset), defaultdict(frozenset))
+def _nothing_disclosed():
+    return Disclosed(defaultdict(frozenset), defaultdict(frozenset))

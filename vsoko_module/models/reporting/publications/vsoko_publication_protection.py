@@ -34,8 +34,9 @@ class _Source(NamedTuple):
     """The facts of a source as one system of groups.
 
     ``periods``: ids of the period in hand and of those it is added with; ``parts``: texts of what
-    the measures tell of; a part of the system is one of these in a period (`_number`). ``told``:
-    keys to be treated as small groups; ``shown``: keys that readers have of other publications.
+    the measures tell of; a part of the system is one of these in a period (`_number`).
+    ``sensitive``: keys to be treated as small groups; ``shown``: keys that readers have of other
+    publications.
     """
 
     universe: str
@@ -45,7 +46,7 @@ class _Source(NamedTuple):
     piles: list
     grades: dict
     merged: overlaps.Merged
-    told: frozenset
+    sensitive: frozenset
     shown: frozenset
 
     def number(self, period, part):
@@ -72,20 +73,20 @@ class VsokoPublicationCollector(models.AbstractModel):
         :param asked: pairs (indicator, cell) that are to be treated like small groups
         """
         periods = self._get_added_with(period)
-        told = self._get_told_before(periods, period)
+        history = self._get_history(periods, period)
         figures = defaultdict(list)
         for value in values:
             figures[value.indicator_id].append(value)
         sources = [
-            self._read_source(source, measures, periods, figures, asked, told)
+            self._read_source(source, measures, periods, figures, asked, history)
             for source, measures in indicators.filtered(lambda i: i.kind == "measure")
             .grouped("source")
             .items()
         ]
-        hidden = self._protect_sources(sources, told)
+        hidden = self._protect_sources(sources, history)
         for indicator in self._sort_formulas(indicators):
             parts = [hidden.get(operand, NOBODY) for operand in indicator._get_operands()]
-            hidden[indicator] = told[period.id].hidden[indicator.code].union(*parts)
+            hidden[indicator] = history[period.id].hidden[indicator.code].union(*parts)
         return hidden
 
     def _sort_formulas(self, indicators):
@@ -94,49 +95,49 @@ class VsokoPublicationCollector(models.AbstractModel):
         trees = indicators.framework_id._get_formula_trees()
         return [formulas[code] for code in formula.order(trees) if code in formulas]
 
-    def _protect_sources(self, sources, told):
+    def _protect_sources(self, sources, history):
         """Return {measure: hidden cells} of all sources.
 
         Sources of one universe are taken in turn until none hides a cell that another one shows.
         """
-        known = defaultdict(set)
+        hidden_cells = defaultdict(set)
         for source in sources:
             for period in source.periods:
                 for measure in source.measures:
                     if not measure.is_event:
-                        cells = told[period].hidden[measure.indicator.code]
-                        known[source.universe, period, measure.part] |= cells
+                        cells = history[period].hidden[measure.indicator.code]
+                        hidden_cells[source.universe, period, measure.part] |= cells
         sizes = None
-        while sizes != (sizes := {place: len(cells) for place, cells in known.items()}):
+        while sizes != (sizes := {place: len(cells) for place, cells in hidden_cells.items()}):
             for source in sources:
-                for part, cells in self._protect_source(source, known).items():
-                    known[source.universe, source.periods[0], part] |= cells
+                for part, cells in self._protect_source(source, hidden_cells).items():
+                    hidden_cells[source.universe, source.periods[0], part] |= cells
         hidden = {}
         for source in sources:
-            events = self._protect_events(source, known, told)
+            events = self._protect_events(source, hidden_cells, history)
             for measure in source.measures:
-                cells = frozenset(known[source.universe, source.periods[0], measure.part])
+                cells = frozenset(hidden_cells[source.universe, source.periods[0], measure.part])
                 hidden[measure.indicator] = cells | events if measure.is_event else cells
         return hidden
 
-    def _protect_source(self, source, known):
+    def _protect_source(self, source, hidden_cells):
         """Return {part: hidden cells} of the period in hand."""
         merged = source.merged
         keys = {
             merged.key_of(source.number(period, part), cell)
             for period in source.periods
             for part in source.parts
-            for cell in known[source.universe, period, part]
+            for cell in hidden_cells[source.universe, period, part]
         }
         hidden = disclosure.protect(
-            merged.groups, merged.sums, keys - {None}, source.told, source.shown
+            merged.groups, merged.sums, keys - {None}, source.sensitive, source.shown
         )
         return {
             part: merged.cells_of(source.number(source.periods[0], part), hidden)
             for part in source.parts
         }
 
-    def _protect_events(self, source, known, told):
+    def _protect_events(self, source, hidden_cells, history):
         """Return the cells in which a number of people to whom something happened is hidden.
 
         Came and left balance with those who are there, so all such numbers hide the same cells.
@@ -145,20 +146,24 @@ class VsokoPublicationCollector(models.AbstractModel):
         """
         events = [measure for measure in source.measures if measure.is_event]
         present = source.periods[0]
-        earlier = [told[present].hidden[measure.indicator.code] for measure in events]
+        earlier = [history[present].hidden[measure.indicator.code] for measure in events]
         # who was there at the end of the term before is there at the start of this one
         before = self.env["vsoko.period"].browse(present)._get_previous().id
         hidden = NOBODY.union(
             *earlier,
-            *(known[source.universe, one, m.part] for one in (present, before) for m in events),
+            *(
+                hidden_cells[source.universe, period, m.part]
+                for period in (present, before)
+                for m in events
+            ),
         )
-        found = hidden.union(*(self._protect_event(source, m, hidden, told) for m in events))
+        found = hidden.union(*(self._protect_event(source, m, hidden, history) for m in events))
         there = [pile for pile in source.piles if present in pile.met]
         if "school" in found - hidden and len({pile.person for pile in there}) >= LARGE:
             return frozenset(cell for pile in there for cell in pile.cells) - {"school"}
         return found
 
-    def _protect_event(self, source, event, hidden, told):
+    def _protect_event(self, source, event, hidden, history):
         """Return the hidden cells of an event, whose year is the sum of its terms."""
         facts = [
             overlaps.Fact(pile.cells, pile.person, parts, (0,), ())
@@ -170,8 +175,8 @@ class VsokoPublicationCollector(models.AbstractModel):
         keys = {merged.key_of(0, cell) for cell in hidden}
         shown = set()
         for number, period in enumerate(source.periods):
-            keys |= {merged.key_of(number, cell) for cell in told[period].hidden[code]}
-            shown |= {merged.key_of(number, cell) for cell in told[period].shown[code]}
+            keys |= {merged.key_of(number, cell) for cell in history[period].hidden[code]}
+            shown |= {merged.key_of(number, cell) for cell in history[period].shown[code]}
         found = disclosure.protect(merged.groups, merged.sums, keys - {None}, shown=shown - {None})
         return merged.cells_of(0, found)
 
@@ -183,15 +188,15 @@ class VsokoPublicationCollector(models.AbstractModel):
             if period in pile.met and base in pile.met[period][1]
         )
 
-    def _read_source(self, source, indicators, periods, figures, asked, told):
+    def _read_source(self, source, indicators, periods, figures, asked, history):
         fact = self.env[f"vsoko.fact.{source}"]
         measures = [self._prepare_measure(fact, indicator) for indicator in indicators]
         if not fact._fact_adds_up:
             periods = periods[:1]
         parts = sorted({measure.part for measure in measures})
         piles = self._read_facts(fact, periods, measures, parts)
-        classes = {unit_of(cell) for one in piles for cell in one.cells} - {None}
-        grades = {one.id: one.grade for one in self.env["vsoko.class"].browse(classes)}
+        classes = {unit_of(cell) for pile in piles for cell in pile.cells} - {None}
+        grades = {found.id: found.grade for found in self.env["vsoko.class"].browse(classes)}
         lasting = {measure.base for measure in measures if not measure.is_event}
         source = _Source(
             universe=fact._fact_universe or source,
@@ -201,14 +206,15 @@ class VsokoPublicationCollector(models.AbstractModel):
             piles=piles,
             grades=grades,
             merged=overlaps.merge(_lasting_facts(piles, periods.ids, len(parts), lasting), grades),
-            told=NOBODY,
+            sensitive=NOBODY,
             shown=NOBODY,
         )
         return source._replace(
-            told=self._get_told(source, figures, asked), shown=self._get_shown(source, told)
+            sensitive=self._get_sensitive(source, figures, asked),
+            shown=self._get_shown(source, history),
         )
 
-    def _get_told(self, source, figures, asked):
+    def _get_sensitive(self, source, figures, asked):
         """Return the keys of groups that the approved figures make sensitive, or that are asked.
 
         Facts may have been corrected since the approval: both old and new figures must be safe.
@@ -226,14 +232,14 @@ class VsokoPublicationCollector(models.AbstractModel):
                     keys.add(key)
         return frozenset(keys)
 
-    def _get_shown(self, source, told):
+    def _get_shown(self, source, history):
         """Return the keys of the groups whose figures readers have."""
         return frozenset(
             source.merged.key_of(source.number(period, measure.part), cell)
             for period in source.periods
             for measure in source.measures
             if not measure.is_event
-            for cell in told[period].shown[measure.indicator.code]
+            for cell in history[period].shown[measure.indicator.code]
         ) - {None}
 
     def _prepare_measure(self, fact, indicator):
@@ -250,12 +256,13 @@ class VsokoPublicationCollector(models.AbstractModel):
         domain = Domain(domain).optimize(fact)
         single = list(domain.children) if getattr(domain, "OPERATOR", "") == "&" else [domain]
         known = [
-            one
-            for one in single
-            if {c.field_expr.split(".")[0] for c in one.iter_conditions()}
+            condition
+            for condition in single
+            if {c.field_expr.split(".")[0] for c in condition.iter_conditions()}
             <= set(fact._fact_known_fields)
         ]
-        return Domain.AND(known), Domain.AND([one for one in single if one not in known])
+        further = [condition for condition in single if condition not in known]
+        return Domain.AND(known), Domain.AND(further)
 
 
 def _lasting_facts(piles, periods, part_count, lasting):
