@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 from ...tools.readers import LAYOUTS
-from ...tools.readers.layout import ANYTHING, CLASS, DAY, PERIOD, SUBJECT, TEST, WORK
+from ...tools.readers.layout import ANYTHING, Asked
 
 
 class VsokoImport(models.Model):
@@ -34,5 +34,5 @@ class VsokoImport(models.Model):
     def _compute_asks(self):
         for record in self:
             asks = LAYOUTS[record.layout].asks if record.layout else ANYTHING
-            for what in (CLASS, PERIOD, SUBJECT, WORK, DAY, TEST):
+            for what in Asked:
                 record[f"asks_{what}"] = what in asks

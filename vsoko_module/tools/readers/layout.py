@@ -1,18 +1,28 @@
 """What a layout declares and what its extraction returns."""
 
 from collections.abc import Callable, Set
+from enum import StrEnum
 from typing import NamedTuple
 
 from .titles import Titles
 
 
-# what a person may have to say about a file because the file does not name it
-CLASS, PERIOD, SUBJECT, WORK, DAY, TEST = "class", "period", "subject", "work", "day", "test"
+class Asked(StrEnum):
+    """What a person may have to say about a file because the file does not name it."""
+
+    CLASS = "class"
+    PERIOD = "period"
+    SUBJECT = "subject"
+    WORK = "work"
+    DAY = "day"
+    TEST = "test"
+
+
 # of results of one work, and of shares of groups in it
-RESULTS = frozenset({CLASS, SUBJECT, WORK, DAY, TEST})
-GROUPS = RESULTS - {TEST}
+RESULTS = frozenset({Asked.CLASS, Asked.SUBJECT, Asked.WORK, Asked.DAY, Asked.TEST})
+GROUPS = RESULTS - {Asked.TEST}
 # of a file that is not recognised yet
-ANYTHING = frozenset({CLASS, PERIOD, SUBJECT, DAY})
+ANYTHING = frozenset({Asked.CLASS, Asked.PERIOD, Asked.SUBJECT, Asked.DAY})
 
 
 class Layout(NamedTuple):
@@ -21,7 +31,7 @@ class Layout(NamedTuple):
     ``title``: what people call such a file. ``recognise(sheets)`` → how sure it is, 0 to 1;
     ``extract(sheets, today)`` → ``Extract``. ``order``: files of a smaller order are loaded first,
     as later ones refer to their facts. ``loader``: key of the loader that makes facts of the rows.
-    ``asks``: what of the words above a person may say.
+    ``asks``: what of this a person may say.
     """
 
     key: str

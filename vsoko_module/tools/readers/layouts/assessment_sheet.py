@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..accounting import COUNTED, ROW_NUMBER, SERVICE
 from ..cells import BadValue, parse_date
 from ..headers import header_key, is_row_number, mismatch
-from ..layout import WORK, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..limits import HEADER_ROWS
 from ..names import clean, fold, fold_person, parse_class
 from ..titles import Titles
@@ -197,5 +197,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="sheet",
-    asks={WORK},
+    asks={Asked.WORK},
 )

@@ -2,7 +2,7 @@
 
 from ..cells import BAD, parse_mark
 from ..headers import header_key, mismatch
-from ..layout import CLASS, PERIOD, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..ledger import LedgerReader
 from ..ledger_tables import find_tables
 
@@ -64,5 +64,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="marks",
-    asks={CLASS, PERIOD},
+    asks={Asked.CLASS, Asked.PERIOD},
 )

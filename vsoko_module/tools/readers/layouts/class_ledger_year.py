@@ -1,6 +1,6 @@
 """The ledger of a whole year: several rows a pupil, one for each period."""
 
-from ..layout import CLASS, Layout
+from ..layout import Asked, Layout
 from ..ledger_tables import find_tables
 from .class_ledger import extract_ledger
 
@@ -22,5 +22,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="marks",
-    asks={CLASS},
+    asks={Asked.CLASS},
 )

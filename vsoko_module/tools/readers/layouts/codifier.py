@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import limits
 from ..headers import header_key
-from ..layout import SUBJECT, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..names import clean
 from ..titles import read_titles
@@ -229,5 +229,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="codifier",
-    asks={SUBJECT},
+    asks={Asked.SUBJECT},
 )

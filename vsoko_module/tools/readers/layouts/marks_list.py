@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..cells import BAD, DASH, FRACTION, MarkParser
 from ..headers import find_header, header_key
-from ..layout import CLASS, PERIOD, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..ledger import MarkRow
 from ..listing import Listing
 from ..names import clean, parse_class
@@ -171,5 +171,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="marks",
-    asks={CLASS, PERIOD},
+    asks={Asked.CLASS, Asked.PERIOD},
 )

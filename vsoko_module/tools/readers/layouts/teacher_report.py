@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..accounting import COUNTED
-from ..layout import PERIOD, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
 from ..titles import read_titles
@@ -108,5 +108,5 @@ LAYOUT = Layout(
     recognise=LISTING.recognise,
     extract=extract,
     loader="teacher_report",
-    asks={PERIOD},
+    asks={Asked.PERIOD},
 )

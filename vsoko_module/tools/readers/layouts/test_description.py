@@ -10,7 +10,7 @@ from .. import limits
 from ..accounting import ROW_NUMBER
 from ..cells import BadValue, parse_number
 from ..headers import header_key, mismatch
-from ..layout import CLASS, SUBJECT, TEST, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..names import clean, fold
 from ..titles import read_titles
 from ..vpr_titles import read_vpr
@@ -166,5 +166,5 @@ LAYOUT = Layout(
     recognise=recognise,
     extract=extract,
     loader="description",
-    asks={CLASS, SUBJECT, TEST},
+    asks={Asked.CLASS, Asked.SUBJECT, Asked.TEST},
 )

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import NamedTuple
 
-from ..layout import DAY, SUBJECT, Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
 from ..titles import Titles
@@ -58,5 +58,5 @@ LAYOUT = Layout(
     recognise=LISTING.recognise,
     extract=extract,
     loader="codes",
-    asks={SUBJECT, DAY},
+    asks={Asked.SUBJECT, Asked.DAY},
 )
