@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from devtools.outcome import Outcome
+from devtools.stopwatch import Stopwatch
 
 HEADER = re.compile(
     r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} \d+ (?P<level>[A-Z]+) (?P<database>\S+) "
@@ -14,6 +15,9 @@ SKIPPED = re.compile(r"^skipped (?P<test>.+?) : (?P<reason>.*)$", re.S)
 FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>\S+)(?P<rest>[^\n]*)")
 # Odoo's own sums of what single records already told
 SUMS = re.compile(r"^(Module \S+: )?\d+ (failed|failures), \d+ error")
+# said while Odoo cleans up after a class of tests, and before the first one
+CLASS_ENDED = re.compile(r"^filestore gc ")
+LOADED = re.compile(r"^\d+ modules loaded in ")
 OUR_TESTS = re.compile(r"^odoo\.addons\.vsoko_\w+\.tests\.")
 # said before the test is skipped, and told with it
 NO_BROWSER = "Chrome executable not found"
@@ -32,6 +36,7 @@ class LogReader:
         self.outcome = Outcome()
         self.modules: set[str] = set()
         self._root = root
+        self._stopwatch = Stopwatch()
         self._on_start = on_start
         self._header: re.Match | None = None
         self._lines: list[str] = []
@@ -48,19 +53,30 @@ class LogReader:
             self._flush()
             self._header, self._lines = header, [header["message"]]
             self._note_start(header)
+            self._note_pause(header["message"])
         else:
             self._lines.append(line)
 
     def finish(self) -> Outcome:
         self._flush()
+        self._stopwatch.pause()
+        self.outcome.seconds = self._stopwatch.seconds
         return self.outcome
 
     def _note_start(self, header: re.Match) -> None:
         starting = STARTING.match(header["message"])
         if starting and header["logger"].startswith("odoo.addons."):
-            self.outcome.started.add(self._identity(header["logger"], starting["test"]))
+            test = self._identity(header["logger"], starting["test"])
+            self.outcome.started.add(test)
+            self._stopwatch.start(test.rpartition(".")[0])
             self.modules.add(header["logger"])
             self._on_start(starting["test"])
+
+    def _note_pause(self, message: str) -> None:
+        if CLASS_ENDED.match(message):
+            self._stopwatch.pause()
+        elif LOADED.match(message):
+            self._stopwatch.forget()
 
     def _flush(self) -> None:
         if self._lines:

@@ -3,7 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from devtools import databases, selection, server
@@ -11,6 +11,7 @@ from devtools.common import ADDON, BRIDGE, BRIDGED, ROOT, Failure, say, state_di
 from devtools.environment import Environment
 from devtools.odoo_log import LogReader
 from devtools.outcome import Outcome
+from devtools.shares import Shares
 
 # Odoo's exit code when it cannot load the addon; failed tests give 1
 LOADING_FAILED = 255
@@ -33,6 +34,7 @@ class OdooRun:
         self._outcome = Outcome()
         self._modules: set[str] = set()
         self._processes: list[subprocess.Popen] = []
+        self._is_stopped = False
 
     def outcome(self) -> Outcome:
         tags = selection.tags(self.word, self.addon) if self.word else [f"/{self.addon.name}"]
@@ -67,29 +69,35 @@ class OdooRun:
             self._test_all(database)
 
     def _test_all(self, database: str) -> None:
-        """The tests that ask Odoo's server, and beside them all others on a copy of the database.
+        """Two runs on two databases: the first begins with the tests that ask Odoo's server.
 
-        Each part takes about half of the time; bundles of scripts are made for the first alone.
+        Bundles of scripts are made for it alone; all other tests are dealt to both.
         """
         copy = databases.name("others")
         databases.copy(self.environment, database, copy)
         asking = selection.server_tags(self.addon)
-        others = [f"/{self.addon.name}", *(f"-{tag}" for tag in asking)]
+        shares = Shares(selection.weights(self.addon), 2)
         with ThreadPoolExecutor() as pool:
             runs = [
-                pool.submit(self._run, self.environment, name, *self._arguments(tags))
-                for name, tags in ((database, asking), (copy, others))
+                pool.submit(self._work, name, first, shares)
+                for name, first in ((database, asking), (copy, shares.take()))
             ]
             try:
-                for run in runs:
+                for run in as_completed(runs):
                     run.result()
             except BaseException:
                 self._kill()
                 raise
         databases.drop(self.environment, copy)
 
+    def _work(self, database: str, tags: list[str], shares: Shares) -> None:
+        while tags and not self._is_stopped:
+            self._run(self.environment, database, *self._arguments(tags))
+            tags = shares.take()
+
     def _kill(self) -> None:
         """Nobody waits for the tests any more, and a polite stop would wait for their query."""
+        self._is_stopped = True
         for process in self._processes:
             process.kill()
 

@@ -1,16 +1,21 @@
 """What a test run came to: counted by test method, with every trouble kept as text."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 
 @dataclass
 class Outcome:
-    """Tests by identity; `problems` are failures that belong to no single test."""
+    """Tests by identity; `problems` are failures that belong to no single test.
+
+    `seconds` has what each class of tests took.
+    """
 
     started: set[str] = field(default_factory=set)
     failed: dict[str, str] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    seconds: Counter[str] = field(default_factory=Counter)
 
     @property
     def passed_count(self) -> int:
@@ -25,6 +30,7 @@ class Outcome:
         self.failed |= other.failed
         self.skipped |= other.skipped
         self.problems += other.problems
+        self.seconds += other.seconds
 
     def add_problem(self, text: str) -> None:
         if text not in self.problems:

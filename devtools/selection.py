@@ -1,6 +1,7 @@
 """Which tests a word means: in the name of a file, a class or a method."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,17 @@ def server_tags(addon: Path) -> list[str]:
         if isinstance(node, ast.ClassDef)
         and any(getattr(base, "id", "") == "HttpCase" for base in node.bases)
     ]
+
+
+def weights(addon: Path) -> dict[str, int]:
+    """How many tests a class has, by its value for --test-tags: those that ask no server."""
+    asking = server_tags(addon)
+    found: Counter[str] = Counter()
+    for path in test_files(addon):
+        for class_name, methods in declared(path):
+            # classes of one name in two files run together
+            found[f"/{addon.name}:{class_name}"] += len(methods)
+    return {tag: weight for tag, weight in found.items() if tag not in asking}
 
 
 def _class_tags(tag: str, class_name: str, methods: list[str], word: str, whole: bool) -> list[str]:

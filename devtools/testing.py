@@ -1,17 +1,17 @@
-"""`vsoko test`: the pure tests, then Odoo's, with one closing line."""
+"""`vsoko test`: the pure tests beside Odoo's, with one closing line."""
 
-import json
 import shutil
-import subprocess
 import sys
 import threading
-from pathlib import Path
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 from devtools import system
 from devtools.common import ADDON, ROOT, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.odoo_tests import BridgeRun, OdooRun, logs
 from devtools.outcome import Outcome
+from devtools.pure_tests import PureRun
 
 PURE = ((ADDON, ADDON / "tests" / "pure"), (ROOT, ROOT / "devtools" / "tests"))
 
@@ -19,16 +19,30 @@ PURE = ((ADDON, ADDON / "tests" / "pure"), (ROOT, ROOT / "devtools" / "tests"))
 def main(options) -> int:
     with locked(state_dir() / "test.lock", "the tests of this checkout"):
         environment = prepare(options.odoo)
-        outcome = Outcome()
-        progress = Progress()
         shutil.rmtree(logs(), ignore_errors=True)
         logs().mkdir()
-        for imports, tests in PURE:
-            outcome.add(run_pure(environment, imports, tests, options.filter, progress))
-        for run in (OdooRun, BridgeRun):
-            outcome.add(run(environment, options, progress.started).outcome())
+        progress = Progress()
+        outcome = run_all(environment, options, progress.started)
         progress.close()
         return report(outcome)
+
+
+def run_all(environment: Environment, options, on_start: Callable[[str], None]) -> Outcome:
+    """The pure tests beside Odoo's: they are ready before the database is."""
+    outcome = Outcome()
+    with ThreadPoolExecutor() as pool:
+        pure = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
+        told = pool.map(PureRun.outcome, pure)
+        try:
+            for run in (OdooRun, BridgeRun):
+                outcome.add(run(environment, options, on_start).outcome())
+        except BaseException:
+            for run in pure:
+                run.kill()
+            raise
+        for part in told:
+            outcome.add(part)
+    return outcome
 
 
 def report(outcome: Outcome) -> int:
@@ -44,8 +58,17 @@ def report(outcome: Outcome) -> int:
         say("No test was run.")
     if not outcome.succeeded:
         say(f"\nLogs: {logs()}")
+    report_slowest(outcome)
     say(outcome.closing_line())
     return 0 if outcome.succeeded else 1
+
+
+def report_slowest(outcome: Outcome) -> None:
+    slowest = [(name, spent) for name, spent in outcome.seconds.most_common(10) if spent >= 1]
+    if slowest:
+        say("\nThe slowest classes of tests:")
+    for name, spent in slowest:
+        say(f"{spent:6.0f} s  {name}")
 
 
 class Progress:
@@ -68,36 +91,3 @@ class Progress:
     def close(self) -> None:
         if self._moving:
             print("\r\x1b[K", end="", flush=True)
-
-
-def run_pure(
-    environment: Environment, imports: Path, tests: Path, word: str, progress: Progress
-) -> Outcome:
-    outcome = Outcome()
-    if not any(tests.glob("**/test_*.py")):
-        return outcome
-    runner = ROOT / "devtools" / "pure_runner.py"
-    process = subprocess.Popen(
-        [environment.python, "-P", runner, imports, tests, word],
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=imports,
-    )
-    for line in process.stdout:
-        note_pure(json.loads(line), outcome, progress)
-    if code := process.wait():
-        where = tests.relative_to(ROOT)
-        outcome.add_problem(f"The runner of {where} ended with the code {code}.")
-    return outcome
-
-
-def note_pure(line: dict, outcome: Outcome, progress: Progress) -> None:
-    """One line of pure_runner.py."""
-    test = f"pure.{line['test']}"
-    if line["event"] == "started":
-        outcome.started.add(test)
-        progress.started(line["test"])
-    elif line["event"] == "failed":
-        outcome.failed.setdefault(test, line["text"])
-    else:
-        outcome.skipped[test] = line["text"]

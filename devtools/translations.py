@@ -9,7 +9,7 @@ from devtools.environment import Environment, prepare
 
 CATALOGUE = ADDON / "i18n" / "ru.po"
 # modules whose words our models inherit, the most general first
-FALLBACKS = ("base", "mail", "web", "portal", "survey", "hr")
+FALLBACKS = ("base", "mail", "web", "portal", "hr")
 
 
 def main(options) -> int:

@@ -98,6 +98,18 @@ class TestCounting(unittest.TestCase):
         self.assertEqual(reader.modules, {TEST_LOGGER})
 
 
+    def test_a_class_with_tests_has_its_time(self):
+        outcome = read(
+            line("INFO", "odoo.modules.loading", "45 modules loaded in 3.03s, 3 queries"),
+            start("TestYear.test_a"),
+            line("INFO", "odoo.addons.base.models.ir_attachment", "filestore gc 1 checked"),
+            start("TestMark.test_a"),
+        )
+        self.assertEqual(
+            sorted(outcome.seconds), ["school.test_year.TestMark", "school.test_year.TestYear"]
+        )
+
+
 class TestProblems(unittest.TestCase):
     def test_warning_of_ours_fails_the_run(self):
         outcome = read(
