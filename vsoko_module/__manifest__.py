@@ -10,7 +10,6 @@
         "mail",
         "portal",
         "hr",
-        "survey",
         "web",
     ],
     "external_dependencies": {

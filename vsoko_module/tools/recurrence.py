@@ -1,11 +1,17 @@
 """When something that happens again and again happens next: by the clock of one place."""
 
-import calendar
-import datetime
 from dataclasses import dataclass
 
+from dateutil import rrule as rules
+from dateutil.rrule import rrule
+
 DAILY, WEEKLY, MONTHLY, YEARLY = "daily", "weekly", "monthly", "yearly"
-_LONGEST = 366
+_FREQUENCIES = {
+    DAILY: rules.DAILY,
+    WEEKLY: rules.WEEKLY,
+    MONTHLY: rules.MONTHLY,
+    YEARLY: rules.YEARLY,
+}
 
 
 @dataclass(frozen=True)
@@ -24,17 +30,16 @@ class Recurrence:
 
     def next_after(self, moment):
         """The first moment later than ``moment``; both are naive and of the same clock."""
-        minutes = round(self.hour * 60)
-        time = datetime.time(minutes // 60, minutes % 60)
-        days = (moment.date() + datetime.timedelta(offset) for offset in range(_LONGEST + 1))
-        moments = (datetime.datetime.combine(day, time) for day in days if self._falls_on(day))
-        return next(found for found in moments if found > moment)
+        hour, minute = divmod(round(self.hour * 60), 60)
+        clock = {"byhour": hour, "byminute": minute, "bysecond": 0}
+        rule = rrule(_FREQUENCIES[self.kind], moment, **clock, **self._days())
+        return rule.after(moment)
 
-    def _falls_on(self, day):
+    def _days(self):
         if self.kind == DAILY:
-            return True
+            return {}
         if self.kind == WEEKLY:
-            return day.weekday() == self.weekday
-        last = calendar.monthrange(day.year, day.month)[1]
-        in_month = self.kind == MONTHLY or day.month == self.month
-        return in_month and day.day == min(self.day, last)
+            return {"byweekday": self.weekday}
+        # the first of the two: the last day where the month has no such day
+        in_month = {"bymonthday": (self.day, -1), "bysetpos": 1}
+        return in_month if self.kind == MONTHLY else {"bymonth": self.month} | in_month

@@ -1,17 +1,7 @@
 import itertools
 import unittest
 
-from tools.measures import (
-    MarkCounts,
-    count_groups,
-    groups_of,
-    learning_degree,
-    mean,
-    pupil_quality,
-    pupil_success,
-    quality,
-    success,
-)
+from tools.measures import MarkCounts, learning_degree, mean, quality, success
 
 # n5, n4, n3, n2, н/а → N, СОУ, успеваемость, качество, средний балл: worked out by hand from
 # the formulas of «Сетевой город», rounded to two digits
@@ -68,40 +58,3 @@ class TestMarks(unittest.TestCase):
                 self.assertLessEqual(quality(counts), success(counts))
                 self.assertLessEqual(success(counts), 100)
                 self.assertLessEqual(learning_degree(counts), 100)
-
-
-class TestGroups(unittest.TestCase):
-    def test_each_group_by_its_definition(self):
-        cases = {
-            MarkCounts(five=9): {"excellent"},
-            MarkCounts(five=8, four=1): {"good", "one_four"},
-            MarkCounts(four=1): {"good", "one_four"},
-            MarkCounts(five=5, four=4): {"good"},
-            MarkCounts(five=5, four=3, three=1): {"one_three"},
-            MarkCounts(four=3, three=2): {"two_three"},
-            MarkCounts(five=5, three=3): set(),
-            MarkCounts(five=8, two=1): {"with_two", "failing"},
-            MarkCounts(five=8, one=1): {"with_two", "failing"},
-            MarkCounts(five=8, three=1, not_attested=1): {"not_attested", "failing"},
-            MarkCounts(three=3, two=2): {"with_two", "failing", "low_mean"},
-            MarkCounts(not_attested=2): {"not_attested", "failing"},
-            MarkCounts(): set(),
-        }
-        for counts, groups in cases.items():
-            with self.subTest(counts):
-                self.assertEqual(groups_of(counts), groups)
-
-    def test_counts_of_a_class(self):
-        numbers = count_groups(
-            [MarkCounts(five=9), MarkCounts(four=9), MarkCounts(three=3, two=1), MarkCounts()]
-        )
-        self.assertEqual(numbers["base"], 3)
-        self.assertEqual((numbers["excellent"], numbers["good"], numbers["failing"]), (1, 1, 1))
-        self.assertAlmostEqual(pupil_success(numbers), 66.6667, places=3)
-        self.assertAlmostEqual(pupil_quality(numbers), 66.6667, places=3)
-
-    def test_empty_class_has_no_shares(self):
-        numbers = count_groups([MarkCounts()])
-        self.assertEqual(numbers["base"], 0)
-        self.assertIsNone(pupil_success(numbers))
-        self.assertIsNone(pupil_quality(numbers))

@@ -7,8 +7,7 @@ learning is taken as a share, which makes its interval too wide rather than too 
 
 from math import sqrt
 
-from .bands import LESS, MORE
-
+MORE, LESS = "more", "less"
 Z = 1.959963984540054
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from .bands import LESS
+from .chance import LESS
 
 
 def severity(value, border, direction):

@@ -5,11 +5,11 @@ as no points and is kept apart in ``empty``; a pupil who was absent is no row at
 """
 
 from dataclasses import dataclass, replace
-from math import floor, sqrt
-from statistics import median
+from math import floor
+from statistics import fmean, median, stdev
 
 from .marks import share
-from .reliability import alpha, ferguson, kr20, pearson, standard_error, variance
+from .reliability import alpha, ferguson, kr20, pearson, standard_error
 
 # with fewer pupils the indices of a task and of a work say more about chance than about them
 ENOUGH_FOR_INDICES = 10
@@ -133,14 +133,13 @@ def percent_of_tasks(rows, maxima, tasks):
 def _totals(totals, maximum):
     if not totals:
         return dict.fromkeys(("mean", "deviation", "percent", "variation"))
-    mean = sum(totals) / len(totals)
-    deviation = sqrt(variance(totals, sample=True)) if len(totals) > 1 else None
-    spread = sqrt(variance(totals))
+    mean = fmean(totals)
+    deviation = stdev(totals) if len(totals) > 1 else None
     return {
         "mean": mean,
         "deviation": deviation,
         "percent": share(sum(totals), maximum * len(totals)),
-        "variation": share(deviation if deviation is not None else spread, mean),
+        "variation": share(deviation or 0.0, mean),
     }
 
 

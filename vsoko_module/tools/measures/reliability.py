@@ -6,39 +6,31 @@ interval of α; G. Ferguson (1949).
 
 from collections import Counter
 from math import exp, lgamma, log, log1p, sqrt
+from statistics import correlation, pvariance, stdev
 
 _STEPS = 300
 _TINY = 1e-300
 
 
-def variance(values, sample=False):
-    """Variance of at least one value, of two for a ``sample``."""
-    n = len(values)
-    mean = sum(values) / n
-    return sum((value - mean) ** 2 for value in values) / (n - 1 if sample else n)
-
-
 def pearson(xs, ys):
     """Correlation of two series of one length; None when either does not vary."""
-    if len(xs) < 2:
+    if not _varies(xs) or not _varies(ys):
         return None
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    spread_x = sum((x - mean_x) ** 2 for x in xs)
-    spread_y = sum((y - mean_y) ** 2 for y in ys)
-    if spread_x < 1e-12 or spread_y < 1e-12:
-        return None
-    product = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
-    return product / sqrt(spread_x * spread_y)
+    return correlation(xs, ys)
+
+
+def _varies(values):
+    return len(set(values)) > 1
 
 
 def alpha(rows):
     """Cronbach's α of rows of points; None for fewer than two tasks or equal totals."""
     k = len(rows[0]) if rows else 0
     totals = [sum(row) for row in rows]
-    if k < 2 or variance(totals) < 1e-12:
+    if k < 2 or not _varies(totals):
         return None
-    of_items = sum(variance(column) for column in zip(*rows, strict=True))
-    return k / (k - 1) * (1 - of_items / variance(totals))
+    of_items = sum(pvariance(column) for column in zip(*rows, strict=True))
+    return k / (k - 1) * (1 - of_items / pvariance(totals))
 
 
 def kr20(rows):
@@ -52,7 +44,7 @@ def standard_error(totals, reliability):
     """Standard error of measurement: ``s·√(1−α)`` with the sample ``s``; None without α."""
     if reliability is None or len(totals) < 2:
         return None
-    return sqrt(variance(totals, sample=True) * max(0, 1 - reliability))
+    return stdev(totals) * sqrt(max(0, 1 - reliability))
 
 
 def ferguson(totals, maximum):

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 import zlib
+from copy import copy
 
 from lxml import etree
 
@@ -17,7 +18,8 @@ from .broken_cells import show_errors
 from .package import open_package
 from .refusals import Refused
 
-CHUNK = 1 << 18
+# what the reader of archives says of a damaged one, and of a part that its header belies
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"']+)""")
 XML = (".xml", ".rels", ".vml")
@@ -51,10 +53,10 @@ class Archive:
     """
 
     def __init__(self, content, limit=limits.UNPACKED_BYTES):
-        self._content = content
+        self._archive = _open(content)
         self._left = self._limit = limit
         self._infos = {}
-        for info in _entries(content):
+        for info in self._archive.infolist():
             self._infos.setdefault(_key(info.filename), info)
 
     @property
@@ -66,7 +68,7 @@ class Archive:
         info = self._infos.get(_key(name))
         if not info:
             return None
-        data = _inflate_part(info, self._content, self._left, self._limit)
+        data = _read_part(self._archive, info, self._left, self._limit)
         self._left -= len(data)
         return data
 
@@ -107,18 +109,18 @@ def xlsx_parts(content):
 
     Raise ``Refused`` for anything suspicious or broken, and for another kind of file.
     """
-    parts = _inflate(content, limits.FORM_BYTES)
+    parts = _read_parts(content, limits.FORM_BYTES)
     if "xl/workbook.xml" not in parts:
         raise Refused("not_workbook")
     _check_xml({name: data for name, data in parts.items() if name.endswith(XML)})
     return parts
 
 
-def _entries(content):
-    """The entries of an archive, none of them encrypted or with a forbidden name."""
+def _open(content):
+    """The archive; none of its entries is encrypted or has a forbidden name."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+    except BROKEN:
         raise Refused("broken_workbook") from None
     infos = archive.infolist()
     if len(infos) > limits.ZIP_PARTS:
@@ -127,18 +129,15 @@ def _entries(content):
         _check_name(info.filename)
         if info.flag_bits & 1:
             raise Refused("encrypted")
-    return infos
+    return archive
 
 
-def _inflate(content, left):
-    parts = {}
-    limit = left
-    for info in _entries(content):
-        if info.filename in parts:
-            continue
-        data = _inflate_part(info, content, left, limit)
-        left -= len(data)
-        parts[info.filename] = data
+def _read_parts(content, limit):
+    archive, parts, left = _open(content), {}, limit
+    for info in archive.infolist():
+        if info.filename not in parts:
+            parts[info.filename] = _read_part(archive, info, left, limit)
+            left -= len(parts[info.filename])
     return parts
 
 
@@ -148,46 +147,25 @@ def _check_name(name):
         raise Refused("zip_path", name=name[:80])
 
 
-def _inflate_part(info, content, left, limit):
-    """Inflate one part from its raw bytes: neither its declared size nor its sum is trusted."""
-    start = info.header_offset
-    header = content[start : start + 30]
-    if len(header) < 30 or header[:4] != b"PK\x03\x04":
+def _read_part(archive, info, left, limit):
+    """Inflate one part to where its data end: neither its declared size nor its sum is trusted."""
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Refused("broken_workbook")
-    start += 30 + int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
-    packed = content[start : start + info.compress_size]
-    if info.compress_type == zipfile.ZIP_STORED:
-        data = packed
-    elif info.compress_type == zipfile.ZIP_DEFLATED:
-        data = _inflate_raw(info.filename, packed, left, limit)
-    else:
-        raise Refused("broken_workbook")
+    packed = min(info.compress_size, len(archive.fp.getbuffer()))
+    ratio_limit = max(limits.PART_RATIO * packed, limits.RATIO_FROM_BYTES)
+    too_much = min(left, ratio_limit) + 1
+    measured = copy(info)
+    measured.file_size = too_much + 1
+    try:
+        with archive.open(measured) as part:
+            data = part.read(too_much)
+    except BROKEN:
+        raise Refused("broken_workbook") from None
     if len(data) > left:
         raise Refused("zip_unpacked", limit=limit // limits.MEGABYTE)
-    if zlib.crc32(data) != info.CRC:
-        raise Refused("broken_workbook")
+    if len(data) > ratio_limit:
+        raise Refused("zip_ratio", name=info.filename, ratio=len(data) // max(packed, 1))
     return data
-
-
-def _inflate_raw(name, packed, left, limit):
-    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    chunks, size, rest = [], 0, packed
-    ratio_limit = max(limits.PART_RATIO * len(packed), limits.RATIO_FROM_BYTES)
-    while rest and not inflater.eof:
-        try:
-            chunk = inflater.decompress(rest, CHUNK)
-        except zlib.error:
-            raise Refused("broken_workbook") from None
-        rest = inflater.unconsumed_tail
-        size += len(chunk)
-        if size > left:
-            raise Refused("zip_unpacked", limit=limit // limits.MEGABYTE)
-        if size > ratio_limit:
-            raise Refused("zip_ratio", name=name, ratio=size // max(len(packed), 1))
-        chunks.append(chunk)
-    if not inflater.eof:
-        raise Refused("broken_workbook")
-    return b"".join(chunks)
 
 
 def _check_xml(parts):

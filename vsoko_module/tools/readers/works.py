@@ -26,7 +26,6 @@ TASK_LABEL = re.compile(
     r"\d{1,2}[а-яa-z]?(?:[.,]\d{1,2}|\(\d{1,2}\))?(?:\s*[кk]\s*\d(?:[.,]\d)?)?", re.IGNORECASE
 )
 IN_BRACKETS = re.compile(r"\((\w+)\)")
-MAXIMUM = re.compile(r"([\w.]+)\s*=\s*(\d+)")
 BAND = re.compile(r"«?([2-5])»?\s*[—–:=-]+\s*(\d+)\s*[–—-]+\s*(\d+)")
 HALF = 0.5
 # more points than any task gives
@@ -185,11 +184,6 @@ def task_label(text):
     """A number of a task in one spelling: «9(1)» → «9.1», «11.3 k1» → «11.3К1»."""
     text = IN_BRACKETS.sub(r".\1", clean(text).replace(" ", "").replace(",", "."))
     return text.upper().translate(LOOK_ALIKES)
-
-
-def parse_maxima(text):
-    """``{number: maximum}`` of «1=1, 2=2»."""
-    return {number: int(maximum) for number, maximum in MAXIMUM.findall(clean(text))}
 
 
 def parse_scale(text):
