@@ -77,7 +77,7 @@ class About:
             ],
             [self.field],
         )
-        return records & records.union(*(record for (record,) in figures))
+        return records & records.browse().union(*(record for (record,) in figures))
 
     def get_own_condition(self, report, alias):
         """SQL condition on `alias` under which such a report is of the current user's own work;
