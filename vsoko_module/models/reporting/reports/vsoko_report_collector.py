@@ -126,7 +126,7 @@ class VsokoReportCollector(models.AbstractModel):
         }
 
     def _get_labels(self, cells):
-        """Return {"class:12": name for people} of all keys of the cells, in the order for people."""
+        """Return {"class:12": name for people} of all keys of the cells, in their order."""
         Value = self.env["vsoko.indicator.value"]
         named = [scopes.keys(cell) for cell in cells]
         return {
