@@ -37,7 +37,6 @@ from .intake import test_import_undo
 from .intake import test_import_vpr_years
 from .intake import test_import_works
 from .intake import test_import_wrong_works
-from . import test_access_doors
 from . import test_access_matrix
 from . import test_rule_paths
 from . import test_authorship
@@ -45,10 +44,9 @@ from . import test_closed_names
 from . import test_closed_paths
 from . import test_file_doors
 from . import test_second_click
-from . import test_locked_stands
 from . import test_program_fields
 from . import test_public_methods
-from . import test_every_door
+from . import test_doors
 from . import test_waiting
 from . import test_wrong_addresses
 from . import test_wrong_arguments

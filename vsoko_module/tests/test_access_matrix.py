@@ -23,7 +23,7 @@ def reviewed_matrix():
 
 
 def reviewed_doors():
-    """Return {model: what `test_every_door` finds of a record of another school}.
+    """Return {model: what `test_doors` finds of a record of another school}.
 
     "closed", which goes without saying: tried by every role through every door; "common": without
     a school of its own, or a part of what has one; "empty": the school of the tests has no record

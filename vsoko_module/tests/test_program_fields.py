@@ -3,25 +3,10 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from .common import ROLES, SchoolCase, make_user
+from .doors import VALUES
 from .test_access_matrix import reviewed_matrix
 
 REFUSED = "filled by the program"
-# a value of each kind that no field has by default
-VALUES = {
-    "boolean": True,
-    "char": "forged",
-    "text": "forged",
-    "html": "forged",
-    "integer": 77,
-    "float": 77.5,
-    "monetary": 77.5,
-    "date": "2031-01-01",
-    "datetime": "2031-01-01 00:00:00",
-    "binary": "Zm9yZ2Vk",
-    "json": {"forged": True},
-    "many2many": [Command.set([1])],
-    "one2many": [Command.create({})],
-}
 
 
 @tagged("post_install", "-at_install")

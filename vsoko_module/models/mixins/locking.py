@@ -154,6 +154,12 @@ class VsokoLockMixin(models.AbstractModel):
         if not self.env.su and not self.env.user.has_group(DIRECTOR):
             raise AccessError(self._get_director_text())
 
+    def _get_reason(self, reason):
+        """Return why somebody opens or takes back what is locked; raise UserError without it."""
+        if not (reason or "").strip():
+            raise UserError(self.env._("Say why: the reason stays in the history."))
+        return reason.strip()
+
     def _get_director_text(self):
         return self.env._("Only the director approves and opens what is approved.")
 

@@ -1,7 +1,6 @@
 from collections import Counter
 
 from odoo import fields, models
-from odoo.exceptions import UserError
 
 from ....tools.reports import formatting
 from ....tools.reports.points import points_text
@@ -29,15 +28,13 @@ class VsokoAssessmentReopening(models.Model):
 
     def _keep(self, assessment, reason):
         """Remember the results of a work that is about to be reopened."""
-        if not (reason or "").strip():
-            raise UserError(self.env._("Say why the assessment is reopened."))
         # Nobody may write the log by hand; the right to reopen was checked by the caller.
         return self.sudo().create(
             {
                 "assessment_id": assessment.id,
                 "user_id": self.env.uid,
                 "date": fields.Datetime.now(),
-                "reason": reason.strip(),
+                "reason": reason,
                 "before": self._get_state(assessment),
             }
         )

@@ -123,6 +123,7 @@ class VsokoAssessment(models.Model):
         if not self.env.user.has_group("vsoko_module.group_administration"):
             raise AccessError(self.env._("Only the administration reopens an assessment."))
         self.check_access("write")
+        reason = self._get_reason(reason)
         for work in self:
             if not work.is_locked:
                 raise UserError(self.env._("%(work)s is not closed.", work=work.display_name))

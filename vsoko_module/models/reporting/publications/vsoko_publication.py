@@ -201,6 +201,7 @@ class VsokoPublication(models.Model):
     def _withdraw(self, reason):
         """Close published documents to their readers; the reason stays in the history."""
         self._check_director()
+        reason = self._get_reason(reason)
         for publication in self:
             if publication.state != "approved":
                 raise UserError(self.env._("“%(name)s” is not published.", name=publication.name))

@@ -24,7 +24,6 @@ class VsokoReportSection(models.Model):
 
     report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)
-    state = fields.Selection(related="report_id.state")
     report_type = fields.Selection(related="report_id.type")
     sequence = fields.Integer(default=100, aggregator=None)
     code = fields.Char(readonly=True, export_string_translation=False)

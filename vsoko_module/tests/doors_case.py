@@ -1,0 +1,204 @@
+import base64
+from contextlib import suppress
+
+from odoo.fields import Command
+from odoo.tools import mute_logger
+
+from ..tools.readers.arrangement import Arrangement, Use
+from .common import ROLES, make_users
+from .doors import REFUSALS, VALUES
+from .evidence.common import VECTOR, AssessmentCase
+from .locks import find_locked
+from .pure.form_samples import form_with
+from .test_access_matrix import reviewed_matrix
+from .test_public_methods import ReviewedCase
+
+# sums that only the program keeps: what is made up would not be what the points give
+COUNTED = ("vsoko.element.total",)
+
+
+class SecondSchool(AssessmentCase):
+    """A school with its own pupils, marks and works, in a company of its own; made by `build`."""
+
+    @classmethod
+    def build(cls, env):
+        company = env["res.company"].create({"name": "Школа № 2"})
+        school = type("Built", (cls,), {"__module__": cls.__module__})
+        school.env = env(context={**env.context, "allowed_company_ids": company.ids})
+        users = make_users(env, {f"second_{role}": [role] for role in ROLES}, company)
+        school.company = company
+        school.users = {
+            role: user.with_env(school.env)
+            for role, user in zip(ROLES, users.values(), strict=True)
+        }
+        school._make_calendar()
+        school._make_teachers()
+        school._make_classes()
+        school._make_lessons()
+        school.add_marks({(pupil, school.math): 4 for pupil in school.students}, school.q1)
+        school.test = school.make_test()
+        school.work = school.make_work(school.class_5a | school.class_5b)
+        school.work.action_start()
+        school.q1.action_calculate()
+        school.env["vsoko.report"].create({"period_id": school.q1.id})
+        school.env.flush_all()
+        return school
+
+
+class DoorsCase(ReviewedCase):
+    """Two schools; the first one has a record of each model, a locked and an open one where
+    states lock it."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.first = cls.env.company
+        cls._make_locked()
+        cls._make_open()
+        cls.env.flush_all()
+        # what hangs on what was made for want of anything comes the second time
+        for _turn in range(2):
+            cls._make_missing()
+        cls.second = SecondSchool.build(cls.env)
+        cls.env.flush_all()
+        cls.foreign = dict(cls._find_records(cls.first))
+        cls.locked = find_locked(cls.env)
+
+    @classmethod
+    def _make_locked(cls):
+        """Bring a record of each model whose states lock it into the last of them."""
+        by = cls.users["director"]
+        period = {"period_id": cls.q1.id}
+        report = cls.env["vsoko.report"].with_user(by).create({"type": "period_results", **period})
+        report.action_accept_drafts()
+        report.action_approve()
+        hearing = cls.env["vsoko.report.hearing"].with_user(by)
+        hearing = hearing.create({"report_id": report.id, "date": "2025-11-05"})
+        hearing.action_put_by_names()
+        hearing.action_discuss()
+        hearing.create(
+            {"report_id": report.id, "date": "2025-11-05", "council": "methodical_council"}
+        )
+        cls.env["vsoko.publication"].with_user(by).create(period).action_approve()
+        sent = cls.env["vsoko.submission"].with_user(by)
+        sent = sent.create({**period, "recipient": "Управление", "kind": "xml", "channel": "email"})
+        sent.action_make()
+        sent.action_send()
+        loaded = cls.env["vsoko.import"].create({"name": "b.xlsx", "file": b"Mg=="})
+        loaded._store({"state": "loaded"})
+        cls.env["vsoko.indicator.value.history"]._keep(cls.q1)
+        cls._make_locked_work()
+
+    @classmethod
+    def _make_locked_work(cls):
+        element = cls.env["vsoko.content.element"].create(
+            {"code": "1", "name": "Дроби", "subject_id": cls.math.id, "company_id": cls.first.id}
+        )
+        test = cls.make_test()
+        test.task_ids.content_ids = element
+        council = cls.users["methodical_council"]
+        test.action_send_to_expertise()
+        cls.env["vsoko.test.expertise"].create({"test_id": test.id, "conclusion": "approve"})
+        test.with_user(council).action_approve()
+        work = cls.make_work(cls.class_5a | cls.class_5b, test=test)
+        work.action_start()
+        cls.enter(work, VECTOR)
+        cls.env["vsoko.assessment.aggregate"].create(
+            {"assessment_id": work.id, "level": "region", "name": "Регион"}
+        )
+        work.action_close()
+
+    @classmethod
+    def _make_open(cls):
+        """Make the open records that `_make_missing` cannot think of."""
+        framework = cls.env["vsoko.framework"].create(
+            {"name": "Своя система", "company_id": cls.first.id, "date_from": "2026-09-01"}
+        )
+        criterion = cls.env["vsoko.criterion"].create(
+            {"framework_id": framework.id, "code": "own", "name": "Свой"}
+        )
+        vals = {"framework_id": framework.id, "criterion_id": criterion.id}
+        indicator = cls.env["vsoko.indicator"].create({**vals, "code": "own", "name": "Свой"})
+        cls.env["vsoko.indicator.band"].create(
+            {"indicator_id": indicator.id, "lower": 0, "status": "critical", "origin": "Школа"}
+        )
+        publication = cls.env["vsoko.publication"].search([("state", "=", "draft")], limit=1)
+        publication.file_ids = [Command.create({"name": "a.pdf", "content": b"MQ=="})]
+        cls.env["vsoko.test.expertise"].create({"test_id": cls.test.id, "conclusion": "approve"})
+        cls.enter(cls.work, VECTOR[:5])
+        cls._make_settings()
+
+    @classmethod
+    def _make_settings(cls):
+        """Make what a school keeps for its files and levels."""
+        told = Arrangement("contingent", {"дитя": Use("name"), "отряд": Use("class_name")})
+        cls.env["vsoko.import.arrangement"]._remember(cls.first, told, "a.xlsx")
+        cls.env["vsoko.submission.form"].create(
+            {
+                "file": base64.b64encode(form_with({"A1": "{{quality}}"})),
+                "file_name": "Мониторинг.xlsx",
+                "period_id": cls.q1.id,
+            }
+        )
+        cls.env["vsoko.achievement.level"].create(
+            {
+                "company_id": cls.first.id,
+                "name": "Свой",
+                "min_percent": 0,
+                "status": "critical",
+                "origin": "Школа",
+            }
+        )
+
+    @classmethod
+    def _make_missing(cls):
+        """Make a record of each model that the first school has none of, where anything that its
+        required fields take will do."""
+        known = dict(cls._find_records(cls.first))
+        for name in reviewed_matrix():
+            model = cls.env[name].sudo()
+            if name in known or name in COUNTED or model._transient or not model._auto:
+                continue
+            with (
+                suppress(*REFUSALS, AttributeError),
+                mute_logger("odoo.sql_db"),
+                cls.env.cr.savepoint(),
+            ):
+                model.create(cls._get_anything(model, known))
+                cls.env.flush_all()
+
+    @classmethod
+    def _get_anything(cls, model, known):
+        own = model.default_get(list(model._fields))
+        vals = {}
+        for name, field in model._fields.items():
+            if name in own or not field.store or field.compute or field.related:
+                continue
+            if name == "company_id":
+                vals[name] = cls.first.id
+            elif field.type == "many2one" and (field.required or field.comodel_name in known):
+                record = known.get(field.comodel_name)
+                vals[name] = (record or cls.env[field.comodel_name].sudo().search([], limit=1)).id
+            elif field.required and field.type == "selection":
+                vals[name] = field.get_values(cls.env)[0]
+            elif field.required and field.type in VALUES:
+                vals[name] = VALUES[field.type]
+        return vals
+
+    @classmethod
+    def _find_records(cls, company):
+        """Yield (model, its last record of a school), one that nothing locks where there is one."""
+        for name in reviewed_matrix():
+            model = cls.env[name].sudo()
+            if model._transient or "company_id" not in model._fields:
+                continue
+            records = model.search([("company_id", "=", company.id)], order="id desc", limit=40)
+            if records:
+                yield name, next((one for one in records if not is_locked(one)), records[0])
+
+
+def is_locked(record):
+    """Whether a record is locked by its state or by what it belongs to."""
+    wholes = [record.mapped(path) for path in record._get_lock_paths()]
+    own = [record] if hasattr(record, "_locked_states") else []
+    return any(whole.state in whole._locked_states for whole in (*own, *wholes))
