@@ -17,7 +17,7 @@ FAILED = re.compile(r"^(?:FAIL|ERROR): (?:Subtest )?(?P<test>\S+)(?P<rest>[^\n]*
 SUMS = re.compile(r"^(Module \S+: )?\d+ (failed|failures), \d+ error")
 # said while Odoo cleans up after a class of tests, and before the first one
 CLASS_ENDED = re.compile(r"^filestore gc ")
-LOADED = re.compile(r"^\d+ modules loaded in ")
+LOADED = re.compile(r"^(?:\d+ modules loaded|\S+ Assets bundles generated) in ")
 OUR_TESTS = re.compile(r"^odoo\.addons\.vsoko_\w+\.tests\.")
 # said before the test is skipped, and told with it
 NO_BROWSER = "Chrome executable not found"
