@@ -116,6 +116,7 @@
         "views/analysis/vsoko_dynamics_views.xml",
         "views/analysis/vsoko_analysis_views.xml",
         "views/overview/vsoko_dashboard_views.xml",
+        "views/reporting/res_config_settings_views.xml",
         "views/reporting/vsoko_report_views.xml",
         "views/reporting/vsoko_report_file_views.xml",
         "views/reporting/vsoko_report_schedule_views.xml",

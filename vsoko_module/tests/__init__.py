@@ -66,6 +66,7 @@ from .reporting import test_note
 from .reporting import test_order
 from .reporting import test_report_download
 from .reporting import test_report_files
+from .reporting import test_word_template
 from .reporting import test_report_freeze
 from .reporting import test_report_lock
 from .reporting import test_report_rights

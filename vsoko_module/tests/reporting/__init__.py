@@ -2,6 +2,7 @@ from . import test_note
 from . import test_order
 from . import test_report_download
 from . import test_report_files
+from . import test_word_template
 from . import test_report_freeze
 from . import test_report_lock
 from . import test_report_rights

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from ..readers import limits
-from ..readers.archive import pack, xlsx_parts
+from ..readers.archive import office_parts, pack
 from ..readers.refusals import Refused
 from .looks import Looks
 from .marks import has_marks, parse_marks
@@ -50,7 +50,7 @@ class FormWorkbook:
             raise Refused("too_big", limit=limits.FILE_BYTES // limits.MEGABYTE)
         if not content.startswith(b"PK\x03\x04"):
             raise Refused("form_not_xlsx")
-        self._parts = xlsx_parts(content)
+        self._parts = office_parts(content, _WORKBOOK)
         self._check_plain()
         styles = self._parts.get("xl/styles.xml")
         self._looks = Looks(parse(styles) if styles else None)

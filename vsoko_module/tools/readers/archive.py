@@ -104,13 +104,14 @@ def _only_file(archive):
     return archive.read(names[0])
 
 
-def xlsx_parts(content):
-    """Return ``{name: bytes}`` of all parts of a checked xlsx file, in their order.
+def office_parts(content, main):
+    """Return ``{name: bytes}`` of all parts of a checked file of Excel or Word, in their order.
 
-    Raise ``Refused`` for anything suspicious or broken, and for another kind of file.
+    :param main: name of the part that this kind of file has
+    :raise Refused: for anything suspicious or broken, and for another kind of file
     """
     parts = _read_parts(content, limits.FORM_BYTES)
-    if "xl/workbook.xml" not in parts:
+    if main not in parts:
         raise Refused("not_workbook")
     _check_xml({name: data for name, data in parts.items() if name.endswith(XML)})
     return parts

@@ -22,3 +22,5 @@ HEADER_ROWS = 40
 # a form is edited as a tree of XML, which takes about ten times its size
 FORM_BYTES = 30 * MEGABYTE
 FORM_MARKS = 5000
+# a template of documents: a letterhead with a coat of arms
+TEMPLATE_BYTES = 2 * MEGABYTE

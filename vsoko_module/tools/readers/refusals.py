@@ -71,6 +71,25 @@ REFUSALS = {
         "The form refers to other files (%(name)s). Break the links in Excel: Data → Edit Links."
     ),
     "form_marks": _lt("The form has more than %(limit)s marked cells."),
+    "template_too_big": _lt(
+        "The template is larger than %(limit)s MB. Make the picture of the letterhead smaller."
+    ),
+    "template_not_docx": _lt(
+        "This is no Word document (.docx), or it is damaged. Download the template of the program,"
+        " put the letterhead there in Word and save it as .docx."
+    ),
+    "template_active": _lt(
+        "The template contains macros or embedded objects (%(name)s). Save it as a plain Word"
+        " document (.docx) without them."
+    ),
+    "template_links": _lt(
+        "The template refers to other files (%(name)s). Insert the pictures into the document"
+        " itself and save it again."
+    ),
+    "template_styles": _lt(
+        "The template lacks styles that reports are written with: %(names)s. Download the template"
+        " of the program, put the letterhead there and keep its styles."
+    ),
     "nothing_to_import": _lt("The heading of the table is found but there are no rows under it."),
 }
 

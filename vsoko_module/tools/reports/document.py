@@ -2,19 +2,19 @@
 
 import io
 
-from docx import Document
-from docx.shared import Pt
-
 from . import charts, tables
 from .word_chart import add_chart
-from .word_page import add_head, add_signatures, clean, set_up, turn, width
+from .word_page import add_head, add_signatures, clean, start, turn, width
 from .word_table import add_table, add_title
+from .word_template import SECTION, TEXT_TITLE
 
 
-def document(paper, _):
-    """Bytes of the document of a ``Paper``: the tables, charts and texts of the PDF."""
-    word = Document()
-    set_up(word, _, paper.form.is_draft)
+def document(paper, _, template=b""):
+    """Bytes of the document of a ``Paper``: the tables, charts and texts of the PDF.
+
+    :param template: the Word file of the school, empty for the shipped one
+    """
+    word = start(template, _, paper.form.is_draft)
     first = paper.parts[:1]
     turn(word, bool(first) and first[0].frozen.get("wide", False))
     add_head(word, paper, _)
@@ -38,7 +38,7 @@ class _Writer:
 
     def add_part(self, number, part):
         turn(self.word, part.frozen.get("wide", False))
-        self.word.add_heading(clean(f"{number}. {part.name}"), 1)
+        self.word.add_paragraph(clean(f"{number}. {part.name}"), SECTION)
         for block in part.frozen["blocks"]:
             self._add_block(block)
         for heading, text in part.texts:
@@ -46,7 +46,7 @@ class _Writer:
 
     def add_changes(self, changes):
         turn(self.word, False)
-        self.word.add_heading(clean(changes.title), 1)
+        self.word.add_paragraph(clean(changes.title), SECTION)
         self.word.add_paragraph(clean(changes.summary))
         for table in changes.tables:
             add_table(self.word, table, self._)
@@ -63,9 +63,6 @@ class _Writer:
 
     def _add_text(self, heading, text):
         if text:
-            label = self.word.add_paragraph()
-            label.paragraph_format.space_before = Pt(8)
-            label.paragraph_format.keep_with_next = True
-            label.add_run(clean(heading)).bold = True
+            self.word.add_paragraph(clean(heading), TEXT_TITLE)
             for line in text.splitlines():
                 self.word.add_paragraph(clean(line))

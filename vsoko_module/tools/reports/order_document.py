@@ -2,25 +2,21 @@
 
 import io
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
-
 from . import tables
-from .word_page import clean, set_up
+from .word_page import clean, start
 from .word_table import add_table
+from .word_template import CENTRED, ORDER
 
-INDENT = Mm(12.5)
 
-
-def order_document(paper, _):
+def order_document(paper, _, template=b""):
     """Bytes of the order of a ``Paper``: ``title`` is what the order is about, the line under it
-    the word «ORDER»; the first text of each part is the text of the order."""
-    word = Document()
-    set_up(word, _)
-    _centred(word, paper.form.school, bold=True)
-    for line in paper.lines:
-        _centred(word, line, bold=True)
+    the word «ORDER»; the first text of each part is the text of the order.
+
+    :param template: the Word file of the school, empty for the shipped one
+    """
+    word = start(template, _)
+    for line in (paper.form.school, *paper.lines):
+        word.add_paragraph(clean(line), CENTRED)
     word.add_paragraph(_("“___” ______________ 20___   No. ______"))
     word.add_paragraph().add_run(clean(paper.title)).bold = True
     signed = False
@@ -43,9 +39,7 @@ def _add_part(word, part, found, _):
         word.add_paragraph().add_run(clean(part.name)).bold = True
     for _heading, text in part.texts[:1]:
         for line in text.splitlines():
-            paragraph = word.add_paragraph(clean(line))
-            paragraph.paragraph_format.first_line_indent = INDENT
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            word.add_paragraph(clean(line), ORDER)
     for table in found:
         add_table(word, table, _)
 
@@ -54,9 +48,3 @@ def _sign(word, paper, _):
     word.add_paragraph()
     words = [_("Director"), "_" * 12, paper.form.approval[0] or "_" * 20]
     word.add_paragraph(clean("    ".join(words)))
-
-
-def _centred(word, text, bold=False):
-    paragraph = word.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    paragraph.add_run(clean(text)).bold = bold

@@ -238,9 +238,7 @@ def _codes(frozen, block):
 
 def deviating(frozen, block):
     """Pairs (cell, code) out of line by the criterion of the block, the worst first."""
-    pairs = [
-        pair for pair in _judged_pairs(frozen, block) if frozen.figure(*pair).status != "grey"
-    ]
+    pairs = [pair for pair in _judged_pairs(frozen, block) if frozen.figure(*pair).status != "grey"]
     if block["criterion"] == "status":
         found = [pair for pair in pairs if frozen.figure(*pair).status == "critical"]
         return sorted(found, key=lambda pair: frozen.harm(*pair) or 0, reverse=True)

@@ -1,14 +1,14 @@
 """Tables of a Word document: repeated headings, widths, colours."""
 
-from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
 from .formatting import shown_rows
 from .widths import shares
 from .word_page import clean, keep_rows_whole, set_widths, width
+from .word_template import CELL, EMPTY_CELL, GRID, NARROW_CELL, SMALL_CELL, TABLE_TITLE
 
 WIDE_COLUMNS = 8
 
@@ -16,7 +16,7 @@ WIDE_COLUMNS = 8
 def add_title(word, title):
     """The heading of a table or a chart, if it has one."""
     if title:
-        word.add_heading(clean(title), 2)
+        word.add_paragraph(clean(title), TABLE_TITLE)
 
 
 def add_table(word, table, _):
@@ -28,7 +28,6 @@ def add_table(word, table, _):
         word.add_paragraph(table.empty or missing.capitalize())
         return
     grid = _make_grid(word, table, rows)
-    _set_margins(grid)
     _repeat_head(grid)
     set_widths(grid, shares(table, rows), width(word))
     if table.wide:
@@ -42,28 +41,26 @@ def _make_grid(word, table, rows):
         {"text": column.title, "bold": True, "numeric": False, "fill": None}
         for column in table.columns
     ]
-    grid = word.add_table(1 + len(rows), len(table.columns), style="Table Grid")
-    grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    grid = word.add_table(1 + len(rows), len(table.columns), style=GRID)
     shown = [*titles, *(cell for row in rows for cell in row)]
     for cell, look in zip(grid._cells, shown, strict=True):
-        _fill_cell(cell, look, _size(table, look))
+        _fill_cell(cell, look, _style(table, look))
     return grid
 
 
-def _size(table, look):
+def _style(table, look):
     if table.wide:
-        return Pt(5 if look.get("missing") else 7)
+        return EMPTY_CELL if look.get("missing") else NARROW_CELL
     if len(table.columns) > WIDE_COLUMNS:
         # a bold word of a heading is wider than the numbers under it
-        return Pt(7 if look["bold"] and not look["numeric"] else 8)
-    return Pt(10)
+        return NARROW_CELL if look["bold"] and not look["numeric"] else SMALL_CELL
+    return CELL
 
 
-def _fill_cell(cell, look, size):
+def _fill_cell(cell, look, style):
     paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(0)
-    run = paragraph.add_run(clean(look["text"]))
-    run.font.size, run.bold = size, look["bold"]
+    paragraph.style = style
+    paragraph.add_run(clean(look["text"])).bold = look["bold"]
     if look["numeric"]:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if look["fill"]:
@@ -71,17 +68,6 @@ def _fill_cell(cell, look, size):
         shade.set(qn("w:val"), "clear")
         shade.set(qn("w:fill"), look["fill"].lstrip("#"))
         cell._tc.get_or_add_tcPr().append(shade)
-
-
-def _set_margins(grid):
-    """Little room beside the texts of cells: the tables have many columns."""
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), str(Mm(0.8).twips))
-        margin.set(qn("w:type"), "dxa")
-        margins.append(margin)
-    grid._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
 
 
 def _repeat_head(grid):

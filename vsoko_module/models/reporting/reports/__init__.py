@@ -16,6 +16,8 @@ from . import vsoko_paper
 from . import vsoko_report_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
+from . import res_company
+from . import res_config_settings
 from . import vsoko_report_document
 from . import vsoko_report_order_collector
 from . import vsoko_report_order_document

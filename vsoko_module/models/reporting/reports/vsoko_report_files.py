@@ -67,11 +67,12 @@ class VsokoReport(models.Model):
 
     def _make_file(self, extension):
         """Return the bytes of the report made from its frozen figures and texts."""
-        template, word_writer = PRINTED[REPORT_TYPES[self.type].printed_as]
+        page, word_writer = PRINTED[REPORT_TYPES[self.type].printed_as]
         if extension == "pdf":
-            return self.env["ir.actions.report"]._render_vsoko_pdf(template, self.id)
+            return self.env["ir.actions.report"]._render_vsoko_pdf(page, self.id)
         if extension == "docx":
-            return word_writer(self._get_printed_paper(), self.env._)
+            template = self.company_id._get_word_template()
+            return word_writer(self._get_printed_paper(), self.env._, template)
         writer = {"xlsx": workbook, "csv": flat_csv}[extension]
         return writer(self._get_paper(), self.env._)
 

@@ -37,7 +37,8 @@ class VsokoTest(models.Model):
         parts = [self.env._("Specification"), self.subject_id.name, self.display_name, state]
         name = file_name(parts, extension)
         if extension == "docx":
-            return name, document(paper, self.env._)
+            template = self.company_id._get_word_template()
+            return name, document(paper, self.env._, template)
         return name, self.env["vsoko.paper"]._print(paper)
 
     def _prepare_specification(self):
