@@ -111,6 +111,7 @@
         "views/indicators/vsoko_fact_task_score_views.xml",
         "views/indicators/vsoko_fact_journal_pair_views.xml",
         "views/indicators/vsoko_assessment_type_views.xml",
+        "views/indicators/vsoko_data_check_views.xml",
         "views/analysis/vsoko_mastery_views.xml",
         "views/analysis/vsoko_element_map_views.xml",
         "views/analysis/vsoko_dynamics_views.xml",

@@ -130,6 +130,7 @@ from .indicators import test_failed_indicators
 from .indicators import test_order_of_time
 from .indicators import test_approved_rows
 from .indicators import test_fact_borders
+from .indicators import test_data_checks
 from .indicators import test_fact_cases
 from .indicators import test_fact_cases_load
 from .indicators import test_fact_cases_works

@@ -28,6 +28,11 @@ class TestDemoLoad(TransactionCase):
         self.old.period_ids.action_compare()
         self.assertEqual(set(self.old.period_ids.mapped("drift_count")), {0})
 
+    def test_every_check_of_the_data_passes(self):
+        lines = self.env["vsoko.data.check"].search([])
+        self.assertGreater(len(lines), 10)
+        self.assertEqual({line.check: line.found for line in lines if line.found}, {})
+
     def test_every_mark_has_its_teacher(self):
         marks = self.env["vsoko.mark"]
         self.assertEqual(marks.search_count([("teacher_id", "=", False)]), 0)

@@ -119,6 +119,12 @@ class TestExpectedFigures(ImportCase):
                 if record["base"]:
                     self.assertAlmostEqual(value, 100 * record[key] / record["base"], 9, what)
 
+    def test_every_check_of_the_data_passes(self):
+        lines = self.env["vsoko.data.check"].search([])
+        self.assertGreater(len(lines), 10)
+        self.assertEqual({line.check: line.found for line in lines if line.found}, {})
+        self.assertEqual(set(lines.mapped("state")), {"clean"})
+
     def test_every_expected_cell_and_no_other(self):
         """No figure of marks is invented: the cells are exactly the expected ones."""
         scopes = {record["scope"] for record in self.marked}
