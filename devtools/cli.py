@@ -4,7 +4,18 @@ import argparse
 import signal
 import sys
 
-from devtools import bench, doctor, fuzz, lint, screenshot, server, shell, testing, translations
+from devtools import (
+    bench,
+    doctor,
+    fuzz,
+    lint,
+    mutation,
+    screenshot,
+    server,
+    shell,
+    testing,
+    translations,
+)
 from devtools.common import Failure, warn
 
 
@@ -63,6 +74,10 @@ def _others(commands) -> None:
     command.add_argument("name", nargs="?", default="", help="one file of the folder bench")
     command = _command(commands, "fuzz", fuzz.main, "read damaged files, keep those that break")
     command.add_argument("--count", type=int, default=30_000)
+    command.add_argument("--seed", type=int, default=1)
+    command = _command(commands, "mutants", mutation.main, "change rules, name what no test sees")
+    command.add_argument("filter", nargs="?", default="", help="part of a path of the addon")
+    command.add_argument("--count", type=int, default=60)
     command.add_argument("--seed", type=int, default=1)
     _command(commands, "doctor", doctor.main, "say what is missing and how to get it")
 
