@@ -20,7 +20,7 @@ class VsokoDashboard(models.AbstractModel):
 
         :return: [{"cell", "name", "figures"}]
         """
-        main = indicators.filtered(lambda i: i.is_main and i.direction != "none")
+        main = indicators.filtered("is_main")
         borders = self._get_critical_borders(main)
         domain = period._get_critical_domain() & Domain("indicator_id", "in", main.ids)
         critical = self.env["vsoko.indicator.value"].search(domain)
