@@ -78,10 +78,13 @@ def server_tags(addon: Path) -> list[str]:
 
 
 def weights(addon: Path) -> dict[str, int]:
-    """How many tests a class has, by its value for --test-tags: those that ask no server."""
+    """How many tests a class has, by its value for --test-tags: those that ask no server.
+
+    What lies in no room comes first: these tests walk over the whole addon and take longest.
+    """
     asking = server_tags(addon)
     found: Counter[str] = Counter()
-    for path in test_files(addon):
+    for path in sorted(test_files(addon), key=lambda path: len(path.parts)):
         for class_name, methods in declared(path):
             # classes of one name in two files run together
             found[f"/{addon.name}:{class_name}"] += len(methods)

@@ -97,7 +97,6 @@ class TestCounting(unittest.TestCase):
         self.assertEqual(seen, ["TestYear.test_a"])
         self.assertEqual(reader.modules, {TEST_LOGGER})
 
-
     def test_a_class_with_tests_has_its_time(self):
         outcome = read(
             line("INFO", "odoo.modules.loading", "45 modules loaded in 3.03s, 3 queries"),

@@ -35,6 +35,17 @@ class TestTags(unittest.TestCase):
         (self.addon / "tests" / "school" / "test_tour.py").write_text(tour)
         self.assertEqual(selection.server_tags(self.addon), ["/vsoko_module:TestTour"])
 
+    def test_classes_that_ask_no_server_weigh_their_tests(self):
+        tests = self.addon / "tests"
+        (tests / "test_doors.py").write_text("class TestDoors(Case):\n    def test_all(self): ...")
+        tour = "class TestTour(HttpCase):\n    def test_tour(self): ..."
+        (tests / "school" / "test_tour.py").write_text(tour)
+        (tests / "school" / "test_twin.py").write_text(SOURCE)
+        self.assertEqual(
+            list(selection.weights(self.addon).items()),
+            [("/vsoko_module:TestDoors", 1), ("/vsoko_module:TestYear", 4)],
+        )
+
     def test_word_in_a_method_takes_the_method(self):
         self.assertEqual(
             selection.tags("overlap", self.addon), ["/vsoko_module:TestYear.test_overlap"]
