@@ -7,6 +7,10 @@ from ..indicators.vsoko_indicator_band import STATUSES
 # from the worst to the best; the rest says nothing about the state
 _WORST_FIRST = ("critical", "acceptable", "optimal")
 _TREND_LENGTH = 8
+_FIGURE_PARTS = (
+    "id", "indicator_id", "value", "missing_reason", "status", "grey_reason", "delta",
+    "n", "people",
+)  # fmt: skip
 _INDICATOR_FIELDS = (
     "code", "name", "short_name", "unit", "digits", "direction", "has_target", "target",
 )  # fmt: skip
@@ -30,9 +34,7 @@ class VsokoDashboard(models.AbstractModel):
         :return: {"empty": why there is nothing to show or False, "periods", "period", "rights",
             "indicators": {id: indicator}, "objects", "main", "deviations", "worsened",
             "heat_map", "completeness": {"share", "text", "is_low", "may_open"} or False when
-            nothing is missing}; a figure is {"id", "indicator_id", "value" (None without data),
-            "missing_reason", "status", "grey_reason", "delta" (None when not comparable), "barrier"
-            (why other pupils were in the class then, or False), "n", "people"}
+            nothing is missing}; a figure is what `_describe_figure` gives of it
         """
         rights = self._get_rights()
         overview = {"rights": rights, "periods": [], "period": False}
@@ -120,14 +122,12 @@ class VsokoDashboard(models.AbstractModel):
     @api.model
     def _get_figures(self, period, indicators, cell):
         """Return {indicator: its figure in a cell of the period}."""
-        found = self.env["vsoko.indicator.value"].search(
-            [
-                ("period_id", "=", period.id),
-                ("cell", "=", cell),
-                ("indicator_id", "in", indicators.ids),
-            ]
+        found = self.env["vsoko.indicator.value"]._read_figures(
+            Domain("period_id", "=", period.id)
+            & Domain("cell", "=", cell)
+            & Domain("indicator_id", "in", indicators.ids)
         )
-        return {figure.indicator_id: figure for figure in found}
+        return {indicators.browse(figure.indicator_id): figure for figure in found}
 
     @api.model
     def _describe_period(self, period):
@@ -167,18 +167,12 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     def _describe_figure(self, figure):
-        return {
-            "id": figure.id,
-            "indicator_id": figure.indicator_id.id,
-            "value": figure.value if figure.has_value else None,
-            "missing_reason": figure.missing_reason,
-            "status": figure.status,
-            "delta": figure.delta if figure.has_previous and figure.has_value else None,
-            "barrier": figure.previous_barrier,
-            "n": figure.n,
-            "people": figure.people,
-            "grey_reason": figure.grey_reason,
-        }
+        """Return the parts of a figure that the page shows; what there is not is None.
+
+        "barrier" says why other pupils were in the class in the previous period.
+        """
+        parts = {name: getattr(figure, name) for name in _FIGURE_PARTS}
+        return parts | {"barrier": figure.previous_barrier}
 
     @api.model
     def _describe_objects(self, framework, figures):
@@ -188,7 +182,7 @@ class VsokoDashboard(models.AbstractModel):
         for criterion in objects:
             indicators = framework.indicator_ids.filtered(lambda i, c=criterion: i.object_id == c)
             own = [figures[i] for i in indicators if i in figures]
-            main = [figure.status for figure in own if figure.indicator_id.is_main]
+            main = [figures[i].status for i in indicators if i in figures and i.is_main]
             described.append(
                 {
                     "id": criterion.id,
@@ -200,7 +194,7 @@ class VsokoDashboard(models.AbstractModel):
                         for status, _name in STATUSES
                     },
                     "total": len(indicators),
-                    "known": sum(figure.has_value for figure in own),
+                    "known": sum(figure.is_known for figure in own),
                 }
             )
         return described
@@ -221,18 +215,15 @@ class VsokoDashboard(models.AbstractModel):
         same_kind = periods.filtered(
             lambda p: p.kind == period.kind and p.date_start <= period.date_start
         )[:_TREND_LENGTH]
-        found = self.env["vsoko.indicator.value"].search(
+        found = self.env["vsoko.indicator.value"]._read_figures(
             Domain("period_id", "in", same_kind.ids)
             & Domain("cell", "=", self._get_focus_cell())
             & Domain("indicator_id.code", "in", indicators.mapped("code"))
         )
-        known = {(f.indicator_id.code, f.period_id): f for f in found if f.has_value}
+        values = {(figure.code, figure.period_id): figure.value for figure in found}
         return {
             code: [
-                {
-                    "period": p.display_name,
-                    "value": known[code, p].value if (code, p) in known else None,
-                }
+                {"period": p.display_name, "value": values.get((code, p.id))}
                 for p in reversed(same_kind)
             ]
             for code in indicators.mapped("code")

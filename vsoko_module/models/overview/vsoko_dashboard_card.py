@@ -1,6 +1,7 @@
 from typing import Literal
 
 from odoo import api, models
+from odoo.fields import Domain
 
 from ...tools import scopes
 
@@ -25,17 +26,19 @@ class VsokoDashboard(models.AbstractModel):
         dimension = Value._get_dimension(model)
         if not Value.has_access("read"):
             return {"periods": [], "rows": []}
-        found = Value.search(
-            [
-                ("cell", "=", scopes.cell(dimension.removesuffix("_id"), **{dimension: record.id})),
-                ("indicator_id.is_main", "=", True),
-            ]
+        cell = scopes.cell(dimension.removesuffix("_id"), **{dimension: record.id})
+        found = Value._read_figures(
+            Domain("cell", "=", cell) & Domain("indicator_id.is_main", "=", True),
+            order=Value._order,
         )
         # the year comes after its last term, which ends on the same day
-        periods = found.period_id.sorted(lambda p: (p.date_end, p.date_end - p.date_start))
-        periods = periods[-_COLUMNS:]
-        figures = {(f.indicator_id.code, f.period_id): f for f in found}
-        indicators = {f.indicator_id.code: f.indicator_id for f in found}
+        known = dict.fromkeys(figure.period_id for figure in found)
+        periods = self.env["vsoko.period"].browse(known)
+        periods = periods.sorted(lambda p: (p.date_end, p.date_end - p.date_start))[-_COLUMNS:]
+        figures = {(figure.code, figure.period_id): figure for figure in found}
+        indicators = self.env["vsoko.indicator"].browse(
+            {figure.code: figure.indicator_id for figure in found}.values()
+        )
         return {
             "periods": [
                 {"id": p.id, "name": p.display_name, "is_term": "year" not in p.kind}
@@ -45,12 +48,12 @@ class VsokoDashboard(models.AbstractModel):
                 {
                     "indicator": self._describe_indicator(indicator),
                     "cells": [
-                        self._describe_figure(figures[code, period])
-                        if (code, period) in figures
+                        self._describe_figure(figures[indicator.code, period.id])
+                        if (indicator.code, period.id) in figures
                         else None
                         for period in periods
                     ],
                 }
-                for code, indicator in sorted(indicators.items(), key=lambda i: i[1].sequence)
+                for indicator in indicators.sorted("sequence")
             ],
         }

@@ -1,7 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ...tools.measures.chance import is_worse, people_behind
 from ...tools.measures.deviations import rank_cells, severity
 
 _LIMIT = 12
@@ -23,23 +22,25 @@ class VsokoDashboard(models.AbstractModel):
         main = indicators.filtered("is_main")
         borders = self._get_critical_borders(main)
         domain = period._get_critical_domain() & Domain("indicator_id", "in", main.ids)
-        critical = self.env["vsoko.indicator.value"].search(domain)
+        Value = self.env["vsoko.indicator.value"]
         weighed = [
             (
                 figure.cell,
-                severity(figure.value, borders[figure.indicator_id], figure.direction),
+                severity(figure.value, borders[indicator], indicator.direction),
                 figure,
             )
-            for figure in critical
-            if figure.indicator_id in borders
+            for figure in Value._read_figures(domain, order=Value._order)
+            if (indicator := main.browse(figure.indicator_id)) in borders
         ]
+        worst = rank_cells(weighed, _LIMIT)
+        names = Value._name_cells([cell for cell, _figures in worst], "display_name")
         return [
             {
                 "cell": cell,
-                "name": figures[0].cell_name,
+                "name": names[cell],
                 "figures": [self._describe_figure(figure) for figure in figures],
             }
-            for cell, figures in rank_cells(weighed, _LIMIT)
+            for cell, figures in worst
         ]
 
     @api.model
@@ -68,37 +69,28 @@ class VsokoDashboard(models.AbstractModel):
         Value = self.env["vsoko.indicator.value"]
         more = main.filtered(lambda i: i.direction == "more")
         less = main.filtered(lambda i: i.direction == "less")
-        fallen = Value.search(
+        fallen = Value._read_figures(
             base & Domain("indicator_id", "in", more.ids) & Domain("delta", "<", 0),
             order="delta, id",
             limit=_LOOKED_THROUGH,
         )
-        risen = Value.search(
+        risen = Value._read_figures(
             base & Domain("indicator_id", "in", less.ids) & Domain("delta", ">", 0),
             order="delta desc, id",
             limit=_LOOKED_THROUGH,
         )
+        worse = [figure for figure in fallen if figure.is_worse("more")]
+        worse += [figure for figure in risen if figure.is_worse("less")]
         worst = {}
-        for figure in (fallen | risen).filtered(self._is_worse).sorted(lambda one: -abs(one.delta)):
+        for figure in sorted(worse, key=lambda one: -abs(one.delta)):
             # a subject of one class is that class, a cell is bad by several indicators: told once
             worst.setdefault((figure.value, figure.previous_value, figure.n), figure)
         by_cell = {}
         for figure in worst.values():
             by_cell.setdefault(figure.cell, figure)
-        return [
-            {**self._describe_figure(figure), "name": figure.cell_name}
-            for figure in list(by_cell.values())[:_LIMIT]
-        ]
-
-    @api.model
-    def _is_worse(self, figure):
-        return is_worse(
-            figure.value,
-            people_behind(figure.n, figure.people),
-            figure.previous_value,
-            people_behind(figure.previous_n, figure.previous_people),
-            figure.direction,
-        )
+        shown = list(by_cell.values())[:_LIMIT]
+        names = Value._name_cells([figure.cell for figure in shown], "display_name")
+        return [{**self._describe_figure(figure), "name": names[figure.cell]} for figure in shown]
 
 
 class VsokoPeriod(models.Model):

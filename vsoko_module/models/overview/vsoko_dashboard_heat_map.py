@@ -1,5 +1,8 @@
 from odoo import api, models
 from odoo.exceptions import MissingError
+from odoo.fields import Domain
+
+from ...tools.scopes import cell
 
 
 class VsokoDashboard(models.AbstractModel):
@@ -23,12 +26,10 @@ class VsokoDashboard(models.AbstractModel):
         if not choices:
             return False
         chosen = choices.filtered(lambda i: i.id == indicator_id) or choices[:1]
-        found = self.env["vsoko.indicator.value"].search(
-            [
-                ("period_id", "=", period.id),
-                ("indicator_id", "=", chosen.id),
-                ("scope", "in", ("class", "subject", "class_subject")),
-            ]
+        found = self.env["vsoko.indicator.value"]._read_figures(
+            Domain("period_id", "=", period.id)
+            & Domain("indicator_id", "=", chosen.id)
+            & Domain("scope", "in", ("class", "subject", "class_subject"))
         )
         return {"indicator_id": chosen.id, "choices": choices.ids, **self._describe_map(found)}
 
@@ -41,14 +42,15 @@ class VsokoDashboard(models.AbstractModel):
 
     @api.model
     def _describe_map(self, figures):
-        described = {
-            (figure.class_id, figure.subject_id): self._describe_figure(figure)
-            for figure in figures
-        }
-        inner = figures.filtered(lambda figure: figure.scope == "class_subject")
-        classes = inner.class_id.sorted("key")
-        subjects = inner.subject_id.sorted("sequence, name")
-        nothing = subjects.browse(), classes.browse()
+        described = {figure.cell: self._describe_figure(figure) for figure in figures}
+        inner = [figure.keys for figure in figures if figure.scope == "class_subject"]
+        classes = self.env["vsoko.class"].browse({keys["class_id"] for keys in inner})
+        subjects = self.env["vsoko.subject"].browse({keys["subject_id"] for keys in inner})
+        classes, subjects = classes.sorted("key"), subjects.sorted("sequence, name")
+
+        def find(scope, **keys):
+            return described.get(cell(scope, **keys))
+
         return {
             "subjects": [
                 {"id": s.id, "name": s.name, "short_name": s.short_name or s.name} for s in subjects
@@ -57,10 +59,12 @@ class VsokoDashboard(models.AbstractModel):
                 {
                     "id": c.id,
                     "name": c.name,
-                    "total": described.get((c, nothing[0])),
-                    "cells": [described.get((c, subject)) for subject in subjects],
+                    "total": find("class", class_id=c.id),
+                    "cells": [
+                        find("class_subject", class_id=c.id, subject_id=s.id) for s in subjects
+                    ],
                 }
                 for c in classes
             ],
-            "totals": [described.get((nothing[1], subject)) for subject in subjects],
+            "totals": [find("subject", subject_id=s.id) for s in subjects],
         }

@@ -71,8 +71,9 @@ class TestPublicationCompleteness(PublicationCase):
         whole = self.publish("council")
         self.assertEqual(whole._prepare_content()["completeness"], "")
         published = publication._prepare_published()
-        school = next(o for o in published if (o["code"], o["cell"]) == ("quality", "school"))
-        self.assertEqual((school["value"], school["text"]), (None, "мало отметок"))
+        places = {(one.figure.code, one.figure.cell): one for one in published}
+        school = places["quality", "school"]
+        self.assertEqual((school.figure.value, school.text), (None, "мало отметок"))
 
     def test_the_least_share_is_the_setting_of_the_school(self):
         self.env.company.vsoko_least_completeness = 40

@@ -129,8 +129,8 @@ class TestPublicationOverlaps(SchoolCase):
     def test_files_tell_the_bound_too(self):
         figures = [line._prepare_published({}) for line in self.lines["public"] if line.bound]
         self.assertTrue(figures)
-        self.assertTrue(all(figure["text"] for figure in figures))
-        self.assertFalse([one for one in figures if one["value"] in (0, 100)])
+        self.assertTrue(all(one.text for one in figures))
+        self.assertFalse([one for one in figures if one.figure.value in (0, 100)])
 
 
 @tagged("post_install", "-at_install")

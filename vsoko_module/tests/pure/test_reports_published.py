@@ -1,8 +1,15 @@
 import unittest
 
+from tools.figure import Figure
 from tools.reports.file_names import file_name
 from tools.reports.formatting import cell_text
-from tools.reports.published import all_table, breakdown_table, meaning_table, school_table
+from tools.reports.published import (
+    Published,
+    all_table,
+    breakdown_table,
+    meaning_table,
+    school_table,
+)
 from tools.translation import plain
 from tools.writers.cells import as_cell
 
@@ -24,17 +31,16 @@ OBJECTS = [
 ]
 
 
-def figure(code, scope, cell, name, value=None, **rest):
-    known = {"is_hidden": False, "n": 0, "status": False, "change": None}
-    return {"code": code, "scope": scope, "cell": cell, "name": name, "value": value} | known | rest
+def figure(code, cell, place, value=None, change=None, **rest):
+    return Published(Figure(code, cell, value=value, **rest), place, change=change)
 
 
 FIGURES = [
-    figure("quality", "school", "school", "Школа", 61.25, n=80, status="optimal", change=-1.5),
-    figure("pupils", "school", "school", "Школа", 25.0, n=25),
-    figure("quality", "class", "class:1", "5А", 70.0, n=50, status="optimal"),
-    figure("quality", "class", "class:2", "5Б", is_hidden=True),
-    figure("pupils", "class", "class:3", "1А", 12.0, n=12),
+    figure("quality", "school", "Школа", 61.25, n=80, status="optimal", change=-1.5),
+    figure("pupils", "school", "Школа", 25.0, n=25),
+    figure("quality", "class:1", "5А", 70.0, n=50, status="optimal"),
+    figure("quality", "class:2", "5Б", is_hidden=True),
+    figure("pupils", "class:3", "1А", 12.0, n=12),
 ]
 
 
@@ -50,7 +56,7 @@ def texts(table):
 
 class TestPublishedTables(unittest.TestCase):
     def test_school_stands_by_objects_and_an_empty_one_says_so(self):
-        school = [one for one in FIGURES if one["scope"] == "school"]
+        school = [one for one in FIGURES if one.figure.scope == "school"]
         self.assertEqual(
             texts(school_table(DEFINITIONS, OBJECTS, school, plain)),
             [
@@ -63,7 +69,7 @@ class TestPublishedTables(unittest.TestCase):
         )
 
     def test_breakdown_shows_main_indicators_and_hides_in_words(self):
-        classes = [one for one in FIGURES if one["scope"] == "class"]
+        classes = [one for one in FIGURES if one.figure.scope == "class"]
         table = breakdown_table(DEFINITIONS, "class", classes, plain)
         self.assertEqual([column.title for column in table.columns], ["Class", "Качество знаний"])
         # 1А has no main figure: an empty row would look like a missing one

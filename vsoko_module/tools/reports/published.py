@@ -3,11 +3,12 @@
 Only what readers of the publication may know comes in: a hidden figure has no number here.
 
 ``definitions``: {code: {"name", "short_name", "object", "description", "unit", "digits",
-"direction", "target", "is_main"}}; a figure is a dict "code", "scope", "cell", "name" (where),
-"value" (None without one), "text" (where a bound is told instead of it), "is_hidden", "n",
-"status", "change" (None without one).
+"direction", "target", "is_main"}}.
 """
 
+from dataclasses import dataclass
+
+from ..figure import Figure
 from ..translation import _lt
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .formatting import DASH
@@ -21,6 +22,17 @@ DIRECTIONS = {
 }
 
 
+@dataclass(frozen=True)
+class Published:
+    """A figure as readers are told it: ``place`` says where, ``text`` what stands instead of the
+    number where it is a bound or withheld; ``change`` is since the publication before."""
+
+    figure: Figure
+    place: str
+    text: str = ""
+    change: float | None = None
+
+
 def main_codes(definitions, codes):
     """The main ones of the codes, or all when none is main; at most `MOST_COLUMNS`."""
     main = [code for code in codes if definitions[code]["is_main"]]
@@ -31,6 +43,7 @@ def school_table(definitions, objects, figures, _):
     """Figures of the whole school under the objects of assessment; of an empty one it is said.
 
     :param objects: dicts "code", "short_name" in their order
+    :param figures: ``[Published]``
     """
     columns = [
         Column(_("Indicator")),
@@ -42,7 +55,7 @@ def school_table(definitions, objects, figures, _):
     frozen = Frozen({"indicators": definitions})
     rows = []
     for known in objects:
-        own = [one for one in figures if definitions[one["code"]]["object"] == known["code"]]
+        own = [one for one in figures if definitions[one.figure.code]["object"] == known["code"]]
         nothing = "" if own else _("no figures are published yet")
         rows.append([Cell(known["short_name"], True), Cell(nothing, kind=TEXT), *_blanks(3)])
         rows += [_school_row(frozen, one, _) for one in own]
@@ -53,40 +66,41 @@ def _blanks(count):
     return [Cell("", kind=TEXT)] * count
 
 
-def _school_row(frozen, figure, _):
-    code, change = figure["code"], figure["change"]
+def _school_row(frozen, one, _):
+    code, change = one.figure.code, one.change
     return [
         Cell(frozen.indicator(code)["name"]),
-        _value(frozen, figure, _),
+        _value(frozen, one, _),
         Cell(DASH, kind=TEXT) if change is None else Cell(change, digits=frozen.digits(code)),
-        _count(figure),
-        _status(figure, _),
+        _count(one),
+        _status(one, _),
     ]
 
 
-def _count(figure):
-    return Cell(figure["n"]) if figure["n"] else Cell("", kind=TEXT)
+def _count(one):
+    return Cell(one.figure.n) if one.figure.n else Cell("", kind=TEXT)
 
 
-def _value(frozen, figure, _):
-    if figure["is_hidden"]:
+def _value(frozen, one, _):
+    figure = one.figure
+    if figure.is_hidden:
         return Cell(_("hidden"), kind=TEXT)
-    code = figure["code"]
-    fill = STATUS_COLOURS.get(figure["status"])
-    if figure.get("text"):
-        return Cell(figure["text"], fill=fill, kind=TEXT)
-    return Cell(figure["value"], False, fill, frozen.kind(code), frozen.digits(code))
+    fill = STATUS_COLOURS.get(figure.status)
+    if one.text:
+        return Cell(one.text, fill=fill, kind=TEXT)
+    kind, digits = frozen.kind(figure.code), frozen.digits(figure.code)
+    return Cell(figure.value, False, fill, kind, digits)
 
 
-def _status(figure, _):
-    status = figure["status"]
+def _status(one, _):
+    status = one.figure.status
     return Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status))
 
 
 def breakdown_table(definitions, scope, figures, _):
     """One row for each place of a scope, one column for each main indicator."""
     frozen = Frozen({"indicators": definitions})
-    codes = main_codes(definitions, dict.fromkeys(one["code"] for one in figures))
+    codes = main_codes(definitions, dict.fromkeys(one.figure.code for one in figures))
     columns = [Column(_(SCOPE_NAMES[scope]))]
     columns += [
         Column(
@@ -97,8 +111,8 @@ def breakdown_table(definitions, scope, figures, _):
         )
         for code in codes
     ]
-    found = {(one["cell"], one["code"]): one for one in figures if one["code"] in codes}
-    names = {one["cell"]: one["name"] for one in found.values()}
+    found = {(one.figure.cell, one.figure.code): one for one in figures if one.figure.code in codes}
+    names = {one.figure.cell: one.place for one in found.values()}
     rows = [
         [
             Cell(name),
@@ -109,9 +123,9 @@ def breakdown_table(definitions, scope, figures, _):
     return Table(_(SCOPE_NAMES[scope]), columns, rows)
 
 
-def _found_value(frozen, figure, _):
+def _found_value(frozen, one, _):
     """A place where the indicator is not counted at all has an empty cell."""
-    return _value(frozen, figure, _) if figure else Cell("", kind=TEXT)
+    return _value(frozen, one, _) if one else Cell("", kind=TEXT)
 
 
 def all_table(definitions, figures, _):
@@ -128,9 +142,9 @@ def all_table(definitions, figures, _):
     scopes = {scope: _(name) for scope, name in SCOPE_NAMES.items()}
     rows = [
         [
-            Cell(frozen.indicator(one["code"])["name"]),
-            Cell(scopes[one["scope"]]),
-            Cell(one["name"]),
+            Cell(frozen.indicator(one.figure.code)["name"]),
+            Cell(scopes[one.figure.scope]),
+            Cell(one.place),
             _value(frozen, one, _),
             _count(one),
             _status(one, _),
@@ -150,7 +164,7 @@ def meaning_table(definitions, figures, _):
         Column(_("Target")),
     ]
     codes = dict.fromkeys(
-        one["code"] for one in figures if one["is_hidden"] or one["value"] is not None
+        one.figure.code for one in figures if one.figure.is_hidden or one.figure.is_known
     )
     rows = [_meaning_row(frozen, code, _) for code in codes]
     return Table(_("What the figures mean"), columns, rows)

@@ -103,9 +103,9 @@ class VsokoPublication(models.Model):
         definitions, objects = self.figures["indicators"], self.figures["objects"]
         figures = self._prepare_published()
         by_scope = {
-            scope: [one for one in figures if one["scope"] == scope] for scope in TABLE_SCOPES
+            scope: [one for one in figures if one.figure.scope == scope] for scope in TABLE_SCOPES
         }
-        school = [one for one in figures if one["scope"] == "school"]
+        school = [one for one in figures if one.figure.scope == "school"]
         return [
             published.school_table(definitions, objects, school, self.env._),
             *(
@@ -122,7 +122,7 @@ class VsokoPublication(models.Model):
         )
 
     def _prepare_published(self):
-        """Return the figures as `tools.reports.published` takes them.
+        """Return the figures as [`published.Published`].
 
         A family reads the range of its own class alone, so ranges are in no common file.
         """

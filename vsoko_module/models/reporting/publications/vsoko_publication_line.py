@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 from odoo import api, fields, models
 
+from ....tools.figure import Figure
 from ....tools.reports.formatting import NBSP, number
+from ....tools.reports.published import Published
 from ....tools.russian_order import order_key
 from ...indicators.vsoko_cell_mixin import SCOPES
 from ...indicators.vsoko_figure_mixin import MISSING_REASONS
@@ -123,40 +127,48 @@ class VsokoPublicationLine(models.Model):
         text = number(value, definition["digits"])
         return f"{text}{NBSP}%" if definition["unit"] == "percent" else text
 
+    def _get_figure(self):
+        """Return the figure as its readers may know it."""
+        figure = Figure(self.indicator_code, self.cell, missing_reason=self.missing_reason or None)
+        if self.is_hidden:
+            return figure.hide()
+        if not self.has_value:
+            return figure
+        return replace(figure, value=self.value, n=self.n, status=self.status or None)
+
     def _prepare_figure(self, definitions, change=None):
         """Return a figure as the pages show it: words, colour, sign, length of its bar."""
         definition = definitions[self.indicator_code]
+        figure = self._get_figure()
         return {
             "code": self.indicator_code,
             "name": self.indicator_name,
             "is_main": definition["is_main"],
             "text": self.text,
-            "has_value": self.has_value,
-            "is_hidden": self.is_hidden,
-            "n": number(self.n, 0) if self.has_value and self.n else "",
+            "is_known": figure.is_known,
+            "is_hidden": figure.is_hidden,
+            "n": number(figure.n, 0) if figure.n else "",
             "reason": self._get_label("missing_reason"),
-            "bar": min(max(self.value, 0), 100) if self.has_value and self.unit == "percent" else 0,
+            "bar": min(max(figure.value, 0), 100) if self._is_share(figure) else 0,
             **self._prepare_change(change, definition),
-            **self._get_look(self.status if self.has_value else False),
+            **self._get_look(figure.status),
         }
 
+    def _is_share(self, figure):
+        return figure.is_known and self.unit == "percent"
+
     def _prepare_published(self, changes):
-        """Return the figure as `tools.reports.published` takes it.
+        """Return the figure as the files show it.
 
         :param changes: {code: change} of the figures of the whole school
         """
-        return {
-            "code": self.indicator_code,
-            "scope": self.scope,
-            "cell": self.cell,
-            "name": self.cell_name,
-            "value": self.value if self.has_value else None,
-            "is_hidden": self.is_hidden,
-            "text": self.text if self.bound or self.missing_reason == "incomplete" else "",
-            "n": self.n if self.has_value else 0,
-            "status": self.status if self.has_value else False,
-            "change": changes.get(self.indicator_code) if self.scope == "school" else None,
-        }
+        is_told_in_words = self.bound or self.missing_reason == "incomplete"
+        return Published(
+            self._get_figure(),
+            self.cell_name,
+            text=self.text if is_told_in_words else "",
+            change=changes.get(self.indicator_code) if self.scope == "school" else None,
+        )
 
     def _prepare_range_text(self):
         """Return the range in words: «3–4», or «4» when its ends are the same; a part says so."""
