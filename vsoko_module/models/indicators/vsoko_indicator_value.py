@@ -60,14 +60,6 @@ class VsokoIndicatorValue(models.Model):
         for figure in self:
             figure.has_value = not figure.missing_reason
 
-    def _is_incomplete(self):
-        """Whether less of the expected marks is there than the school asks for.
-
-        A figure that is not judged has no reason to be grey, and rests on a part all the same.
-        """
-        least = self.company_id.vsoko_least_completeness
-        return self.grey_reason == "incomplete" or 0 < self.completeness < least
-
     def _search_has_value(self, operator, value):
         if operator != "in":
             return NotImplemented

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from ..measures import share
+from ..natural_order import natural_key
 from ..translation import _lt
 from ..writers.cells import INTEGER, PERCENT, Cell, Column
-from .codes import code_order
 from .formatting import DASH
 from .frozen import Frozen
 from .given import frozen_table
@@ -176,7 +176,7 @@ def _codifier(test, name, heading, _):
         Column(_("Checked by tasks")),
     ]
     rows, sections = [], set()
-    for line in sorted(found, key=lambda line: code_order(line.code)):
+    for line in sorted(found, key=lambda line: natural_key(line.code)):
         if line.section and line.section not in sections:
             sections.add(line.section)
             rows.append([*(Cell(text, bold=True) for text in line.section), ""])

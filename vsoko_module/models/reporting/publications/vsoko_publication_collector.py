@@ -45,40 +45,46 @@ class VsokoPublicationCollector(models.AbstractModel):
                     period=period.display_name,
                 )
             )
-        indicators, values, hidden, bounds = self._judge(publication)
+        indicators, figures, hidden, bounds = self._judge(publication)
         allowed = AUDIENCE_SCOPES[publication.audience]
-        chosen = self._get_chosen(publication, indicators)
-        lines = [
-            self._prepare_line(
-                value,
-                value.cell in hidden[value.indicator_id],
-                bounds.get((value.indicator_id, value.cell)),
-            )
-            for value in values
-            if value.scope in allowed and value.indicator_id in chosen
+        chosen = {one.id: one for one in self._get_chosen(publication, indicators)}
+        figures = [
+            figure
+            for figure in figures
+            if figure.scope in allowed and figure.indicator_id in chosen
         ]
+        names = self.env["vsoko.indicator.value"]._name_cells([one.cell for one in figures])
+        least = period.company_id.vsoko_least_completeness
+        lines = []
+        for figure in figures:
+            indicator = chosen[figure.indicator_id]
+            is_hidden = figure.cell in hidden[indicator]
+            is_incomplete = figure.is_known and figure.is_incomplete(least)
+            bound = not is_incomplete and bounds.get((indicator, figure.cell))
+            line = self._prepare_line(figure, indicator, is_hidden, is_incomplete, bound)
+            lines.append(line | self._prepare_place_of(figure, names[figure.cell]))
         if publication.audience == "families":
             lines += self._prepare_ranges(period)
         return self._prepare_figures(publication, indicators, lines), lines
 
     def _judge(self, publication):
-        """Return (indicators, values, {indicator: hidden cells}, {(indicator, cell): bound})."""
+        """Return (indicators, figures, {indicator: hidden cells}, {(indicator, cell): bound})."""
         period = publication.period_id
         indicators = self._get_indicators(publication)
-        values = self._get_values(period, indicators)
+        figures = self._read_figures(period, indicators)
         with without_nested_loops(self.env.cr):
-            hidden = self._get_hidden(period, indicators, values)
+            hidden = self._get_hidden(period, indicators, figures)
             bounds = {}
             if publication.audience == "public":
-                bounds = self._get_bounds(values, hidden)
+                bounds = self._get_bounds(indicators, figures, hidden)
             if bounds:
                 # what is told by a bound alone must not follow from its neighbours
-                hidden = self._get_hidden(period, indicators, values, bounds.keys())
-        return indicators, values, hidden, bounds
+                hidden = self._get_hidden(period, indicators, figures, bounds.keys())
+        return indicators, figures, hidden, bounds
 
     def _shows_too_much(self, publication):
         """Whether a draft shows what would be hidden if its figures were taken now."""
-        indicators, _values, hidden, bounds = self._judge(publication)
+        indicators, _figures, hidden, bounds = self._judge(publication)
         by_code = {indicator.code: indicator for indicator in indicators}
         shown = publication.line_ids.filtered(
             lambda line: line.has_value and not (line.is_hidden or line.bound)
@@ -113,68 +119,74 @@ class VsokoPublicationCollector(models.AbstractModel):
         codes = (report.figures or {}).get("indicators", {})
         return indicators.filtered(lambda indicator: indicator.code in codes)
 
-    def _get_values(self, period, indicators):
-        return self.env["vsoko.indicator.value"].search(
-            [
-                ("period_id", "=", period.id),
-                ("indicator_id", "in", indicators.ids),
-                ("scope", "in", TREE),
-            ]
+    def _read_figures(self, period, indicators):
+        return self.env["vsoko.indicator.value"]._read_figures(
+            Domain("period_id", "=", period.id)
+            & Domain("indicator_id", "in", indicators.ids)
+            & Domain("scope", "in", TREE)
         )
 
-    def _get_bounds(self, values, hidden):
+    def _get_bounds(self, indicators, figures, hidden):
         """Return {(indicator, cell): bound} of the shares that are bad for everybody of a group.
 
         «100 % did not pass» tells of each single one, however large the group is: the open page
         says «90 % or more» instead.
         """
+        shares = {
+            indicator.id: indicator
+            for indicator in indicators
+            if indicator.aggregate == "share" and indicator.unit == "percent"
+        }
         bounds = {}
-        for value in values:
-            indicator = value.indicator_id
-            if indicator.aggregate != "share" or indicator.unit != "percent":
+        for figure in figures:
+            indicator = shares.get(figure.indicator_id)
+            if not indicator or figure.cell in hidden[indicator] or not figure.denominator:
                 continue
-            if value.cell in hidden[indicator] or not value.denominator:
-                continue
-            if indicator.direction == "less" and value.numerator == value.denominator:
-                bounds[indicator, value.cell] = "least"
-            if indicator.direction == "more" and not value.numerator:
-                bounds[indicator, value.cell] = "most"
+            if indicator.direction == "less" and figure.numerator == figure.denominator:
+                bounds[indicator, figure.cell] = "least"
+            if indicator.direction == "more" and not figure.numerator:
+                bounds[indicator, figure.cell] = "most"
         return bounds
 
     def _get_cell(self, scope, keys):
         plain = [key.id if isinstance(key, models.BaseModel) else key for key in keys]
         return scopes.cell(scope, **dict(zip(scopes.SCOPES[scope], plain, strict=True)))
 
-    def _prepare_line(self, value, is_hidden, bound=None):
-        indicator = value.indicator_id
-        is_incomplete = value.has_value and value._is_incomplete()
-        bound = not is_incomplete and bound
+    def _prepare_line(self, figure, indicator, is_hidden, is_incomplete, bound):
+        """Return what of a figure becomes a line, without its place."""
         is_hidden = is_hidden and not bound
         shown = not (is_hidden or is_incomplete)
-        missing_reason = "incomplete" if is_incomplete else value.missing_reason
+        missing_reason = "incomplete" if is_incomplete else figure.missing_reason
         return {
-            # the publication itself tells of which year its classes are
-            **self._prepare_place(value.scope, value.cell, value._get_cell_name(), value.class_id),
             "sequence": indicator.sequence,
             "indicator_code": indicator.code,
             "indicator_name": indicator.name,
             "object_code": indicator.object_id.code,
-            "level": value.level,
-            "grade": value.grade,
             "unit": indicator.unit,
             "digits": indicator.digits,
             "is_hidden": is_hidden,
-            "has_value": shown and value.has_value,
+            "has_value": shown and figure.is_known,
             "bound": bound or False,
-            "value": BOUNDS[bound] if bound else value.value if shown else 0.0,
+            "value": BOUNDS[bound] if bound else figure.value if shown else 0.0,
             # a formula rests on its parts, whose numbers do not add up to one
-            "n": value.n if shown and indicator.kind == "measure" else 0,
-            "status": value.status if shown else False,
+            "n": figure.n if shown and indicator.kind == "measure" else 0,
+            "status": figure.status if shown else False,
             "missing_reason": False if is_hidden else missing_reason,
         }
 
+    def _prepare_place_of(self, figure, name):
+        """Return where a figure stands; the publication itself tells of which year its classes
+        are."""
+        keys = figure.keys
+        school_class = self.env["vsoko.class"].browse(keys.get("class_id"))
+        return {
+            **self._prepare_place(figure.scope, figure.cell, name, school_class),
+            "level": keys.get("level"),
+            "grade": keys.get("grade"),
+        }
+
     def _prepare_place(self, scope, cell, name, school_class):
-        """Return where a figure stands; classes go by their grade, not by the alphabet."""
+        """Return where a line stands; classes go by their grade, not by the alphabet."""
         place = f"{school_class.key} {name}" if school_class else name
         return {
             "scope": scope,

@@ -119,20 +119,20 @@ class VsokoPublicationCollector(models.AbstractModel):
             return (None, base)
         return (amount - base, 4 * base)
 
-    def _get_share(self, value):
+    def _get_share(self, indicator, figure):
         """Return (amount, base) of a figure as the disclosure control takes it.
 
         A mean mark is turned into points above the lowest mark, so that nothing and everything
         are the two ends; of other means and of numbers only the base tells of people.
         """
-        indicator = value.indicator_id
-        if value.missing_reason:
+        if not figure.is_known:
             return (0, 0)
         if indicator.aggregate == "share":
-            return (value.numerator, value.denominator)
+            return (figure.numerator, figure.denominator)
         if indicator.unit == "mark":
-            return (value.numerator - value.denominator, 4 * value.denominator)
-        return (None, value.n)
+            base = figure.denominator or 0
+            return (figure.numerator - base, 4 * base)
+        return (None, figure.n)
 
     def _amount(self, fact, indicator, query):
         """Return what a row adds to the amount of a figure."""

@@ -64,7 +64,7 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     _inherit = "vsoko.publication.collector"
 
-    def _get_hidden(self, period, indicators, values, asked=NOBODY):
+    def _get_hidden(self, period, indicators, figures, asked=NOBODY):
         """Return {indicator: hidden cells}. A formula is hidden wherever one of its parts is.
 
         What an earlier publication of the period hid stays hidden, though the facts were corrected
@@ -74,11 +74,11 @@ class VsokoPublicationCollector(models.AbstractModel):
         """
         periods = self._get_added_with(period)
         history = self._get_history(periods, period)
-        figures = defaultdict(list)
-        for value in values:
-            figures[value.indicator_id].append(value)
+        by_code = defaultdict(list)
+        for figure in figures:
+            by_code[figure.code].append(figure)
         sources = [
-            self._read_source(source, measures, periods, figures, asked, history)
+            self._read_source(source, measures, periods, by_code, asked, history)
             for source, measures in indicators.filtered(lambda i: i.kind == "measure")
             .grouped("source")
             .items()
@@ -222,13 +222,13 @@ class VsokoPublicationCollector(models.AbstractModel):
         keys = set()
         for measure in source.measures:
             number = source.number(source.periods[0], measure.part)
-            for value in [] if measure.is_event else figures[measure.indicator]:
-                key = source.merged.key_of(number, value.cell)
+            for figure in [] if measure.is_event else figures[measure.indicator.code]:
+                key = source.merged.key_of(number, figure.cell)
                 if key is None:
                     continue
-                people, share = source.merged.groups[key].people, self._get_share(value)
-                group = disclosure.Group(people, (share,))
-                if (value.indicator_id, value.cell) in asked or disclosure.is_sensitive(group):
+                share = self._get_share(measure.indicator, figure)
+                group = disclosure.Group(source.merged.groups[key].people, (share,))
+                if (measure.indicator, figure.cell) in asked or disclosure.is_sensitive(group):
                     keys.add(key)
         return frozenset(keys)
 

@@ -163,8 +163,8 @@ class VsokoSubmission(models.Model):
             return framework.indicator_ids.filtered("has_source"), {}
         collector = self.env["vsoko.publication.collector"]
         indicators = collector._get_indicators(self)
-        values = collector._get_values(self.period_id, indicators)
-        hidden = collector._get_hidden(self.period_id, indicators, values)
+        figures = collector._read_figures(self.period_id, indicators)
+        hidden = collector._get_hidden(self.period_id, indicators, figures)
         return indicators, {indicator.code: cells for indicator, cells in hidden.items()}
 
     def _get_places(self, figures):

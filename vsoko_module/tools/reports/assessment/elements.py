@@ -2,9 +2,9 @@
 
 from ...measures import percent_of_tasks
 from ...measures.distribution import INSUFFICIENT
+from ...natural_order import natural_key
 from ...translation import _lt
 from ...writers.cells import Column
-from ..codes import code_order
 from ..given import frozen_table
 from .looks import SOURCE, listed, percent, reading_cell, reading_of, share_cell
 
@@ -38,7 +38,7 @@ def task_groups(tasks, name):
             groups.setdefault(key, []).append(place)
     if name == "task_levels":
         return groups
-    return dict(sorted(groups.items(), key=lambda item: code_order(item[0][0])))
+    return dict(sorted(groups.items(), key=lambda item: natural_key(item[0][0])))
 
 
 def label(key):
