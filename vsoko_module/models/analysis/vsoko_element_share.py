@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ..evidence.mastery.element_points import DEPENDS, by_work, by_year, judged
+from ..mixins.row_ids import row_id
 from ..school.vsoko_class import LEVELS
 from .vsoko_mastery import KINDS
 
@@ -46,7 +47,7 @@ class VsokoElementShare(models.Model):
     def _table_query(self):
         return SQL(
             """
-            SELECT (found.result_id::bigint << 22) + (found.element_id << 2) + (found.kind << 1)
+            SELECT (%(element)s << 2) + (found.kind << 1)
                    + (found.assessment_id IS NOT NULL)::integer AS id,
                    found.company_id, found.year_id, class.level, class.grade, found.class_id,
                    found.subject_id, found.teacher_id, found.assessment_id,
@@ -63,6 +64,7 @@ class VsokoElementShare(models.Model):
                 ON found.kind = 0 AND content.id = found.element_id
               LEFT JOIN vsoko_skill skill ON found.kind = 1 AND skill.id = found.element_id
             """,
+            element=row_id(SQL("found.result_id"), SQL("found.element_id")),
             year=self._get_grouped_sql(by_year(), SQL("NULL::integer"), SQL()),
             work=self._get_grouped_sql(
                 by_work(), SQL("judged.assessment_id"), SQL(", judged.assessment_id")

@@ -4,6 +4,7 @@ from odoo.tools import SQL
 from ..evidence.mastery.element_points import NAMED
 from ..evidence.mastery.vsoko_element_total import STATES
 from ..evidence.points import Points
+from ..mixins.row_ids import row_id
 from ..school.vsoko_class import LEVELS
 
 KINDS = [("content", "Element of content"), ("skill", "Skill")]
@@ -106,7 +107,7 @@ class VsokoMastery(models.Model):
         """Return the SELECT of planned results that no work of a class has checked."""
         return SQL(
             """
-            SELECT (planned.class_id::bigint << 22) + (element_id << 2) + (kind << 1) + 1 AS id,
+            SELECT (%(element)s << 2) + (kind << 1) + 1 AS id,
                    planned.company_id, planned.year_id, planned.class_id, planned.subject_id,
                    NULL::integer AS teacher_id, NULL::integer AS student_id, kind, element_id,
                    0 AS works, 0 AS tasks, NULL::numeric AS points, NULL::numeric AS max_points,
@@ -128,6 +129,7 @@ class VsokoMastery(models.Model):
                  GROUP BY enrolment.class_id
               ) size ON size.class_id = planned.class_id
             """,
+            element=row_id(SQL("planned.class_id"), SQL("element_id")),
             by_codifier=_BY_CODIFIER,
             by_parallel=_BY_PARALLEL,
             checked=_CHECKED,

@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.assessments.vsoko_assessment_type import PROCEDURES
+from ...mixins.row_ids import row_id
 
 # a work is in the terms that hold its day, and in the school year it belongs to: exams are
 # written after the last lesson
@@ -11,7 +12,7 @@ MEETS_PERIOD = SQL(
     " ELSE work.date BETWEEN period.date_start AND period.date_end END"
 )
 DIMENSIONS = SQL(
-    """(result.id::bigint << 20) + period.id AS id,
+    """%s AS id,
        period.company_id,
        period.id AS period_id,
        class.level,
@@ -23,7 +24,8 @@ DIMENSIONS = SQL(
        result.assessment_id,
        work.type_id,
        work.procedure,
-       kind.rating_allowed"""
+       kind.rating_allowed""",
+    row_id(SQL("result.id"), SQL("period.id")),
 )
 
 

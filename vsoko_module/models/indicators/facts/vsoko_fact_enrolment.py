@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...mixins.row_ids import row_id
 from ...school import movement
 
 
@@ -48,7 +49,7 @@ class VsokoFactEnrolment(models.Model):
         narrowing = self._get_narrowing()
         return SQL(
             """
-            SELECT (stay.id::bigint << 20) + span.period_id AS id,
+            SELECT %(id)s AS id,
                    span.company_id,
                    span.period_id,
                    class.level,
@@ -66,6 +67,7 @@ class VsokoFactEnrolment(models.Model):
               JOIN vsoko_student student ON student.id = stay.student_id
              WHERE %(condition)s AND %(stays)s
             """,
+            id=row_id(SQL("stay.id"), SQL("span.period_id")),
             columns=movement.COLUMNS,
             spans=movement.period_spans(
                 narrowing.of(company="period.company_id", period="period.id")

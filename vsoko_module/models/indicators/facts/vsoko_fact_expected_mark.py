@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...mixins.row_ids import row_id
+
 
 class VsokoFactExpectedMark(models.Model):
     """One row per mark that a period should have: a pupil and a subject of the pupil's lessons.
@@ -46,6 +48,7 @@ class VsokoFactExpectedMark(models.Model):
         narrowing = self._get_narrowing()
         return SQL(
             _EXPECTED,
+            id=row_id(SQL("expected.id"), SQL("expected.subject_id"), SQL("expected.period_id")),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
             stays=narrowing.of(company="stay.company_id", year="stay.year_id"),
             lessons=narrowing.of(company="lesson.company_id", year="lesson.year_id"),
@@ -119,8 +122,7 @@ _EXPECTED = """
           FROM pairs
          GROUP BY id, student_id, class_id, grade, level, period_id, company_id, subject_id
     )
-    SELECT (expected.id::bigint << 40) + (expected.subject_id::bigint << 20)
-               + expected.period_id AS id,
+    SELECT %(id)s AS id,
            expected.company_id, expected.period_id, expected.level, expected.grade,
            expected.class_id, expected.subject_id, expected.teacher_id, expected.student_id,
            mark.id IS NOT NULL AS has_mark

@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...mixins.row_ids import row_id
 from ...school.vsoko_teacher import CATEGORIES, EDUCATION
 
 
@@ -66,7 +67,7 @@ class VsokoFactStaff(models.Model):
         narrowing = self._get_narrowing()
         return SQL(
             """
-            SELECT (teacher.id::bigint << 20) + period.id AS id,
+            SELECT %(id)s AS id,
                    teacher.company_id,
                    period.id AS period_id,
                    NULL::varchar AS level,
@@ -98,6 +99,7 @@ class VsokoFactStaff(models.Model):
                AND (teacher.date_left IS NULL OR teacher.date_left > period.date_end)
              WHERE teacher.active AND %(teachers)s AND %(periods)s
             """,
+            id=row_id(SQL("teacher.id"), SQL("period.id")),
             teachers=narrowing.of(company="teacher.company_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...mixins.row_ids import row_id
+
 
 class VsokoFactStudentTerm(models.Model):
     """One row per pupil and period: how the pupil finished it over all subjects.
@@ -55,7 +57,7 @@ class VsokoFactStudentTerm(models.Model):
         narrowing = self._get_narrowing()
         return SQL(
             """
-            SELECT (term.enrolment_id::bigint << 20) + term.period_id AS id,
+            SELECT %(id)s AS id,
                    term.*,
                    term.mark_count + term.not_attested + term.failed > 0 AS in_base,
                    term.twos + term.not_attested + term.failed > 0 AS is_failing,
@@ -95,6 +97,7 @@ class VsokoFactStudentTerm(models.Model):
                  GROUP BY enrolment.id, period.id, class.id
               ) term
             """,
+            id=row_id(SQL("term.enrolment_id"), SQL("term.period_id")),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
             stays=narrowing.of(company="enrolment.company_id", year="enrolment.year_id"),
             marks=narrowing.of(company="mark.company_id", period="mark.period_id"),

@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ...evidence.instruments.vsoko_test_task import LEVELS
 from ...evidence.points import Points
+from ...mixins.row_ids import row_id
 from .vsoko_assessment_fact_mixin import DIMENSIONS, RESULT_DEPENDS, sources_sql
 
 
@@ -39,7 +40,7 @@ class VsokoFactTaskScore(models.Model):
         narrowing = self._get_narrowing()
         return SQL(
             """
-            SELECT (score.id::bigint << 20) + fact.period_id AS id,
+            SELECT %(id)s AS id,
                    fact.company_id, fact.period_id, fact.level, fact.grade, fact.class_id,
                    fact.subject_id, fact.teacher_id, fact.student_id, fact.assessment_id,
                    fact.type_id, fact.procedure, fact.rating_allowed,
@@ -59,6 +60,7 @@ class VsokoFactTaskScore(models.Model):
               JOIN vsoko_test_task task ON task.id = score.task_id
              WHERE %(scores)s AND %(results)s
             """,
+            id=row_id(SQL("score.id"), SQL("fact.period_id")),
             dimensions=DIMENSIONS,
             sources=sources_sql(narrowing),
             scores=narrowing.of(company="score.company_id"),

@@ -6,6 +6,7 @@ from odoo.tools import SQL
 
 from ....tools import scopes
 from ....tools.measures.school_tree import TREE
+from ...mixins.row_ids import first_id
 
 _TREE_DIMENSIONS = {name for scope in TREE for name in scopes.SCOPES[scope]}
 
@@ -68,7 +69,7 @@ class VsokoPublicationCollector(models.AbstractModel):
         bits = [SQL("%s::int::text", self._condition(fact, flag, query)) for flag in flags]
         number = fact._field_to_sql(fact._table, "id", query)
         if fact._fact_adds_up:
-            number = SQL("%s >> 20", number)
+            number = first_id(number)
         return SQL(
             """SELECT %(labels)s, pattern, count(*), %(sums)s
                  FROM (SELECT %(keys)s, %(number)s AS number,
