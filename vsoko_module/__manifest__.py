@@ -92,6 +92,7 @@
         "views/evidence/vsoko_achievement_level_views.xml",
         "views/intake/vsoko_import_views.xml",
         "views/intake/vsoko_import_settling_views.xml",
+        "views/intake/vsoko_import_fact_views.xml",
         "views/indicators/vsoko_period_views.xml",
         "views/indicators/vsoko_indicator_value_views.xml",
         "views/indicators/vsoko_class_views.xml",

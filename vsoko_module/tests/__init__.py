@@ -17,7 +17,9 @@ from .intake import test_import_base
 from .intake import test_import_codifier
 from .intake import test_import_hostile
 from .intake import test_import_codes
+from .intake import test_import_cells
 from .intake import test_import_columns
+from .intake import test_import_links
 from .intake import test_import_classes
 from .intake import test_import_match
 from .intake import test_import_partial

@@ -49,7 +49,7 @@ def call(job, content, argument=None):
     :raise Refused: by the job, and for a file that needs too much memory or time
     """
     command = [sys.executable, "-I", "-c", _START, str(_ROOT), job]
-    given = _dump(argument) + b"\n" + content
+    given = dump(argument) + b"\n" + content
     try:
         with _turns:
             done = subprocess.run(
@@ -62,7 +62,7 @@ def call(job, content, argument=None):
         raise Refused("broken_workbook")
     if done.returncode:
         raise Refused("too_heavy")
-    answer = _load(done.stdout)
+    answer = load(done.stdout)
     if "refused" in answer:
         raise Refused(answer["refused"], **answer["params"])
     return answer["done"]
@@ -70,7 +70,7 @@ def call(job, content, argument=None):
 
 def call_here(job, content, argument=None):
     """The same in this process, for tests: files of their own making."""
-    return _load(_dump(_job(__package__, job)(content, _load(_dump(argument)))))
+    return load(dump(_job(__package__, job)(content, load(dump(argument)))))
 
 
 def work():
@@ -84,15 +84,15 @@ def work():
     try:
         answer = _answer(job)
     except Refused as refused:
-        answer = _dump({"refused": refused.code, "params": refused.params})
+        answer = dump({"refused": refused.code, "params": refused.params})
     except MemoryError:
-        answer = _dump({"refused": "too_heavy", "params": {}})
+        answer = dump({"refused": "too_heavy", "params": {}})
     sys.stdout.buffer.write(answer)
 
 
 def _answer(job):
     argument, _newline, content = sys.stdin.buffer.read().partition(b"\n")
-    answer = _dump({"done": job(content, _load(argument))})
+    answer = dump({"done": job(content, load(argument))})
     if len(answer) > ANSWER_LETTERS:
         raise Refused("too_heavy")
     return answer
@@ -103,7 +103,8 @@ def _job(package, name):
     return getattr(importlib.import_module(f"{package}.{module}"), function)
 
 
-def _dump(value):
+def dump(value):
+    """Bytes of plain values, which `load` gives back: JSON that names dates, times and bytes."""
     # half of a pair of signs, as damaged files have it, must come through as well
     return json.dumps(value, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
@@ -119,7 +120,7 @@ def _plain(value):
     return {_KIND: kind, _VALUE: plain}
 
 
-def _load(data):
+def load(data):
     return json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_whole)
 
 

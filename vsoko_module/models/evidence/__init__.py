@@ -1,4 +1,3 @@
-from . import vsoko_import_mixin
 from . import vsoko_place_mixin
 from . import vsoko_mark
 from . import vsoko_teaching

@@ -33,7 +33,6 @@ class VsokoMark(models.Model):
     _inherit = [
         "vsoko.class.pupil.mixin",
         "vsoko.place.mixin",
-        "vsoko.import.mixin",
         "vsoko.own.mixin",
         "vsoko.led.mixin",
         "vsoko.totals.mixin",

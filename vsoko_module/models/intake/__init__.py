@@ -5,6 +5,7 @@ from . import vsoko_import_match
 from . import vsoko_period
 from . import vsoko_import
 from . import vsoko_import_arrangement
+from . import vsoko_import_cells
 from . import vsoko_import_columns
 from . import vsoko_import_work
 from . import vsoko_import_page
@@ -12,3 +13,8 @@ from . import vsoko_import_issue
 from . import vsoko_import_change
 from . import vsoko_import_template
 from . import vsoko_assessment
+from . import vsoko_import_mixin
+from . import vsoko_mark
+from . import vsoko_result
+from . import vsoko_assessment_aggregate
+from . import vsoko_participant_code

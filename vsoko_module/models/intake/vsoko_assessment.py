@@ -87,9 +87,9 @@ class VsokoAssessment(models.Model):
             extract = readers.read(
                 self._decode(content),
                 name,
-                layout.KEY,
-                today,
-                open_file=readers.read_sheets_apart,
+                readers.read_sheets_apart,
+                layout=layout.KEY,
+                today=today,
             )
         except readers.Refused as refused:
             raise UserError(refused.message(self.env._)) from refused

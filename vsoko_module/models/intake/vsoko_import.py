@@ -1,5 +1,4 @@
 import base64
-import hashlib
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
@@ -19,6 +18,8 @@ _COUNTS = (
     "count_rows_loaded",
     "count_cells_left",
 )
+# of a new file, and of one that is loaded, the opened cells are of no use, see vsoko_import_cells
+NOT_KEPT = {"cells": False, "cells_of": False}
 # what the actions recognise for a file belongs to that file only
 _RECOGNISED = ("layout", "arrangement_id", "year_id", "period_id", "class_id", "assessment_id")
 
@@ -92,6 +93,7 @@ class VsokoImport(models.Model):
         copy=False,
         group_expand=True,
     )
+    # of the file as it was opened last
     file_hash = fields.Char(readonly=True, copy=False, index=True)
     target = fields.Char(
         readonly=True, copy=False, help="Where the file was loaded: layout, year, period and class"
@@ -139,7 +141,7 @@ class VsokoImport(models.Model):
             vals = dict.fromkeys(_RECOGNISED, False) | vals
         result = super().write(vals)
         if "file" in vals:
-            self._store({"state": "draft"})
+            self._store(NOT_KEPT | {"state": "draft"})
         return result
 
     def _get_locked_text(self):
@@ -201,13 +203,11 @@ class VsokoImport(models.Model):
 
     def _read_file(self):
         """The ``Extract`` of the file; raise ``readers.Refused``."""
-        return readers.read(
-            self._get_content(),
-            self.name,
-            self.layout or None,
-            fields.Date.context_today(self),
+        return readers.extract(
+            self._get_sheets(),
+            layout=self.layout or None,
+            today=fields.Date.context_today(self),
             hidden=self.read_hidden,
-            open_file=readers.read_sheets_apart,
             **self._get_arrangements(),
         )
 
@@ -248,9 +248,9 @@ class VsokoImport(models.Model):
         self._check_loadable(plan)
         periods = plan.apply()
         self._store(
-            {
+            NOT_KEPT
+            | {
                 "state": "loaded",
-                "file_hash": self._get_hash(),
                 "target": self._get_target(),
                 # the time that the loaded facts bear: whoever corrects them later bears another
                 "date_loaded": self.env.cr.now(),
@@ -259,9 +259,6 @@ class VsokoImport(models.Model):
         )
         self.env.flush_all()
         return periods
-
-    def _get_hash(self):
-        return hashlib.sha256(self._get_content()).hexdigest()
 
     def _get_target(self):
         return "/".join(
@@ -281,7 +278,7 @@ class VsokoImport(models.Model):
             [
                 ("company_id", "=", self.company_id.id),
                 ("state", "=", "loaded"),
-                ("file_hash", "=", self._get_hash()),
+                ("file_hash", "=", self.file_hash),
                 ("target", "=", self._get_target()),
             ],
             limit=1,

@@ -105,7 +105,7 @@ class VsokoImport(models.Model):
         self.ensure_one()
         self.check_access("read")
         try:
-            sheets = readers.read_sheets_apart(self._get_content())
+            sheets = self._get_sheets()
         except readers.Refused as refused:
             raise UserError(refused.message(self.env._)) from refused
         return [sheet for sheet in sheets if not sheet.hidden and any(sheet.rows)] or sheets
@@ -137,7 +137,7 @@ class VsokoImport(models.Model):
         return {"labels": labels, "preview": rows, "problems": texts}
 
     def _get_arrangements(self):
-        """What ``readers.read`` is told about the columns of this file and of earlier ones."""
+        """What ``readers.extract`` is told about the columns of this file and of earlier ones."""
         own = self.arrangement_id
         if own and self.layout in (False, own.layout):
             return {"arrangement": own._get_arrangement()}

@@ -4,8 +4,10 @@ from . import test_import_base
 from . import test_import_codifier
 from . import test_import_hostile
 from . import test_import_codes
+from . import test_import_cells
 from . import test_import_columns
 from . import test_import_classes
+from . import test_import_links
 from . import test_import_match
 from . import test_import_partial
 from . import test_import_year

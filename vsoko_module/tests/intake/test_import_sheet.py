@@ -63,7 +63,7 @@ class TestImportSheet(AssessmentCase):
             first.task_score_ids.sorted("task_id").mapped("score"), [1, 1, 0, 2, False]
         )
         self.assertEqual((first.score, first.mark, first.variant), (4, 3, "2"))
-        self.assertEqual((first.import_id, first.source_row), (record.id, FIRST))
+        self.assertEqual((first.import_id, first.source_row), (record, FIRST))
         states = [self.result(page, FIRST + place).attendance for place in (1, 2, 3)]
         self.assertEqual(states, ["absent", "exempt", False])
 

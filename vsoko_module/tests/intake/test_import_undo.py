@@ -82,7 +82,7 @@ class TestImportUndo(ImportCase):
         self.assertEqual(len(self.messages(second, "warning")), 1)
         second.action_load()
         self.assertEqual(self.mark().value, self.corrected_mark)
-        self.assertEqual(self.mark().import_id, second.id)
+        self.assertEqual(self.mark().import_id, second)
         self.assertEqual(self.env["vsoko.mark"].search_count([]), 336)
         self.assertEqual(self.env["vsoko.mark"].search_count([("import_id", "=", first.id)]), 335)
 

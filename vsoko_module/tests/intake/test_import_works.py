@@ -209,7 +209,7 @@ class TestImportWorks(ImportCase):
     def test_taking_back_leaves_nothing(self):
         work = self.works["TEST05-6А"]
         test = work.test_id
-        record = self.env["vsoko.import"].browse(work.result_ids[0].import_id)
+        record = work.result_ids[0].import_id
         record.action_undo()
         self.assertFalse(work.exists())
         self.assertFalse(test.exists())

@@ -1,12 +1,12 @@
 """File bytes → typed rows and problems, without Odoo.
 
-``read(content, filename)`` sniffs the format, recognises the layout and extracts the rows. A new
-layout is one module in ``layouts`` with a ``LAYOUT``.
+``read(content, filename)`` opens the file by its format; ``extract(sheets)`` recognises the layout
+and takes the rows. A new layout is one module in ``layouts`` with a ``LAYOUT``.
 """
 
 from datetime import date
 
-from .apart import read_sheets_apart
+from .apart import dump_sheets, load_sheets, read_sheets_apart
 from .arranging import arrange, claim_back, turned_back
 from .guessing import guess, guess_split_class
 from .headers import mismatch, seen_headings
@@ -19,50 +19,50 @@ from .unread import losses, name_unread
 RECOGNISED_FROM = 0.5
 
 
-def read(
-    content,
-    filename="",
-    layout=None,
-    today=None,
-    hidden=False,
-    arrangement=None,
-    remembered=(),
-    open_file=read_sheets,
-):
-    """Return the ``Extract`` of a file; its problems name every filled cell that was not read.
+def read(content, filename="", open_file=read_sheets, **told):
+    """Return the ``Extract`` of a file.
 
     :param content: bytes of the file; its kind is found by content, ``filename`` is not trusted
+    :param open_file: the function bytes → sheets; a server gives ``read_sheets_apart``
+    :param told: what `extract` may be told
+    :raise Refused: the file is refused as a whole
+    """
+    return extract(open_file(content), **told)
+
+
+def extract(sheets, layout=None, today=None, hidden=False, arrangement=None, remembered=()):
+    """Return the ``Extract`` of the sheets of a file; its problems name every filled cell that was
+    not read.
+
     :param layout: key of ``LAYOUTS``; recognised when not given
     :param today: the day from which dates count as future, a date; by default the present one
     :param hidden: whether hidden sheets are read like the others
     :param arrangement: what people say about the columns of this file, an ``Arrangement``
     :param remembered: what they said about earlier files, used where the heading is the same
-    :param open_file: the function bytes → sheets; a server gives ``read_sheets_apart``
     :raise Refused: the file is refused as a whole
     """
-    sheets = open_file(content)
     shown = [sheet for sheet in sheets if hidden or not sheet.hidden]
     today = today or date.today()
     if arrangement:
-        extract = _arranged(shown, arrangement, today)
-        if not extract:
+        found = _arranged(shown, arrangement, today)
+        if not found:
             raise mismatch(shown, *arrangement.read_keys())
     else:
-        extract = _read(shown, layout, today, remembered)
-    problems = name_unread(sheets, extract.problems)
-    extract = extract._replace(problems=problems, losses=losses(sheets))
-    if not extract.rows and not extract.problems:
+        found = _read(shown, layout, today, remembered)
+    problems = name_unread(sheets, found.problems)
+    found = found._replace(problems=problems, losses=losses(sheets))
+    if not found.rows and not found.problems:
         raise Refused("nothing_to_import")
-    return extract
+    return found
 
 
 def _read(sheets, layout, today, remembered):
     """As people said about such a heading, else as the layouts know, else as a guess is sure."""
     allowed = [one for one in remembered if layout in (None, one.layout)]
     for one in allowed:
-        extract = None if one.has_tasks() else _arranged(sheets, one, today)
-        if extract:
-            return extract
+        found = None if one.has_tasks() else _arranged(sheets, one, today)
+        if found:
+            return found
     split = guess_split_class(sheets)
     if split and layout in (None, split.arrangement.layout):
         return _arranged(sheets, split.arrangement, today, nearly=True)
@@ -72,17 +72,17 @@ def _read(sheets, layout, today, remembered):
     except Refused as refused:
         if refused.code not in ("unknown_layout", "layout_mismatch"):
             raise
-        extract = _otherwise(sheets, layout, today, allowed)
-        if not extract:
+        found = _otherwise(sheets, layout, today, allowed)
+        if not found:
             raise
-        return extract
+        return found
 
 
 def _otherwise(sheets, layout, today, remembered):
     for one in remembered:
-        extract = _arranged(sheets, one, today, nearly=True)
-        if extract:
-            return extract
+        found = _arranged(sheets, one, today, nearly=True)
+        if found:
+            return found
     guessed = guess(sheets, *(((layout,),) if layout else ()))
     if not (guessed and guessed.certain):
         return None
@@ -95,11 +95,11 @@ def _arranged(sheets, arrangement, today, nearly=False):
     if not found:
         return None
     arranged, corners = found
-    extract = LAYOUTS[arrangement.layout].extract(arranged, today)
+    rows = LAYOUTS[arrangement.layout].extract(arranged, today)
     for sheet, turned in zip(sheets, arranged, strict=True):
         if sheet.name in corners:
             claim_back(sheet, turned, corners[sheet.name])
-    return turned_back(extract, corners)._replace(arrangement=arrangement)
+    return turned_back(rows, corners)._replace(arrangement=arrangement)
 
 
 def recognise(sheets):

@@ -16,7 +16,6 @@ class VsokoAssessmentAggregate(models.Model):
     """
 
     _name = "vsoko.assessment.aggregate"
-    _inherit = ["vsoko.import.mixin"]
     _description = "Returned figures of a group"
     _order = "assessment_id, level, id"
 

@@ -5,7 +5,6 @@ class VsokoParticipantCode(models.Model):
     """The school's own list: which code a pupil had in VPR of a subject. It never leaves it."""
 
     _name = "vsoko.participant.code"
-    _inherit = ["vsoko.import.mixin"]
     _description = "Code of a participant"
     _order = "year_id desc, grade, subject_id, code"
     _rec_name = "code"

@@ -20,7 +20,6 @@ class VsokoResult(models.Model):
     _inherit = [
         "vsoko.class.pupil.mixin",
         "vsoko.place.mixin",
-        "vsoko.import.mixin",
         "vsoko.own.mixin",
         "vsoko.led.mixin",
     ]

@@ -7,9 +7,15 @@ class VsokoImportMixin(models.AbstractModel):
     _name = "vsoko.import.mixin"
     _description = "Imported fact"
 
-    # The import lives in a later room: the fact keeps its number only.
-    import_id = fields.Integer(
-        string="Import", readonly=True, copy=False, index="btree_not_null", aggregator=None
+    # who reads a fact need not read the file: its name may say more than the fact
+    import_id = fields.Many2one(
+        "vsoko.import",
+        string="Import",
+        readonly=True,
+        copy=False,
+        index="btree_not_null",
+        ondelete="set null",
+        groups="vsoko_module.group_administration",
     )
     source_row = fields.Integer(
         string="Row of the file", readonly=True, copy=False, aggregator=None
