@@ -10,6 +10,7 @@ from devtools import (
     fuzz,
     lint,
     mutation,
+    release,
     screenshot,
     server,
     shell,
@@ -79,6 +80,7 @@ def _others(commands) -> None:
     command.add_argument("filter", nargs="?", default="", help="part of a path of the addon")
     command.add_argument("--count", type=int, default=60)
     command.add_argument("--seed", type=int, default=1)
+    _command(commands, "release", release.main, "keep a school made by this release for later ones")
     _command(commands, "doctor", doctor.main, "say what is missing and how to get it")
 
 

@@ -121,7 +121,7 @@ def copy(environment: Environment, source: str, database: str) -> None:
     _link_tree(_filestore(source), _filestore(database))
 
 
-def _create_empty(environment: Environment, database: str) -> None:
+def create_empty(environment: Environment, database: str) -> None:
     """As Odoo does it, but for extensions: an embedded server has none to offer."""
     options = "ENCODING 'UTF8' LC_COLLATE 'C' TEMPLATE template0"
     query(environment, f"CREATE DATABASE {quoted(database)} {options}")
@@ -181,7 +181,7 @@ def ensure_template(environment: Environment) -> str:
         if not exists(environment, template):
             say("Preparing Odoo's database in Russian (once, about two minutes)")
             drop(environment, building)
-            _create_empty(environment, building)
+            create_empty(environment, building)
             run_odoo(environment, building, "-i", modules, f"--load-language={LANGUAGE}")
             _link_tree(_filestore(building), _filestore(template))
             names = quoted(building), quoted(template)

@@ -46,7 +46,7 @@ class OdooRun:
         except Failure as failure:
             self._outcome.add_problem(str(failure))
         except BaseException:
-            self._kill()
+            self.kill()
             raise
         say(f"Odoo's part took {time.monotonic() - started:.0f} s")
         if not self.word:
@@ -86,7 +86,7 @@ class OdooRun:
                 for run in as_completed(runs):
                     run.result()
             except BaseException:
-                self._kill()
+                self.kill()
                 raise
         databases.drop(self.environment, copy)
 
@@ -95,7 +95,7 @@ class OdooRun:
             self._run(self.environment, database, *self._arguments(tags))
             tags = shares.take()
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
         """Nobody waits for the tests any more, and a polite stop would wait for their query."""
         self._is_stopped = True
         for process in self._processes:

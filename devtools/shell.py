@@ -28,10 +28,15 @@ def main(options) -> int:
 
 def run_file(environment: Environment, database: str, file: str | Path, **variables: str) -> int:
     """Run the file with `env` in it; `variables` go to its environment. Not 0 when it raises."""
+    return _shell(environment, database, runner(file), **variables)
+
+
+def runner(file: str | Path) -> str:
+    """What Odoo's shell reads to run the file."""
     path = Path(file).resolve()
     if not path.is_file():
         raise Failure(f"No file {file}.")
-    return _shell(environment, database, RUNNER.format(path=str(path)), **variables)
+    return RUNNER.format(path=str(path))
 
 
 def _shell(environment: Environment, database: str, code: str | None = None, **variables) -> int:

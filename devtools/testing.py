@@ -12,6 +12,7 @@ from devtools.environment import Environment, prepare
 from devtools.odoo_tests import BridgeRun, OdooRun, logs
 from devtools.outcome import Outcome
 from devtools.pure_tests import PureRun
+from devtools.release_tests import ReleaseRun
 
 PURE = ((ADDON, ADDON / "tests" / "pure"), (ROOT, ROOT / "devtools" / "tests"))
 
@@ -28,20 +29,21 @@ def main(options) -> int:
 
 
 def run_all(environment: Environment, options, on_start: Callable[[str], None]) -> Outcome:
-    """The pure tests beside Odoo's: they are ready before the database is."""
+    """The pure tests and the update of a database of the release before, beside Odoo's tests."""
     outcome = Outcome()
     with ThreadPoolExecutor() as pool:
-        pure = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
-        told = pool.map(PureRun.outcome, pure)
+        beside = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
+        beside.append(ReleaseRun(environment, options, on_start))
+        told = [pool.submit(run.outcome) for run in beside]
         try:
             for run in (OdooRun, BridgeRun):
                 outcome.add(run(environment, options, on_start).outcome())
         except BaseException:
-            for run in pure:
+            for run in beside:
                 run.kill()
             raise
         for part in told:
-            outcome.add(part)
+            outcome.add(part.result())
     return outcome
 
 
