@@ -2,7 +2,7 @@
 
 A seeded sample of mutants (`devtools.mutants`) is tried one by one in a copy of the addon: in
 tools/ by the pure tests that run the changed line, else by Odoo's tests of the rooms that the file
-is for. A mutant that lives is printed with its place; docs/mutants.md says which do and why.
+is for. A mutant that lives is printed with its place. See docs/mutants.md.
 """
 
 import json
