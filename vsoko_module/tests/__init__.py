@@ -86,6 +86,7 @@ from .reporting import test_calendar_print
 from .evidence import test_test_approval
 from .evidence import test_test_specification
 from .evidence import test_test_scale
+from .evidence import test_mark_cases
 from .evidence import test_vpr_lock
 from .evidence import test_vpr_walk
 from .evidence import test_attempts

@@ -1,6 +1,6 @@
+from . import vsoko_assessment_work
 from . import vsoko_assessment_analysis
 from . import vsoko_assessment_page
-from . import vsoko_assessment_page_comparison
 from . import vsoko_dynamics
 from . import vsoko_dynamics_marks
 from . import vsoko_mastery

@@ -2,7 +2,6 @@ from typing import TypedDict
 
 from odoo import api, fields, models
 from odoo.fields import Domain
-from odoo.tools import SQL
 
 from ...tools import measures
 from ..evidence.assessments.vsoko_assessment_journal import JOURNAL_SUBJECTS
@@ -135,12 +134,12 @@ class VsokoDynamics(models.AbstractModel):
         :return: ``{'works': [{'id', 'name', 'date', 'n', 'chosen'}], 'n', 'lines': [{'id',
             'percent', 'change', 'up', 'same', 'down', 'mean', 'success', 'quality'}]}``
         """
-        totals = self._get_totals(classes, works)
+        totals = works._get_totals(classes)
         chosen = works.filtered(lambda work: work.id in (wanted or ()))
         if not chosen:
             own = works.filtered(lambda work: work.procedure not in DIAGNOSTIC_ONLY + EXAMS)
-            chosen = (own if len(own) > 1 else works).filtered(lambda work: totals.get(work.id))
-        found = [(totals.get(work.id, {}), work.max_score) for work in chosen]
+            chosen = (own if len(own) > 1 else works).filtered(lambda work: totals[work.id])
+        found = [(totals[work.id], work.max_score) for work in chosen]
         pupils, steps = measures.series(found) if found else ((), ())
         return {
             "works": [
@@ -148,7 +147,7 @@ class VsokoDynamics(models.AbstractModel):
                     "id": work.id,
                     "name": work.type_id.short_name or work.type_id.name,
                     "date": fields.Date.to_string(work.date),
-                    "n": len(totals.get(work.id, ())),
+                    "n": len(totals[work.id]),
                     "chosen": work in chosen,
                 }
                 for work in works
@@ -167,24 +166,6 @@ class VsokoDynamics(models.AbstractModel):
                 for work, step in zip(chosen, steps, strict=True)
             ],
         }
-
-    def _get_totals(self, classes, works):
-        """Return {work's id: {pupil's id: (points, mark or None)}} of those who wrote."""
-        rows = self.env.execute_query(
-            SQL(
-                """
-                SELECT assessment_id, student_id, score, mark FROM vsoko_result
-                 WHERE attendance = 'present' AND score IS NOT NULL AND class_id = ANY(%s)
-                   AND id IN %s
-                """,
-                list(classes.ids),
-                works._get_readable_results().subselect(),
-            )
-        )
-        totals = {}
-        for work_id, student_id, score, mark in rows:
-            totals.setdefault(work_id, {})[student_id] = (score, mark)
-        return totals
 
 
 def mark_figures(counts):

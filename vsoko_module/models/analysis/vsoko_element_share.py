@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ..evidence.mastery.element_points import DEPENDS, by_work, by_year, judged
+from ..evidence.points import Points
 from ..mixins.row_ids import row_id
 from ..school.vsoko_class import LEVELS
 from .vsoko_mastery import KINDS
@@ -37,8 +38,8 @@ class VsokoElementShare(models.Model):
     code = fields.Char(readonly=True)
     element = fields.Char(string="Planned result", readonly=True)
     pupils = fields.Integer(readonly=True, aggregator=None)
-    points = fields.Integer(readonly=True, aggregator=None)
-    max_points = fields.Integer(string="Greatest points", readonly=True, aggregator=None)
+    points = Points(readonly=True, aggregator=None)
+    max_points = Points(string="Greatest points", readonly=True, aggregator=None)
     percent = fields.Float(string="Done, %", readonly=True, aggregator=None, digits=(5, 1))
     judged = fields.Integer(string="Enough tasks", readonly=True, aggregator=None)
     reached = fields.Integer(string="Achieved", readonly=True, aggregator=None)

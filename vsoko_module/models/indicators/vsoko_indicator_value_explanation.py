@@ -1,8 +1,9 @@
 from odoo import api, fields, models
-from odoo.tools import SQL, formatLang
+from odoo.tools import SQL
 
 from ...tools.numbers import change, rounded
 from ...tools.reports.formatting import number
+from ..mixins.shown_figures import shown_text
 
 
 class VsokoIndicatorValue(models.Model):
@@ -69,7 +70,7 @@ class VsokoIndicatorValue(models.Model):
         return self._format_number(number, 0 if number == int(number) else 2)
 
     def _format_number(self, number, digits):
-        return formatLang(self.env, float(rounded(number, digits)), digits=digits)
+        return shown_text(self.env, number, digits)
 
     def _explain_missing(self):
         if self.has_value:

@@ -5,6 +5,7 @@ from . import test_assessment_results
 from . import test_test_approval
 from . import test_test_specification
 from . import test_test_scale
+from . import test_mark_cases
 from . import test_vpr_lock
 from . import test_vpr_walk
 from . import test_attempts

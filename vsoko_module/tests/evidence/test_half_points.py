@@ -66,6 +66,6 @@ class TestHalfPoints(AssessmentCase):
     def test_the_distribution_goes_in_steps(self):
         work = self.make_half()
         self.score(work, 1.5)
-        bars = work._page_distribution(work._get_matrix())["bars"]
+        bars = work.get_analysis_page()["distribution"]["bars"]
         self.assertEqual([bar["score"] for bar in bars[:4]], [0, 0.5, 1, 1.5])
         self.assertEqual([bar["count"] for bar in bars[:5]], [0, 0, 0, 1, 0])

@@ -3,6 +3,7 @@ from datetime import date
 from odoo.exceptions import UserError
 from odoo.tests import tagged
 
+from ...tools.analysis import grouped_tasks
 from ..pure.vpr_files import book, of_2020, of_2021, of_2022
 from .common import ImportCase
 
@@ -130,9 +131,8 @@ class TestImportVprYears(ImportCase):
         record._load()
         work = self.env["vsoko.result"].search([("import_id", "=", record.id)]).assessment_id
         self.assertEqual(work.test_id, test)
-        matrix = work._get_matrix()
-        shares = work._get_percent_by(matrix, work._get_task_groups(matrix, "content_ids"))
-        found = {line.code: round(share, 4) for line, share in shares.items()}
+        groups = grouped_tasks(work._make_work(), "content")
+        found = {group.key[0]: round(group.percent, 4) for group in groups}
         # element 1: tasks 1 and 2.1, 2 of 4 points; element 3: tasks 2.1 and 2.2, 4 of 6
         self.assertEqual(found, {"1": 50, "3": 66.6667})
 

@@ -2,6 +2,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tests import tagged
 
+from ...tools.analysis import grouped_tasks
 from ...tools.readers.names import fold
 from .common import SAMPLES_B, ImportCase
 
@@ -174,11 +175,9 @@ class TestImportWorks(ImportCase):
                 self.assertEqual(below, told["below_minimum"])
 
     def test_elements_and_skills_come_with_the_plan(self):
-        work = self.works["TEST01-5А"]
-        matrix = work._get_matrix()
-        for field, block in (("content_ids", "by_kes"), ("skill_ids", "by_kpu")):
-            shares = work._get_percent_by(matrix, work._get_task_groups(matrix, field))
-            found = {line.code: share for line, share in shares.items()}
+        work = self.works["TEST01-5А"]._make_work()
+        for kind, block in (("content", "by_kes"), ("skills", "by_kpu")):
+            found = {group.key[0]: group.percent for group in grouped_tasks(work, kind)}
             self.assertEqual(found.keys(), self.expected["TEST01-5А"][block].keys())
             for code, told in self.expected["TEST01-5А"][block].items():
                 self.close(found[code], told)

@@ -1,6 +1,7 @@
 import unittest
 
-from tools.measures import Band, ScaleError, check_scale, mark_of
+from mark_cases import MARK_CASES, whole_band
+from tools.measures import Band, ScaleError, best_mark, check_scale, mark_of
 
 # mathematics of grade 9: at least two points for geometry for every mark from «3» up
 GEOMETRY = check_scale(
@@ -33,6 +34,31 @@ class TestMark(unittest.TestCase):
     def test_nothing_gives_nothing(self):
         self.assertIsNone(mark_of(None, GEOMETRY))
         self.assertIsNone(mark_of(5, []))
+
+    def test_the_table_of_cases(self):
+        for what, bands, tasks, rows in MARK_CASES:
+            scale = [
+                Band(least, mark, part or None, asked)
+                for least, mark, part, asked in map(whole_band, bands)
+            ]
+            for points, mark in rows:
+                with self.subTest(what, points=points):
+                    self.assertEqual(mark_of(*totals(points, tasks, scale)), mark)
+
+    def test_the_best_mark_of_a_total_asks_for_no_part(self):
+        self.assertEqual([best_mark(total, GEOMETRY) for total in (7, 8, 21, 22)], [2, 3, 4, 5])
+        self.assertIsNone(best_mark(5, []))
+
+
+def totals(points, tasks, scale):
+    """Arguments of ``mark_of`` for points by task."""
+    if points is None:
+        return None, scale
+    got = [value or 0 for value in points]
+    parts = {}
+    for part, value in zip(tasks, got, strict=True):
+        parts[part] = parts.get(part, 0) + value
+    return sum(got), scale, parts
 
 
 class TestCheck(unittest.TestCase):

@@ -3,7 +3,8 @@ import unittest
 from dataclasses import replace
 from datetime import date
 
-from tools.reports.assessment import Aggregate, make_note
+from tools.analysis import Aggregate
+from tools.reports.assessment import make_note
 from tools.reports.types import REPORT_TYPES
 from tools.translation import plain
 from work_samples import values, work

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from tools.reports.assessment import Pupil, Task, Work
+from tools.analysis import Pupil, Task, Work
 
 VECTOR = ["11123", "11122", "11112", "11011", "11010", "10101", "10010", "01000", "10000", "00000"]
 MARKS = (5, 5, 4, 3, 3, 3, 2, 2, 2, 2)

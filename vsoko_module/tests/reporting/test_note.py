@@ -104,6 +104,28 @@ class TestNote(NoteCase):
         note.action_refresh()
         self.assertNotIn("objectivity", note.section_ids.mapped("code"))
 
+    def test_the_note_says_what_the_page_shows(self):
+        """A mark of the journal that came after the closing is in both, as is every class."""
+        pupils = self.work.result_ids.sorted("id").student_id
+        self.add_marks({(pupils[0], self.math): 4, (pupils[9], self.math): 2}, self.q1)
+        page, note = self.work.get_analysis_page(), self.make_note()
+        total = self.rows_of(note, "objectivity")[-1]
+        found = page["objectivity"]
+        # marks of the work 5 and 2 against 4 and 2
+        self.assertEqual((found["pairs"], found["same"], found["raised"]), (2, 1, 1))
+        self.assertEqual((total[1], total[4], total[6]), (2, 1, 1))
+        lines = page["classes"]["lines"]
+        frozen = [(row[0], row[3], row[9]) for row in self.rows_of(note, "classes")[:2]]
+        self.assertEqual([(line["name"], line["n"], line["quality"]) for line in lines], frozen)
+
+    def test_a_note_of_a_closed_year_knows_its_classes(self):
+        self.year.sudo().state = "closed"
+        self.assertIn("(", self.class_5a.display_name)
+        note = self.make_note()
+        self.assertEqual([row[0] for row in self.rows_of(note, "classes")[:2]], ["5А", "5Б"])
+        # every class of the work is known
+        self.assertEqual(len(note.figures["given"]["passport"]["sentences"]), 1)
+
     @prints
     def test_files_of_all_formats(self):
         note = self.make_note()

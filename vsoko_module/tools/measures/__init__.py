@@ -20,4 +20,4 @@ from .marks import MarkCounts, learning_degree, mean, quality, share, success
 from .objectivity import JournalComparison, Peak, border_peaks, compare, sample_tier
 from .progress import Progress, Step, count_marks, progress, same_pupils, series
 from .reliability import alpha, alpha_interval, kr20
-from .scale import Band, ScaleError, check_scale, mark_of
+from .scale import Band, ScaleError, best_mark, check_scale, mark_of

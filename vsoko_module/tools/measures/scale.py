@@ -1,6 +1,6 @@
 """From points to a mark, with conditions on a part of the tasks (geometry, literacy)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 
@@ -58,3 +58,8 @@ def mark_of(total, bands, parts=None):
         and (band.condition is None or parts.get(band.condition, 0) >= band.condition_points)
     ]
     return max(reached, default=None)
+
+
+def best_mark(total, bands):
+    """The mark that the points alone allow, whatever the conditions on parts of the tasks say."""
+    return mark_of(total, [replace(band, condition=None) for band in bands])

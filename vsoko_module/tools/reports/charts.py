@@ -70,7 +70,11 @@ def _floor(frozen, codes):
 
 
 def _given(frozen, block, _):
-    data = frozen.given(block["name"])
+    return given_chart(frozen.given(block["name"]))
+
+
+def given_chart(data):
+    """``Chart`` of what ``given.frozen_chart`` returned; None without a value."""
     series = [Series(one["title"], one["values"], one["colours"]) for one in data["series"]]
     shape = {"lines": data["shape"] == LINES, "only_filled": True}
     return _chart(data["labels"], series, data["digits"], data["highest"] or 0, **shape)

@@ -2,11 +2,11 @@ from collections import Counter
 
 from odoo import api, fields, models
 from odoo.exceptions import UserError
-from odoo.tools import SQL, formatLang
+from odoo.tools import SQL
 
 from ...models.evidence.points import Points
+from ...models.mixins.shown_figures import shown_text
 from ...tools import measures
-from ...tools.numbers import rounded
 from ...tools.reports.points import points_text
 
 MARKS = (2, 3, 4, 5)
@@ -95,7 +95,7 @@ class VsokoTestScale(models.TransientModel):
 
     def _format_share(self, part, whole):
         share = measures.share(part, whole)
-        return "—" if share is None else formatLang(self.env, float(rounded(share, 1)), digits=1)
+        return "—" if share is None else shown_text(self.env, share, 1)
 
     def _describe_points(self, line):
         if line.part:

@@ -30,7 +30,15 @@ class VsokoTestBand(models.Model):
         self._recompute_marks()
         return result
 
-    def _recompute_marks(self):
-        # The marks follow the scale, whoever may not see the pupils; the right to edit was checked.
-        works = self.sudo().test_id.assessment_ids
+    def unlink(self):
+        works = self._get_marked_works()
+        done = super().unlink()
         works.result_ids._recompute_totals()
+        return done
+
+    def _recompute_marks(self):
+        self._get_marked_works().result_ids._recompute_totals()
+
+    def _get_marked_works(self):
+        # The marks follow the scale, whoever may not see the pupils; the right to edit was checked.
+        return self.sudo().test_id.assessment_ids

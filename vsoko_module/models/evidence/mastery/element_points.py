@@ -2,6 +2,8 @@
 
 from odoo.tools import SQL
 
+from ...mixins.shown_figures import shown_sql
+
 # which fields these statements read
 DEPENDS = {
     "vsoko.result": ["assessment_id", "student_id", "class_id", "teacher_id", "attendance"],
@@ -84,23 +86,22 @@ def judged(env, source):
     """
     return SQL(
         """
-        SELECT points.*, shown.percent AS percent, level.id AS achievement_id,
+        SELECT points.*, share.percent AS percent, level.id AS achievement_id,
                CASE WHEN points.tasks = 0 THEN 'not_checked'
                     WHEN points.tasks < company.vsoko_least_element_tasks THEN 'few'
                     WHEN level.is_reached THEN 'reached'
                     ELSE 'not_reached' END AS state
-          FROM (%s) points
+          FROM (%(source)s) points
           JOIN res_company company ON company.id = points.company_id
          -- the level judges the share as it is shown, see tools.numbers
          CROSS JOIN LATERAL (
            SELECT points.points * 100.0::float8 / points.max_points AS percent
-          ) shown
-          LEFT JOIN (%s) level
+          ) share
+          LEFT JOIN (%(levels)s) level
             ON level.company_id = points.company_id
-           AND round(shown.percent::numeric, 1)::float8 >= level.lower
-           AND (level.upper IS NULL
-                OR round(shown.percent::numeric, 1)::float8 < level.upper)
+           AND %(shown)s >= level.lower AND (level.upper IS NULL OR %(shown)s < level.upper)
         """,
-        source,
-        env["vsoko.achievement.level"]._get_scales_sql("element"),
+        source=source,
+        shown=shown_sql(SQL("share.percent"), 1),
+        levels=env["vsoko.achievement.level"]._get_scales_sql("element"),
     )

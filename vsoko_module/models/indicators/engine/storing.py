@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from odoo.tools import SQL
 
 from ....tools import scopes
+from ...mixins.shown_figures import shown_sql
 from .kinship import kinship_sql
 
 # what a reader sees: a row is written again only when one of these differs
@@ -236,7 +237,7 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
 def _shown(alias):
     """Return a figure as people see it, see `tools.numbers`: zones judge what is shown, and a
     change is the difference of the two figures that are shown."""
-    return SQL("round(%s::numeric, indicator.digits)", SQL.identifier(alias, "value"))
+    return shown_sql(SQL.identifier(alias, "value"), SQL("indicator.digits"))
 
 
 def _change(alias):

@@ -1,13 +1,15 @@
+from dataclasses import replace
+
 from odoo import models
 from odoo.tools import format_date
 
-from ....tools import measures
-from ....tools.reports.assessment import Aggregate, Pupil, Task, Work, make_note
+from ....tools.reports.assessment import make_note
 from ....tools.reports.points import points_text
 
 
 class VsokoReportWork(models.AbstractModel):
-    """Takes what the note of an assessment rests on, with the rights of its author.
+    """Makes the note of an assessment, with the rights of its author: what the page of the
+    analysis shows, the passport of the work and the earlier work of the same pupils.
 
     The number of queries does not depend on the number of pupils, tasks or classes.
     """
@@ -17,7 +19,13 @@ class VsokoReportWork(models.AbstractModel):
 
     def _collect(self, assessment):
         """Return the parts of the note by name, as `tools.reports.given` writes them."""
-        return make_note(self._make_work(assessment, self._read_results(assessment)), self.env._)
+        work = assessment._make_work()
+        work = replace(
+            work,
+            facts=self._get_facts(assessment, work),
+            previous=self._get_previous(assessment, work),
+        )
+        return make_note(work, self.env._)
 
     def _get_heading(self, assessment):
         """Return whose results the user may read.
@@ -42,94 +50,15 @@ class VsokoReportWork(models.AbstractModel):
             "is_whole": sum(count for *_pair, count in groups) == total,
         }
 
-    def _read_results(self, assessment):
-        """Return the rows the user may read; names of pupils come as in any list of results."""
-        return self.env["vsoko.result"].search_read(
-            [("assessment_id", "=", assessment.id)],
-            ["student_id", "class_id", "teacher_id", "attendance", "score", "mark", "journal_mark"],
-            order="class_id, student_id, id",
-        )
-
-    def _make_work(self, assessment, results):
-        matrix = assessment._get_matrix()
-        points = dict(zip(matrix.ids, matrix.rows, strict=True))
-        Level = self.env["vsoko.achievement.level"].with_company(assessment.company_id)
-        levels = Level._get_levels("work")
-        reached = Level._get_levels("element").filtered("is_reached")
-        return Work(
-            levels=tuple((level.min_percent, level.name) for level in levels),
-            levels_origin="; ".join(dict.fromkeys(levels.mapped("origin"))),
-            weights=assessment.company_id._get_mark_weights(),
-            mastered_from=min(reached.mapped("min_percent"), default=Work.mastered_from),
-            name=assessment.display_name,
-            day=assessment.date,
-            step=float(assessment.test_id.step or 1),
-            maximum=self._get_maximum(assessment, results),
-            tasks=self._make_tasks(assessment, matrix),
-            pupils=tuple(self._make_pupil(row, points.get(row["id"])) for row in results),
-            bands=tuple((band.min_score, band.mark) for band in assessment.test_id.band_ids),
-            facts=self._get_facts(assessment, results),
-            planned=tuple(assessment.class_ids.sorted().mapped("name")),
-            aggregates=self._make_aggregates(assessment),
-            previous=self._get_previous(assessment, results),
-        )
-
-    def _get_maximum(self, assessment, results):
-        scores = [row["score"] for row in results if row["score"] is not False]
-        return assessment.max_score or max(scores, default=0)
-
-    def _make_tasks(self, assessment, matrix):
-        levels = dict(matrix.tasks._fields["difficulty"]._description_selection(self.env))
-        found = measures.for_people(measures.analyse(matrix.rows, matrix.maxima, matrix.step))
-        return tuple(
-            Task(
-                number=task.number,
-                max_score=task.max_score,
-                level=task.difficulty or "",
-                level_name=levels.get(task.difficulty, ""),
-                content=tuple((line.code, line.name) for line in task.content_ids),
-                skills=tuple((line.code, line.name) for line in task.skill_ids),
-                remarks=tuple(assessment._get_remarks(item, found.n)),
-            )
-            for task, item in zip(matrix.tasks, found.items, strict=True)
-        )
-
-    def _make_pupil(self, row, points):
-        return Pupil(
-            key=row["student_id"][0],
-            name=row["student_id"][1],
-            class_name=row["class_id"][1],
-            teacher=row["teacher_id"][1] if row["teacher_id"] else "",
-            attendance=row["attendance"],
-            points=points,
-            score=None if row["score"] is False else row["score"],
-            mark=row["mark"] or None,
-            journal=row["journal_mark"] or None,
-        )
-
-    def _make_aggregates(self, assessment):
-        levels = dict(
-            self.env["vsoko.assessment.aggregate"]._fields["level"]._description_selection(self.env)
-        )
-        return tuple(
-            Aggregate(
-                levels[group.level],
-                group.name,
-                group.participants,
-                group._get_mark_shares(),
-            )
-            for group in assessment.aggregate_ids
-        )
-
-    def _get_facts(self, assessment, results):
+    def _get_facts(self, assessment, work):
         """Return the pairs (heading, text) of the passport that are known."""
         test = assessment.test_id
-        teachers = dict.fromkeys(row["teacher_id"][1] for row in results if row["teacher_id"])
+        teachers = dict.fromkeys(pupil.teacher for pupil in work.pupils if pupil.teacher)
         facts = [
             (self.env._("Type of work"), assessment.type_id.name),
             (self.env._("Purpose"), test.purpose),
             (self.env._("Subject"), assessment.subject_id.name),
-            (self.env._("Classes"), ", ".join(dict.fromkeys(r["class_id"][1] for r in results))),
+            (self.env._("Classes"), ", ".join(work.classes)),
             (self.env._("Date"), format_date(self.env, assessment.date)),
             (self.env._("Teachers"), ", ".join(teachers)),
             (self.env._("Responsible"), assessment.responsible_id.name),
@@ -143,10 +72,10 @@ class VsokoReportWork(models.AbstractModel):
             ]
         return tuple((heading, text) for heading, text in facts if text)
 
-    def _get_previous(self, assessment, results):
+    def _get_previous(self, assessment, work):
         """Return the last earlier work of the subject that some of these pupils wrote too."""
         subjects = assessment.subject_id | assessment.journal_subject_id
-        pupils = [row["student_id"][0] for row in results if row["attendance"] == "present"]
+        pupils = [pupil.key for pupil in work.wrote]
         earlier = self.env["vsoko.assessment"].search(
             [
                 ("subject_id", "in", subjects.ids),
@@ -164,4 +93,5 @@ class VsokoReportWork(models.AbstractModel):
         )
         if not earlier:
             return None
-        return earlier.display_name, earlier.date, earlier.max_score, earlier._get_totals()
+        totals = earlier._get_totals()[earlier.id]
+        return earlier.display_name, earlier.date, earlier.max_score, totals

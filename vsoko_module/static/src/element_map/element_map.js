@@ -5,7 +5,7 @@ import { useService } from "@web/core/utils/hooks";
 import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
-import { formatFigure } from "../figures/format";
+import { formatFigure, formatNumber } from "../figures/format";
 import { CellDialog } from "./cell_dialog";
 
 const NUMBERS = ["year", "subject", "grade", "work"];
@@ -58,11 +58,13 @@ export class ElementMap extends Component {
 
     /** The lowest level begins at nothing, so it is named by where the next one begins. */
     levelText(level, next) {
-        const share = formatFigure((level.min_percent ? level : next || level).min_percent, {
-            digits: 0,
-        });
-        const bound = level.min_percent || !next ? _t("from %s per cent", share) : _t("under %s per cent", share);
-        return `${level.name}: ${bound}`;
+        const bound = (level.min_percent ? level : next || level).min_percent;
+        const share = formatNumber(bound, 1, { trailingZeros: false });
+        const words =
+            level.min_percent || !next
+                ? _t("from %s per cent", share)
+                : _t("under %s per cent", share);
+        return `${level.name}: ${words}`;
     }
 
     percent(cell) {

@@ -5,6 +5,7 @@ import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { formatNumber } from "../figures/format";
+import { pointsText } from "../score_sheet/cell";
 
 /** One work: its figures in words, tasks, distribution, groups, elements, the journal. */
 export class WorkAnalysis extends Component {
@@ -57,7 +58,7 @@ export class WorkAnalysis extends Component {
     get peakRemark() {
         return _t(
             "Peaks at the borders of marks (%s) call for additional study.",
-            this.page.distribution.peaks.join(", ")
+            this.page.distribution.peaks.map(pointsText).join(", ")
         );
     }
 
@@ -69,7 +70,11 @@ export class WorkAnalysis extends Component {
     }
 
     levelFrom(level) {
-        return _t("from %s per cent", this.number(level.from, 0));
+        return _t("from %s per cent", formatNumber(level.from, 1, { trailingZeros: false }));
+    }
+
+    points(value) {
+        return pointsText(value);
     }
 
     number(value, digits) {

@@ -1,11 +1,11 @@
-"""Analytic note of one assessment: facts of a work → tables, charts and draft sentences.
+"""Analytic note of one assessment: figures of ``tools.analysis`` → tables, charts and sentences.
 
-``facts`` says what is taken from the database; each other module makes some parts of the note,
-``{name: as tools.reports.given writes it}``; a part that has nothing to show is left out.
+Each module makes some parts of the note, ``{name: as tools.reports.given writes it}``; a part that
+has nothing to show is left out.
 """
 
 from . import elements, groups, journal, measurement, passport, pupils, results, reteaching, tasks
-from .facts import Aggregate, Pupil, Task, Work
+from .page import make_page
 
 _MAKERS = (
     passport.make,
@@ -28,4 +28,4 @@ def make_note(work, _):
     return parts
 
 
-__all__ = ["Aggregate", "Pupil", "Task", "Work", "make_note"]
+__all__ = ["make_note", "make_page"]

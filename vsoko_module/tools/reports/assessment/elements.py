@@ -1,12 +1,11 @@
 """How elements of content, skills and levels were done, by class too."""
 
-from ...measures import percent_of_tasks
+from ...analysis import grouped_tasks, label
 from ...measures.distribution import INSUFFICIENT
-from ...natural_order import natural_key
 from ...translation import _lt
 from ...writers.cells import Column
 from ..given import frozen_table
-from .looks import SOURCE, listed, percent, reading_cell, reading_of, share_cell
+from .looks import SOURCE, listed, percent, reading_cell, share_cell
 
 # more columns of classes do not fit on the page; what to teach again names the classes anyway
 MOST_CLASSES = 8
@@ -21,69 +20,51 @@ def make(work, _):
         "task_levels": _lt("Level"),
     }
     parts = {}
-    for name, heading in headings.items():
-        groups = task_groups(work.tasks, name)
-        if groups:
+    for kind, heading in headings.items():
+        if found := grouped_tasks(work, kind):
             # one note serves the tables of the section
             note = "" if parts else _(SOURCE)
-            parts[name] = _table(work, groups, _(heading), note, _)
+            parts[kind] = _table(work, kind, found, _(heading), note, _)
     return parts
 
 
-def task_groups(tasks, name):
-    """``{(code, name): places of tasks}`` of the elements, skills or levels in their order."""
-    groups = {}
-    for place, task in enumerate(tasks):
-        for key in _keys(task, name):
-            groups.setdefault(key, []).append(place)
-    if name == "task_levels":
-        return groups
-    return dict(sorted(groups.items(), key=lambda item: natural_key(item[0][0])))
-
-
-def label(key):
-    return " ".join(filter(None, key))
-
-
-def _keys(task, name):
-    if name == "task_levels":
-        return [("", task.level_name)] if task.level_name else []
-    return task.content if name == "content" else task.skills
-
-
-def _table(work, groups, heading, note, _):
-    rows_of = {
-        name: [pupil.points for pupil in work.scored if pupil.class_name == name]
-        for name in work.classes
-    }
-    everybody = [pupil.points for pupil in work.scored]
-    several = 1 < len(work.classes) <= MOST_CLASSES
+def _table(work, kind, found, heading, note, _):
+    by_class = _by_class(work, kind)
     columns = [
         Column(heading),
         Column(_("Tasks")),
         Column(_("Done, %")),
         Column(_("Is it enough")),
-        *(Column(f"{name}, %") for name in work.classes if several),
+        *(Column(f"{name}, %") for name in by_class),
     ]
-    rows, weak = [], []
-    for key, places in groups.items():
-        tasks = [work.tasks[place] for place in places]
-        value = percent_of_tasks(everybody, work.maxima, places)
-        row = [
-            label(key),
-            ", ".join(task.number for task in tasks),
-            share_cell(tasks, value, bold=True),
-            reading_cell(tasks, value, _),
+    rows = [
+        [
+            label(part.key),
+            ", ".join(work.tasks[place].number for place in part.places),
+            share_cell(part.percent, part.reading, bold=True),
+            reading_cell(part.reading, _),
+            *(share_cell(one[at].percent, one[at].reading) for one in by_class.values()),
         ]
-        if several:
-            row += [
-                share_cell(tasks, percent_of_tasks(rows_of[name], work.maxima, places))
-                for name in work.classes
-            ]
-        rows.append(row)
-        if reading_of(tasks, value) == INSUFFICIENT:
-            weak.append(f"{label(key)} ({percent(value)})")
+        for at, part in enumerate(found)
+    ]
+    weak = [
+        f"{label(part.key)} ({percent(part.percent)})"
+        for part in found
+        if part.reading == INSUFFICIENT
+    ]
     return frozen_table(columns, rows, note, _sentences(heading, weak, _))
+
+
+def _by_class(work, kind):
+    """``{class: [TaskGroup]}`` of the classes that get a column of their own."""
+    if not 1 < len(work.classes) <= MOST_CLASSES:
+        return {}
+    return {
+        name: grouped_tasks(
+            work, kind, [pupil for pupil in work.scored if pupil.class_name == name]
+        )
+        for name in work.classes
+    }
 
 
 def _sentences(heading, weak, _):

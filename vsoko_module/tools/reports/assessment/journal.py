@@ -1,6 +1,7 @@
 """The work against the journal, and against the earlier work of the same pupils."""
 
-from ...measures import compare, progress, share
+from ...analysis import against_journal, who_wrote
+from ...measures import progress, share
 from ...measures.objectivity import SIGNAL_PERCENT
 from ...numbers import change
 from ...translation import _lt
@@ -12,15 +13,11 @@ from .looks import percent
 
 def make(work, _):
     parts = {}
-    if _compared(work.wrote).pairs:
+    if against_journal(work.pupils).pairs:
         parts["objectivity"] = _objectivity(work, _)
     if work.previous and _both(work, work.wrote):
         parts["progress"] = _progress(work, _)
     return parts
-
-
-def _compared(pupils):
-    return compare([(pupil.mark, pupil.journal) for pupil in pupils])
 
 
 def _objectivity(work, _):
@@ -36,9 +33,9 @@ def _objectivity(work, _):
         Column(_("Differ by two and more"), INTEGER),
     ]
     groups = [(name, work.in_class(name)) for name in work.classes]
-    rows = [_journal_row(name, _compared(_wrote(pupils))) for name, pupils in groups]
+    rows = [_journal_row(name, against_journal(pupils)) for name, pupils in groups]
     if len(rows) > 1:
-        total = _journal_row(_("Total"), _compared(work.wrote))
+        total = _journal_row(_("Total"), against_journal(work.pupils))
         rows.append([Cell(value, bold=True) for value in total])
     note = _(
         "Lowered: the mark of the work is below the mark of the journal. Shares are of the"
@@ -49,10 +46,6 @@ def _objectivity(work, _):
     return frozen_table(columns, rows, note, _journal_sentences(work, groups, _))
 
 
-def _wrote(pupils):
-    return [pupil for pupil in pupils if pupil.attendance == "present"]
-
-
 def _journal_row(name, found):
     row = [name, found.pairs]
     for count in (found.lowered, found.same, found.raised):
@@ -61,7 +54,7 @@ def _journal_row(name, found):
 
 
 def _journal_sentences(work, groups, _):
-    found = _compared(work.wrote)
+    found = against_journal(work.pupils)
     values = {
         "pairs": found.pairs,
         "same": percent(found.percent(found.same)),
@@ -73,7 +66,7 @@ def _journal_sentences(work, groups, _):
         " %(lowered)s, raised %(raised)s."
     )
     lines = [_(text, **values)]
-    study = [name for name, pupils in groups if _compared(_wrote(pupils)).needs_study()]
+    study = [name for name, pupils in groups if against_journal(pupils).needs_study()]
     if study:
         text = _lt("Needs further study (marks of the work and of the journal): %(classes)s.")
         lines.append(_(text, classes=", ".join(study)))
@@ -85,7 +78,9 @@ def _both(work, pupils):
     both."""
     _name, _day, maximum, earlier = work.previous
     now = {
-        pupil.key: (pupil.score, pupil.mark) for pupil in _wrote(pupils) if pupil.score is not None
+        pupil.key: (pupil.score, pupil.mark)
+        for pupil in who_wrote(pupils)
+        if pupil.score is not None
     }
     found = progress(earlier, maximum, now, work.maximum)
     return found if found.both else None

@@ -2,12 +2,12 @@
 
 from collections import Counter
 
+from ...analysis.work import ABSENT, EXEMPT, PRESENT
 from ...measures import share
 from ...translation import _lt
 from ...writers.cells import Column
 from ..given import frozen_table
 from ..points import points_text
-from .facts import ABSENT, EXEMPT, PRESENT
 from .looks import listed, percent
 
 
@@ -23,17 +23,28 @@ def make(work, _):
     if attendance[EXEMPT]:
         rows.append((_("Were exempt"), _part(attendance[EXEMPT], len(work.pupils))))
     if work.scale:
-        rows.append((_("Scale of marks"), scale_text(work)))
+        rows.append((_("Scale of marks"), _scale_text(work, _)))
     columns = [Column(_("What is known")), Column(_("Value"))]
     return {"passport": frozen_table(columns, rows, sentences=_sentences(work, _))}
 
 
-def scale_text(work):
-    """«2» — 0–4; «3» — 5–9; …"""
+def _scale_text(work, _):
+    """«2» — 0–4; «3» — 5–9; …, with the conditions on a part of the tasks."""
     tops = [band.min_score - work.step for band in work.scale[1:]] + [work.maximum]
     return "; ".join(
         f"«{band.mark}» — {points_text(band.min_score)}–{points_text(top)}"
+        + _condition_text(band, _)
         for band, top in zip(work.scale, tops, strict=True)
+    )
+
+
+def _condition_text(band, _):
+    if not band.condition:
+        return ""
+    return _(
+        " (%(part)s: from %(points)s)",
+        part=band.condition,
+        points=points_text(band.condition_points),
     )
 
 

@@ -1,12 +1,12 @@
 """Pupils who need help: those below «3», or below half of the points when there are no marks."""
 
+from ...analysis.elements import groups_or_tasks, label
 from ...measures import share
 from ...translation import _lt
 from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
 from ..points import points_column
-from .elements import label, task_groups
 from .looks import listed
 
 HALF = 50
@@ -66,11 +66,8 @@ def _not_mastered(work, pupil):
     """Codes of the elements that the pupil has not mastered; tasks where none are named."""
     if pupil.points is None:
         return []
-    groups = task_groups(work.tasks, "content") or {
-        (task.number, ""): [place] for place, task in enumerate(work.tasks)
-    }
     return [
         code or label((code, name))
-        for (code, name), places in groups.items()
+        for (code, name), places in groups_or_tasks(work.tasks).items()
         if not mastered(work, pupil.points, places)
     ]

@@ -1,30 +1,16 @@
 """Results by class, against other groups, and the distribution of points."""
 
-from ...measures import (
-    achievement_level,
-    border_peaks,
-    counts_by_total,
-    learning_degree,
-    mark_of,
-    mean,
-    quality,
-    sample_tier,
-    share,
-    success,
-)
+from ...analysis import count_levels, distribution, mark_counts, own_group, results
+from ...measures import quality, share
 from ...measures.objectivity import ROUGH, UNSAFE
 from ...translation import _lt
 from ...writers.cells import INTEGER, NUMBER, PERCENT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_chart, frozen_table
 from ..points import points_text
-from .facts import mark_counts
-from .looks import percent
+from .looks import MARK_COLOURS, percent
 
 MARKS = (5, 4, 3, 2)
-# fewer results at the border of a mark are no peak worth a word
-MEANINGFUL_PEAK = 5
-MARK_COLOURS = {5: "#7A9E4E", 4: "#2F6DB5", 3: "#F0A030", 2: "#C8553D", 1: "#C8553D"}
 
 
 def make(work, _):
@@ -36,8 +22,8 @@ def make(work, _):
         parts["aggregates"] = _aggregates(work, _)
     if len(work.classes) > 1 and mark_counts(work.wrote).base:
         parts["classes_chart"] = _classes_chart(work, _)
-    if any(pupil.score is not None for pupil in work.wrote) and work.maximum:
-        parts["distribution"] = _distribution(work, _)
+    if found := distribution(work):
+        parts["distribution"] = _distribution(work, found, _)
         if work.levels:
             parts["levels"] = _levels(work, _)
     return parts
@@ -66,38 +52,33 @@ def _classes(work, _):
 
 
 def _class_row(name, pupils, work):
-    wrote = [pupil for pupil in pupils if pupil.attendance == "present"]
-    marks = mark_counts(wrote)
-    scores = [pupil.score for pupil in wrote if pupil.score is not None]
-    average = sum(scores) / len(scores) if scores else None
+    found = results(work, pupils)
     teachers = dict.fromkeys(pupil.teacher for pupil in pupils if pupil.teacher)
-    # «1» is a failing mark as «2» is, and works hardly ever have it
-    counts = (marks.five, marks.four, marks.three, marks.two + marks.one)
     return [
         name,
         ", ".join(teachers) or DASH,
-        len(pupils),
-        len(wrote),
-        *(counts if marks.base else [None] * len(counts)),
-        success(marks),
-        quality(marks),
-        learning_degree(marks, weights=work.weights),
-        mean(marks),
-        average,
-        None if average is None else share(average, work.maximum),
+        found.listed,
+        found.wrote,
+        *(found.by_mark[mark] if found.marks.base else None for mark in MARKS),
+        found.success,
+        found.quality,
+        found.degree,
+        found.mean,
+        found.average,
+        found.percent,
     ]
 
 
 def _sentences(work, _):
-    marks = mark_counts(work.wrote)
-    if not marks.base:
+    found = results(work, work.pupils)
+    if not found.marks.base:
         return []
     values = {
-        "success": percent(success(marks)),
-        "quality": percent(quality(marks)),
-        "degree": percent(learning_degree(marks, weights=work.weights)),
-        "mean": number(mean(marks), 2),
-        "n": marks.base,
+        "success": percent(found.success),
+        "quality": percent(found.quality),
+        "degree": percent(found.degree),
+        "mean": number(found.mean, 2),
+        "n": found.marks.base,
     }
     text = _lt(
         "Success %(success)s, quality %(quality)s, degree of learning %(degree)s, average mark"
@@ -117,12 +98,12 @@ def _between_classes(work, _):
 
 
 def _classes_chart(work, _):
-    counts = [mark_counts(work.in_class(name)) for name in work.classes]
+    found = [results(work, work.in_class(name)) for name in work.classes]
     return frozen_chart(
         work.classes,
         [
-            (_("Success, %"), [success(marks) for marks in counts], None),
-            (_("Quality, %"), [quality(marks) for marks in counts], None),
+            (_("Success, %"), [one.success for one in found], None),
+            (_("Quality, %"), [one.quality for one in found], None),
         ],
         highest=100,
     )
@@ -138,52 +119,43 @@ def _aggregates(work, _):
         [f"{group.level}: {group.name}", group.participants, *(group.shares or [None] * 4)]
         for group in work.aggregates
     ]
-    marks = mark_counts(work.wrote)
-    if marks.base:
-        numbers = (marks.two + marks.one, marks.three, marks.four, marks.five)
-        own = [_("By the results in the program"), marks.base]
-        own += [share(number_, marks.base) for number_ in numbers]
-        rows.append([Cell(value, bold=True) for value in own])
+    own = own_group(work, _("By the results in the program"))
+    if own.shares:
+        line = (own.name, own.participants, *own.shares)
+        rows.append([Cell(value, bold=True) for value in line])
     return frozen_table(columns, rows)
 
 
-def _distribution(work, _):
-    scores = [pupil.score for pupil in work.wrote if pupil.score is not None]
-    counts = counts_by_total(scores, work.maximum, work.step)
-    totals = [place * work.step for place in range(len(counts))]
-    marks = [mark_of(total, work.scale) for total in totals]
+def _distribution(work, found, _):
     chart = frozen_chart(
-        [points_text(total) for total in totals],
-        [("", counts, [MARK_COLOURS.get(mark, MARK_COLOURS[4]) for mark in marks])],
+        [points_text(total) for total in found.totals],
+        [("", found.counts, [MARK_COLOURS.get(mark, MARK_COLOURS[4]) for mark in found.marks])],
     )
-    return chart | {"sentences": _shape(work, counts, scores, _)}
+    return chart | {"sentences": _shape(work, found, _)}
 
 
-def _shape(work, counts, scores, _):
+def _shape(work, found, _):
     """What the shape of the distribution says, as far as the number of pupils allows."""
-    values = {"mean": number(sum(scores) / len(scores), 1), "max": points_text(work.maximum)}
+    values = {"mean": number(found.average, 1), "max": points_text(work.maximum)}
     lines = [_("Average points: %(mean)s of %(max)s.", **values)]
-    tier = sample_tier(len(scores))
-    if tier == UNSAFE:
-        lines.append(_("Fewer than 20 wrote: the shape of the distribution says nothing yet."))
-        return lines
-    if tier == ROUGH:
-        lines.append(_("Fewer than 50 wrote: the shape of the distribution says little."))
-    for peak in border_peaks(counts, [band.min_score for band in work.scale], step=work.step):
-        if peak.count < MEANINGFUL_PEAK:
-            continue
-        text = _lt(
-            "At the border of a mark (%(score)s points): %(count)s results, one point below:"
-            " %(below)s. It is a reason to study the checking of works, not a proof."
-        )
+    few = {
+        UNSAFE: _lt("Fewer than 20 wrote: the shape of the distribution says nothing yet."),
+        ROUGH: _lt("Fewer than 50 wrote: the shape of the distribution says little."),
+    }
+    if found.tier in few:
+        lines.append(_(few[found.tier]))
+    text = _lt(
+        "At the border of a mark (%(score)s points): %(count)s results, one point below:"
+        " %(below)s. It is a reason to study the checking of works, not a proof."
+    )
+    for peak in found.peaks:
         values = {"score": points_text(peak.score), "count": peak.count, "below": peak.below}
         lines.append(_(text, **values))
     return lines
 
 
 def _levels(work, _):
-    scores = [pupil.score for pupil in work.wrote if pupil.score is not None]
-    found = [achievement_level(share(score, work.maximum), work.levels) for score in scores]
+    counts = count_levels(work, work.pupils)
     columns = [
         Column(_("Level of achievement")),
         Column(_("From the share of the points"), PERCENT, 0),
@@ -191,7 +163,12 @@ def _levels(work, _):
         Column(_("Share of those who wrote"), PERCENT),
     ]
     rows = [
-        [name, bound, found.count(name), share(found.count(name), len(found))]
-        for bound, name in work.levels
+        [level[1], _bound_cell(level[0]), count, share(count, sum(counts))]
+        for level, count in zip(work.levels, counts, strict=True)
     ]
     return frozen_table(columns, rows, work.levels_origin)
+
+
+def _bound_cell(percent):
+    """A border as the school has set it: 85 %, or 84,5 %."""
+    return Cell(percent, digits=1) if percent % 1 else percent

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from ...measures import expected_share, percent_of_tasks
+from ...analysis import label, levels_of, task_groups
+from ...analysis.elements import group_of_tasks
+from ...measures import expected_share
 from ...measures.distribution import INSUFFICIENT
 from ...translation import _lt
 from ...writers.cells import NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
-from .elements import label, task_groups
-from .looks import FILLS, SOURCE, levels_of, percent, reading_of
+from .looks import FILLS, SOURCE, percent
 from .pupils import mastered
 
 
@@ -86,15 +87,15 @@ def _groups(work, _):
 def _gap(work, pupils, name, places):
     """The ``Gap`` of one class in some tasks; None when their share is not insufficient."""
     tasks = [work.tasks[place] for place in places]
-    value = percent_of_tasks([pupil.points for pupil in pupils], work.maxima, places)
-    if reading_of(tasks, value) != INSUFFICIENT:
+    part = group_of_tasks(work, name, places, [pupil.points for pupil in pupils])
+    if part.reading != INSUFFICIENT:
         return None
     return Gap(
         pupils[0].class_name,
         ", ".join(dict.fromkeys(pupil.teacher for pupil in pupils if pupil.teacher)),
         name,
         tuple(task.number for task in tasks),
-        value,
+        part.percent,
         expected_share(levels_of(tasks))[0],
         sum(not mastered(work, pupil.points, places) for pupil in pupils),
         len(pupils),
@@ -115,14 +116,12 @@ def _sentences(found, _):
     return [
         _(
             text,
-            **{
-                "class": gap.class_name,
-                "name": gap.name,
-                "tasks": ", ".join(gap.tasks),
-                "share": percent(gap.share),
-                "expected": f"{number(gap.expected, 0)} %",
-                "part": _part(gap, _),
-            },
+            **{"class": gap.class_name},
+            name=gap.name,
+            tasks=", ".join(gap.tasks),
+            share=percent(gap.share),
+            expected=f"{number(gap.expected, 0)} %",
+            part=_part(gap, _),
         )
         for gap in found
     ]

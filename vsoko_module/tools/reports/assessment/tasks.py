@@ -1,25 +1,23 @@
 """How the tasks were done."""
 
-from ...measures import share
+from ...analysis import task_lines
 from ...measures.distribution import INSUFFICIENT
 from ...translation import _lt
 from ...writers.cells import INTEGER, Column
 from ..formatting import DASH
 from ..given import frozen_chart, frozen_table
 from ..points import points_column
-from .looks import COLOURS, SOURCE, listed, percent, reading_cell, reading_of, share_cell
-
-# so many who did not even begin a task call for a look at its place and at the time given
-MANY_NOT_REACHED = 20
+from .looks import COLOURS, SOURCE, listed, percent, reading_cell, share_cell
 
 
 def make(work, _):
     if not work.scored or not work.tasks:
         return {}
-    return {"tasks": _table(work, _), "tasks_chart": _chart(work)}
+    lines = task_lines(work)
+    return {"tasks": _table(work, lines, _), "tasks_chart": _chart(lines)}
 
 
-def _table(work, _):
+def _table(work, lines, _):
     columns = [
         Column(_("Task")),
         Column(_("Level")),
@@ -44,42 +42,35 @@ def _table(work, _):
             item.partial,
             item.zero,
             item.empty,
-            share_cell([task], item.percent, bold=True),
-            reading_cell([task], item.percent, _),
+            share_cell(item.percent, reading, bold=True),
+            reading_cell(reading, _),
         ]
-        for task, item in zip(work.tasks, work.figures.items, strict=True)
+        for task, item, reading in lines
     ]
-    return frozen_table(columns, rows, _(SOURCE), _sentences(work, _))
+    return frozen_table(columns, rows, _(SOURCE), _sentences(work, lines, _))
 
 
-def _chart(work):
-    shares = [item.percent for item in work.figures.items]
-    colours = [
-        COLOURS[reading_of([task], value)] for task, value in zip(work.tasks, shares, strict=True)
-    ]
-    return frozen_chart([task.number for task in work.tasks], [("", shares, colours)], highest=100)
+def _chart(lines):
+    shares = [line.item.percent for line in lines]
+    colours = [COLOURS[line.reading] for line in lines]
+    return frozen_chart([line.task.number for line in lines], [("", shares, colours)], highest=100)
 
 
-def _sentences(work, _):
-    pairs = list(zip(work.tasks, work.figures.items, strict=True))
+def _sentences(work, lines, _):
     values = {"share": percent(work.figures.percent)}
-    lines = [_("Of all possible points %(share)s were received.", **values)]
+    found = [_("Of all possible points %(share)s were received.", **values)]
     weak = [
         f"{task.number} ({percent(item.percent)})"
-        for task, item in pairs
-        if reading_of([task], item.percent) == INSUFFICIENT
+        for task, item, reading in lines
+        if reading == INSUFFICIENT
     ]
     if weak:
         text = _lt("Tasks with an insufficient share: %(tasks)s.")
-        lines.append(_(text, tasks=listed(weak)))
+        found.append(_(text, tasks=listed(weak)))
     elif any(task.level for task in work.tasks):
-        lines.append(_("There are no tasks with an insufficient share."))
-    left = [
-        f"{task.number} ({item.empty})"
-        for task, item in pairs
-        if share(item.empty, item.n) >= MANY_NOT_REACHED
-    ]
+        found.append(_("There are no tasks with an insufficient share."))
+    left = [f"{line.task.number} ({line.item.empty})" for line in lines if line.is_left_out]
     if left:
         text = _lt("A fifth of the pupils or more did not begin tasks: %(tasks)s.")
-        lines.append(_(text, tasks=listed(left)))
-    return lines
+        found.append(_(text, tasks=listed(left)))
+    return found

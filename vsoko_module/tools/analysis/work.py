@@ -1,11 +1,12 @@
-"""What the note of a work rests on."""
+"""What the page and the note of a work rest on."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from ...measures import Band, MarkCounts, analyse, for_people
+from ..measures import Band, MarkCounts, analyse, compare, for_people, share_reading
 
 PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 
@@ -13,7 +14,7 @@ PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 @dataclass(frozen=True)
 class Task:
     """``level`` is basic, advanced, high or empty; ``content`` and ``skills`` are pairs
-    (code, name); ``remarks`` say in words what calls for a look."""
+    (code, name)."""
 
     number: str
     max_score: float
@@ -21,7 +22,6 @@ class Task:
     level_name: str = ""
     content: tuple = ()
     skills: tuple = ()
-    remarks: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -42,13 +42,24 @@ class Pupil:
 
 @dataclass(frozen=True)
 class Aggregate:
-    """Figures of a group of participants that an authority returned; ``shares`` of «2»…«5»,
-    % or None."""
+    """Figures of a group of participants that an authority returned: ``shares`` of «2»…«5» and
+    ``comparison``, the shares of lowered, confirmed and raised marks, % or None."""
 
     level: str
     name: str
     participants: int
     shares: tuple | None
+    comparison: tuple | None = None
+    average: float | None = None
+    note: str = ""
+
+
+class Level(NamedTuple):
+    """A level of achievement from ``min_percent`` of the points on; ``status`` is its zone."""
+
+    min_percent: float
+    name: str
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,9 +67,10 @@ class Work:
     """One assessment; ``pupils`` are in the order of classes and names.
 
     ``facts`` are pairs (heading, text) of its passport; ``previous`` is the earlier work of the
-    same pupils: (name, day, greatest points, {pupil's key: (points, mark)}) or None. ``levels``
-    of achievement are pairs (lower bound in %, name) in ascending order, ``levels_origin`` says
-    where they come from; an element is mastered from ``mastered_from`` % of its points.
+    same pupils: (name, day, greatest points, {pupil's key: (points, mark)}) or None. ``bands`` are
+    the fields of ``measures.Band``, ``levels`` those of ``Level`` in ascending order;
+    ``levels_origin`` says where these come from. An element is mastered from ``mastered_from`` %
+    of its points.
     ``weights`` are the school's points of marks in the degree of learning, None for the usual;
     points are multiples of ``step``. ``planned`` are the names of all classes of the work, also of
     those of which nothing is known here.
@@ -93,7 +105,7 @@ class Work:
 
     @cached_property
     def wrote(self):
-        return [pupil for pupil in self.pupils if pupil.attendance == PRESENT]
+        return who_wrote(self.pupils)
 
     @cached_property
     def scored(self):
@@ -117,7 +129,27 @@ class Work:
         return [pupil for pupil in self.pupils if pupil.class_name == name]
 
 
+def who_wrote(pupils):
+    return [pupil for pupil in pupils if pupil.attendance == PRESENT]
+
+
 def mark_counts(pupils):
     """``MarkCounts`` of the marks of a work; pupils without a mark are outside."""
     marks = Counter(pupil.mark for pupil in pupils if pupil.mark)
     return MarkCounts(five=marks[5], four=marks[4], three=marks[3], two=marks[2], one=marks[1])
+
+
+def against_journal(pupils):
+    """``measures.Comparison`` of the marks of those who wrote with the marks of the journal."""
+    return compare([(pupil.mark, pupil.journal) for pupil in who_wrote(pupils)])
+
+
+def levels_of(tasks):
+    """(level, greatest points) of the tasks, by which their share is judged."""
+    return [(task.level, task.max_score) for task in tasks]
+
+
+def reading_of(tasks, share):
+    """``sufficient``, ``grey`` or ``insufficient`` share of the points of several tasks; None
+    without a share or without levels of the tasks."""
+    return share_reading(levels_of(tasks), share)
