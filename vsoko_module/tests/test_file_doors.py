@@ -21,6 +21,8 @@ READERS = {
     "published for all": {*ROLES, VISITOR},
     "draft of a publication": ADMINISTRATION,
     "loaded file": ADMINISTRATION,
+    # the program alone
+    "cells of a loaded file": set(),
     "form of a higher body": ADMINISTRATION,
     "sent file": ADMINISTRATION,
     "file of a report": ADMINISTRATION,
@@ -59,6 +61,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         }
         cls.published["draft"] = cls.publish(approve=False, file_ids=files)
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
+        cls.load._store({"cells": CONTENT})
         cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
         cls.choice = (
             cls.env["vsoko.calendar.print"].with_user(cls.director).create({"year_id": cls.year.id})
@@ -86,6 +89,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "published for all": (cls.published["public"].file_ids[:1], "content"),
             "draft of a publication": (cls.published["draft"].file_ids[:1], "content"),
             "loaded file": (cls.load, "file"),
+            "cells of a loaded file": (cls.load, "cells"),
             "form of a higher body": (
                 cls.env["vsoko.submission.form"].create({**period, **form}), "file"
             ),

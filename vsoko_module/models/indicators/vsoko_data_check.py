@@ -1,10 +1,9 @@
 from odoo import api, fields, models
 from odoo.tools import SQL
 
+from ..mixins.row_ids import row_id
 from .data_checks import DATA_CHECKS
 
-# the number of a row is that of its school, shifted by these bits, plus the number of the check
-_CHECK_BITS = 8
 # a window of more rows helps nobody, and its address would be megabytes
 _MOST_ROWS = 1000
 
@@ -57,7 +56,7 @@ class VsokoDataCheck(models.Model):
     def _table_query(self):
         return SQL(
             """
-            SELECT (school.id::bigint << %(bits)s) + checks.number AS id,
+            SELECT %(id)s AS id,
                    checks.code AS "check",
                    checks.code AS advice,
                    school.id AS company_id,
@@ -70,7 +69,7 @@ class VsokoDataCheck(models.Model):
              WHERE school.id = ANY(%(schools)s)
              GROUP BY school.id, checks.number, checks.code
             """,
-            bits=_CHECK_BITS,
+            id=row_id(SQL("school.id"), SQL("checks.number")),
             checks=SQL(", ").join(
                 SQL("(%s, %s)", number, check.code) for number, check in enumerate(DATA_CHECKS)
             ),
@@ -85,7 +84,7 @@ class VsokoDataCheck(models.Model):
     def _compute_display_name(self):
         titles = dict(self._fields["check"]._description_selection(self.env))
         for line in self:
-            line.display_name = titles[line.check]
+            line.display_name = titles.get(line.check, "")
 
     def action_open_rows(self):
         """Open the rows that do not pass the check, as far as the user may read them."""
