@@ -87,7 +87,10 @@ class VsokoLockMixin(models.AbstractModel):
     # the fields that the lock is about; None: all but the free ones
     _locked_fields = None
 
-    is_locked = fields.Boolean(string="Locked", compute="_compute_is_locked")
+    # readers outside the school see what is published, not how it came about
+    is_locked = fields.Boolean(
+        string="Locked", compute="_compute_is_locked", groups="base.group_user"
+    )
 
     @api.depends("state")
     def _compute_is_locked(self):
