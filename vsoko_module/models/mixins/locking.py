@@ -87,10 +87,7 @@ class VsokoLockMixin(models.AbstractModel):
     # the fields that the lock is about; None: all but the free ones
     _locked_fields = None
 
-    # readers outside the school see what is published, not how it came about
-    is_locked = fields.Boolean(
-        string="Locked", compute="_compute_is_locked", groups="base.group_user"
-    )
+    is_locked = fields.Boolean(string="Locked", compute="_compute_is_locked")
 
     @api.depends("state")
     def _compute_is_locked(self):

@@ -185,9 +185,7 @@ class VsokoSigningPartMixin(models.AbstractModel):
     # the path of fields to the record that is signed
     _signed_with = None
 
-    is_locked = fields.Boolean(
-        string="Locked", compute="_compute_is_locked", groups="base.group_user"
-    )
+    is_locked = fields.Boolean(string="Locked", compute="_compute_is_locked")
 
     @api.depends(lambda self: [f"{self._signed_with}.is_locked"] if self._signed_with else [])
     def _compute_is_locked(self):

@@ -9,7 +9,7 @@ PUBLICATION = {
     "id", "display_name", "create_date", "write_date", "company_id", "name", "audience",
     "school_name", "period_name", "period_kind", "period_end", "date", "explanation",
     "figures", "taken_date",
-    "line_ids", "file_ids", "line_count", "hidden_count", "is_discussed", "state",
+    "line_ids", "file_ids", "line_count", "hidden_count", "is_discussed", "state", "is_locked",
     # of the discussion: what mail.thread lets its readers see
     "has_message", "message_is_follower",
     "message_needaction", "message_needaction_counter", "message_has_error",
@@ -23,7 +23,7 @@ LINE = {
 }  # fmt: skip
 FILE = {
     "id", "display_name", "create_date", "write_date", "publication_id", "company_id", "sequence",
-    "name", "content",
+    "name", "content", "is_locked",
 }  # fmt: skip
 OUTSIDE = {
     "vsoko.publication": PUBLICATION,
