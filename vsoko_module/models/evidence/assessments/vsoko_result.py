@@ -207,13 +207,15 @@ JOURNAL_MARK = SQL(
     " AND usual.period_id = mark.period_id AND usual.subject_id = work.journal_subject_id"
     " AND usual.status = 'graded'))"
 )
+# materialised: points not yet committed are unknown to the planner, which would otherwise add them
+# up anew for every result of the school
 _TOTALS = """
-    WITH points AS (
+    WITH points AS MATERIALIZED (
         SELECT score.result_id, sum(COALESCE(score.score, 0)) AS total
           FROM vsoko_task_score score
          WHERE score.result_id = ANY(%(ids)s)
          GROUP BY score.result_id
-    ), parts AS (
+    ), parts AS MATERIALIZED (
         SELECT score.result_id, task.part, sum(COALESCE(score.score, 0)) AS total
           FROM vsoko_task_score score
           JOIN vsoko_test_task task ON task.id = score.task_id
@@ -227,7 +229,7 @@ _TOTALS = """
           JOIN vsoko_assessment work ON work.id = result.assessment_id
           LEFT JOIN points ON points.result_id = result.id
          WHERE result.id = ANY(%(ids)s)
-    ), scaled AS (
+    ), scaled AS MATERIALIZED (
         SELECT totals.id, max(totals.score) AS score, max(band.mark) AS mark
           FROM totals
           LEFT JOIN vsoko_test_band band
