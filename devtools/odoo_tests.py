@@ -26,8 +26,16 @@ class OdooRun:
 
     addon = ADDON
 
-    def __init__(self, environment: Environment, options, on_start: Callable[[str], None]):
+    def __init__(
+        self,
+        environment: Environment,
+        options,
+        on_start: Callable[[str], None],
+        on_ready: Callable[[], None] = lambda: None,
+    ):
+        """`on_ready` is called when all tests begin: the database of the bridge is there then."""
         self.environment = environment
+        self._on_ready = on_ready
         self.word = options.filter
         self.fresh = options.fresh or not options.filter
         self._on_start = on_start
@@ -74,7 +82,10 @@ class OdooRun:
         Bundles of scripts are made for it alone; all other tests are dealt to both.
         """
         copy = databases.name("others")
-        databases.copy(self.environment, database, copy)
+        databases.keep_unvacuumed(self.environment, database)
+        for name in (copy, databases.name("bridge")):
+            databases.copy(self.environment, database, name)
+        self._on_ready()
         asking = selection.server_tags(self.addon)
         shares = Shares(selection.weights(self.addon), 2)
         with ThreadPoolExecutor() as pool:
@@ -92,6 +103,7 @@ class OdooRun:
 
     def _work(self, database: str, tags: list[str], shares: Shares) -> None:
         while tags and not self._is_stopped:
+            databases.vacuum(self.environment, database)
             self._run(self.environment, database, *self._arguments(tags))
             tags = shares.take()
 
@@ -153,12 +165,13 @@ class BridgeRun(OdooRun):
     def _start(self, tags: list[str]) -> None:
         source, database = databases.name("test"), databases.name("bridge")
         arguments = self._arguments(tags)
-        # a run of all tests has just made the source anew
+        # a run of all tests has just made both anew
         if self.word:
             server.refresh(self.environment, source, demo=False)
         if self.fresh or not databases.is_current(database):
             say(f"Installing {BRIDGED} and the bridge in a copy of the database")
-            databases.copy(self.environment, source, database)
+            if self.word:
+                databases.copy(self.environment, source, database)
             databases.install(
                 self.environment, database, "-i", BRIDGED, *arguments, runner=self._run
             )

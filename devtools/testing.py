@@ -29,15 +29,23 @@ def main(options) -> int:
 
 
 def run_all(environment: Environment, options, on_start: Callable[[str], None]) -> Outcome:
-    """The pure tests and the update of a database of the release before, beside Odoo's tests."""
+    """Beside Odoo's tests: the pure ones, the update of a database of the release before and, as
+    soon as there is a copy of the database for them, those of the bridge."""
     outcome = Outcome()
     with ThreadPoolExecutor() as pool:
         beside = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
         beside.append(ReleaseRun(environment, options, on_start))
         told = [pool.submit(run.outcome) for run in beside]
+        bridge = BridgeRun(environment, options, on_start)
+        beside.append(bridge)
+
+        def begin_bridge():
+            told.append(pool.submit(bridge.outcome))
+
         try:
-            for run in (OdooRun, BridgeRun):
-                outcome.add(run(environment, options, on_start).outcome())
+            outcome.add(OdooRun(environment, options, on_start, begin_bridge).outcome())
+            if options.filter:
+                begin_bridge()
         except BaseException:
             for run in beside:
                 run.kill()

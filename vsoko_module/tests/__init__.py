@@ -1,3 +1,4 @@
+from . import bundles
 from .school import test_account_invitation
 from .school import test_account_keeper
 from .school import test_address_change
