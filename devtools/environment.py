@@ -40,6 +40,10 @@ class Environment(NamedTuple):
             "PATH": f"{self.venv / 'bin'}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
             "PYTHONPATH": str(self.odoo.python_path),
             "PYTHONUNBUFFERED": "1",
+            # where the machine forbids to keep what is compiled, each start of Odoo would compile
+            # more than a thousand files
+            "PYTHONDONTWRITEBYTECODE": "",
+            "PYTHONPYCACHEPREFIX": str(cache_dir() / "compiled"),
             "CHROMIUM_FLAGS": CHROMIUM_FLAGS,
         }
 
