@@ -1,31 +1,39 @@
 """`vsoko mutants`: whether the tests notice slips in the rules of tools/ and models/indicators.
 
 A seeded sample of mutants (`devtools.mutants`) is tried one by one in a copy of the addon: in
-tools/ by the pure tests that run the changed line, else by Odoo's tests of the rooms that the file
-is for. A mutant that lives is printed with its place. See docs/mutants.md.
+tools/ by the pure tests, in models/ by Odoo's tests of the room, the nearest first
+(`devtools.nearness`). A mutant that lives is printed with its place. See docs/mutants.md.
 """
 
-import json
+import contextlib
+import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import threading
 import time
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from devtools import coverage_map, databases, selection, server
-from devtools.common import ADDON, MODULE, ROOT, Failure, say, state_dir
+from devtools import databases, nearness, server
+from devtools.common import ADDON, MODULE, ROOT, Failure, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.mutants import Mutant, mutants
 
-FOLDERS = ("tools", "models/indicators")
+# one in four is looked for in the SQL of figures, which has a sixth of all places
+SHARES = {"tools": 3, "models/indicators": 1}
 # an invented school: its numbers are a taste, not a rule
 NO_RULES = ("tools/demo",)
 # an endless loop is noticed, too
-PURE_SECONDS, ODOO_SECONDS = 120, 900
+ODOO_SECONDS = 900
+# others work on the machine
+NICE = 10
 FAILED = re.compile(r" (?:FAIL|ERROR): (\S+)")
+CLOCK = "the clock"
+PURE_NAMES, ODOO_NAMES = "test_", "Test"
 
 
 class Chosen(NamedTuple):
@@ -34,32 +42,53 @@ class Chosen(NamedTuple):
     path: Path
     mutant: Mutant
 
+    @property
+    def is_pure(self) -> bool:
+        return self.path.parts[0] == "tools"
+
     def __str__(self) -> str:
         return f"{self.path}:{self.mutant.line}  {self.mutant}"
 
 
 def main(options) -> int:
-    environment = prepare(options.odoo)
     sample = choose(options.count, options.seed, options.filter)
     if not sample:
         raise Failure("No file of tools/ or models/indicators has this word in its name.")
-    trial = Trial(environment)
-    living = [chosen for chosen in sample if not _is_noticed(trial, chosen)]
+    os.nice(NICE)
+    with locked(state_dir() / "test.lock", "the tests of this checkout"):
+        environment = prepare(options.odoo)
+        if any(not chosen.is_pure for chosen in sample):
+            server.refresh(environment, databases.name("test"), demo=False)
+        trial = Trial(environment)
+        living = [chosen for chosen in sample if not _is_noticed(trial, chosen)]
     say(f"{len(sample)} mutants, {len(living)} live")
+    for chosen in living:
+        say(f"  {chosen}")
     return 1 if living else 0
 
 
 def choose(count: int, seed: int, word: str = "") -> list[Chosen]:
-    """The same mutants for the same files and seed, in the order of their places."""
-    everything = [
+    """The same mutants for the same files and seed, in the order of their places.
+
+    Each folder gives its share; when one has too few, the sample is smaller.
+    """
+    dice = random.Random(seed)
+    found = {folder: _all(folder, word) for folder in SHARES}
+    whole = sum(SHARES[folder] for folder, places in found.items() if places)
+    chosen = []
+    for folder, places in found.items():
+        if places:
+            chosen += dice.sample(places, min(count * SHARES[folder] // whole, len(places)))
+    return sorted(chosen)
+
+
+def _all(folder: str, word: str) -> list[Chosen]:
+    return [
         Chosen(path.relative_to(ADDON), mutant)
-        for folder in FOLDERS
         for path in sorted((ADDON / folder).rglob("*.py"))
         if _is_asked(path.relative_to(ADDON).as_posix(), word)
         for mutant in mutants(path.read_text(encoding="utf-8"))
     ]
-    chosen = random.Random(seed).sample(everything, min(count, len(everything)))
-    return sorted(chosen)
 
 
 def _is_asked(path: str, word: str) -> bool:
@@ -80,65 +109,71 @@ class Trial:
     def __init__(self, environment: Environment):
         self.environment = environment
         self.folder = state_dir() / "mutants"
+        self.addon = self.folder / MODULE
         shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(ADDON, self.folder / MODULE)
-        self._map = None
+        # two versions of a file may be written in one second: none may be kept compiled
+        shutil.copytree(ADDON, self.addon, ignore=shutil.ignore_patterns("__pycache__"))
+        self._is_sound = cache(self._is_sound)
 
     def find_test(self, chosen: Chosen) -> str:
         """A test that fails on the mutant; empty when none does."""
-        path = self.folder / MODULE / chosen.path
+        ask = self._ask_pure if chosen.is_pure else self._ask_odoo
+        with self._changed(chosen):
+            found = ask(chosen.path)
+        if found.startswith((PURE_NAMES, ODOO_NAMES)) and not self._is_sound(found):
+            raise Failure(f"{found} fails without any change, too.")
+        return found
+
+    @contextlib.contextmanager
+    def _changed(self, chosen: Chosen):
+        path = self.addon / chosen.path
         text = path.read_text(encoding="utf-8")
         path.write_text(chosen.mutant.applied(text), encoding="utf-8")
         try:
-            is_pure = chosen.path.parts[0] == "tools"
-            return (is_pure and self._find_pure(chosen)) or self._find_odoo(chosen)
+            yield
         finally:
             path.write_text(text, encoding="utf-8")
 
-    def _find_pure(self, chosen: Chosen) -> str:
-        """A pure test among those that run the changed line in the unchanged addon."""
-        if self._map is None:
-            self._map = coverage_map.load(self.environment)
-        tests = self._map.tests_of(chosen.path, chosen.mutant.line)
-        if not tests:
-            return ""
-        runner = ROOT / "devtools" / "pure_runner.py"
-        addon = self.folder / MODULE
-        command = [self.environment.python, "-P", runner, addon, addon / "tests" / "pure"]
-        try:
-            done = subprocess.run(
-                [*command, "--first-failure", *tests],
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                timeout=PURE_SECONDS,
-                check=False,
-            )
-        except subprocess.TimeoutExpired:
-            return "the clock"
-        lines = [json.loads(line) for line in done.stdout.splitlines()]
-        failed = [line["test"] for line in lines if line["event"] == "failed"]
-        return failed[0] if failed else "the end of its process" if done.returncode else ""
+    def _is_sound(self, test: str) -> bool:
+        if test.startswith(PURE_NAMES):
+            return not self._run_pure([test])
+        return not self._run_odoo([f"/{MODULE}:{test}"])
 
-    def _find_odoo(self, chosen: Chosen) -> str:
-        """One of Odoo's tests that are meant for the file; they run without an update, because a
-        mutant changes what is computed and not what is stored."""
-        database = databases.name("test")
-        if not databases.has_addon(self.environment, database):
-            raise Failure("There is no database of the tests yet: run `./vsoko test year` first.")
+    def _ask_pure(self, path: Path) -> str:
+        return self._run_pure(nearness.pure_tests(path))
+
+    def _run_pure(self, names: list[str]) -> str:
+        """The first of the modules of tests in which something fails."""
+        runner = ROOT / "devtools" / "mutant_runner.py"
+        command = [self.environment.python, "-B", "-P", runner, self.addon]
+        done = subprocess.run(
+            [*command, self.addon / "tests" / "pure", *names],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            check=False,
+        )
+        if done.returncode == -signal.SIGALRM:
+            return CLOCK
+        return done.stdout.split()[-1] if done.returncode else ""
+
+    def _ask_odoo(self, path: Path) -> str:
+        """One of Odoo's tests that are near; they run on the kept database without an update,
+        because a mutant changes what is computed and not what is stored."""
         failed = ""
-        for tags in odoo_tags(chosen.path):
-            failed = failed or self._run_odoo(database, tags)
+        for tags in nearness.odoo_tags(path):
+            failed = failed or self._run_odoo(tags)
         return failed
 
-    def _run_odoo(self, database: str, tags: list[str]) -> str:
+    def _run_odoo(self, tags: list[str]) -> str:
         configuration = self.environment.configuration.read_text()
         mutated = self.folder / "odoo.conf"
         mutated.touch(mode=0o600)
         mutated.write_text(configuration.replace(f"{ROOT}\n", f"{self.folder}\n"))
         process = self.environment.odoo_process(
-            "server", "-c", mutated, "-d", database, "--max-cron-threads=0", "--stop-after-init",
-            "--test-tags", ",".join(tags), "--http-port", str(server.free_port()),
+            "server", "-c", mutated, "-d", databases.name("test"), "--max-cron-threads=0",
+            "--stop-after-init", "--test-tags", ",".join(tags),
+            "--http-port", str(server.free_port()), variables={"PYTHONDONTWRITEBYTECODE": "1"},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, errors="replace",
         )  # fmt: skip
@@ -153,26 +188,3 @@ class Trial:
             clock.cancel()
             process.kill()
             process.wait()
-
-
-def odoo_tags(path: Path) -> list[list[str]]:
-    """Values of --test-tags for a file, in turns: tests of the nearest kind first, then the rest.
-
-    Those of a source of facts are its tables of cases; a tool without a pure test is used by the
-    rooms that name it.
-    """
-    near = ["fact_cases"] if "facts" in path.parts else []
-    turns = [near, ["indicators/test_"] if path.parts[0] == "models" else _users(path)]
-    found = [[tag for word in words for tag in selection.tags(word)] for words in turns if words]
-    return [tags for tags in found if tags]
-
-
-def _users(path: Path) -> list[str]:
-    """Folders of tests of the rooms whose code names the module."""
-    name = path.stem if path.stem != "__init__" else path.parent.name
-    users = {
-        user.relative_to(ADDON / "models").parts[0]
-        for user in (ADDON / "models").rglob("*.py")
-        if name in user.read_text(encoding="utf-8")
-    }
-    return sorted(f"{user}/test_" for user in users)

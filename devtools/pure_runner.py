@@ -1,6 +1,6 @@
 """Runs tests that need no Odoo, in a process of its own; tells what happens as JSON lines.
 
-Usage: pure_runner.py FOLDER_FOR_IMPORTS FOLDER_WITH_TESTS [WORD | --first-failure NAME…]
+Usage: pure_runner.py FOLDER_FOR_IMPORTS FOLDER_WITH_TESTS [WORD]
 """
 
 import json
@@ -24,16 +24,12 @@ class Reporter(unittest.TestResult):
 
     def addFailure(self, test, err):
         self._tell("failed", test, self._exc_info_to_string(err, test))
-        if self.failfast:
-            self.stop()
 
     addError = addFailure
 
     def addSubTest(self, test, subtest, err):
         if err:
             self._tell("failed", test, f"{subtest}\n{self._exc_info_to_string(err, test)}")
-            if self.failfast:
-                self.stop()
 
     def addSkip(self, test, reason):
         self._tell("skipped", test, reason)
@@ -55,20 +51,14 @@ def cases(suite):
             yield item
 
 
-def main(imports: str, tests: str, word: str = "", *names: str) -> None:
+def main(imports: str, tests: str, word: str = "") -> None:
     channel, sys.stdout = sys.stdout, sys.stderr
     sys.path.insert(0, imports)
-    reporter = Reporter(channel)
-    if word == "--first-failure":
-        sys.path.insert(0, tests)
-        reporter.failfast = True
-        unittest.defaultTestLoader.loadTestsFromNames(names).run(reporter)
-        return
     # the folder of tests is its own top: the package above it would import Odoo
     found = unittest.TestLoader().discover(tests, "test_*.py", top_level_dir=tests)
     where = Path(tests).name
     chosen = [case for case in cases(found) if word.lower() in f"{where}/{case.id()}".lower()]
-    unittest.TestSuite(chosen).run(reporter)
+    unittest.TestSuite(chosen).run(Reporter(channel))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,86 @@
+"""Which tests are near to a file of the addon, as the names and imports of files say it.
+
+Nothing is run to find it out: the tests that are near are asked first, all others after them.
+"""
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+from devtools import selection
+from devtools.common import ADDON
+
+FAR = 100
+# words of many files that tell none of them from the others
+COMMON = {"vsoko", "indicator", "value", "fact", "mixin", "init"}
+
+
+def pure_tests(path: Path, addon: Path = ADDON) -> list[str]:
+    """All modules of tests/pure, those first that import a module of tools/ over few steps and
+    have its words in their names; `path` is relative to the addon."""
+    module = _dotted(path)
+    steps = _steps_to(module, _importers(addon))
+    words = _words(module)
+
+    def distance(test: str) -> tuple[int, str]:
+        return steps.get(test, FAR) - sum(word in test for word in words), test
+
+    found = (test.stem for test in (addon / "tests" / "pure").glob("test_*.py"))
+    return sorted(found, key=distance)
+
+
+def odoo_tags(path: Path) -> list[list[str]]:
+    """Values of --test-tags for a file of models/, in turns: tests that share a word with its name
+    (those of a source of facts are its tables of cases), then the others of its room."""
+    words = ["fact_cases", "fact_borders"] if "facts" in path.parts else _words(_dotted(path))
+    room = f"{path.parts[1]}/test_"
+    everything = selection.tags(room)
+    near = {tag for word in words for tag in selection.tags(f"{room}{word}")}
+    turns = [[tag for tag in everything if (tag in near) is now] for now in (True, False)]
+    return [tags for tags in turns if tags]
+
+
+def _words(module: str) -> list[str]:
+    """Words of the name without the plural: a test of `readers` may be called «reader»."""
+    words = module.replace(".", "_").split("_")[1:]
+    return [word.removesuffix("s") for word in words if word not in COMMON]
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+
+
+def _steps_to(module: str, importers: dict[str, set[str]]) -> dict[str, int]:
+    """How many imports lie between the module and each that reaches it."""
+    steps, edge = {module: 0}, [module]
+    for name in edge:
+        for importer in importers[name] - steps.keys():
+            steps[importer] = steps[name] + 1
+            edge.append(importer)
+    return steps
+
+
+def _importers(addon: Path) -> dict[str, set[str]]:
+    """{module: modules that import it} of tools/ and tests/pure, as their imports name them."""
+    pure = addon / "tests" / "pure"
+    files = {_dotted(path.relative_to(addon)): path for path in (addon / "tools").rglob("*.py")}
+    files |= {path.stem: path for path in pure.glob("*.py")}
+    found = defaultdict(set)
+    for name, path in files.items():
+        package = name if path.stem == "__init__" else name.rpartition(".")[0]
+        for imported in _imported(ast.parse(path.read_text(encoding="utf-8")), package):
+            if imported in files:
+                found[imported].add(name)
+    return found
+
+
+def _imported(tree: ast.Module, package: str):
+    """Names that may be modules: of `from a import b` both a and a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            parents = package.split(".")[: len(package.split(".")) - node.level + 1]
+            base = ".".join([*(parents if node.level else []), *filter(None, [node.module])])
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
