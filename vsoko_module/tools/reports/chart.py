@@ -35,9 +35,11 @@ class Chart:
 
     @property
     def top(self):
-        """The last mark of the axis: whole steps of a quarter of it."""
+        """The last mark of the axis: whole steps of a quarter of it, also where all is zero."""
         highest = max(v for one in self.series for v in one.values if v is not None)
-        return self.floor if highest <= self.floor else PARTS * math.ceil(max(highest, 1) / PARTS)
+        if self.floor and highest <= self.floor:
+            return self.floor
+        return PARTS * math.ceil(max(highest, 1) / PARTS)
 
     @property
     def marks(self):
