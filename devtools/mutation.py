@@ -70,15 +70,15 @@ def main(options) -> int:
 def choose(count: int, seed: int, word: str = "") -> list[Chosen]:
     """The same mutants for the same files and seed, in the order of their places.
 
-    Each folder gives its share; when one has too few, the sample is smaller.
+    Each folder gives its share, and the same for a word that means it alone.
     """
-    dice = random.Random(seed)
     found = {folder: _all(folder, word) for folder in SHARES}
     whole = sum(SHARES[folder] for folder, places in found.items() if places)
     chosen = []
     for folder, places in found.items():
         if places:
-            chosen += dice.sample(places, min(count * SHARES[folder] // whole, len(places)))
+            size = min(count * SHARES[folder] // whole, len(places))
+            chosen += random.Random(f"{seed} {folder}").sample(places, size)
     return sorted(chosen)
 
 

@@ -12,9 +12,9 @@ class TestSample(unittest.TestCase):
 
     def test_one_in_four_is_a_rule_of_the_figures(self):
         self.assertEqual([chosen.is_pure for chosen in mutation.choose(60, 1)].count(True), 45)
-        only = mutation.choose(8, 1, "tools/measures")
-        self.assertEqual(len(only), 8)
-        self.assertTrue(all(chosen.is_pure for chosen in only))
+        halves = mutation.choose(45, 1, "tools/"), mutation.choose(15, 1, "models/indicators/")
+        self.assertEqual(sorted(halves[0] + halves[1]), mutation.choose(60, 1))
+        self.assertEqual(len(mutation.choose(8, 1, "tools/measures")), 8)
 
     def test_an_invented_school_has_no_rules(self):
         paths = {chosen.path.as_posix() for chosen in mutation.choose(10**6, 1)}
