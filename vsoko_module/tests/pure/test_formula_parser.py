@@ -156,6 +156,7 @@ class TestHostileText(unittest.TestCase):
             with self.assertRaises(FormulaError) as caught:
                 parse(text)
             self.assertEqual(caught.exception.code, "too_long")
+            self.assertEqual(caught.exception.position, 2001, "the first that is too many")
         self.assertLess(time.monotonic() - started, 5)
 
     def test_any_text_is_a_tree_or_a_formula_error(self):

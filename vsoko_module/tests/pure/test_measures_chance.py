@@ -39,6 +39,13 @@ class TestWorse(unittest.TestCase):
         self.assertFalse(is_worse(60, 0, 80, 25, "more"))
         self.assertTrue(is_worse(20, 100, 90, None, "more"))
         self.assertFalse(is_worse(120, 100, 90, 100, "less"))
+        self.assertFalse(is_worse(90, 100, 101, 100, "more"))
+
+    def test_all_and_nobody_are_shares_as_others_are(self):
+        self.assertTrue(is_worse(60, 250, 100, 250, "more"))
+        self.assertTrue(is_worse(0, 250, 60, 250, "more"))
+        self.assertTrue(is_worse(100, 250, 60, 250, "less"))
+        self.assertTrue(is_worse(40, 250, 0, 250, "less"))
 
     def test_marks_of_few_people_are_few(self):
         """250 marks of 25 pupils are no more certain than 25 pupils are."""

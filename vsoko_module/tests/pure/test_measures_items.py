@@ -9,7 +9,7 @@ from tools.measures import (
     kr20,
     percent_of_tasks,
 )
-from tools.measures.reliability import f_quantile
+from tools.measures.reliability import f_quantile, standard_error
 
 # ten pupils, tasks of 1, 1, 1, 2 and 3 points: figures worked out outside the program
 MAXIMA = (1, 1, 1, 2, 3)
@@ -75,6 +75,13 @@ class TestWork(unittest.TestCase):
         self.assertAlmostEqual(shown.items[0].difficulty, 8 / 9)
         enough = analyse(ROWS, MAXIMA)
         self.assertEqual(for_people(enough), enough)
+
+    def test_an_error_of_measurement_wants_two_pupils(self):
+        """s of 0 and 2 is √2, half of it for the reliability 0.75."""
+        self.assertAlmostEqual(standard_error([0, 2], 0.75), 0.7071, delta=1e-4)
+        self.assertEqual(standard_error([0, 2], 1.1), 0, "rounding may leave more than 1")
+        self.assertIsNone(standard_error([2], 0.75))
+        self.assertIsNone(standard_error([0, 2], None))
 
     def test_nobody_wrote(self):
         work = analyse([], MAXIMA)
