@@ -10,8 +10,8 @@ import signal
 import sys
 import unittest
 
-# what a slip may make endless ends by the clock or for want of memory
-SECONDS, BYTES = 60, 4 << 30
+# what a slip may make endless ends by the clock of the processor or for want of memory
+SECONDS, BYTES = 90, 4 << 30
 
 
 class Watched(unittest.TestResult):
@@ -21,7 +21,7 @@ class Watched(unittest.TestResult):
 
     def startTest(self, test):
         super().startTest(test)
-        signal.alarm(SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
 
 
 def main(addon: str, tests: str, *names: str) -> int:
@@ -30,7 +30,7 @@ def main(addon: str, tests: str, *names: str) -> int:
     resource.setrlimit(resource.RLIMIT_AS, (BYTES, resource.getrlimit(resource.RLIMIT_AS)[1]))
     for name in names:
         print(name, file=channel, flush=True)
-        signal.alarm(SECONDS)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         suite = unittest.defaultTestLoader.loadTestsFromName(name)
         if not suite.run(Watched()).wasSuccessful():
             return 1

@@ -16,6 +16,7 @@ import threading
 import time
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from devtools import databases, nearness, server
@@ -55,16 +56,25 @@ def main(options) -> int:
     if not sample:
         raise Failure("No file of tools/ or models/indicators has this word in its name.")
     os.nice(NICE)
-    with locked(state_dir() / "test.lock", "the tests of this checkout"):
-        environment = prepare(options.odoo)
-        if any(not chosen.is_pure for chosen in sample):
-            server.refresh(environment, databases.name("test"), demo=False)
-        trial = Trial(environment)
+    environment = prepare(options.odoo)
+    with TemporaryDirectory() as folder, _kept_database(environment, sample):
+        trial = Trial(environment, Path(folder))
         living = [chosen for chosen in sample if not _is_noticed(trial, chosen)]
     say(f"{len(sample)} mutants, {len(living)} live")
     for chosen in living:
         say(f"  {chosen}")
     return 1 if living else 0
+
+
+@contextlib.contextmanager
+def _kept_database(environment: Environment, sample: list[Chosen]):
+    """The database of `vsoko test WORD`, up to date and for us alone, if a mutant needs it."""
+    if all(chosen.is_pure for chosen in sample):
+        yield
+        return
+    with locked(state_dir() / "test.lock", "the tests of this checkout"):
+        server.refresh(environment, databases.name("test"), demo=False)
+        yield
 
 
 def choose(count: int, seed: int, word: str = "") -> list[Chosen]:
@@ -106,11 +116,10 @@ def _is_noticed(trial: "Trial", chosen: Chosen) -> bool:
 class Trial:
     """A copy of the addon in which one file at a time is changed, and its tests."""
 
-    def __init__(self, environment: Environment):
+    def __init__(self, environment: Environment, folder: Path):
         self.environment = environment
-        self.folder = state_dir() / "mutants"
-        self.addon = self.folder / MODULE
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder = folder
+        self.addon = folder / MODULE
         # two versions of a file may be written in one second: none may be kept compiled
         shutil.copytree(ADDON, self.addon, ignore=shutil.ignore_patterns("__pycache__"))
         self._is_sound = cache(self._is_sound)
@@ -153,7 +162,7 @@ class Trial:
             text=True,
             check=False,
         )
-        if done.returncode == -signal.SIGALRM:
+        if done.returncode == -signal.SIGPROF:
             return CLOCK
         return done.stdout.split()[-1] if done.returncode else ""
 

@@ -10,23 +10,22 @@ from pathlib import Path
 from devtools import selection
 from devtools.common import ADDON
 
-FAR = 100
 # words of many files that tell none of them from the others
 COMMON = {"vsoko", "indicator", "value", "fact", "mixin", "init"}
 
 
 def pure_tests(path: Path, addon: Path = ADDON) -> list[str]:
-    """All modules of tests/pure, those first that import a module of tools/ over few steps and
-    have its words in their names; `path` is relative to the addon."""
+    """Modules of tests/pure that import a module of tools/, over however many steps; those first
+    that need few steps and have its words in their names. `path` is relative to the addon."""
     module = _dotted(path)
     steps = _steps_to(module, _importers(addon))
     words = _words(module)
 
     def distance(test: str) -> tuple[int, str]:
-        return steps.get(test, FAR) - sum(word in test for word in words), test
+        return steps[test] - sum(word in test for word in words), test
 
     found = (test.stem for test in (addon / "tests" / "pure").glob("test_*.py"))
-    return sorted(found, key=distance)
+    return sorted((test for test in found if test in steps), key=distance)
 
 
 def odoo_tags(path: Path) -> list[list[str]]:
@@ -68,9 +67,12 @@ def _importers(addon: Path) -> dict[str, set[str]]:
     found = defaultdict(set)
     for name, path in files.items():
         package = name if path.stem == "__init__" else name.rpartition(".")[0]
-        for imported in _imported(ast.parse(path.read_text(encoding="utf-8")), package):
-            if imported in files:
-                found[imported].add(name)
+        named = set(_imported(ast.parse(path.read_text(encoding="utf-8")), package))
+        if "importlib" in named and name == package:
+            # a package that finds its modules by itself
+            named |= {other for other in files if other.startswith(f"{package}.")}
+        for imported in named & files.keys():
+            found[imported].add(name)
     return found
 
 

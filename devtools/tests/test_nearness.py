@@ -8,8 +8,11 @@ FILES = {
     "tools/__init__.py": "",
     "tools/measures/__init__.py": "from .scale import mark_of\n",
     "tools/measures/scale.py": "import math\n",
+    "tools/layouts/__init__.py": "import importlib\n",
+    "tools/layouts/ledger.py": "",
     "tools/notes.py": "from .measures import mark_of\n",
     "tests/pure/samples.py": "from tools.notes import note\n",
+    "tests/pure/test_all.py": "from tools import layouts\n",
     "tests/pure/test_away.py": "import unittest\n",
     "tests/pure/test_notes.py": "import samples\n",
     "tests/pure/test_scale.py": "from tools.measures import scale\n",
@@ -26,17 +29,24 @@ class TestNearness(unittest.TestCase):
             (self.addon / name).parent.mkdir(parents=True, exist_ok=True)
             (self.addon / name).write_text(text)
 
-    def test_those_that_import_a_module_come_first_and_none_is_left(self):
-        found = nearness.pure_tests(Path("tools/measures/scale.py"), self.addon)
-        self.assertEqual(found, ["test_scale", "test_marks", "test_notes", "test_away"])
-        found = nearness.pure_tests(Path("tools/notes.py"), self.addon)
-        self.assertEqual(found[0], "test_notes")
-        self.assertEqual(len(found), 4)
+    def near(self, path):
+        return nearness.pure_tests(Path(path), self.addon)
+
+    def test_those_that_import_a_module_are_asked_the_nearest_first(self):
+        self.assertEqual(
+            self.near("tools/measures/scale.py"), ["test_scale", "test_marks", "test_notes"]
+        )
+        self.assertEqual(self.near("tools/notes.py"), ["test_notes"])
+        self.assertNotIn("test_away", self.near("tools/__init__.py"))
 
     def test_a_package_is_reached_by_its_own_name(self):
-        found = nearness.pure_tests(Path("tools/measures/__init__.py"), self.addon)
-        self.assertEqual(found[:2], ["test_marks", "test_scale"])
-        self.assertEqual(found[-1], "test_away")
+        found = self.near("tools/measures/__init__.py")
+        self.assertEqual(found, ["test_marks", "test_scale", "test_notes"])
+
+    def test_a_package_may_find_its_modules_by_itself(self):
+        self.assertEqual(self.near("tools/layouts/ledger.py"), ["test_all"])
+        (self.addon / "tools/layouts/__init__.py").write_text("LAYOUTS = ()\n")
+        self.assertEqual(self.near("tools/layouts/ledger.py"), [])
 
     def test_a_source_of_facts_is_tried_by_its_tables_first(self):
         near, rest = nearness.odoo_tags(Path("models/indicators/facts/vsoko_fact_mark.py"))

@@ -97,6 +97,7 @@ class TestWork(unittest.TestCase):
         self.assertIsNone(work.items[0].item_total)
         self.assertEqual(work.items[0].discrimination, 0)
         self.assertEqual(work.ferguson, 0)
+        self.assertEqual((work.deviation, work.variation), (0, 0))
 
     def test_one_pupil(self):
         work = analyse([[1, 2]], (1, 2))

@@ -31,6 +31,9 @@ class TestPublishedCalendar(unittest.TestCase):
         self.assertEqual(rows[1], ["5Б", "", "21\u00a0Матем."])
         self.assertEqual(rows[2], ["6А", "", ""])
         self.assertIn("*", table.note)
+        self.assertEqual(
+            [[cell.bold for cell in row] for row in table.rows], [[True, False, False]] * 3
+        )
 
     def test_workbook_lists_every_work_by_day_as_text_and_dates(self):
         book = openpyxl.load_workbook(io.BytesIO(calendar_book(self.paper, WORKS, plain)))

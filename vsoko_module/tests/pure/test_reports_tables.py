@@ -124,6 +124,12 @@ class TestCells(unittest.TestCase):
         self.assertEqual(titles("grade", is_year=True), [True])
         self.assertEqual(titles("class"), [False, False])
 
+    def test_a_matrix_of_nothing_has_the_page_across_and_no_row(self):
+        table = build(school(), block("matrix", codes=["no_such"]), plain)
+        self.assertEqual([column.title for column in table.columns], ["Class"])
+        self.assertEqual(table.rows, [])
+        self.assertTrue(table.wide)
+
     def test_matrix_tells_no_lessons_from_no_data(self):
         table = build(school(), block("matrix", codes=["quality"]), plain)
         self.assertEqual(texts(table), [["5А", "75,0", "нет данных"], ["=5Б", "20,0", ""]])
