@@ -154,6 +154,14 @@ class TestNote(unittest.TestCase):
         sections = REPORT_TYPES["assessment_note"].present_sections(note)
         self.assertEqual([part.code for part in sections], ["passport", "classes", "summary"])
 
+    def test_a_group_whose_marks_were_not_returned_has_a_row_without_them(self):
+        groups = (Aggregate("Регион", "ЯНАО", 100, None), Aggregate("Школа", "№ 1", 0, ()))
+        note = self.note(pupils=(), tasks=(), aggregates=groups)
+        missing = [None, None, None, None]
+        self.assertEqual(values(note["aggregates"])[0], ["Регион: ЯНАО", 100, *missing])
+        self.assertEqual(values(note["aggregates"])[1], ["Школа: № 1", 0, *missing])
+        self.assertEqual(len(note["aggregates"]["columns"]), 6)
+
     def test_a_note_of_some_of_the_classes_says_so(self):
         def told(**changes):
             return [one for one in self.note(**changes)["passport"]["sentences"] if "rests" in one]
