@@ -199,6 +199,18 @@ class TestOtherFormats(unittest.TestCase):
         page = "<table><tr><td>" * 5000 + "1"
         self.assertIn(refusal(page.encode()), (None, "broken_html", "no_cells", "sheet_too_big"))
 
+    def test_deep_nesting_of_a_spreadsheet_is_refused(self):
+        """libxml2 opens 256 elements one in another; a cell lies six deep."""
+
+        def nested(depth):
+            text = "<text:p>" * depth + "5" + "</text:p>" * depth
+            cell = f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
+            return spreadsheet_ods(f"<table:table-row>{cell}</table:table-row>")
+
+        self.assertIsNone(refusal(nested(1)))
+        self.assertIsNone(refusal(nested(200)))
+        self.assertEqual(refusal(nested(300)), "broken_workbook")
+
     def test_random_damage_is_refused_and_nothing_else(self):
         for path in ("svod/svod_2A_Q3.xlsx", "svod/svod_2A_Y.xls", "svod/svod_2A_Q1.xls"):
             content = (SAMPLES / path).read_bytes()
