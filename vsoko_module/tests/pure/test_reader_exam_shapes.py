@@ -39,6 +39,13 @@ class TestTitles(unittest.TestCase):
         self.assertEqual(extract.layout, "ege_protocol")
         self.assertEqual((extract.details.subject, extract.details.day), ("", None))
 
+    def test_one_pupil_below_the_last_grade_makes_it_the_exam_of_the_basic_school(self):
+        rest = ["Юрьев", "Олег", "Ильич", "+-", "1(2)", 2, 4]
+        for grades, layout in (("9 11", "oge"), ("10", "oge"), ("11", "ege"), ("12 11", "ege")):
+            rows = [[1, f"{grade}А", *rest] for grade in grades.split()]
+            found = read(protocol(*rows, result="Оценка")).layout
+            self.assertEqual(found, f"{layout}_protocol", grades)
+
     def test_a_summary_of_subjects_is_refused_with_the_reason(self):
         rows = [["Результаты ЕГЭ 2026"], [*HEADING, "Русский язык", "Физика"], [*PUPIL, 66, 70]]
         with self.assertRaises(Refused) as caught:
