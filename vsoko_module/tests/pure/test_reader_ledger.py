@@ -6,6 +6,7 @@ from datetime import date
 
 from reader_samples import SAMPLES, read_sample
 from tools.readers import Refused, read_sheets
+from tools.readers.layouts import class_ledger_year
 from tools.readers.layouts.class_ledger import extract
 from tools.readers.sheet import Sheet
 from tools.readers.unread import name_unread
@@ -32,6 +33,15 @@ def ledger(*rows, name="Лист1"):
     sheet = Sheet(name, [*top, *map(list, rows)])
     found = extract([sheet], date(2026, 6, 1))
     return found._replace(problems=name_unread([sheet], found.problems))
+
+
+class TestLedgerOfTheYear(unittest.TestCase):
+    def test_it_wants_a_column_of_periods_which_a_term_has_not(self):
+        rows = [["ФИО", "Алгебра", "Физика"], [NAMES[0], 5, 4], [NAMES[1], 4, 3]]
+        self.assertEqual(len(extract([Sheet("9А", rows)], date(2026, 6, 1)).rows), 4)
+        with self.assertRaises(Refused) as caught:
+            class_ledger_year.extract([Sheet("9А", rows)], date(2026, 6, 1))
+        self.assertIn("Период", str(caught.exception))
 
 
 class TestColumnsOfOneSubject(unittest.TestCase):
