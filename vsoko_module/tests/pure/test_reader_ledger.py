@@ -35,6 +35,16 @@ def ledger(*rows, name="Лист1"):
     return found._replace(problems=name_unread([sheet], found.problems))
 
 
+class TestColumnOfNoSubject(unittest.TestCase):
+    def test_it_is_named_once_and_gives_no_marks(self):
+        head = ["ФИО", "Алгебра", "2 четверть"]
+        read = ledger(head, [NAMES[0], 5, 4], [NAMES[1], 4, 3])
+        self.assertEqual(subjects(read), {"Алгебра": 2})
+        self.assertEqual(told(read), [("no_subject", 5, 3)])
+        empty = ledger(head, [NAMES[0], 5, ""], [NAMES[1], 4, ""])
+        self.assertEqual((subjects(empty), told(empty)), ({"Алгебра": 2}, []))
+
+
 class TestLedgerOfTheYear(unittest.TestCase):
     def test_it_wants_a_column_of_periods_which_a_term_has_not(self):
         rows = [["ФИО", "Алгебра", "Физика"], [NAMES[0], 5, 4], [NAMES[1], 4, 3]]
