@@ -45,6 +45,18 @@ class TestColumnOfNoSubject(unittest.TestCase):
         self.assertEqual((subjects(empty), told(empty)), ({"Алгебра": 2}, []))
 
 
+class TestNameInParts(unittest.TestCase):
+    def test_the_surname_may_stand_in_the_first_column(self):
+        for head, row in (
+            (["Фамилия", "Имя", "Алгебра"], ["Орлов", "Иван", 5]),
+            (["Имя", "Фамилия", "Алгебра"], ["Иван", "Орлов", 5]),
+            (["№", "Фамилия", "Имя", "Алгебра"], [1, "Орлов", "Иван", 5]),
+        ):
+            read = ledger(head, row)
+            self.assertEqual(subjects(read), {"Алгебра": 1}, head)
+            self.assertEqual({*read.rows[0].name.split()}, {"Орлов", "Иван"}, head)
+
+
 class TestLedgerOfTheYear(unittest.TestCase):
     def test_it_wants_a_column_of_periods_which_a_term_has_not(self):
         rows = [["ФИО", "Алгебра", "Физика"], [NAMES[0], 5, 4], [NAMES[1], 4, 3]]
