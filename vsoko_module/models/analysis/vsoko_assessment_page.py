@@ -21,8 +21,10 @@ class VsokoAssessment(models.Model):
 
     def action_open_analysis(self):
         self.ensure_one()
-        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_analysis_action")
-        return action | {"context": {"active_id": self.id, "active_model": self._name}}
+        return self._open_action(
+            "vsoko_module.vsoko_analysis_action",
+            context={"active_id": self.id, "active_model": self._name},
+        )
 
     def _has_hidden_results(self):
         """Return whether the work has results and the user may read none of them."""

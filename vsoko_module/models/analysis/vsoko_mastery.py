@@ -143,15 +143,16 @@ class VsokoMastery(models.Model):
     def action_open(self):
         """Open the results of the current year, first those of one subject: thousands of planned
         results of all subjects say nothing at a glance."""
-        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_mastery_action")
         year = self.env["vsoko.year"].search(
             [("state", "=", "current"), ("company_id", "=", self.env.company.id)], limit=1
         )
         works = self.env["vsoko.element.share"]._get_works()
         subjects = works.filtered(lambda work: work.year_id == year).subject_id
         first = subjects.sorted("sequence, name")[:1]
-        context = {"search_default_year_id": year.id, "search_default_subject_id": first.id}
-        return action | {"context": context}
+        return self._open_action(
+            "vsoko_module.vsoko_mastery_action",
+            context={"search_default_year_id": year.id, "search_default_subject_id": first.id},
+        )
 
 
 # elements of the codifier for the grade in the subjects that the class is taught; a line for all

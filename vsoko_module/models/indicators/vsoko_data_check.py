@@ -91,14 +91,12 @@ class VsokoDataCheck(models.Model):
         self.ensure_one()
         self.check_access("read")
         check = next(check for check in DATA_CHECKS if check.code == self.check)
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": check.model,
-            "view_mode": "list,form",
-            "domain": [("id", "in", self._get_failing_ids(check))],
-            "context": {"create": False, "active_test": False},
-        }
+        return self.env[check.model]._open_records(
+            name=self.display_name,
+            views=[(False, "list"), (False, "form")],
+            domain=[("id", "in", self._get_failing_ids(check))],
+            context={"create": False, "active_test": False},
+        )
 
     def _get_failing_ids(self, check):
         rows = self.env.execute_query(

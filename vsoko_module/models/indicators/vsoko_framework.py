@@ -93,12 +93,7 @@ class VsokoFramework(models.Model):
             company_id=school.id,
             date_from=fields.Date.context_today(self),
         )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": draft.id,
-            "view_mode": "form",
-        }
+        return draft._open_records()
 
     def _get_draft(self, school):
         """Return the new version of this one that a school is working on, maybe empty."""

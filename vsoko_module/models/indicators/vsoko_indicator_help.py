@@ -32,12 +32,9 @@ class VsokoIndicator(models.Model):
     def action_open_values(self):
         """Open the figures of the indicator for the whole school, period by period."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_indicator_value_action"
+        return self._open_action(
+            "vsoko_module.vsoko_indicator_value_action",
+            self.display_name,
+            domain=[("indicator_id.code", "=", self.code)],
+            context={"search_default_school": 1},
         )
-        return {
-            **action,
-            "name": self.display_name,
-            "domain": [("indicator_id.code", "=", self.code)],
-            "context": {"search_default_school": 1},
-        }

@@ -125,28 +125,25 @@ class VsokoIndicatorValue(models.Model):
             & self._get_cell_domain()
             & indicator._get_counted_domain()
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": fact._name,
-            "view_mode": "list,pivot",
-            "domain": list(domain),
-            "context": {"create": False},
-        }
+        return self._open_action(
+            f"vsoko_module.vsoko_fact_{indicator.source}_action",
+            self.display_name,
+            domain=list(domain),
+            context={"create": False},
+        )
 
     def _open_operands(self):
         operands = self.indicator_id._get_operands()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": self._name,
-            "view_mode": "list,form",
-            "domain": [
+        return self._open_action(
+            "vsoko_module.vsoko_indicator_value_action",
+            self.display_name,
+            domain=[
                 ("period_id", "=", self.period_id.id),
                 ("cell", "=", self.cell),
                 ("indicator_id", "in", operands.ids),
             ],
-        }
+            context={},
+        )
 
     def _get_led_condition(self, alias):
         """Subjects of the association, and what is said of each of its teachers as a whole."""

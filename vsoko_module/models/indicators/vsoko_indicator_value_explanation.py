@@ -258,16 +258,13 @@ class VsokoIndicatorValue(models.Model):
     def action_open_trend(self):
         """Open the figures of the same cell over all periods of this kind."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": self._name,
-            "view_mode": "list,graph,form",
-            "domain": [
+        return self._open_action(
+            "vsoko_module.vsoko_indicator_value_trend_action",
+            self.display_name,
+            domain=[
                 ("indicator_id.code", "=", self.indicator_id.code),
                 ("cell", "=", self.cell),
                 ("period_id.kind", "=", self.period_id.kind),
                 ("company_id", "=", self.company_id.id),
             ],
-            "context": {"graph_groupbys": ["period_id"], "graph_mode": "line"},
-        }
+        )

@@ -180,14 +180,12 @@ class VsokoPeriod(models.Model):
 
     def action_open_values(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": "vsoko.indicator.value",
-            "view_mode": "list,pivot,form",
-            "domain": [("period_id", "=", self.id)],
-            "context": {"search_default_school": 1},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_indicator_value_action",
+            self.display_name,
+            domain=[("period_id", "=", self.id)],
+            context={"search_default_school": 1},
+        )
 
     def _get_locked_text(self):
         return self.env._("%(period)s is approved and locked.", period=self.display_name)

@@ -36,14 +36,12 @@ class VsokoPeriod(models.Model):
         """Open the marks that the period should have and has not."""
         self.ensure_one()
         self.check_access("read")
-        action = self.env["ir.actions.actions"]._for_xml_id(
-            "vsoko_module.vsoko_fact_expected_mark_action"
-        )
-        return action | {
-            "domain": [("period_id", "=", self.id)],
-            "context": {
+        return self._open_action(
+            "vsoko_module.vsoko_fact_expected_mark_action",
+            domain=[("period_id", "=", self.id)],
+            context={
                 "search_default_missing": 1,
                 "search_default_group_class": 1,
                 "search_default_group_subject": 2,
             },
-        }
+        )

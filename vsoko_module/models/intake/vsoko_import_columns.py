@@ -18,10 +18,10 @@ class VsokoImport(models.Model):
         """Open the page of the columns of this file."""
         self.ensure_one()
         self.check_access("read")
-        action = self.env["ir.actions.actions"]._for_xml_id(
-            "vsoko_module.vsoko_import_columns_action"
+        return self._open_action(
+            "vsoko_module.vsoko_import_columns_action",
+            context={"active_id": self.id, "active_model": self._name},
         )
-        return action | {"context": {"active_id": self.id, "active_model": self._name}}
 
     def get_columns(self):
         """What the page of columns begins with.

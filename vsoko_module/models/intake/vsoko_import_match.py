@@ -112,17 +112,11 @@ class VsokoImportMatch(models.Model):
     def _open_for(self, issue):
         """Action of the dialog in which the text of a remark gets its meaning."""
         kind, text = issue.match_kind, issue.match_text
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("What does «%(text)s» mean?", text=text),
-            "res_model": self._name,
-            "res_id": self._find(issue.company_id, kind, text, issue.import_id, issue.twin)[:1].id,
-            "view_mode": "form",
-            "views": [
-                (self.env.ref("vsoko_module.vsoko_import_match_view_form_dialog").id, "form")
-            ],
-            "target": "new",
-            "context": {
+        return self._open_action(
+            "vsoko_module.vsoko_import_match_dialog_action",
+            self.env._("What does «%(text)s» mean?", text=text),
+            res_id=self._find(issue.company_id, kind, text, issue.import_id, issue.twin)[:1].id,
+            context={
                 "default_company_id": issue.company_id.id,
                 "default_kind": kind,
                 "default_text": text,
@@ -132,7 +126,7 @@ class VsokoImportMatch(models.Model):
                 "vsoko_import_id": issue.import_id.id,
                 "vsoko_year_id": issue.import_id.year_id.id,
             },
-        }
+        )
 
     def action_remember(self):
         """Check again the file from whose remark this match was made."""

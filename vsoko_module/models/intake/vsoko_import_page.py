@@ -60,10 +60,11 @@ class VsokoImport(models.Model):
     def action_open_issues(self):
         """Open the remarks as a list that can be grouped and filtered."""
         self.ensure_one()
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_import_issue_action"
+        return self._open_action(
+            "vsoko_module.vsoko_import_issue_action",
+            self.name,
+            domain=[("import_id", "=", self.id)],
         )
-        return action | {"domain": [("import_id", "=", self.id)], "display_name": self.name}
 
     @api.depends("issue_ids.match_kind", "state")
     def _compute_question_count(self):

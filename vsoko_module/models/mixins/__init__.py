@@ -1,4 +1,5 @@
 from . import base
+from . import actions
 from . import authorship
 from . import calls
 from . import closed_names

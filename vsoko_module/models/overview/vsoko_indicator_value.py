@@ -7,9 +7,7 @@ class VsokoIndicatorValue(models.Model):
     @api.model
     def action_open_readable(self):
         """Open the values: of the school for those who see it, else the own ones by breakdown."""
-        action = self.env["ir.actions.act_window"]._for_xml_id(
-            "vsoko_module.vsoko_indicator_value_action"
-        )
+        action = self._open_action("vsoko_module.vsoko_indicator_value_action")
         if not self.env["vsoko.dashboard"]._get_rights()["school"]:
             action["context"] = {
                 "search_default_main": 1,

@@ -140,24 +140,21 @@ class VsokoClass(models.Model):
         Enrolment = self.env["vsoko.enrolment"]
         present = Enrolment._get_present_domain(self.year_id._get_nearest_day())
         domain = Domain("class_id", "=", self.id) & present
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Pupils of %(class)s", **{"class": self.display_name}),
-            "res_model": "vsoko.student",
-            "view_mode": "list,form",
-            "domain": [("enrolment_ids", "any", list(domain))],
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_student_action",
+            self.env._("Pupils of %(class)s", **{"class": self.display_name}),
+            domain=[("enrolment_ids", "any", list(domain))],
+            context={},
+        )
 
     def action_open_lessons(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Lessons of %(class)s", **{"class": self.display_name}),
-            "res_model": "vsoko.teaching",
-            "view_mode": "list,form",
-            "domain": [("class_id", "=", self.id)],
-            "context": {"default_class_id": self.id},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_teaching_action",
+            self.env._("Lessons of %(class)s", **{"class": self.display_name}),
+            domain=[("class_id", "=", self.id)],
+            context={"default_class_id": self.id},
+        )
 
     def _get_own_condition(self, alias):
         """A teacher's own classes: homeroom, or with lessons that were not given away."""

@@ -126,14 +126,12 @@ class VsokoTeacher(models.Model):
 
     def action_open_lessons(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Load: %(teacher)s", teacher=self.name),
-            "res_model": "vsoko.teaching",
-            "view_mode": "list,pivot,form",
-            "domain": [("teacher_id", "=", self.id)],
-            "context": {"default_teacher_id": self.id, "search_default_current_year": 1},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_teaching_action",
+            self.env._("Load: %(teacher)s", teacher=self.name),
+            domain=[("teacher_id", "=", self.id)],
+            context={"default_teacher_id": self.id, "search_default_current_year": 1},
+        )
 
     def _prepare_employee_values(self, vals):
         return {

@@ -64,7 +64,6 @@ class VsokoTeacher(models.Model):
         return logins
 
     def _tell_accounts(self, users, left_out):
-        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_account_action")
         message = self.env._("Print or send the invitations of the new accounts.")
         if left_out:
             message = self.env._(
@@ -80,6 +79,10 @@ class VsokoTeacher(models.Model):
                 "sticky": bool(left_out),
                 "title": self.env._("Accounts made: %(count)s", count=len(users)),
                 "message": message,
-                "next": action | {"domain": [("user_id", "in", users.ids)], "context": {}},
+                "next": self._open_action(
+                    "vsoko_module.vsoko_account_action",
+                    domain=[("user_id", "in", users.ids)],
+                    context={},
+                ),
             },
         }

@@ -57,25 +57,23 @@ class VsokoYear(models.Model):
             year.period_count = len(year.period_ids)
 
     def action_open_classes(self):
-        return self._open_records(
-            "vsoko.class", "list,kanban,form", self.env._("Classes of %(year)s", year=self.name)
+        return self._open_own(
+            "vsoko_module.vsoko_class_action", self.env._("Classes of %(year)s", year=self.name)
         )
 
     def action_open_periods(self):
-        return self._open_records(
-            "vsoko.period", "list,form", self.env._("Periods of %(year)s", year=self.name)
+        return self._open_own(
+            "vsoko_module.vsoko_period_action", self.env._("Periods of %(year)s", year=self.name)
         )
 
-    def _open_records(self, model, view_mode, title):
+    def _open_own(self, xml_id, title):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": title,
-            "res_model": model,
-            "view_mode": view_mode,
-            "domain": [("year_id", "=", self.id)],
-            "context": {"default_year_id": self.id},
-        }
+        return self._open_action(
+            xml_id,
+            title,
+            domain=[("year_id", "=", self.id)],
+            context={"default_year_id": self.id},
+        )
 
     def action_set_current(self):
         """Make this year the current one; the year that was current is closed."""

@@ -54,12 +54,7 @@ class VsokoYear(models.Model):
         if was_current:
             self.env.flush_all()
             old_year._move("current")
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": old_year.id,
-            "view_mode": "form",
-        }
+        return old_year._open_records()
 
     def unlink(self):
         """Delete years without classes and facts, with their calendars."""

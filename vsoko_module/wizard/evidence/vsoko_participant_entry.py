@@ -120,14 +120,7 @@ class VsokoParticipantEntry(models.TransientModel):
         return self._reopen()
 
     def _reopen(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Codes of participants"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "target": "new",
-        }
+        return self._open_action("vsoko_module.vsoko_participant_entry_action", res_id=self.id)
 
     def action_save(self):
         """Make the stored codes of the pupils those of the list; an empty cell takes one away."""

@@ -51,18 +51,7 @@ class VsokoImportSettling(models.TransientModel):
                 "line_ids": [Command.create(vals) for vals in lines],
             }
         )
-        return settling._open()
-
-    def _open(self):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Who is who"),
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-            "views": [(False, "form")],
-            "context": {"vsoko_show_birthdate": True},
-        }
+        return self._open_action("vsoko_module.vsoko_import_settling_action", res_id=settling.id)
 
     def action_accept_likely(self):
         """Take the likely person wherever there is one and nothing is chosen yet."""
@@ -83,14 +72,10 @@ class VsokoImportSettling(models.TransientModel):
             raise UserError(self.env._("Nothing is chosen yet."))
         answered._remember()
         self.import_ids.filtered(lambda record: record.state != "loaded").action_check()
-        action = self.env["ir.actions.act_window"]._for_xml_id("vsoko_module.vsoko_import_action")
+        chosen = {"domain": [("id", "in", self.import_ids.ids)]}
         if len(self.import_ids) == 1:
-            return action | {
-                "res_id": self.import_ids.id,
-                "views": [(False, "form")],
-                "target": "main",
-            }
-        return action | {"domain": [("id", "in", self.import_ids.ids)], "target": "main"}
+            chosen = {"res_id": self.import_ids.id, "views": [(False, "form")]}
+        return self._open_action("vsoko_module.vsoko_import_action", target="main", **chosen)
 
 
 class VsokoImportSettlingLine(models.TransientModel):

@@ -40,14 +40,11 @@ class VsokoAccountEditor(models.TransientModel):
     hint = fields.Char(compute="_compute_hint")
 
     def _open(self, **defaults):
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Account and roles"),
-            "res_model": self._name,
-            "view_mode": "form",
-            "target": "new",
-            "context": {f"default_{name}": value for name, value in defaults.items()},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_account_editor_action",
+            self.env._("Account and roles"),
+            context={f"default_{name}": value for name, value in defaults.items()},
+        )
 
     @api.model
     def default_get(self, fields):
@@ -145,14 +142,7 @@ class VsokoAccountEditor(models.TransientModel):
         else:
             user = self._create_user(keeper)
         self._link_card(user)
-        account = self.env["vsoko.account"]._get_of(user, self.company_id)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.account",
-            "res_id": account.id,
-            "view_mode": "form",
-            "views": [(False, "form")],
-        }
+        return self.env["vsoko.account"]._get_of(user, self.company_id)._open_records()
 
     def _create_user(self, keeper):
         if not (self.name or "").strip():

@@ -92,14 +92,11 @@ class VsokoContingent(models.TransientModel):
     def action_open_levels(self):
         """Open the same figures as a list with totals by level and grade."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.display_name,
-            "res_model": "vsoko.contingent.line",
-            "view_mode": "list",
-            "domain": [("contingent_id", "=", self.id)],
-            "context": {"group_by": ["level", "grade"], "create": False},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_contingent_line_action",
+            self.display_name,
+            domain=[("contingent_id", "=", self.id)],
+        )
 
     def action_open_students(self):
         """Open who is in which class on the last day."""
@@ -108,11 +105,8 @@ class VsokoContingent(models.TransientModel):
         domain = Enrolment._get_present_domain(self.date_to) & Domain(
             "company_id", "=", self.company_id.id
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Pupils on %(date)s", date=format_date(self.env, self.date_to)),
-            "res_model": "vsoko.enrolment",
-            "view_mode": "list,pivot",
-            "domain": list(domain),
-            "context": {"search_default_group_class": 1, "create": False},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_contingent_pupil_action",
+            self.env._("Pupils on %(date)s", date=format_date(self.env, self.date_to)),
+            domain=list(domain),
+        )

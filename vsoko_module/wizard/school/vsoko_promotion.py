@@ -135,12 +135,7 @@ class VsokoPromotion(models.TransientModel):
         classes = self._create_classes(year)
         self._move_students(year, classes)
         self._copy_lessons(classes)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.year",
-            "res_id": year.id,
-            "view_mode": "form",
-        }
+        return year._open_records()
 
     def _find_obstacle(self):
         """Return why nobody of the year can be promoted, or nothing: a promotion takes everybody

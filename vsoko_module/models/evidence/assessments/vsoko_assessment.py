@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ..optional_integer import OptionalInteger
@@ -154,11 +153,9 @@ class VsokoAssessment(models.Model):
 
     def action_open_results(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Results: %(work)s", work=self.display_name),
-            "res_model": "vsoko.result",
-            "view_mode": "list,pivot,graph,form",
-            "domain": list(Domain("assessment_id", "=", self.id)),
-            "context": {"default_assessment_id": self.id},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_result_action",
+            self.env._("Results: %(work)s", work=self.display_name),
+            domain=[("assessment_id", "=", self.id)],
+            context={"default_assessment_id": self.id},
+        )

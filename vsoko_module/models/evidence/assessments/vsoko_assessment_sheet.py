@@ -239,8 +239,10 @@ class VsokoAssessment(models.Model):
 
     def action_open_sheet(self):
         self.ensure_one()
-        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_score_sheet_action")
-        return action | {"context": {"active_id": self.id, "active_model": self._name}}
+        return self._open_action(
+            "vsoko_module.vsoko_score_sheet_action",
+            context={"active_id": self.id, "active_model": self._name},
+        )
 
 
 def _is_points(points, most, step):

@@ -231,27 +231,18 @@ class VsokoTest(models.Model):
         sheet = self.expertise_ids.filtered(
             lambda one: one.expert_id == self.env.user and one.date == today
         )
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Sheet of expertise"),
-            "res_model": "vsoko.test.expertise",
-            "res_id": sheet[-1:].id,
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_test_id": self.id},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_test_expertise_action",
+            res_id=sheet[-1:].id,
+            context={"default_test_id": self.id},
+        )
 
     def action_open_scale(self):
         """Show what marks the scale gives and offer the scales of the years."""
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Scale of marks"),
-            "res_model": "vsoko.test.scale",
-            "view_mode": "form",
-            "target": "new",
-            "context": {"default_test_id": self.id},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_test_scale_action", context={"default_test_id": self.id}
+        )
 
     def _set_corrected(self, parent):
         """Make this draft the next version of a test."""
@@ -268,9 +259,4 @@ class VsokoTest(models.Model):
         if not copy:
             copy = self.copy({"name": self.name})
             copy._set_corrected(self)
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.test",
-            "res_id": copy.id,
-            "view_mode": "form",
-        }
+        return copy._open_records()

@@ -29,12 +29,7 @@ class VsokoPublishingMixin(models.AbstractModel):
         publication = self._get_new_publication() or self.env["vsoko.publication"].create(
             {self._get_publication_field(): self.id}
         )
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.publication",
-            "res_id": publication.id,
-            "view_mode": "form",
-        }
+        return publication._open_records()
 
     def _get_new_publication(self):
         """Return the draft of this source that nobody has touched since it was made."""
@@ -49,13 +44,10 @@ class VsokoPublishingMixin(models.AbstractModel):
 
     def action_open_publications(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.env._("Publications"),
-            "res_model": "vsoko.publication",
-            "view_mode": "list,form",
-            "domain": [(self._get_publication_field(), "=", self.id)],
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_publication_action",
+            domain=[(self._get_publication_field(), "=", self.id)],
+        )
 
     def _get_publication_field(self):
         """Return the name of the field of a publication that points to this model."""

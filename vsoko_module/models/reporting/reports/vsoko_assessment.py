@@ -31,7 +31,7 @@ class VsokoAssessment(models.Model):
         note = self._get_note("draft", [("author_id", "=", self.env.uid)])
         note = note or self._get_note("approved", [("is_whole", "=", True)])
         if note:
-            return note._get_form_action()
+            return note._open_records()
         period = self._get_report_period()
         return Report._open_new("assessment_note", period, assessment_id=self.id)
 
@@ -50,11 +50,11 @@ class VsokoAssessment(models.Model):
 
     def action_open_reports(self):
         self.ensure_one()
-        action = self.env["ir.actions.actions"]._for_xml_id("vsoko_module.vsoko_report_action")
-        return action | {
-            "domain": [("assessment_id", "=", self.id)],
-            "context": {"default_assessment_id": self.id, "default_type": "assessment_note"},
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_report_action",
+            domain=[("assessment_id", "=", self.id)],
+            context={"default_assessment_id": self.id, "default_type": "assessment_note"},
+        )
 
     def _check_analysable(self):
         """Raise UserError unless the results of these works are locked."""
@@ -99,7 +99,7 @@ class VsokoAssessment(models.Model):
             limit=1,
         )
         if order:
-            return order._get_form_action()
+            return order._open_records()
         period = self._get_report_period()
         return self.env["vsoko.report"]._open_new(ORDER, period, assessment_id=self.id)
 

@@ -133,7 +133,7 @@ class VsokoReport(models.Model):
             known & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
         )
         if report:
-            return report._get_form_action()
+            return report._open_records()
         return self._open_new(kind, period, **about)
 
     @api.model
@@ -149,15 +149,7 @@ class VsokoReport(models.Model):
         for record in records or [period]:
             record._take_turn()
         vals = {"type": kind, "period_id": period.id, "company_id": period.company_id.id}
-        return self.create(vals | about)._get_form_action()
-
-    def _get_form_action(self):
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": self.id,
-            "view_mode": "form",
-        }
+        return self.create(vals | about)._open_records()
 
     def _get_own_condition(self, alias):
         """What concerns a teacher, as each kind says: own class, own lessons, own association…"""

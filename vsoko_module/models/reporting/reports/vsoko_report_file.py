@@ -86,4 +86,4 @@ class VsokoReportFile(models.Model):
 
     def action_open_report(self):
         self.ensure_one()
-        return self.report_id._get_form_action()
+        return self.report_id._open_records()

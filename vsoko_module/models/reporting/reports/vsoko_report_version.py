@@ -55,14 +55,14 @@ class VsokoReport(models.Model):
         """
         self.ensure_one()
         if self.correction_id.state == "draft":
-            return self.correction_id._get_form_action()
+            return self.correction_id._open_records()
         if self.correction_id:
             return self.correction_id.action_new_version()
         self._take_turn()
         report = self.create({"name": self.name, **self._prepare_about()})
         report._store({"version": self.version + 1, "parent_id": self.id})
         report.section_ids._take_texts(self.section_ids)
-        return report._get_form_action()
+        return report._open_records()
 
     def _get_changes(self):
         """Return what differs from the version that this one corrects, None for a first one."""

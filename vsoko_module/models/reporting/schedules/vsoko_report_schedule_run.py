@@ -41,9 +41,4 @@ class VsokoReportScheduleRun(models.Model):
 
     def action_open_report(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": "vsoko.report",
-            "res_id": self.report_id.id,
-            "view_mode": "form",
-        }
+        return self.report_id._open_records()

@@ -129,14 +129,7 @@ class VsokoReportSchedule(models.Model):
         """Return the action that shows what has come of the runs."""
         reports = runs.report_id
         if reports:
-            return {
-                "type": "ir.actions.act_window",
-                "name": self.name,
-                "res_model": "vsoko.report",
-                "res_id": reports.id if len(reports) == 1 else False,
-                "view_mode": "form" if len(reports) == 1 else "list,form",
-                "domain": [("id", "in", reports.ids)],
-            }
+            return reports._open_records(name=self.name)
         failed = runs.filtered(lambda run: run.state == "failed")
         return {
             "type": "ir.actions.client",

@@ -103,12 +103,7 @@ class VsokoSubmissionForm(models.Model):
             }
         )
         submission.action_make()
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": submission._name,
-            "res_id": submission.id,
-            "view_mode": "form",
-        }
+        return submission._open_records()
 
     def _get_draft(self):
         """Return the entry of this form and period that is not sent and corrects none."""
@@ -124,13 +119,9 @@ class VsokoSubmissionForm(models.Model):
 
     def action_open_submissions(self):
         self.ensure_one()
-        return {
-            "type": "ir.actions.act_window",
-            "name": self.name,
-            "res_model": "vsoko.submission",
-            "view_mode": "list,form",
-            "domain": [("form_id", "=", self.id)],
-        }
+        return self._open_action(
+            "vsoko_module.vsoko_submission_action", self.name, domain=[("form_id", "=", self.id)]
+        )
 
     def _open_book(self):
         """Return the checked workbook, which is opened in a process of its own.

@@ -51,12 +51,7 @@ class VsokoSubmission(models.Model):
         if not entry:
             entry = self.copy(vals)
             entry._store({"corrects_id": self.id, "is_withdrawal": is_withdrawal})
-        return {
-            "type": "ir.actions.act_window",
-            "res_model": self._name,
-            "res_id": entry.id,
-            "view_mode": "form",
-        }
+        return entry._open_records()
 
     def _check_sendable(self):
         """Raise unless the file is of approved figures, is up to date and says whom it goes to."""
