@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ...tools import readers
-from ...tools.readers import telling
+from ...tools.readers import column_choice
 from ...tools.readers.meanings import BY_HEADING, IGNORED, VOCABULARIES
 from .loaders.issue import INFO, Issue
 
@@ -34,7 +34,7 @@ class VsokoImport(models.Model):
         known = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
         own = [self.arrangement_id._get_arrangement()] if self.arrangement_id else []
         told = [*own, *(record._get_arrangement() for record in known.values())]
-        choice = telling.complete(sheets, telling.first_choice(sheets, told))
+        choice = column_choice.complete(sheets, column_choice.first_choice(sheets, told))
         labels = dict(self._fields["layout"]._description_selection(self.env))
         return {
             "name": self.name,
@@ -66,10 +66,10 @@ class VsokoImport(models.Model):
         :raise UserError: a file that cannot be read, a choice that the page does not make
         """
         sheets = self._get_told_sheets()
-        choice = telling.complete(sheets, self._get_choice(told, sheets))
+        choice = column_choice.complete(sheets, self._get_choice(told, sheets))
         answer = {
-            "rows": telling.table(sheets, choice),
-            "headings": telling.headings(sheets, choice),
+            "rows": column_choice.table(sheets, choice),
+            "headings": column_choice.headings(sheets, choice),
             "choice": choice._asdict(),
             "faults": self._get_faults(choice),
             "labels": [],
@@ -89,11 +89,11 @@ class VsokoImport(models.Model):
         self.check_access("write")
         self._check_unlocked()
         sheets = self._get_told_sheets()
-        choice = telling.complete(sheets, self._get_choice(told, sheets))
+        choice = column_choice.complete(sheets, self._get_choice(told, sheets))
         faults = self._get_faults(choice)
         if faults:
             raise UserError("\n".join(faults))
-        arrangement = telling.arrangement_of(sheets, choice)
+        arrangement = column_choice.arrangement_of(sheets, choice)
         known = self.env["vsoko.import.arrangement"]._remember(
             self.company_id, arrangement, self.name
         )
@@ -111,7 +111,7 @@ class VsokoImport(models.Model):
         return [sheet for sheet in sheets if not sheet.hidden and any(sheet.rows)] or sheets
 
     def _get_choice(self, told, sheets):
-        choice = telling.read_choice(told, sheets)
+        choice = column_choice.read_choice(told, sheets)
         if not choice:
             raise UserError(self.env._("The file has changed. Open the page of its columns anew."))
         return choice
@@ -123,11 +123,11 @@ class VsokoImport(models.Model):
             "twice": self.env._("Several columns are «%(label)s»: leave one."),
             "parameter": self.env._("Write beside «%(label)s» what exactly it is."),
         }
-        return [sentences[code] % {"label": label} for code, label in telling.faults(choice)]
+        return [sentences[code] % {"label": label} for code, label in column_choice.faults(choice)]
 
     def _get_preview(self, sheets, choice):
         try:
-            labels, rows, problems = telling.preview(
+            labels, rows, problems = column_choice.preview(
                 sheets, choice, fields.Date.context_today(self)
             )
         except readers.Refused as refused:

@@ -3,7 +3,7 @@ import unittest
 from datetime import date
 
 import xlsxwriter
-from tools.readers import Refused, read, telling
+from tools.readers import Refused, column_choice, read
 from tools.readers.arrangement import Arrangement, Use
 from tools.readers.meanings import BY_HEADING, IGNORED
 from tools.readers.sheet import Sheet
@@ -103,7 +103,7 @@ class TestGuess(unittest.TestCase):
     def test_a_row_of_data_is_no_part_of_the_heading(self):
         rows = [["Ученик", "Первое", "Второе"], ["Абрамцев Юрий Павлович", "1", "2"]]
         sheets = [Sheet("Лист1", [*rows, ["Лодыгина Вера Олеговна", "0", "2"]])]
-        choice = telling.complete(sheets, telling.first_choice(sheets))
+        choice = column_choice.complete(sheets, column_choice.first_choice(sheets))
         self.assertEqual((choice.row, choice.lines), (0, 1))
         self.assertEqual(choice.uses[0], Use("name"))
         self.assertNotIn(Use("class_name"), choice.uses)
@@ -111,7 +111,9 @@ class TestGuess(unittest.TestCase):
     def test_row_numbers_and_totals_are_no_subjects(self):
         sheet = Sheet("Лист1", [["№", "ФИО", "Химия", "Средний балл"]])
         sheet.rows += [[n, f"Лодыгина Вера {name}", 4, 4] for n, name in enumerate("АБВ", 1)]
-        choice = telling.complete([sheet], telling.LayoutChoice("class_ledger", 0, 0, 1, False, ()))
+        choice = column_choice.complete(
+            [sheet], column_choice.LayoutChoice("class_ledger", 0, 0, 1, False, ())
+        )
         self.assertEqual([use.field for use in choice.uses], [IGNORED, "name", BY_HEADING, IGNORED])
 
     def test_a_class_is_told_once_and_whole(self):
@@ -119,8 +121,8 @@ class TestGuess(unittest.TestCase):
             uses = tuple(map(Use, fields))
             return [
                 code
-                for code, _label in telling.faults(
-                    telling.LayoutChoice("contingent", 0, 0, 1, False, uses)
+                for code, _label in column_choice.faults(
+                    column_choice.LayoutChoice("contingent", 0, 0, 1, False, uses)
                 )
             ]
 

@@ -61,8 +61,8 @@ class FormApart:
 def look(content, places):
     """The job of the other process: names of sheets, marked cells, and what is at each place."""
     form = FormWorkbook(content)
-    marked = [(one.sheet, one.cell, one.text) for one in form.marked()]
-    asked = dict.fromkeys([*(one[:2] for one in marked), *map(tuple, places)])
+    marked = [(cell.sheet, cell.cell, cell.text) for cell in form.marked()]
+    asked = dict.fromkeys([*(cell[:2] for cell in marked), *map(tuple, places)])
     return form.sheets, marked, [_seen(form, *place) for place in asked]
 
 

@@ -28,9 +28,9 @@ class Looks:
     def is_date(self, look):
         return self._has(look, _DATE, "dmy")
 
-    def _has(self, look, known, signs):
+    def _has(self, look, numbers, signs):
         number = self._formats[look] if look < len(self._formats) else "0"
         code = self._codes.get(number)
         if code is None:
-            return number.isdecimal() and int(number) in known
+            return number.isdecimal() and int(number) in numbers
         return any(sign in code for sign in signs)

@@ -141,7 +141,7 @@ def _word(text, words):
     return next((key for key, twin in words.items() if folded in (key, fold(twin))), None)
 
 
-def _known(words):
+def _listed(words):
     return ", ".join(words.values())
 
 
@@ -151,10 +151,10 @@ def _code(name):
         raise _Wrong("unknown_heading", text=name[:60], known=", ".join(HEADINGS.values()))
     if not dot:
         return code, "value"
-    known = _word(part, PARTS)
-    if not known:
-        raise _Wrong("unknown_part", text=part[:60], known=_known(PARTS))
-    return code, known
+    part_key = _word(part, PARTS)
+    if not part_key:
+        raise _Wrong("unknown_part", text=part[:60], known=_listed(PARTS))
+    return code, part_key
 
 
 def _breakdown(options):
@@ -164,7 +164,7 @@ def _breakdown(options):
         name, colon, value = (clean(piece) for piece in option.partition(":"))
         key = _word(name, OPTIONS)
         if not key or not colon or not value:
-            raise _Wrong("unknown_option", text=option[:60], known=_known(OPTIONS))
+            raise _Wrong("unknown_option", text=option[:60], known=_listed(OPTIONS))
         if key in found:
             raise _Wrong("repeated_option", text=name)
         found[key] = value

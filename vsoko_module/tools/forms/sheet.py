@@ -173,7 +173,7 @@ class FormSheet:
         # a hint of which columns the row has: optional, and it may become untrue
         row.attrib.pop("spans", None)
         cell = etree.Element(f"{self._tag}c", r=join_address(row_number, column))
-        row.insert(sum(line == row_number and one < column for line, one in self._cells), cell)
+        row.insert(sum(line == row_number and other < column for line, other in self._cells), cell)
         self._cells[row_number, column] = cell
         return cell
 

@@ -71,7 +71,7 @@ class FormWorkbook:
             for address, text in self._sheet(name).texts()
             if has_marks(text)
         ]
-        if sum(len(one.marks) for one in found) > limits.FORM_MARKS:
+        if sum(len(cell.marks) for cell in found) > limits.FORM_MARKS:
             raise Refused("form_marks", limit=limits.FORM_MARKS)
         return found
 

@@ -19,15 +19,15 @@ from .unread import losses, name_unread
 RECOGNISED_FROM = 0.5
 
 
-def read(content, filename="", open_file=read_sheets, **told):
+def read(content, filename="", open_file=read_sheets, **options):
     """Return the ``Extract`` of a file.
 
     :param content: bytes of the file; its kind is found by content, ``filename`` is not trusted
     :param open_file: the function bytes → sheets; a server gives ``read_sheets_apart``
-    :param told: what `extract` may be told
+    :param options: those of `extract`
     :raise Refused: the file is refused as a whole
     """
-    return extract(open_file(content), **told)
+    return extract(open_file(content), **options)
 
 
 def extract(sheets, layout=None, today=None, hidden=False, arrangement=None, remembered=()):
@@ -58,9 +58,9 @@ def extract(sheets, layout=None, today=None, hidden=False, arrangement=None, rem
 
 def _read(sheets, layout, today, remembered):
     """As people said about such a heading, else as the layouts know, else as a guess is sure."""
-    allowed = [one for one in remembered if layout in (None, one.layout)]
-    for one in allowed:
-        found = None if one.has_tasks() else _arranged(sheets, one, today)
+    allowed = [arrangement for arrangement in remembered if layout in (None, arrangement.layout)]
+    for arrangement in allowed:
+        found = None if arrangement.has_tasks() else _arranged(sheets, arrangement, today)
         if found:
             return found
     split = guess_split_class(sheets)
@@ -79,8 +79,8 @@ def _read(sheets, layout, today, remembered):
 
 
 def _otherwise(sheets, layout, today, remembered):
-    for one in remembered:
-        found = _arranged(sheets, one, today, nearly=True)
+    for arrangement in remembered:
+        found = _arranged(sheets, arrangement, today, nearly=True)
         if found:
             return found
     guessed = guess(sheets, *(((layout,),) if layout else ()))

@@ -28,4 +28,4 @@ def load_sheets(data):
 
 
 def _parts(sheets):
-    return [(one.name, one.rows, one.hidden, one.epoch) for one in sheets]
+    return [(sheet.name, sheet.rows, sheet.hidden, sheet.epoch) for sheet in sheets]

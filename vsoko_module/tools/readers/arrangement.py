@@ -77,8 +77,8 @@ class Arrangement(NamedTuple):
 
     def to_json(self):
         columns = [[key, *use] for key, use in self.columns.items()]
-        told = [self.layout, columns, self.lines, self.transposed]
-        return json.dumps(told, ensure_ascii=False)
+        parts = [self.layout, columns, self.lines, self.transposed]
+        return json.dumps(parts, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text):
@@ -86,8 +86,8 @@ class Arrangement(NamedTuple):
         try:
             layout, columns, lines, transposed = json.loads(text)
             uses = {str(key): Use(str(field), str(parameter)) for key, field, parameter in columns}
-            told = cls(layout, uses, int(lines), bool(transposed))
-            return told if told._is_sound() else None
+            arrangement = cls(layout, uses, int(lines), bool(transposed))
+            return arrangement if arrangement._is_sound() else None
         except (TypeError, ValueError):
             return None
 

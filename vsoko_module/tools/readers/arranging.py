@@ -59,11 +59,11 @@ def turn_back(row, column, corner):
 def turned_back(extract, corners):
     """An ``Extract`` whose rows and problems have the places of the file."""
 
-    def back(one):
-        if one.sheet not in corners:
-            return one
-        row, column = turn_back(one.row, one.column, corners[one.sheet])
-        return one._replace(row=row, column=column)
+    def back(item):
+        if item.sheet not in corners:
+            return item
+        row, column = turn_back(item.row, item.column, corners[item.sheet])
+        return item._replace(row=row, column=column)
 
     return extract._replace(
         rows=[back(row) for row in extract.rows],
@@ -120,14 +120,14 @@ def _rewrite_heading(rows, first, start, uses, layout):
     for place, use in enumerate(uses):
         own = [row[place] for row in rows[first:start] if place < len(row) and clean(row[place])]
         field = "class_name" if use.field == GRADE else use.field
-        known = None
+        canonical = None
         if field not in (BY_HEADING, IGNORED, LETTER):
-            known = canonical_heading(layout, field, use.parameter)
-        heading.append(known if known is not None else own[-1] if own else "")
-    told = {use.field for use in uses}
+            canonical = canonical_heading(layout, field, use.parameter)
+        heading.append(canonical if canonical is not None else own[-1] if own else "")
+    fields = {use.field for use in uses}
     vocabulary = VOCABULARIES[layout]
     for field in vocabulary.spare:
-        if field not in told and not (field == "class_name" and GRADE in told):
+        if field not in fields and not (field == "class_name" and GRADE in fields):
             heading.append(vocabulary.meanings[field].heading)
     rows[first:start] = [[] for _line in rows[first : start - 1]] + [heading]
 

@@ -13,7 +13,7 @@ ERROR = re.compile(
 )
 _ERROR_TYPE = re.compile(rb"""(<(?:\w+:)?c\s(?:[^>]*?\s)?t\s*=\s*)(["'])e\2""")
 _UNCOUNTED = re.compile(
-    rb"<(?P<p>(?:\w+:)?)c(?P<told>(?:\s[^>]*)?)(?<!/)>\s*"
+    rb"<(?P<p>(?:\w+:)?)c(?P<attributes>(?:\s[^>]*)?)(?<!/)>\s*"
     rb"(?P<formula><(?:\w+:)?f(?:\s[^>]*)?/>|<(?:\w+:)?f(?:\s[^>]*)?(?<!/)>[^<]*</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*(?=</(?:\w+:)?c>)"
 )
@@ -39,10 +39,10 @@ def show_errors(name, data):
 
 
 def _as_text(found):
-    type_ = _TYPE.search(found["told"])
+    type_ = _TYPE.search(found["attributes"])
     if type_ and type_[2] == b"str":
         return found[0]  # a formula whose result is an empty text
-    told = _TYPE.sub(b"", found["told"])
+    attributes = _TYPE.sub(b"", found["attributes"])
     return b'<%bc%b t="str">%b<%bv>%b</%bv>' % (
-        found["p"], told, found["formula"], found["p"], UNCOUNTED.encode(), found["p"]
+        found["p"], attributes, found["formula"], found["p"], UNCOUNTED.encode(), found["p"]
     )  # fmt: skip

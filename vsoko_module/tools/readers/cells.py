@@ -183,7 +183,9 @@ def date_order(cells):
     month = any(second > 12 and first <= 12 for first, second, _cell in numbers)
     if day or month:
         return DateOrder(None if day and month else month, True)
-    return DateOrder(False, not any("/" in cell and one != two for one, two, cell in numbers))
+    return DateOrder(
+        False, not any("/" in cell and first != second for first, second, cell in numbers)
+    )
 
 
 def _serial(value, epoch):
@@ -218,7 +220,7 @@ def _text_date(text, today, month_first):
 
 def _month(word):
     """The number of a month in the genitive, maybe cut short; 0 for any other word."""
-    return next((number for number, one in enumerate(MONTHS, 1) if one.startswith(word)), 0)
+    return next((number for number, month in enumerate(MONTHS, 1) if month.startswith(word)), 0)
 
 
 def parse_number(value):

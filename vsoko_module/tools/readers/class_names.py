@@ -156,7 +156,7 @@ def split_parts(text):
 def _divided(part, grade):
     pieces = [piece for piece in re.split(r"[/+]", part) if piece.strip()]
     parsed = [(parse_class(piece), split_group(piece)[1]) for piece in pieces]
-    if len(pieces) > 1 and all(one and one.letter[:1].isalpha() for one, _group in parsed):
+    if len(pieces) > 1 and all(name and name.letter[:1].isalpha() for name, _group in parsed):
         return parsed
     name, group = split_group(part)
     if grade and re.fullmatch(r"\W*[^\W\d_]{1,2}\W*", name):

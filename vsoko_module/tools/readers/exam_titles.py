@@ -19,8 +19,8 @@ IN_ONE = re.compile(
 
 def read_exam_titles(rows, procedure, tasks, today):
     """``(Titles, Work)`` of the lines; the subject "" and the day None where they are silent."""
-    told = _in_one(rows)
-    subject = CODE.sub("", line_value(rows, "предмет")) or (told["subject"] if told else "")
+    line = _in_one(rows)
+    subject = CODE.sub("", line_value(rows, "предмет")) or (line["subject"] if line else "")
     minimum = line_value(rows, "минимальный балл")
     day = line_value(rows, "дата экзамена") or line_value(rows, "дата")
     found = YEAR.search(" ".join(clean(cell) for row in rows for cell in row))
@@ -28,7 +28,7 @@ def read_exam_titles(rows, procedure, tasks, today):
     work = FileWork(
         procedure,
         subject=subject.strip(),
-        day=_day(day, today) or (_day(told["day"] or "", today) if told else None),
+        day=_day(day, today) or (_day(line["day"] or "", today) if line else None),
         tasks=tasks,
         minimum=int(minimum) if minimum.isdigit() else 0,
     )

@@ -196,10 +196,10 @@ def _extended_tasks(answers, count):
     tasks = []
     for place in range(max(map(len, answers), default=0)):
         column = [answer[place] for answer in answers if place < len(answer)]
-        told = max(most for _points, most in column)
+        declared = max(most for _points, most in column)
         best = max([1, *(points for points, _most in column if points)])
         number = str(count + place + 1)
-        tasks.append(FileTask(number, told or best, answer="long", guessed=not told))
+        tasks.append(FileTask(number, declared or best, answer="long", guessed=not declared))
     return tasks
 
 

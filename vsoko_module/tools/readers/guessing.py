@@ -5,6 +5,8 @@ what it is in other words than the layout knows, and the cells under it are of t
 it is where people begin when they say what the columns mean.
 """
 
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from . import limits
@@ -12,7 +14,7 @@ from .arrangement import Arrangement, Use, column_keys, corner_of
 from .arranging import turn
 from .cells import BAD, BadValue, parse_date, parse_gender, parse_mark, parse_number
 from .headers import header_key, is_footer, is_row_number, missing_fields
-from .heading_words import CORNER, is_letter, says
+from .heading_words import CORNER, is_letter, means
 from .layouts import (
     class_ledger,
     class_ledger_year,
@@ -70,8 +72,8 @@ class Guess(NamedTuple):
 
 def guess(sheets, layouts=GUESSED):
     """The best ``Guess`` of some sheets, None when nothing in them looks like a table."""
-    found = [one for sheet in sheets for one in _of_sheet(sheet, layouts)]
-    return max(found, key=lambda one: (one.certain, one.score), default=None)
+    guesses = chain.from_iterable(_of_sheet(sheet, layouts) for sheet in sheets)
+    return max(guesses, key=attrgetter("certain", "score"), default=None)
 
 
 def guess_split_class(sheets):
@@ -180,8 +182,8 @@ class _Heading:
         """What each column is for by its heading, else by its cells; None for unknown ones."""
         uses = [self._by_words(place, layout) for place in range(len(self.keys))]
         uses = _first_of_each(uses)
-        told = {use.field for use in uses if use}
-        if LETTER in told and GRADE not in told:
+        fields = {use.field for use in uses if use}
+        if LETTER in fields and GRADE not in fields:
             uses = [self._grade_of(place, use) for place, use in enumerate(uses)]
         if VOCABULARIES[layout].rest == BY_HEADING:
             uses = [use or self._by_marks(place) for place, use in enumerate(uses)]
@@ -196,7 +198,7 @@ class _Heading:
         meanings = VOCABULARIES[layout].meanings
         for text in self._texts(place):
             key = header_key(text)
-            field = next((field for field in meanings if says(key, meanings[field])), None)
+            field = next((field for field in meanings if means(key, meanings[field])), None)
             if field:
                 return Use(field)
             if (

@@ -99,7 +99,7 @@ def _with_second_row(row, below, wanted):
 
     A low cell counts by itself or together with the group that stands over it.
     """
-    texts, group, known = list(row) + [""] * (len(below) - len(row)), "", 0
+    texts, group, recognised = list(row) + [""] * (len(below) - len(row)), "", 0
     for place, low in enumerate(below):
         group = texts[place] or group
         if low == "":
@@ -107,10 +107,10 @@ def _with_second_row(row, below, wanted):
         if not isinstance(low, str):
             return None
         pair = f"{group} {low}"
-        known += bool(_field(low, wanted) or _field(pair, wanted))
+        recognised += bool(_field(low, wanted) or _field(pair, wanted))
         texts[place] = pair if _field(pair, wanted) else low
     filled = sum(1 for cell in below if cell != "")
-    return texts if known and known * 2 >= filled else None
+    return texts if recognised and recognised * 2 >= filled else None
 
 
 def find_header(sheet, aliases, required):
@@ -172,7 +172,7 @@ def missing_fields(columns, required):
     return [
         field
         for field in required
-        if not any(one in columns for one in (field if isinstance(field, tuple) else (field,)))
+        if not any(name in columns for name in (field if isinstance(field, tuple) else (field,)))
     ]
 
 
@@ -197,7 +197,7 @@ def header_or_refuse(sheets, aliases, required, labels):
 def _label(field, labels):
     """The name of a field for people; of fields of which one is enough, each that has a name."""
     fields = field if isinstance(field, tuple) else (field,)
-    return "» / «".join(dict.fromkeys(labels[one] for one in fields if one in labels))
+    return "» / «".join(dict.fromkeys(labels[name] for name in fields if name in labels))
 
 
 def mismatch(sheets, *columns):

@@ -33,8 +33,8 @@ _WIDE = {field: re.compile(words) for field, words in WORDS.items()}
 CORNER = re.compile(r"(?:.* )?(?:предмет|дисциплин)\w*(?: .*)?|")
 
 
-def says(key, meaning):
-    """Whether a heading, as ``header_key`` makes it, says that a column means this."""
+def means(key, meaning):
+    """Whether a heading, as ``header_key`` makes it, means this."""
     words = _WIDE.get(meaning.field)
     return bool(key) and (key == meaning.heading or bool(words and words.fullmatch(key)))
 

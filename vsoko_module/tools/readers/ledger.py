@@ -88,7 +88,7 @@ class LedgerReader:
         """Yield a ``LedgerPerson`` of each row of a pupil."""
         columns, sheet = table.columns, table.sheet
         special = (columns.class_name, columns.period, columns.birthdate)
-        known = [place for place in (*columns.names, *special) if place >= 0]
+        places = [place for place in (*columns.names, *special) if place >= 0]
         numbered = _numbered(table)
         unknown = defaultdict(list)
         name = ""
@@ -104,10 +104,10 @@ class LedgerReader:
             if not name:
                 self._nameless(table, index, row)
             elif self._holds_marks(columns, row) or is_person(name):
-                sheet.take_row(index, known)
+                sheet.take_row(index, places)
                 if person := self._person(table, index, row, name, unknown):
                     yield person
-        self._tell_periods(table, unknown)
+        self._report_periods(table, unknown)
 
     def _name_table_beside(self, table):
         """Say once that another table stands to the right, which is not read."""
@@ -120,7 +120,7 @@ class LedgerReader:
         heading = next(filter(is_name_heading, map(clean, sheet.rows[table.header][place:])), "")
         self._problem("table_beside", sheet, table.header + 1, place, heading)
 
-    def _tell_periods(self, table, unknown):
+    def _report_periods(self, table, unknown):
         for text, rows in unknown.items():
             place = table.columns.period
             self._problem("unknown_periods", table.sheet, rows[0], place, text, count=len(rows))

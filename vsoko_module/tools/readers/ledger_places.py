@@ -37,16 +37,16 @@ class MarkPlaces:
 
     def _of_groups(self):
         """Columns without a heading: the second group of the subject to the left, or named."""
-        known = {column.place: column for column in self._table.columns.marks}
+        by_place = {column.place: column for column in self._table.columns.marks}
         for place in self._table.columns.nameless:
             marks = self._marks(place)
             if not marks:
                 continue  # whatever stands there is named as not read
-            left = known.get(place - 1)
+            left = by_place.get(place - 1)
             first = self._marks(left.place) if left else {}
             if first and marks.keys().isdisjoint(first):
-                known[place] = left._replace(place=place)
-                yield known[place]
+                by_place[place] = left._replace(place=place)
+                yield by_place[place]
             else:
                 self._refuse("nameless_marks", place, "", count=len(marks))
 
@@ -93,9 +93,9 @@ class MarkPlaces:
     def _adds(self, column, before):
         """Whether a column has cells that those before it have not."""
         cells = self._filled(column.place)
-        told = [self._filled(other.place) for other in before]
+        earlier = [self._filled(other.place) for other in before]
         if not before or any(
-            all(number not in other for other in told) or self._parse[cell] in (BAD, FRACTION)
+            all(number not in other for other in earlier) or self._parse[cell] in (BAD, FRACTION)
             for number, cell in cells.items()
         ):
             return True

@@ -89,10 +89,10 @@ def _sheet_tables(sheet):
         above = read_titles(rows[first:header], named.period)
         titles = above.completed_by(titles)
         last = _last_heading(rows, header)
-        told = titles.completed_by(named)
-        columns = _columns(rows[header : last + 1], rows[last + 1 : end], told.subject)
+        completed = titles.completed_by(named)
+        columns = _columns(rows[header : last + 1], rows[last + 1 : end], completed.subject)
         if columns:
-            yield LedgerTable(sheet, columns, told, first, header, range(last + 1, end))
+            yield LedgerTable(sheet, columns, completed, first, header, range(last + 1, end))
 
 
 def _name_place(row):
@@ -159,7 +159,9 @@ def _columns(heading, rows, subject):
     special = [_place(lone, CLASS_KEYS.__contains__), _place(lone, PERIOD_KEYS.__contains__)]
     special.append(_place(lone, BIRTH.fullmatch))
     taken = {*names, *special}
-    marks, skipped, nameless = _sorted([one for one in places if one not in taken], texts, subject)
+    marks, skipped, nameless = _sorted(
+        [place for place in places if place not in taken], texts, subject
+    )
     for place in sorted(texts.keys() & set(range(names[0])) - taken):
         if reason := skip_reason(texts[place][-1]):
             skipped.append((place, reason))

@@ -112,9 +112,9 @@ def _is_alike(block, first, about):
 
     A silent table goes on with the first; a sheet that has a name («Физика») is not silent.
     """
-    told = about(block.sheet.rows[block.first : block.header.row])
-    if any(told):
-        known = about(first.sheet.rows[first.first : first.header.row])
-        return all(not one or one == other for one, other in zip(told, known, strict=True))
+    own = about(block.sheet.rows[block.first : block.header.row])
+    if any(own):
+        titles = about(first.sheet.rows[first.first : first.header.row])
+        return all(not title or title == other for title, other in zip(own, titles, strict=True))
     name = clean(block.sheet.name)
     return block.sheet is first.sheet or bool(PLAIN_SHEET.fullmatch(name) or parse_class(name))

@@ -27,14 +27,14 @@ class Match(NamedTuple):
 class Matcher:
     """Index of known names.
 
-    :param known: pairs ``(key, name)``; several keys may bear one name
+    :param entries: pairs ``(key, name)``; several keys may bear one name
     :param fold: the function that brings names to one spelling
     """
 
-    def __init__(self, known, fold):
+    def __init__(self, entries, fold):
         self._fold = fold
         self._keys = defaultdict(list)
-        for key, name in known:
+        for key, name in entries:
             self._add(key, name)
         self._answers = {}
 
@@ -73,16 +73,16 @@ class PersonMatcher(Matcher):
     words of a full name in another order. Another surname in brackets is a second name of a
     person. The known date of birth tells namesakes apart.
 
-    :param known: ``(key, name)`` or ``(key, name, date of birth or None)``
+    :param entries: ``(key, name)`` or ``(key, name, date of birth or None)``
     :param lone_surname: whether a surname alone may be enough, as it is inside a class
     """
 
-    def __init__(self, known, lone_surname=False):
+    def __init__(self, entries, lone_surname=False):
         self._lone_surname = lone_surname
         self._by_surname = defaultdict(list)
         self._birthdates = {}
         super().__init__((), fold_person)
-        for key, name, *birthdate in known:
+        for key, name, *birthdate in entries:
             self._birthdates[key] = next(iter(birthdate), None)
             self._add(key, name)
 
@@ -131,10 +131,10 @@ class PersonMatcher(Matcher):
         if not given and not self._lone_surname:
             return []
         same = self._by_surname.get(surname, ())
-        found = [key for known, key in same if _fits(given, known)]
+        found = [key for names, key in same if _fits(given, names)]
         if not found and len(given) == 1 and len(given[0]) == 2:
             # «Гончарук ЭС»: initials without dots
-            found = [key for known, key in same if _fits(list(given[0]), known)]
+            found = [key for names, key in same if _fits(list(given[0]), names)]
         return found
 
     def _turned(self, reading):
@@ -155,11 +155,11 @@ class PersonMatcher(Matcher):
         return tuple(same + rest)[:SUGGESTIONS]
 
 
-def _fits(given, known):
-    """Whether given names, maybe initials or fewer than known, are the beginning of the known."""
-    return len(given) <= len(known) and all(
+def _fits(given, names):
+    """Whether given names, maybe initials or fewer, are the beginning of the whole names."""
+    return len(given) <= len(names) and all(
         word == full or _abbreviation(word, full) or _abbreviation(full, word)
-        for word, full in zip(given, known, strict=False)
+        for word, full in zip(given, names, strict=False)
     )
 
 
@@ -175,8 +175,8 @@ def _unique(keys):
 class SubjectMatcher(Matcher):
     """Names of subjects; an abbreviation («Рус. яз.») only leads to a suggestion."""
 
-    def __init__(self, known):
-        super().__init__(known, fold_subject)
+    def __init__(self, entries):
+        super().__init__(entries, fold_subject)
 
     def _suggestions(self, folded):
         words = folded.split(" ")

@@ -106,10 +106,10 @@ def _of_ledger(*more):
         "birthdate": Meaning("birthdate", "Дата рождения", "дата рождения", DATE),
         "class_name": Meaning("class_name", "Класс", "класс", CLASS),
         **_SPLIT_CLASS,
-        **{one.field: one for one in more},
+        **{meaning.field: meaning for meaning in more},
         "subject": Meaning("subject", "Отметки по предмету", "", MARK, "subject", many=True),
     }
-    required = (("name", "surname"), *(one.field for one in more))
+    required = (("name", "surname"), *(meaning.field for meaning in more))
     return Vocabulary(meanings, required, BY_HEADING)
 
 

@@ -24,7 +24,7 @@ def open_package(read):
 
     :param read: function of a name that gives the checked XML of a part, None without one
     """
-    source = next((one.target for one in _relations(read, "") if one.is_a("officeDocument")), "")
+    source = next((main.target for main in _relations(read, "") if main.is_a("officeDocument")), "")
     data = read(source or WORKBOOK)
     if data is None or b"sheets" not in data:
         return {}

@@ -242,9 +242,9 @@ class RowReader:
         if place < 0 or not names or place > min(names):
             return False
         rows = block.sheet.rows[block.header.last + 1 : block.end]
-        told = [clean(row[place]) if place < len(row) else "" for row in rows if any(row)]
-        classes = [fold(text) for text in told if text]
-        return bool(told and told[0]) and len(classes) == len(set(classes)) < len(told)
+        texts = [clean(row[place]) if place < len(row) else "" for row in rows if any(row)]
+        classes = [fold(text) for text in texts if text]
+        return bool(texts and texts[0]) and len(classes) == len(set(classes)) < len(texts)
 
     def _parsed(self, field, parse, optional=False):
         cell = self.raw(field)

@@ -78,12 +78,12 @@ def _read(content, epoch):
 
 def _sheets(workbook, epoch):
     """Yield the sheets under the limits of one and of all of them."""
-    known = workbook.sheets_metadata
-    if len(known) > limits.SHEETS:
-        raise Refused("too_many_sheets", count=len(known), limit=limits.SHEETS)
+    metadata = workbook.sheets_metadata
+    if len(metadata) > limits.SHEETS:
+        raise Refused("too_many_sheets", count=len(metadata), limit=limits.SHEETS)
     left = limits.SHEET_CELLS
-    for told in known:
-        sheet = _sheet(workbook, told.name, _hidden(told.visible), epoch)
+    for entry in metadata:
+        sheet = _sheet(workbook, entry.name, _hidden(entry.visible), epoch)
         left -= sum(map(len, sheet.rows))
         if left < 0:
             raise Refused("too_heavy")

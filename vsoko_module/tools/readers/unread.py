@@ -28,8 +28,8 @@ def name_unread(sheets, problems):
         if sheet and problem.row and problem.column:
             lost = problem.severity == "error" and not problem.params.get("count")
             sheet.name_row(problem.row - 1, problem.column - 1, lost)
-    broken = [one for sheet in sheets for one in _broken(sheet)]
-    return (*problems, *broken, *(one for sheet in sheets for one in _of_sheet(sheet)))
+    broken = [problem for sheet in sheets for problem in _broken(sheet)]
+    return (*problems, *broken, *(problem for sheet in sheets for problem in _of_sheet(sheet)))
 
 
 def losses(sheets):
@@ -171,7 +171,7 @@ def _cells_problem(sheet, row, columns):
 
 def _heading(sheet, column, row):
     """``(row, text)`` over a column in the last heading above a cell; the cell's row without."""
-    for above in sorted((one for one in sheet.account.headings if one < row), reverse=True):
+    for above in sorted((index for index in sheet.account.headings if index < row), reverse=True):
         cells = sheet.rows[above]
         text = clean(cells[column]).strip("«»") if column < len(cells) else ""
         if text:

@@ -64,7 +64,8 @@ def _with_levels(rows, grade):
     levels = [level for level in LEVELS[:-1] if level != "country" or _is_whole(above)]
     if len(above) - 1 <= len(levels):
         between = [*levels[: len(above) - 1], "school"]
-        yield from (row._replace(level=one) for row, one in zip(above, between, strict=False))
+        for row, level in zip(above, between, strict=False):
+            yield row._replace(level=level)
     elif above:
         if _is_whole(above):
             yield above[0]._replace(level="country")

@@ -12,7 +12,7 @@ from . import limits
 from .accounting import PERSONAL, SERVICE
 from .headers import header_key
 from .names import clean, fold
-from .works import find_tasks, parse_task_label, told_apart
+from .works import find_tasks, parse_task_label, with_own_numbers
 
 CODES = ("код участника", "код", "код обучающегося", "code")
 RETURNED = "первичный балл"
@@ -46,7 +46,7 @@ IGNORED = {
         "другое название учебника",
     ),
 }
-UNTOLD = re.compile(r"(?:балл за (?:задание )?(.+)|a (\d+) grade)")
+TASK_KEY = re.compile(r"(?:балл за (?:задание )?(.+)|a (\d+) grade)")
 
 
 class VprTable:
@@ -79,12 +79,12 @@ class VprTable:
         return columns
 
     def _find_tasks(self, cells):
-        told = find_tasks(cells)
-        if not told:
-            told = {i: task for i, key in enumerate(self.keys) if (task := _untold(key))}
-            filled = {place for place in told if any(self.get(row, place) for row in self.body)}
-            told = {i: told[i] for i in told if i <= max(filled, default=-1)}
-        return told_apart(told)
+        tasks = find_tasks(cells)
+        if not tasks:
+            tasks = {i: task for i, key in enumerate(self.keys) if (task := _task_of_key(key))}
+            filled = {place for place in tasks if any(self.get(row, place) for row in self.body)}
+            tasks = {i: tasks[i] for i in tasks if i <= max(filled, default=-1)}
+        return with_own_numbers(tasks)
 
     @property
     def body(self):
@@ -99,14 +99,14 @@ class VprTable:
         """Claim the heading, the titles and the columns that hold no facts for the program."""
         rows = range(self.row + 1, len(self.sheet.rows))
         self.sheet.leave_titles(0, self.row)
-        known = [self.code, *self.variants, *self.columns.values(), *self.tasks]
+        read = [self.code, *self.variants, *self.columns.values(), *self.tasks]
         ignored = defaultdict(list)
         for place, key in enumerate(self.keys):
             for reason, keys in IGNORED.items():
-                if key in keys and place not in known:
+                if key in keys and place not in read:
                     ignored[reason].append(place)
-        empty = [i for i, key in enumerate(self.keys) if _untold(key) and i not in self.tasks]
-        self.sheet.leave_heading(self.row, [*known, *empty, *chain(*ignored.values())])
+        empty = [i for i, key in enumerate(self.keys) if _task_of_key(key) and i not in self.tasks]
+        self.sheet.leave_heading(self.row, [*read, *empty, *chain(*ignored.values())])
         for reason, places in ignored.items():
             self.sheet.leave(rows, places, reason)
 
@@ -125,11 +125,11 @@ def find_tables(sheets):
 
 
 def _is_field(key, wanted):
-    return any(key.startswith(one) if one in BEGINNINGS else key == one for one in wanted)
+    return any(key.startswith(name) if name in BEGINNINGS else key == name for name in wanted)
 
 
-def _untold(key):
-    found = UNTOLD.fullmatch(key)
+def _task_of_key(key):
+    found = TASK_KEY.fullmatch(key)
     return parse_task_label((found[1] or found[2]).replace(" ", ".")) if found else None
 
 

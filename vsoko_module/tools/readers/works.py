@@ -149,14 +149,16 @@ def find_tasks(cells):
     A heading without a maximum among those that have one is a task as well, of maximum 0. Of two
     tasks with one number the later gets a number of its own.
     """
-    told = {i: task for i, cell in enumerate(cells) if (task := parse_task_heading(cell))}
-    if told:
-        between = range(min(told), max(told) + 1)
-        told |= {i: task for i in between if i not in told and (task := parse_task_label(cells[i]))}
-    return told_apart(told)
+    tasks = {i: task for i, cell in enumerate(cells) if (task := parse_task_heading(cell))}
+    if tasks:
+        between = range(min(tasks), max(tasks) + 1)
+        tasks |= {
+            i: task for i in between if i not in tasks and (task := parse_task_label(cells[i]))
+        }
+    return with_own_numbers(tasks)
 
 
-def told_apart(tasks):
+def with_own_numbers(tasks):
     """``{index: Task}`` in order; of two with one number the later gets a number of its own."""
     numbers, found = set(), {}
     for place, task in sorted(tasks.items()):
@@ -256,7 +258,7 @@ class Notes:
         if self.row and MESSAGES[code].severity == "error":
             self.sheet.name_row(self.row - 1)
 
-    def tell_guessed(self, tasks):
+    def report_guessed(self, tasks):
         """Say of which tasks the greatest points are only the best of the file."""
         guessed = ", ".join(task.number for task in tasks if task.guessed)
         if guessed:

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from operator import attrgetter
 
 
 def _declared():
@@ -10,6 +11,4 @@ def _declared():
 
 
 # in the order in which files are loaded
-LAYOUTS = {
-    layout.key: layout for layout in sorted(_declared(), key=lambda one: (one.order, one.key))
-}
+LAYOUTS = {layout.key: layout for layout in sorted(_declared(), key=attrgetter("order", "key"))}

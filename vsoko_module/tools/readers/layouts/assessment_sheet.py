@@ -182,7 +182,7 @@ def _results(form, row, name, cells, notes):
             read_points(notes, row, {place: task}, HALF) for place, task in form.tasks.items()
         ]
         if None not in points:
-            yield WorkRow(**found, attendance=PRESENT, points=tuple(one for (one,) in points))
+            yield WorkRow(**found, attendance=PRESENT, points=tuple(point for (point,) in points))
     elif len(set(states.values())) == 1 and len(states) == len(filled):
         yield WorkRow(**found, attendance=next(iter(states.values())))
     else:

@@ -109,8 +109,8 @@ class ClassTestTable:
 
     def columns(self):
         """Places of the columns that are read."""
-        known = [place for place in self.places.values() if place >= 0]
-        return [*known, *range(self.first, self.last)]
+        named = [place for place in self.places.values() if place >= 0]
+        return [*named, *range(self.first, self.last)]
 
 
 def recognise(sheets):

@@ -121,12 +121,12 @@ def extract(sheets, today):
     rows, problems, above = [], [], []
     for kind, reader, is_official in readers:
         found = reader.records(
-            lambda reader, number, told=(kind, is_official): _lines(reader, number, *told),
+            lambda reader, number, args=(kind, is_official): _lines(reader, number, *args),
             _identity,
             repeated=("same_code", "code"),
         )
         rows += found
-        _tell_nameless(reader, found)
+        _report_nameless(reader, found)
         problems += reader.problems
         above += reader.above
     return Extract(KEY, read_titles(above), rows, tuple(problems))
@@ -143,7 +143,7 @@ def _readers(sheets, today):
                 break
 
 
-def _tell_nameless(reader, rows):
+def _report_nameless(reader, rows):
     """Name the codes whose text an official codifier leaves out, as it is that of a line above."""
     codes = [row.code for row in rows if row.name == row.code]
     if codes:

@@ -137,7 +137,7 @@ def _pupil(reader, number, stays):
     if not reader.ok:
         return
     of_person = stays[fold_person(row.name), row.birthdate]
-    same = next((one for one in of_person if not _are_apart(one, row)), None)
+    same = next((earlier for earlier in of_person if not _are_apart(earlier, row)), None)
     if same:
         reader.problem("repeated_person", "name", row.name, other=same.row)
         return
@@ -145,11 +145,11 @@ def _pupil(reader, number, stays):
     yield row
 
 
-def _are_apart(one, other):
+def _are_apart(row, other):
     """Whether two rows are stays one after another: left, and came back."""
     return any(
         first.date_to and last.date_from and first.date_to <= last.date_from
-        for first, last in ((one, other), (other, one))
+        for first, last in ((row, other), (other, row))
     )
 
 

@@ -105,7 +105,7 @@ class _Marks:
         error.
         """
         texts = [self.reader.text(field) for _number in self.reader.rows()]
-        repeated = any(one and one == other for one, other in pairwise(texts))
+        repeated = any(upper and upper == lower for upper, lower in pairwise(texts))
         return bool(texts and texts[0]) and "" in texts and not repeated
 
     def _text(self, field, required=False):

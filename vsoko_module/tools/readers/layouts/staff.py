@@ -123,16 +123,16 @@ def _joined(reader, first, row):
     reader.problems.append(Problem("several_positions", *place, params={"other": first.row}))
     values = {}
     for field, value in row._asdict().items():
-        known = getattr(first, field)
+        existing = getattr(first, field)
         if field in ("sheet", "row", "name") or value in (None, "", ()):
             continue
-        if known in (None, "", ()):
+        if existing in (None, "", ()):
             values[field] = value
-        elif field == "position" and value != known:
-            values[field] = f"{known}, {value}"
+        elif field == "position" and value != existing:
+            values[field] = f"{existing}, {value}"
         elif field == "subjects":
-            values[field] = tuple(dict.fromkeys((*known, *value)))
-        elif value != known:
+            values[field] = tuple(dict.fromkeys((*existing, *value)))
+        elif value != existing:
             reader.problems.append(_difference(reader, first, row, field))
     return first._replace(**values)
 

@@ -78,8 +78,8 @@ def _result(reader, number, tasks):
     class_name = reader.class_name() if reader.text("class_name") else None
     attendance, points = _written(reader, tasks)
     total = reader.number("total")
-    if total is not None and attendance == PRESENT and total != sum(one or 0 for one in points):
-        counted = clean(float(sum(one or 0 for one in points)))
+    if total is not None and attendance == PRESENT and total != sum(score or 0 for score in points):
+        counted = clean(float(sum(score or 0 for score in points)))
         reader.problem("total_mismatch", "total", total=clean(total), points=counted)
     mark = parse_work_mark(reader.raw("mark"))
     if reader.ok:

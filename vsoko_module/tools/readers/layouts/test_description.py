@@ -86,7 +86,8 @@ def _columns(row):
     for place, cell in enumerate(row):
         key = header_key(cell) if isinstance(cell, str) and cell else None
         field = next(
-            (f for f, one in _PATTERNS.items() if key is not None and one.fullmatch(key)), None
+            (f for f, pattern in _PATTERNS.items() if key is not None and pattern.fullmatch(key)),
+            None,
         )
         if field and field not in columns:
             columns[field] = place

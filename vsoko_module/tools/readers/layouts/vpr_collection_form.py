@@ -71,7 +71,7 @@ class _Reading:
 
     @property
     def problems(self):
-        return [one for notes in self._notes for one in notes.problems]
+        return [problem for notes in self._notes for problem in notes.problems]
 
     @property
     def _tasks(self):
@@ -85,7 +85,7 @@ class _Reading:
     def tasks(self, rows):
         """The tasks with their maxima, told or guessed."""
         tasks = guess_maxima(self._tasks.values(), rows)
-        self._notes[0].tell_guessed(tasks)
+        self._notes[0].report_guessed(tasks)
         return tasks
 
     def merged(self):

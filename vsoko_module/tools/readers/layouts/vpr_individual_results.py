@@ -48,7 +48,7 @@ def extract(sheets, _today):
     _claim(sheet, header, tasks)
     rows = list(_rows(sheet, header, tasks, notes))
     found = guess_maxima(tasks.values(), rows)
-    notes.tell_guessed(found)
+    notes.report_guessed(found)
     work = work._replace(tasks=found, columns=tuple(place + 1 for place in tasks))
     return Extract(KEY, titles, rows, tuple(notes.problems), work)
 

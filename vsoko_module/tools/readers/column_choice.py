@@ -1,4 +1,4 @@
-"""What people tell about a table on the page of columns, and how the file is read by it."""
+"""What people choose for the columns of a table on their page, and how the file is read by it."""
 
 import re
 from typing import NamedTuple
@@ -49,18 +49,18 @@ class LayoutChoice(NamedTuple):
     uses: tuple
 
 
-def read_choice(told, sheets):
+def read_choice(values, sheets):
     """The ``LayoutChoice`` that a page has sent, or None for anything that no page sends."""
     try:
         choice = LayoutChoice(
-            told["layout"],
-            int(told["sheet"]),
-            int(told["row"]),
-            int(told["lines"]),
-            bool(told["transposed"]),
+            values["layout"],
+            int(values["sheet"]),
+            int(values["row"]),
+            int(values["lines"]),
+            bool(values["transposed"]),
             tuple(
                 Use(str(field), str(parameter))
-                for field, parameter in told["uses"][: limits.SHEET_COLUMNS]
+                for field, parameter in values["uses"][: limits.SHEET_COLUMNS]
             ),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
@@ -90,8 +90,8 @@ def first_choice(sheets, remembered=()):
     if not found:
         return LayoutChoice(contingent.KEY, 0, _fullest(sheets[0].rows), 1, False, ())
     index = next(place for place, sheet in enumerate(sheets) if sheet.name == found.sheet)
-    told = found.arrangement
-    return LayoutChoice(told.layout, index, found.row, told.lines, told.transposed, ())
+    guessed = found.arrangement
+    return LayoutChoice(guessed.layout, index, found.row, guessed.lines, guessed.transposed, ())
 
 
 def _fullest(rows):
@@ -142,26 +142,28 @@ def arrangement_of(sheets, choice):
 def faults(choice):
     """What is wrong with a choice: ``("missing" | "twice" | "parameter", label)`` each."""
     vocabulary = VOCABULARIES[choice.layout]
-    told = [use.field for use in choice.uses]
-    for field in (one for one in vocabulary.required if one not in vocabulary.spare):
+    chosen = [use.field for use in choice.uses]
+    for field in (name for name in vocabulary.required if name not in vocabulary.spare):
         fields = field if isinstance(field, tuple) else (field,)
         parts = {"class_name": GRADE}
-        if not any(one in told or parts.get(one) in told for one in fields):
-            known = [vocabulary.meanings[one].label for one in fields if one in vocabulary.meanings]
-            yield "missing", "» / «".join(known)
-    if LETTER in told and GRADE not in told:
+        if not any(name in chosen or parts.get(name) in chosen for name in fields):
+            labels = [
+                vocabulary.meanings[name].label for name in fields if name in vocabulary.meanings
+            ]
+            yield "missing", "» / «".join(labels)
+    if LETTER in chosen and GRADE not in chosen:
         yield "missing", vocabulary.meanings[GRADE].label
-    if GRADE in told and "class_name" in told:
+    if GRADE in chosen and "class_name" in chosen:
         yield "twice", vocabulary.meanings["class_name"].label
     for field, meaning in vocabulary.meanings.items():
-        if told.count(field) > 1 and not meaning.many:
+        if chosen.count(field) > 1 and not meaning.many:
             yield "twice", meaning.label
         uses = [use for use in choice.uses if use.field == field]
-        if not all(_is_told(meaning, use.parameter) for use in uses):
+        if not all(_has_parameter(meaning, use.parameter) for use in uses):
             yield "parameter", meaning.label
 
 
-def _is_told(meaning, parameter):
+def _has_parameter(meaning, parameter):
     if meaning.parameter == "task":
         return bool(_TASK.fullmatch(parameter))
     if meaning.parameter == "period" and parameter:
@@ -225,6 +227,6 @@ def _text(row, field):
     if isinstance(value, bool):
         return "да" if value else "нет"
     if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return ", ".join("–" if one is None else clean(one) for one in value)
+        return ", ".join("–" if item is None else clean(item) for item in value)
     # a class is a tuple that has a text of its own
     return str(value) if hasattr(value, "_fields") else clean(value)
