@@ -2,6 +2,7 @@ from odoo import api, models
 
 from ...tools import scopes
 from ...tools.figure import PARTS, Figure
+from ..school.vsoko_class import LEVELS
 
 _COLUMNS = ("cell", "id", "indicator_id", "period_id", *PARTS)
 
@@ -46,9 +47,14 @@ class VsokoIndicatorValue(models.Model):
 
     @api.model
     def _get_parts(self, dimension, cells):
-        """Return {key: record, level or grade} of a dimension of cells ``{dimension: key}``."""
-        keys = dict.fromkeys(cell[dimension] for cell in cells if dimension in cell)
-        model = self._fields[dimension].comodel_name
-        if not model:
-            return dict(zip(keys, keys, strict=True))
-        return {record.id: record for record in self.env[model].browse(keys)}
+        """Return {key: record, level or grade} of a dimension of cells ``{dimension: key}``, in
+        the order for people."""
+        keys = {cell[dimension] for cell in cells if dimension in cell}
+        if dimension == "level":
+            return {code: code for code, _name in LEVELS if code in keys}
+        if dimension == "grade":
+            return {grade: grade for grade in sorted(keys)}
+        records = self.env[self._fields[dimension].comodel_name].browse(keys)
+        # classes of two years in one order
+        ordered = records.sorted("key" if dimension == "class_id" else None)
+        return {record.id: record for record in ordered}

@@ -149,7 +149,8 @@ class ReportType:
     ``signers`` are pairs (post, path from the report to the person or ``""``) of those who sign
     beside the author; ``approval`` is whether the form has the block of the director's approval.
     ``collector`` is the model that takes its figures; ``printed_as`` is its form on paper, report
-    or order; ``text_title`` heads the text of each section. Approving one that ``ends_analysis``
+    or order, headed by ``paper_heading`` and ``paper_title`` of the ``work`` when these are given;
+    ``text_title`` heads the text of each section. Approving one that ``ends_analysis``
     ends the analysis of its work; an approved one that ``charges_people`` is read by whomever it
     concerns, not only by those all of whose results it shows.
     """
@@ -162,6 +163,8 @@ class ReportType:
     approval: bool = True
     collector: str = "vsoko.report.collector"
     printed_as: str = "report"
+    paper_heading: str = ""
+    paper_title: str = ""
     text_title: str = _lt("Conclusions")
     ends_analysis: bool = False
     charges_people: bool = False

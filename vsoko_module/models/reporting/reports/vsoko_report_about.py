@@ -1,3 +1,5 @@
+from lxml import etree
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.fields import Domain
@@ -12,6 +14,19 @@ def about_fields():
     return [about.field for about in ABOUT.values() if about.field]
 
 
+def _form_field(kind):
+    domain = {"domain": kind.offered} if kind.offered else {}
+    return etree.Element(
+        "field",
+        domain,
+        name=kind.field,
+        options="{'no_create': True}",
+        readonly="id",
+        required=f"about == '{kind.code}'",
+        invisible=f"about != '{kind.code}'",
+    )
+
+
 class VsokoReport(models.Model):
     """What a report is about: the school, a class, a teacher, a subject, a pupil…
 
@@ -23,11 +38,30 @@ class VsokoReport(models.Model):
     _inherit = ["vsoko.report", "vsoko.own.mixin", "vsoko.led.mixin"]
 
     about = fields.Char(compute="_compute_about", store=True, export_string_translation=False)
+    gives_period = fields.Boolean(compute="_compute_kind", export_string_translation=False)
+    is_impersonal = fields.Boolean(
+        compute="_compute_kind", search="_search_is_impersonal", export_string_translation=False
+    )
 
     @api.depends("type")
     def _compute_about(self):
         for report in self:
             report.about = (bool(report.type) and REPORT_TYPES[report.type].about) or False
+
+    @api.depends("about")
+    def _compute_kind(self):
+        for report in self:
+            kind = report._get_kind()
+            report.gives_period = kind.gives_period
+            report.is_impersonal = kind.is_impersonal
+
+    @api.model
+    def _search_is_impersonal(self, operator, value):
+        if operator != "in" or True not in value:
+            return NotImplemented
+        return [
+            ("about", "in", [kind.code or False for kind in ABOUT.values() if kind.is_impersonal])
+        ]
 
     @api.constrains(lambda self: ("type", *about_fields()))
     def _check_about(self):
@@ -50,6 +84,15 @@ class VsokoReport(models.Model):
                 self.env._("What a report is about does not change. Make another report.")
             )
         return super().write(vals)
+
+    @api.model
+    def _get_view(self, view_id=None, view_type="form", **options):
+        """Let the form ask for the record of each kind: a new one needs no line in the view."""
+        arch, view = super()._get_view(view_id, view_type, **options)
+        for place in arch.xpath("//field[@name='about']") if view_type == "form" else ():
+            for kind in filter(lambda kind: kind.field, ABOUT.values()):
+                place.addnext(_form_field(kind))
+        return arch, view
 
     @api.model
     def _get_fixed_fields(self):
@@ -111,13 +154,13 @@ class VsokoReport(models.Model):
 
     def _get_last_period(self, named):
         """Return the last period that has figures of the domain, maybe empty."""
-        known = named & Domain("missing_reason", "=", False)
+        found = named & Domain("missing_reason", "=", False)
         # pupils are counted from the first day of a year: marks make a period worth a report,
         # but the first grade has none
         marks = Domain("indicator_id.source", "=", "mark")
         Value = self.env["vsoko.indicator.value"]
-        figures = Value._read_group(known & marks, ["period_id"])
-        figures = figures or Value._read_group(known, ["period_id"])
+        figures = Value._read_group(found & marks, ["period_id"])
+        figures = figures or Value._read_group(found, ["period_id"])
         periods = self.env["vsoko.period"].union(*(period for (period,) in figures))
         return periods.sorted(lambda period: (period.date_end, period.date_start))[-1:]
 
@@ -125,12 +168,12 @@ class VsokoReport(models.Model):
     def _open_last(self, kind, period, **about):
         """Open the draft (about a part of the school: the user's own one), else the approved
         report, which a new version of it corrects; make a draft when there is neither."""
-        known = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
-        known &= Domain.AND(Domain(name, "=", key) for name, key in about.items())
+        same = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
+        same &= Domain.AND(Domain(name, "=", key) for name, key in about.items())
         mine = Domain("author_id", "=", self.env.uid) if about else Domain.TRUE
-        report = self.search(known & mine & Domain("state", "=", "draft"), limit=1)
+        report = self.search(same & mine & Domain("state", "=", "draft"), limit=1)
         report = report or self.search(
-            known & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
+            same & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
         )
         if report:
             return report._open_records()

@@ -5,7 +5,6 @@ from odoo.tools import format_date
 from ....tools import scopes
 from ....tools.reports.frozen import cell_parts, freeze
 from ....tools.reports.types import REPORT_TYPES
-from ...school.vsoko_class import LEVELS
 
 
 class VsokoReportCollector(models.AbstractModel):
@@ -132,19 +131,5 @@ class VsokoReportCollector(models.AbstractModel):
         return {
             f"{dimension.removesuffix('_id')}:{key}": Value._get_part_name(dimension, part)
             for dimension in scopes.DIMENSIONS
-            for key, part in self._get_parts(
-                dimension, {one[dimension] for one in named if dimension in one}
-            ).items()
+            for key, part in Value._get_parts(dimension, named).items()
         }
-
-    def _get_parts(self, name, keys):
-        if name == "level":
-            return {code: code for code, _name in LEVELS if code in keys}
-        if name == "grade":
-            return {grade: grade for grade in sorted(keys)}
-        Model = self.env[self.env["vsoko.indicator.value"]._fields[name].comodel_name]
-        order = "key" if name == "class_id" else None
-        records = Model.with_context(active_test=False).search_fetch(
-            [("id", "in", list(keys))], ["name"], order=order
-        )
-        return {record.id: record for record in records}

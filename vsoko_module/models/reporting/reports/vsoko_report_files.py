@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.fields import Command
 from odoo.tools import format_date
 
@@ -43,6 +43,13 @@ class VsokoReport(models.Model):
         groups=fields.NO_ACCESS,
     )
 
+    printed_as = fields.Char(compute="_compute_printed_as", export_string_translation=False)
+
+    @api.depends("type")
+    def _compute_printed_as(self):
+        for report in self:
+            report.printed_as = bool(report.type) and REPORT_TYPES[report.type].printed_as
+
     def _get_file(self, extension):
         """Return (name, bytes) of the report: the kept file when locked, else made now.
 
@@ -67,7 +74,7 @@ class VsokoReport(models.Model):
 
     def _make_file(self, extension):
         """Return the bytes of the report made from its frozen figures and texts."""
-        page, word_writer = PRINTED[REPORT_TYPES[self.type].printed_as]
+        page, word_writer = PRINTED[self.printed_as]
         if extension == "pdf":
             return self.env["ir.actions.report"]._render_vsoko_pdf(page, self.id)
         if extension == "docx":
@@ -77,11 +84,12 @@ class VsokoReport(models.Model):
         return writer(self._get_paper(), self.env._)
 
     def _get_printed_paper(self):
-        """Return what the printed forms show: an order is headed by what it is about."""
-        if REPORT_TYPES[self.type].printed_as != "order":
+        """Return what the printed forms show: a type may head them otherwise than the file."""
+        declared = REPORT_TYPES[self.type]
+        if not declared.paper_title:
             return self._get_paper()
-        about = self.env._("On the results of the work: %(work)s", work=self.figures["about"])
-        return replace(self._get_content(), title=about, lines=[self.env._("ORDER")])
+        title = self.env._(declared.paper_title, work=self.figures["about"])
+        return replace(self._get_content(), title=title, lines=[self.env._(declared.paper_heading)])
 
     def _get_paper(self):
         """Return what the files show: the frozen figures, the texts of people, the changes."""
@@ -114,7 +122,7 @@ class VsokoReport(models.Model):
         if self.state != "draft":
             approved = (self.approved_by_id.name, format_date(self.env, self.approved_date))
         signers = [(self.env._("Prepared by"), self.author_id.name)]
-        signers += [(one["post"], one["name"]) for one in self.figures.get("signers", [])]
+        signers += [(signer["post"], signer["name"]) for signer in self.figures.get("signers", [])]
         return PaperFrame(
             self.figures["school"],
             approved if self.figures.get("approval", True) else None,

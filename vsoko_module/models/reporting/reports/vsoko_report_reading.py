@@ -52,7 +52,7 @@ class VsokoReport(models.Model):
 
     def _is_for_councils(self):
         """Whether the record rules let councils read the report, maybe without some sections."""
-        return self.state != "draft" and self._get_kind().is_impersonal
+        return self.state != "draft" and self.is_impersonal
 
     @api.model
     def _get_given_fields(self):

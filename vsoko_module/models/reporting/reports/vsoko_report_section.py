@@ -24,7 +24,7 @@ class VsokoReportSection(models.Model):
 
     report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)
-    report_type = fields.Selection(related="report_id.type")
+    printed_as = fields.Char(related="report_id.printed_as", export_string_translation=False)
     sequence = fields.Integer(default=100, aggregator=None)
     code = fields.Char(readonly=True, export_string_translation=False)
     name = fields.Char(required=True)
@@ -166,7 +166,7 @@ class VsokoReportSection(models.Model):
     def _get_part(self):
         """Return the section as the writers of files take it."""
         texts = [
-            (self.env._(REPORT_TYPES[self.report_type].text_title), self.conclusions or ""),
+            (self.env._(REPORT_TYPES[self.report_id.type].text_title), self.conclusions or ""),
             (self.env._("Recommendations"), self.recommendations or ""),
         ]
         return Part(self.name, self._get_frozen(), texts)

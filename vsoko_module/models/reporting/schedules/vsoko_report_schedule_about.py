@@ -11,6 +11,8 @@ class VsokoReportSchedule(models.Model):
     _inherit = "vsoko.report.schedule"
 
     about = fields.Char(compute="_compute_about", export_string_translation=False)
+    chosen_by = fields.Char(compute="_compute_about", export_string_translation=False)
+    has_concerned = fields.Boolean(compute="_compute_about", export_string_translation=False)
     grade_from = fields.Integer(string="Grades from", default=1, aggregator=None)
     grade_to = fields.Integer(string="Grades to", default=11, aggregator=None)
     association_ids = fields.Many2many(
@@ -37,6 +39,9 @@ class VsokoReportSchedule(models.Model):
     def _compute_about(self):
         for schedule in self:
             schedule.about = (schedule.type and REPORT_TYPES[schedule.type].about) or False
+            kind = schedule._get_kind()
+            schedule.chosen_by = kind.chosen_by
+            schedule.has_concerned = bool(kind.concerned)
 
     def _get_kind(self):
         """Return the `About` that answers for what the reports are about."""

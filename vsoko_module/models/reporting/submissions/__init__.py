@@ -1,4 +1,4 @@
-from . import vsoko_submission_collector
+from . import vsoko_indicator_value
 from . import vsoko_submission_form
 from . import vsoko_submission_form_cell
 from . import vsoko_submission_form_filling

@@ -56,7 +56,7 @@ class VsokoSubmission(models.Model):
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,
-        domain="[('about', 'in', (False, 'subject')), ('state', '!=', 'draft')]",
+        domain="[('is_impersonal', '=', True), ('state', '!=', 'draft')]",
     )
     report_format = fields.Selection(
         [("pdf", "PDF"), ("xlsx", "XLSX"), ("docx", "DOCX"), ("csv", "CSV")],

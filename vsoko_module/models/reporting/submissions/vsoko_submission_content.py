@@ -106,7 +106,7 @@ class VsokoSubmission(models.Model):
     def _prepare_document(self):
         """Return the document for `tools.writers.xml_file`."""
         period = self.period_id
-        framework = self.env["vsoko.submission.collector"]._get_framework(period)
+        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
         inn = self.company_id.vat or ""
         return {
             "created": fields.Datetime.now(),
@@ -131,7 +131,7 @@ class VsokoSubmission(models.Model):
     def _prepare_indicators(self, framework):
         indicators, hidden = self._get_shown(framework)
         scopes = [code for code in self.scope_ids.mapped("code") if code in PLACES]
-        found = self.env["vsoko.submission.collector"]._read_figures(
+        found = self.env["vsoko.indicator.value"]._read_submitted(
             self.period_id, indicators, Domain("scope", "in", scopes)
         )
         figures = {}

@@ -68,7 +68,7 @@ class VsokoSubmissionForm(models.Model):
         """Return {line: Number or None}."""
         indicators = {line: context.indicators[line.code] for line in lines}
         cells = {line: line._get_figure_cell(context.classes) for line in lines}
-        found = self.env["vsoko.submission.collector"]._read_figures(
+        found = self.env["vsoko.indicator.value"]._read_submitted(
             context.period,
             self.env["vsoko.indicator"].union(*indicators.values()),
             Domain("cell", "in", list(set(cells.values()))),

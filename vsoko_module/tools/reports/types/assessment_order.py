@@ -16,6 +16,8 @@ ASSESSMENT_ORDER = ReportType(
     about="assessment",
     collector="vsoko.report.order.collector",
     printed_as="order",
+    paper_heading=_lt("ORDER"),
+    paper_title=_lt("On the results of the work: %(work)s"),
     text_title=_lt("Text"),
     charges_people=True,
 )

@@ -26,10 +26,16 @@ class About:
     field = ""
     # scopes of the figures that lead to a report of this kind
     scopes = ()
+    # domain of the records that the form of a report offers, empty for all of the school
+    offered = ""
+    # the record says to which period its report belongs
+    gives_period = False
     # no single person is in it: councils read it, it is published and sent upwards
     is_impersonal = False
     # a schedule may make one report of each record
     is_scheduled = False
+    # by what a schedule narrows the records: associations, grades or nothing
+    chosen_by = "associations"
     # the name may be written in a letter, which leaves the school
     is_named_in_letters = True
     # path from the report to the member of staff whom it concerns

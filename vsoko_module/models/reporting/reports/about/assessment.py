@@ -12,6 +12,8 @@ class AboutAssessment(About):
 
     code = "assessment"
     field = "assessment_id"
+    offered = "[('state', 'in', ('closed', 'analysed'))]"
+    gives_period = True
 
     def get_title(self, report, values):
         return report.env._(
@@ -32,7 +34,7 @@ class AboutAssessment(About):
         whom it charges with something reads it.
         """
         Mark = report.env["vsoko.mark"]
-        orders = [code for code, known in REPORT_TYPES.items() if known.charges_people]
+        orders = [code for code, declared in REPORT_TYPES.items() if declared.charges_people]
         return SQL(
             """(%(work)s IS NOT NULL AND CASE WHEN %(cover)s IS NULL THEN EXISTS (
                     SELECT 1 FROM vsoko_result own_result

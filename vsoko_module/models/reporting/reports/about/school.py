@@ -9,6 +9,7 @@ class AboutSchool(About):
 
     is_impersonal = True
     is_scheduled = True
+    chosen_by = ""
 
     def get_record(self, report):
         return report.browse()

@@ -13,6 +13,7 @@ class AboutClass(About):
     field = "class_id"
     scopes = ("class", "class_subject")
     is_scheduled = True
+    chosen_by = "grades"
     concerned = "class_id.homeroom_teacher_id"
 
     def get_figures_domain(self, report):
