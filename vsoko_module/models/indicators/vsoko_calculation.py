@@ -91,7 +91,7 @@ class VsokoCalculation(models.Model):
         if not may_remove:
             run._check_removal()
         if run.failed_count and trigger != "manual":
-            period._tell_administration(run)
+            period._notify_administration(run)
         if run._has_changes():
             # what the director looks at on the form of the period
             period._touch()

@@ -56,7 +56,7 @@ class VsokoPeriod(models.Model):
         """Compute all indicators of these periods now and tell the result."""
         self.check_access("write")
         try:
-            return self._tell_result(self._calculate_in_order("manual"))
+            return self._get_result_notice(self._calculate_in_order("manual"))
         except FiguresWouldVanish as error:
             if not self.env.user.has_group("vsoko_module.group_director"):
                 raise
@@ -70,7 +70,7 @@ class VsokoPeriod(models.Model):
         self.check_access("write")
         runs = self._calculate_in_order("manual", may_remove=True)
         self.activity_feedback(["mail.mail_activity_data_todo"])
-        return self._tell_result(runs)
+        return self._get_result_notice(runs)
 
     def _offer(self, message, action, button):
         """Return the error that offers one button more for these periods."""
@@ -79,7 +79,7 @@ class VsokoPeriod(models.Model):
         where = {"active_model": self._name, "active_ids": self.ids, "active_id": self[:1].id}
         return RedirectWarning(message, action.id, button, where)
 
-    def _tell_result(self, runs):
+    def _get_result_notice(self, runs):
         runs = runs.filtered(lambda run: run.period_id in self)
         failed = [run._get_failed_text() for run in runs if run.failed_count]
         return {

@@ -7,13 +7,13 @@ class VsokoPeriod(models.Model):
     _name = "vsoko.period"
     _inherit = ["vsoko.period", "mail.activity.mixin"]
 
-    def _tell_directors(self, question):
+    def _ask_directors(self, question):
         """Give each director of the school one task with the question about the period."""
         for director in self._get_members("director"):
             summary = self.with_context(lang=director.lang).env._("The calculation was stopped")
             self._give_task(director, summary, question)
 
-    def _tell_administration(self, run):
+    def _notify_administration(self, run):
         """Give each deputy one task that names what a calculation could not compute."""
         for deputy in self._get_members("administration"):
             env = self.with_context(lang=deputy.lang).env

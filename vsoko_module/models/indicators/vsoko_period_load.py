@@ -19,6 +19,6 @@ class VsokoPeriod(models.Model):
                 with self.env.cr.savepoint():
                     period._calculate_in_order("import")
             except FiguresWouldVanish as error:
-                period._tell_directors(str(error))
+                period._ask_directors(str(error))
             except UserError as error:
                 _logger.info("Period %s is not recalculated: %s", period.display_name, error)

@@ -60,7 +60,7 @@ class VsokoPeriod(models.Model):
                     return run
                 run.unlink()
         except FiguresWouldVanish as error:
-            self._tell_directors(str(error))
+            self._ask_directors(str(error))
         except UserError as error:
             _logger.info("Period %s is not recalculated: %s", self.display_name, error)
         return self.env["vsoko.calculation"]

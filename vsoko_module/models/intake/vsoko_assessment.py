@@ -63,10 +63,12 @@ class VsokoAssessment(models.Model):
         )
         classes = {values["student_id"]: values["class_id"] for values in missing}
         empty = [None] * len(self.test_id.task_ids)
-        class_names = {one.id: one.name for one in self.class_ids}
+        class_names = {school_class.id: school_class.name for school_class in self.class_ids}
         names = self._get_pupil_names()
-        rows += [(class_names[classes[one.id]], names[one.id], "", None, empty) for one in pupils]
-        grades = {one.name: one.grade for one in self.class_ids}
+        rows += [
+            (class_names[classes[pupil.id]], names[pupil.id], "", None, empty) for pupil in pupils
+        ]
+        grades = {school_class.name: school_class.grade for school_class in self.class_ids}
         return sorted(rows, key=lambda row: (grades[row[0]], *row[:2]))
 
     def read_sheet_file(self, name: str, content: str):

@@ -198,7 +198,7 @@ class VsokoImport(models.Model):
         layout = readers.LAYOUTS[extract.layout]
         loader = LOADERS[layout.loader](self, extract, Resolver(self.env, self.company_id))
         loader.plan()
-        self._tell_arrangement(loader)
+        self._report_arrangement(loader)
         return loader
 
     def _read_file(self):

@@ -67,13 +67,13 @@ class VsokoImportArrangement(models.Model):
         The caller has the right to write the file that the arrangement was told for.
         """
         content = arrangement.to_json()
-        known = self.search(
+        existing = self.search(
             [("company_id", "=", company.id), ("signature", "=", arrangement.signature)]
         )
         # what was told is closed to all but the page of columns
-        if known:
-            known.sudo().content = content
-            return known
+        if existing:
+            existing.sudo().content = content
+            return existing
         layouts = dict(self._fields["layout"]._description_selection(self.env))
         # what was told is closed to all but the page of columns
         record = self.sudo().create(

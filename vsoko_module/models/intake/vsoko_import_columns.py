@@ -30,11 +30,11 @@ class VsokoImport(models.Model):
             told about such a table before, else a guess
         :raise UserError: a file that cannot be read
         """
-        sheets = self._get_told_sheets()
-        known = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
+        sheets = self._get_shown_sheets()
+        remembered = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
         own = [self.arrangement_id._get_arrangement()] if self.arrangement_id else []
-        told = [*own, *(record._get_arrangement() for record in known.values())]
-        choice = column_choice.complete(sheets, column_choice.first_choice(sheets, told))
+        arrangements = [*own, *(record._get_arrangement() for record in remembered.values())]
+        choice = column_choice.complete(sheets, column_choice.first_choice(sheets, arrangements))
         labels = dict(self._fields["layout"]._description_selection(self.env))
         return {
             "name": self.name,
@@ -53,20 +53,20 @@ class VsokoImport(models.Model):
             label = self.env._("marks: the subject is in the heading")
             rest.append({"field": BY_HEADING, "label": label, "parameter": ""})
         return rest + [
-            {"field": one.field, "label": one.label, "parameter": one.parameter}
-            for one in vocabulary.meanings.values()
+            {"field": meaning.field, "label": meaning.label, "parameter": meaning.parameter}
+            for meaning in vocabulary.meanings.values()
         ]
 
-    def look_columns(self, told: dict):
+    def look_columns(self, values: dict):
         """How the first rows are read by what people say.
 
-        :param told: ``{layout, sheet, row, lines, transposed, uses: [[field, parameter]]}``;
+        :param values: ``{layout, sheet, row, lines, transposed, uses: [[field, parameter]]}``;
             indexes from 0, no uses: they are guessed
         :return: ``{rows, headings, choice, faults, labels, preview, problems}``
         :raise UserError: a file that cannot be read, a choice that the page does not make
         """
-        sheets = self._get_told_sheets()
-        choice = column_choice.complete(sheets, self._get_choice(told, sheets))
+        sheets = self._get_shown_sheets()
+        choice = column_choice.complete(sheets, self._get_choice(values, sheets))
         answer = {
             "rows": column_choice.table(sheets, choice),
             "headings": column_choice.headings(sheets, choice),
@@ -80,27 +80,27 @@ class VsokoImport(models.Model):
             answer |= self._get_preview(sheets, choice)
         return answer
 
-    def action_arrange(self, told: dict):
+    def action_arrange(self, values: dict):
         """Remember what people say about the columns, and check the file by it.
 
-        :param told: as in `look_columns`, with all uses
+        :param values: as in `look_columns`, with all uses
         :raise UserError: a column that is missing or told twice, or a loaded file
         """
         self.check_access("write")
         self._check_unlocked()
-        sheets = self._get_told_sheets()
-        choice = column_choice.complete(sheets, self._get_choice(told, sheets))
+        sheets = self._get_shown_sheets()
+        choice = column_choice.complete(sheets, self._get_choice(values, sheets))
         faults = self._get_faults(choice)
         if faults:
             raise UserError("\n".join(faults))
         arrangement = column_choice.arrangement_of(sheets, choice)
-        known = self.env["vsoko.import.arrangement"]._remember(
+        remembered = self.env["vsoko.import.arrangement"]._remember(
             self.company_id, arrangement, self.name
         )
-        self.write({"layout": choice.layout, "arrangement_id": known.id})
+        self.write({"layout": choice.layout, "arrangement_id": remembered.id})
         return self.action_check()
 
-    def _get_told_sheets(self):
+    def _get_shown_sheets(self):
         """The sheets that people see in their own program."""
         self.ensure_one()
         self.check_access("read")
@@ -110,8 +110,8 @@ class VsokoImport(models.Model):
             raise UserError(refused.message(self.env._)) from refused
         return [sheet for sheet in sheets if not sheet.hidden and any(sheet.rows)] or sheets
 
-    def _get_choice(self, told, sheets):
-        choice = column_choice.read_choice(told, sheets)
+    def _get_choice(self, values, sheets):
+        choice = column_choice.read_choice(values, sheets)
         if not choice:
             raise UserError(self.env._("The file has changed. Open the page of its columns anew."))
         return choice
@@ -132,7 +132,7 @@ class VsokoImport(models.Model):
             )
         except readers.Refused as refused:
             return {"faults": [refused.message(self.env._)]}
-        issues = [Issue.of_problem(self.env, one) for one in problems[:PROBLEMS_SHOWN]]
+        issues = [Issue.of_problem(self.env, problem) for problem in problems[:PROBLEMS_SHOWN]]
         texts = [issue.in_words(self.env) for issue in issues]
         return {"labels": labels, "preview": rows, "problems": texts}
 
@@ -141,16 +141,16 @@ class VsokoImport(models.Model):
         own = self.arrangement_id
         if own and self.layout in (False, own.layout):
             return {"arrangement": own._get_arrangement()}
-        known = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
-        return {"remembered": [record._get_arrangement() for record in known.values()]}
+        remembered = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
+        return {"remembered": [record._get_arrangement() for record in remembered.values()]}
 
-    def _tell_arrangement(self, loader):
+    def _report_arrangement(self, loader):
         """Say in the remarks by what the columns were known when nobody told it for this file."""
         arrangement = loader.extract.arrangement
         if not arrangement or self.arrangement_id:
             return
-        known = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
-        record = known.get(arrangement.signature)
+        remembered = self.env["vsoko.import.arrangement"]._get_remembered(self.company_id)
+        record = remembered.get(arrangement.signature)
         if record:
             text = self.env._(
                 "The columns are read as was told before: «%(name)s».", name=record.name

@@ -86,12 +86,12 @@ class VsokoImportMatch(models.Model):
         :param twin: …and which of these rows, from 1
         """
         values = {f"{kind}_id": record_id, "is_new": not record_id}
-        known = self._find(company, kind, text, record, twin)
+        existing = self._find(company, kind, text, record, twin)
         if kind == "student" and record_id and not twin:
-            known = known._of_the_same_class(record_id)
-        if known:
-            known[0].write(values)
-            return known[0]
+            existing = existing._of_the_same_class(record_id)
+        if existing:
+            existing[0].write(values)
+            return existing[0]
         place = {"import_id": record.id if record and twin else False, "twin": twin}
         return self.create({"company_id": company.id, "kind": kind, "text": text} | place | values)
 

@@ -111,15 +111,15 @@ class VsokoImportTemplate(models.TransientModel):
             [("class_id", "=", school_class.id), ("period_id", "=", period.id)]
         )
         subjects = (school_class.teaching_ids.subject_id | marks.subject_id).sorted()
-        known = {}
+        by_pupil = {}
         for mark in marks.filtered(lambda mark: mark.status != NO_MARK):
-            known.setdefault(mark.student_id, {})[mark.subject_id.name] = mark.value, mark.status
+            by_pupil.setdefault(mark.student_id, {})[mark.subject_id.name] = mark.value, mark.status
         return import_files.marks_template(
             school_class.year_id.name,
             school_class.name,
             period.name,
             subjects.mapped("name"),
-            [(pupil.name, known.get(pupil, {})) for pupil in pupils],
+            [(pupil.name, by_pupil.get(pupil, {})) for pupil in pupils],
         )
 
     def _build_contingent(self, year):
@@ -164,7 +164,7 @@ class VsokoImportTemplate(models.TransientModel):
                     "group_name": lesson.group_name or None,
                 }
                 for lesson in lessons.sorted(
-                    lambda one: (order_key(one.teacher_id.name), one.class_id.key)
+                    lambda lesson: (order_key(lesson.teacher_id.name), lesson.class_id.key)
                 )
             ],
         )

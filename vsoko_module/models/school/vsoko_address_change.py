@@ -71,7 +71,7 @@ class VsokoAddressChange(models.Model):
         changes = self.sudo().create([self._prepare(*pair) for pair in changed])
         for change, (user, address) in zip(changes, changed, strict=True):
             if address:
-                change._tell_person(user)
+                change._notify_person(user)
 
     @api.model
     def _is_to_be_confirmed(self, user, address):
@@ -90,7 +90,7 @@ class VsokoAddressChange(models.Model):
             "until": fields.Datetime.now() + timedelta(hours=hours),
         }
 
-    def _tell_person(self, user):
+    def _notify_person(self, user):
         env = self.with_context(lang=user.lang).env
         user._notify_security_setting_update(
             env._("Your address in the school's program was changed"),

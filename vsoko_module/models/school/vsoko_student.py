@@ -73,9 +73,9 @@ class VsokoStudent(models.Model):
         for namesakes in self.grouped(lambda one: fold_person(one.name)).values():
             dates = namesakes.mapped("birthdate")
             if len(namesakes) > 1:
-                is_told = all(dates) and len(set(dates)) == len(namesakes)
+                has_birthdates = all(dates) and len(set(dates)) == len(namesakes)
                 for one in namesakes:
-                    mark = f"{one.birthdate:%d.%m.%Y}" if is_told else one.code
+                    mark = f"{one.birthdate:%d.%m.%Y}" if has_birthdates else one.code
                     names[one.id] = f"{one.name} ({mark})"
         return names
 

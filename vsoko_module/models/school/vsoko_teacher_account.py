@@ -35,7 +35,7 @@ class VsokoTeacher(models.Model):
             vals = {"name": teacher.name, "login": login}
             teacher.user_id = keeper._create_account(teacher.company_id, roles[teacher], vals)
             users |= teacher.user_id
-        return self._tell_accounts(users, self - fit)
+        return self._get_accounts_notice(users, self - fit)
 
     def _may_get_account(self):
         today = fields.Date.context_today(self)
@@ -63,7 +63,7 @@ class VsokoTeacher(models.Model):
             taken.add(logins[teacher])
         return logins
 
-    def _tell_accounts(self, users, left_out):
+    def _get_accounts_notice(self, users, left_out):
         message = self.env._("Print or send the invitations of the new accounts.")
         if left_out:
             message = self.env._(

@@ -61,7 +61,7 @@ class TestHostileImport(ImportCase):
         )
         record.action_check()
         with self.assertRaises(UserError):
-            record._get_told_sheets()
+            record._get_shown_sheets()
         self.assertTrue(record._get_remarks_file().startswith(b"PK"))
 
 

@@ -45,7 +45,7 @@ class VsokoParticipantEntry(models.TransientModel):
             )
             # of two classes of a pupil the last one counts
             places = {stay.student_id: stay.class_id for stay in stays}
-            known = {code.student_id: code.code for code in entry._get_known()}
+            known = {code.student_id: code.code for code in entry._get_existing()}
             entry.line_ids = [
                 Command.clear(),
                 *(
@@ -82,7 +82,7 @@ class VsokoParticipantEntry(models.TransientModel):
                     names=", ".join(names.student_id.mapped("name")),
                 )
             )
-        others = self._get_known().filtered(
+        others = self._get_existing().filtered(
             lambda known: known.code in codes and known.student_id not in self.line_ids.student_id
         )
         problems += [
@@ -95,7 +95,7 @@ class VsokoParticipantEntry(models.TransientModel):
         ]
         return problems
 
-    def _get_known(self):
+    def _get_existing(self):
         return self.env["vsoko.participant.code"].search(
             [
                 ("year_id", "=", self.year_id._origin.id),
@@ -127,7 +127,7 @@ class VsokoParticipantEntry(models.TransientModel):
         self.ensure_one()
         if self.problem:
             raise UserError(self.problem)
-        known = self._get_known().grouped("student_id")
+        known = self._get_existing().grouped("student_id")
         changed = self.line_ids.filtered(
             lambda line: (
                 line._get_code()

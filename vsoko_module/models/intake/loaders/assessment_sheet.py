@@ -33,11 +33,11 @@ class SheetLoader(WorkLoader):
     def apply(self):
         """Write the results; a work that was only planned gets a row for each pupil."""
         if self._work.state == "planned":
-            told = {student_id for student_id, _row in self._new}
+            listed = {student_id for student_id, _row in self._new}
             others = [
                 values
                 for values in self._work._prepare_missing_results()
-                if values["student_id"] not in told
+                if values["student_id"] not in listed
             ]
             self.make("vsoko.result", others)
         return super().apply()
@@ -69,24 +69,24 @@ class SheetLoader(WorkLoader):
 
     def _find_sheet(self):
         """The assessment of the sheet: chosen by hand, else by its number; empty after an error."""
-        told = self.extract.details
+        details = self.extract.details
         works = self.env["vsoko.assessment"]
         work = self.record.assessment_id or works.search(
-            [("id", "=", told.number), ("company_id", "=", self.record.company_id.id)]
+            [("id", "=", details.number), ("company_id", "=", self.record.company_id.id)]
         )
         if not work:
             self.error(
                 self.env._(
                     "The program has no work № %(number)s. Choose the assessment above.",
-                    number=told.number,
+                    number=details.number,
                 )
             )
         elif not self._is_same(work):
             self.error(
                 self.env._(
                     "The sheet is of another work: %(subject)s, %(day)s. Here is %(work)s.",
-                    subject=told.subject,
-                    day=f"{told.day:%d.%m.%Y}" if told.day else "—",
+                    subject=details.subject,
+                    day=f"{details.day:%d.%m.%Y}" if details.day else "—",
                     work=work.display_name,
                 )
             )
@@ -94,18 +94,18 @@ class SheetLoader(WorkLoader):
         return work
 
     def _is_same(self, work):
-        told = self.extract.details
-        return (told.subject, told.day) == (work.subject_id.name, work.date)
+        details = self.extract.details
+        return (details.subject, details.day) == (work.subject_id.name, work.date)
 
     def _has_all_tasks(self):
         """Whether the columns of the sheet are the tasks of the test; errors name the cells."""
-        told = self.extract.details
+        details = self.extract.details
         tasks = {task.number: task.max_score for task in self._work.test_id.task_ids}
-        missing = tasks.keys() - {task.number for task in told.tasks}
+        missing = tasks.keys() - {task.number for task in details.tasks}
         errors_before = len(self.issues)
-        heading = self.extract.rows[0]._replace(row=told.row) if self.extract.rows else None
+        heading = self.extract.rows[0]._replace(row=details.row) if self.extract.rows else None
         seen = set()
-        for task, column in zip(told.tasks, told.columns, strict=True):
+        for task, column in zip(details.tasks, details.columns, strict=True):
             if tasks.get(task.number) != task.maximum or task.number in seen:
                 self.error(
                     self.env._(
@@ -152,9 +152,9 @@ class SheetLoader(WorkLoader):
 
     def _find_student(self, row):
         school_class = self._classes.get(row.class_name)
-        told = self._names.get(fold_person(row.name), 0)
-        if school_class and told in self.resolver.pupils(school_class).ids:
-            return told
+        student_id = self._names.get(fold_person(row.name), 0)
+        if school_class and student_id in self.resolver.pupils(school_class).ids:
+            return student_id
         return super()._find_student(row)
 
     def _get_order(self):

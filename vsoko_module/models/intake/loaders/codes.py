@@ -13,18 +13,18 @@ class CodesLoader(WorkFinder):
         self._subject_id = subject_id = self.find_subject()
         if self.extract.details.subject and not subject_id:
             return
-        if not self.tell_missing(day=False):
+        if not self.report_missing(day=False):
             return
         key = {
             "year_id": self.year.id,
             "subject_id": subject_id,
             "grade": self.extract.details.grade,
         }
-        known = self.env["vsoko.participant.code"].search(
+        existing = self.env["vsoko.participant.code"].search(
             [(name, "=", value) for name, value in key.items()]
         )
-        self._known = known.grouped("student_id")
-        self._owners = {code.code: code.student_id for code in known}
+        self._existing = existing.grouped("student_id")
+        self._owners = {code.code: code.student_id for code in existing}
         self._listed = self._find_students() if subject_id else []
         for row, student in self._listed:
             if self._is_free(student, row):
@@ -61,7 +61,7 @@ class CodesLoader(WorkFinder):
         return self.find_pupil(row, school_class) if school_class else 0
 
     def _plan_row(self, student, row, key):
-        code = self._known.get(student)
+        code = self._existing.get(student)
         if not code:
             self._new.append(
                 {

@@ -37,7 +37,7 @@ class CodifierLoader(Loader):
 
     def plan(self):
         self._lines = self._find_lines()
-        self._read_known()
+        self._read_existing()
         by_key = {}
         for line in self._lines:
             by_key.setdefault(line.key, []).append(line)
@@ -47,7 +47,7 @@ class CodifierLoader(Loader):
         self._refuse_circles()
         for line in self._lines:
             self._plan_line(line)
-        self._tell_missing()
+        self._report_missing()
 
     def apply(self):
         """Write the lines, sections first; no indicator depends on them."""
@@ -93,10 +93,10 @@ class CodifierLoader(Loader):
         )
         return 0
 
-    def _read_known(self):
+    def _read_existing(self):
         """Fill ``{(kind, subject id, code): records}`` of the school and of what all schools
         share, by one query a kind."""
-        self._known = {}
+        self._existing = {}
         subject_ids = list({line.subject_id for line in self._lines})
         for kind, model in MODELS.items():
             records = self.env[model].with_context(active_test=False)
@@ -108,14 +108,14 @@ class CodifierLoader(Loader):
                 order="company_id, code, id",
             ):
                 key = kind, record.subject_id.id, record.code
-                self._known.setdefault(key, []).append(record)
+                self._existing.setdefault(key, []).append(record)
 
     def _find_record(self, line, by_key):
         """The school's own record of a line; grades decide when a code stands several times."""
-        own = [one for one in self._known.get(line.key, ()) if one.company_id]
+        own = [record for record in self._existing.get(line.key, ()) if record.company_id]
         if len(own) == 1 and len(by_key[line.key]) == 1:
             return own[0]
-        return next((one for one in own if _grades(one) == _filled(line.grades)), None)
+        return next((record for record in own if _grades(record) == _filled(line.grades)), None)
 
     def _find_parent(self, line, by_key):
         """Set the section of a line; False after an error."""
@@ -124,7 +124,7 @@ class CodifierLoader(Loader):
         codes = [named] if named else _sections(code)
         for code in codes:
             key = line.row.kind, line.subject_id, code
-            candidates = [*by_key.get(key, ()), *self._known.get(key, ())]
+            candidates = [*by_key.get(key, ()), *self._existing.get(key, ())]
             if candidates:
                 line.parent = _closest(candidates, line)
                 return True
@@ -200,12 +200,12 @@ class CodifierLoader(Loader):
         above = line.parent.record if isinstance(line.parent, Line) else line.parent
         return values | {"parent_id": above.id} if above and "parent_id" in values else values
 
-    def _tell_missing(self):
-        told = {line.record for line in self._lines}
+    def _report_missing(self):
+        listed = {line.record for line in self._lines}
         places = {(line.row.kind, line.subject_id) for line in self._lines}
         count = sum(
-            bool(record.company_id) and record not in told
-            for (kind, subject_id, _code), records in self._known.items()
+            bool(record.company_id) and record not in listed
+            for (kind, subject_id, _code), records in self._existing.items()
             for record in records
             if (kind, subject_id) in places
         )
@@ -240,9 +240,10 @@ def _closest(candidates, line):
     wanted = _filled(line.grades)
     return next(
         (
-            one
-            for one in candidates
-            if (_filled(one.grades) if isinstance(one, Line) else _grades(one)) == wanted
+            candidate
+            for candidate in candidates
+            if (_filled(candidate.grades) if isinstance(candidate, Line) else _grades(candidate))
+            == wanted
         ),
         candidates[0],
     )

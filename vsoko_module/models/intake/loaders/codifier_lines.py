@@ -12,7 +12,7 @@ class CodifierLines:
         self._loader = loader
         self._subject_id = subject_id
         self._grade = grade
-        self._known = {}
+        self._existing = {}
         self._wanted = {}
 
     def want(self, model, codes, names=None):
@@ -24,11 +24,11 @@ class CodifierLines:
         lines = self._loader.env[model].search(
             [("subject_id", "=", self._subject_id), ("company_id", "in", (company.id, False))]
         )
-        known = {}
+        existing = {}
         for line in sorted(lines, key=self._fitness):
-            known.setdefault(line.code, line)
-        self._known[model] = known
-        missing = [code for code in dict.fromkeys(codes) if code not in known]
+            existing.setdefault(line.code, line)
+        self._existing[model] = existing
+        missing = [code for code in dict.fromkeys(codes) if code not in existing]
         self._wanted[model] = {code: (names or {}).get(code, code) for code in missing}
 
     def _fitness(self, line):
@@ -36,7 +36,7 @@ class CodifierLines:
         fits = grades[0] <= self._grade <= grades[1]
         return not fits, grades[1] - grades[0], not line.company_id, line.id
 
-    def tell_missing(self):
+    def report_missing(self):
         """Say which codes have no line yet: their texts come with the codifiers."""
         codes = [code for wanted in self._wanted.values() for code in wanted]
         if codes:
@@ -63,7 +63,7 @@ class CodifierLines:
                     for code, name in wanted.items()
                 ],
             )
-            self._known[model] |= {line.code: line for line in made}
+            self._existing[model] |= {line.code: line for line in made}
 
     def ids(self, model, codes):
-        return [self._known[model][code].id for code in codes]
+        return [self._existing[model][code].id for code in codes]

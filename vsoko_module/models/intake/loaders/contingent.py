@@ -38,23 +38,23 @@ class ContingentLoader(Loader):
         for rows in people.values():
             if all(self._check_class(row) for row in rows):
                 self._plan_pupil(sorted(rows, key=lambda row: row.date_from or date.min), seen)
-        self._tell_new_classes()
+        self._report_new_classes()
         self._report_missing(seen)
 
     def _check_class(self, row):
         """Whether the class of a row has a grade, or was said to be one of the school's."""
-        known = row.class_name.grade or self.resolver.school_class(self.year, row.class_name)
-        if not known:
+        found = row.class_name.grade or self.resolver.school_class(self.year, row.class_name)
+        if not found:
             self.report_class(self.year, row.class_name, row)
-        return bool(known)
+        return bool(found)
 
-    def _tell_new_classes(self):
+    def _report_new_classes(self):
         enrolments = [
-            *(one for _vals, stays in self._new_pupils for one in stays),
-            *(one for _pupil_id, *one in self._new_enrolments),
+            *(stay for _vals, stays in self._new_pupils for stay in stays),
+            *(stay for _pupil_id, *stay in self._new_enrolments),
         ]
-        for name, known, _vals in enrolments:
-            if not known:
+        for name, school_class, _vals in enrolments:
+            if not school_class:
                 self._new_classes.setdefault(name, self._class_values(name))
         # of the first list of a school everything is new
         if self._new_classes and self.year.class_ids:
@@ -78,8 +78,8 @@ class ContingentLoader(Loader):
         self.make(
             "vsoko.enrolment",
             [
-                {"student_id": pupil_id, "class_id": (known or classes[name]).id} | vals
-                for pupil_id, name, known, vals in wanted
+                {"student_id": pupil_id, "class_id": (school_class or classes[name]).id} | vals
+                for pupil_id, name, school_class, vals in wanted
             ],
         )
         return self.year.period_ids
@@ -128,7 +128,7 @@ class ContingentLoader(Loader):
             for kind in ("arrival", "departure")
         }
         visits = spells.visits(
-            [spells.Visit(one.class_name, one.date_from, one.date_to) for one in rows],
+            [spells.Visit(other.class_name, other.date_from, other.date_to) for other in rows],
             days["arrival"],
             days["departure"],
         )
@@ -150,16 +150,20 @@ class ContingentLoader(Loader):
         """``[(class name, class or empty, values)]`` of the stays."""
         result = []
         for stay in stays:
-            known = self.resolver.school_class(self.year, stay.class_name)
+            school_class = self.resolver.school_class(self.year, stay.class_name)
             values = {
                 "date_from": stay.date_from,
                 "date_to": stay.date_to or False,
                 "reason": stay.reason or False,
             }
-            result.append((stay.class_name, known, values))
+            result.append((stay.class_name, school_class, values))
         for row in rows:
             # a stay that a list gives its own row has its own orders
-            begun = [one for one in result if len(rows) == 1 or _touches(one[2], row)]
+            begun = [
+                values_of_stay
+                for values_of_stay in result
+                if len(rows) == 1 or _touches(values_of_stay[2], row)
+            ]
             if begun:
                 begun[0][2]["order_in"] = row.order_from
                 texts = {"order_out": row.order_to, "destination": row.destination}
@@ -178,34 +182,34 @@ class ContingentLoader(Loader):
     def _plan_enrolments(self, rows, pupil, stays):
         """Plan the enrolments of a known pupil; whether they change, None after an error."""
         row = rows[-1]
-        known = self._enrolments.get(pupil, self.env["vsoko.enrolment"])
+        existing = self._enrolments.get(pupil, self.env["vsoko.enrolment"])
         wanted = self._enrolment_values(rows, stays)
         if wanted:
             # who left and came back: the stay that is over remains beside the new one
             start = wanted[0][2]["date_from"]
-            known = known.filtered(lambda one: not one.date_to or one.date_to > start)
-        if len(known) > len(wanted) == 1 and known[-1].class_id == wanted[0][1]:
+            existing = existing.filtered(lambda stay: not stay.date_to or stay.date_to > start)
+        if len(existing) > len(wanted) == 1 and existing[-1].class_id == wanted[0][1]:
             # the list names the last class only: the stays before it are known better here
-            known = known[-1]
+            existing = existing[-1]
             del wanted[0][2]["date_from"]
-        pairs = list(zip(known, wanted, strict=False))
-        if len(known) > len(wanted) or any(one.class_id != want[1] for one, want in pairs):
+        pairs = list(zip(existing, wanted, strict=False))
+        if len(existing) > len(wanted) or any(stay.class_id != want[1] for stay, want in pairs):
             self.error(
                 self.env._(
                     "«%(name)s» is in the class %(known)s in the program. Say in the sheet"
                     " «Движение» when the pupil moved.",
                     name=row.name,
-                    known=", ".join(known.class_id.mapped("name")),
+                    known=", ".join(existing.class_id.mapped("name")),
                 ),
                 row,
                 text=row.name,
             )
             return None
-        changes = [(one, self._enrolment_changes_of(one, want[2])) for one, want in pairs]
-        changes = [(one, values) for one, values in changes if values]
+        changes = [(stay, self._enrolment_changes_of(stay, want[2])) for stay, want in pairs]
+        changes = [(stay, values) for stay, values in changes if values]
         self._enrolment_changes += changes
-        self._new_enrolments += [(pupil.id, *want) for want in wanted[len(known) :]]
-        return bool(changes) or len(wanted) > len(known)
+        self._new_enrolments += [(pupil.id, *want) for want in wanted[len(existing) :]]
+        return bool(changes) or len(wanted) > len(existing)
 
     def _enrolment_changes_of(self, enrolment, values):
         changes = differing(enrolment, values)

@@ -26,14 +26,14 @@ class DescriptionLoader(WorkFinder):
         self._subject_id = self.find_subject()
         if self.extract.details.subject and not self._subject_id:
             return
-        if not self.extract.rows or not self.tell_missing(day=False):
+        if not self.extract.rows or not self.report_missing(day=False):
             return
         self._lines = CodifierLines(self, self._subject_id, self.extract.details.grade)
         for field, name in (("content", "vsoko.content.element"), ("skills", "vsoko.skill")):
             self._lines.want(
                 name, [code for row in self.extract.rows for code in getattr(row, field)]
             )
-        self._lines.tell_missing()
+        self._lines.report_missing()
         self._test = self._find_test()
         if not self._test:
             self.new = len(self.extract.rows)
@@ -54,7 +54,7 @@ class DescriptionLoader(WorkFinder):
 
     def _find_test(self):
         """The draft of these tasks: chosen, else the newest of the subject and the grade."""
-        told = [(row.number, row.maximum) for row in self.extract.rows]
+        tasks = [(row.number, row.maximum) for row in self.extract.rows]
         tests = self.record.test_id or self.env["vsoko.test"].search(
             [
                 ("company_id", "=", self.record.company_id.id),
@@ -65,7 +65,7 @@ class DescriptionLoader(WorkFinder):
             order="id desc",
         )
         fits = tests.filtered(
-            lambda test: [(task.number, task.max_score) for task in test.task_ids] == told
+            lambda test: [(task.number, task.max_score) for task in test.task_ids] == tasks
         )
         if self.record.test_id and not fits:
             self.warn(
@@ -79,8 +79,8 @@ class DescriptionLoader(WorkFinder):
 
     def _plan_task(self, task, row):
         values = differing(task, self._values(row))
-        known = {*task.content_ids.mapped("code")}, {*task.skill_ids.mapped("code")}
-        if values or known != ({*row.content}, {*row.skills}):
+        codes = {*task.content_ids.mapped("code")}, {*task.skill_ids.mapped("code")}
+        if values or codes != ({*row.content}, {*row.skills}):
             self._changes.append((task, row, values))
             self.changed += 1
         else:

@@ -17,7 +17,7 @@ class GroupsLoader(WorkFinder):
         self._subject_id = self.find_subject()
         if self.extract.details.subject and not self._subject_id:
             return
-        if not self.record.assessment_id and not self.tell_missing(day=False):
+        if not self.record.assessment_id and not self.report_missing(day=False):
             return
         self._classes = self.record.assessment_id.class_ids or self.classes_of_grade()
         if not self._subject_id or not self._classes:
@@ -26,11 +26,11 @@ class GroupsLoader(WorkFinder):
         self._work = (
             self.record.assessment_id or self.find_works(self._subject_id, self._classes)[-1:]
         )
-        if not self._work and not self.tell_missing(subject=False, grade=False):
+        if not self._work and not self.report_missing(subject=False, grade=False):
             return
         if self.refuse_locked(self._work):
             return
-        self._known = {(one.level, one.name): one for one in self._work.aggregate_ids}
+        self._existing = {(group.level, group.name): group for group in self._work.aggregate_ids}
         for row in self.extract.rows:
             self._plan_row(row)
 
@@ -54,14 +54,14 @@ class GroupsLoader(WorkFinder):
             **{name: share for name, share in row.figures.items() if share is not None},
             **{flag: True for name, flag in FLAGS.items() if row.figures.get(name) is not None},
         }
-        known = self._known.get((row.level, row.name))
-        if not known:
+        existing = self._existing.get((row.level, row.name))
+        if not existing:
             self._new.append(vals | {"import_id": self.record.id, "source_row": row.row})
             self.new += 1
             return
-        changes = differing(known, vals)
+        changes = differing(existing, vals)
         if changes:
-            self._changes.append((known, changes))
+            self._changes.append((existing, changes))
             self.changed += 1
         else:
             self.skipped += 1

@@ -21,13 +21,15 @@ class Identities:
         self._students = self.env["vsoko.student"].search_fetch(
             [("company_id", "=", loader.record.company_id.id)], ["name", "birthdate", "gender"]
         )
-        self._matcher = PersonMatcher((one.id, one.name, one.birthdate) for one in self._students)
+        self._matcher = PersonMatcher(
+            (pupil.id, pupil.name, pupil.birthdate) for pupil in self._students
+        )
         self._by_name, self._by_birth = {}, {}
         for student in self._students:
             for reading in readings(student.name):
                 self._by_name.setdefault(reading, []).append(student)
             self._by_birth.setdefault(student.birthdate, []).append(student)
-        self._told = set()
+        self._answered = set()
 
     def find(self, row, enrolments):
         """The pupil of a row; an empty record for a new one; None after an error.
@@ -41,7 +43,7 @@ class Identities:
             if not row.birthdate or not pupil.birthdate or pupil.birthdate == row.birthdate
         ]
         if not same:
-            same = [one for one in namesakes if self._is_in_class(one, row, enrolments)]
+            same = [pupil for pupil in namesakes if self._is_in_class(pupil, row, enrolments)]
         if len(same) > 1:
             return self._ask_namesakes(row, same)
         if same:
@@ -50,17 +52,17 @@ class Identities:
 
     def is_renamed(self, pupil, row):
         """Whether the list gives a new surname to a pupil of whom somebody has said so."""
-        one, other = fold_person(pupil.name), fold_person(row.name)
-        return pupil.id in self._told and one.partition(" ")[2] == other.partition(" ")[2]
+        old, new = fold_person(pupil.name), fold_person(row.name)
+        return pupil.id in self._answered and old.partition(" ")[2] == new.partition(" ")[2]
 
     def _is_in_class(self, pupil, row, enrolments):
         classes = enrolments.get(pupil, self.env["vsoko.enrolment"]).class_id
-        return any(one.key == row.class_name.key for one in classes)
+        return any(school_class.key == row.class_name.key for school_class in classes)
 
     def _find_otherwise(self, row, namesakes):
         answer = self._loader.resolver.answer("student", row.name)
         if answer.record_id:
-            self._told.add(answer.record_id)
+            self._answered.add(answer.record_id)
             return self._students.browse(answer.record_id)
         if not answer.is_new:
             same = self._one_in_other_words(row)
@@ -104,14 +106,14 @@ class Identities:
                 "Is «%(name)s» the same person as %(known)s, born on the same day? Say so, or say"
                 " that the pupil is new: until then the row is not loaded.",
                 name=row.name,
-                known=self._loader.resolver.names("student", [one.id for one in alike]),
+                known=self._loader.resolver.names("student", [pupil.id for pupil in alike]),
             ),
             row,
             text=row.name,
             match_kind="student",
             match_text=row.name,
             suggestion=alike[0].id,
-            candidates=tuple(one.id for one in alike),
+            candidates=tuple(pupil.id for pupil in alike),
             may_be_new=True,
         )
 
@@ -125,9 +127,9 @@ class Identities:
         )
 
 
-def _is_alike(one, other):
-    surname, given = one.partition(" ")[::2]
+def _is_alike(name, other):
+    surname, given = name.partition(" ")[::2]
     other_surname, other_given = other.partition(" ")[::2]
     if given and " " in given and given == other_given:
         return surname != other_surname
-    return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE
+    return difflib.SequenceMatcher(None, name, other).ratio() >= ALIKE

@@ -98,9 +98,9 @@ class Loader:
 
     def find(self, kind, matcher, text, row, column=0):
         """The id of a known record, or 0 with an error that offers suggestions."""
-        known = self.resolver.remembered(kind, text)
-        if known:
-            return known
+        remembered = self.resolver.remembered(kind, text)
+        if remembered:
+            return remembered
         match = matcher.match(text)
         if match.key is None:
             self._report_unknown(kind, match, text, row, column)

@@ -113,24 +113,24 @@ class MarksLoader(PupilFinder):
 
     def _find_students(self):
         """``{(class name, name, birthdate, twin): pupil's id}``; each is reported once."""
-        known = {}
+        found = {}
         for mark in self.extract.rows:
             key = _who(mark)
-            if key not in known:
+            if key not in found:
                 school_class = self._classes.get(mark.class_name)
-                known[key] = self.find_pupil(mark, school_class) if school_class else 0
-        self.suspect_class(len(known))
-        return known
+                found[key] = self.find_pupil(mark, school_class) if school_class else 0
+        self.suspect_class(len(found))
+        return found
 
     def _find_subjects(self):
         """``{subject of the file: id}``; each heading is reported once."""
-        known = {}
+        found = {}
         for mark in self.extract.rows:
-            if mark.subject not in known:
-                known[mark.subject] = self.find(
+            if mark.subject not in found:
+                found[mark.subject] = self.find(
                     "subject", self.resolver.subjects, mark.subject, mark, mark.column
                 )
-        return known
+        return found
 
     def _facts(self, students, subjects):
         """Rows for the staging table; two different marks in one place are reported."""
@@ -192,7 +192,7 @@ class MarksLoader(PupilFinder):
         if self.changed:
             for change in marks_sql.changes(self.env, CHANGES_SHOWN):
                 row, name, subject, period, *states = change
-                old, new = self._tell_difference(*states)
+                old, new = self._describe_difference(*states)
                 self.inform(
                     self.env._(
                         "%(name)s, %(subject)s, %(period)s: %(old)s becomes %(new)s.",
@@ -214,14 +214,16 @@ class MarksLoader(PupilFinder):
                 )
             )
 
-    def _tell_difference(self, old, new):
+    def _describe_difference(self, old, new):
         """What differs of two states (`marks_sql.changes`), as two texts: a mark that only went
         to another class or teacher does not read «2 becomes 2»."""
         none = self.env._("without a teacher")
         before, after = (
             (self._mark_text(*state[:-2]), state[-2], state[-1] or none) for state in (old, new)
         )
-        pairs = [(one, two) for one, two in zip(before, after, strict=True) if one != two]
+        pairs = [
+            (first, second) for first, second in zip(before, after, strict=True) if first != second
+        ]
         return tuple(", ".join(texts) for texts in zip(*pairs, strict=True))
 
     def _mark_text(self, value, status, exam, exam_status, final, final_status):

@@ -17,9 +17,11 @@ class OwnResolver(Resolver):
         """As the sheet tells namesakes apart: who reads a result need not read the card."""
         if kind != "student":
             return super().names(kind, ids)
-        told = self._work._get_pupil_names()
-        others = super().names(kind, [one for one in ids if one not in told])
-        return ", ".join(filter(None, [*(f"«{told[one]}»" for one in ids if one in told), others]))
+        names = self._work._get_pupil_names()
+        others = super().names(kind, [key for key in ids if key not in names])
+        return ", ".join(
+            filter(None, [*(f"«{names[key]}»" for key in ids if key in names), others])
+        )
 
     @cached_property
     def _remembered(self):

@@ -14,5 +14,7 @@ def keep_own(company, extract):
     kept = {place for login in schools if own and fold(login) == own for place in schools[login]}
     others = {place for places in schools.values() for place in places} - kept
     rows = [row for row in extract.rows if (row.sheet, row.row) in kept]
-    problems = tuple(one for one in extract.problems if (one.sheet, one.row) not in others)
+    problems = tuple(
+        problem for problem in extract.problems if (problem.sheet, problem.row) not in others
+    )
     return extract._replace(rows=rows, problems=problems), len(others), not kept

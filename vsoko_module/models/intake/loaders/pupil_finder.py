@@ -16,9 +16,9 @@ class PupilFinder(Loader):
         pupils = self.resolver.pupils(school_class)
         twin = getattr(row, "twin", 0)
         answers = self.resolver.answers("student", row.name, self.record, twin)
-        known = {answer.record_id for answer in answers} & pupils.ids
-        if len(known) == 1:
-            return known.pop()
+        answered = {answer.record_id for answer in answers} & pupils.ids
+        if len(answered) == 1:
+            return answered.pop()
         birthdate = getattr(row, "birthdate", None)
         match = pupils.matcher.match(row.name, birthdate)
         if match.key and not twin:
@@ -27,7 +27,7 @@ class PupilFinder(Loader):
         if twin:
             self._ask_twin(match, row, column, school_class)
         elif others and match.status == UNKNOWN:
-            self._tell_elsewhere(row, school_class, others, column, match.keys)
+            self._report_elsewhere(row, school_class, others, column, match.keys)
         else:
             self._report_unknown("student", match, row.name, row, column, school_class.id)
         return 0
@@ -51,7 +51,7 @@ class PupilFinder(Loader):
             place=school_class.id,
         )
 
-    def _tell_elsewhere(self, row, school_class, others, column, similar):
+    def _report_elsewhere(self, row, school_class, others, column, similar):
         """The full name is one of another class; the similar ones of this class may be meant."""
         self._elsewhere.update((school_class.id, other) for other in others)
         self.error(

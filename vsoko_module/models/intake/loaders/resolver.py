@@ -69,7 +69,9 @@ class Resolver:
     @cached_property
     def _classes(self):
         classes = self.env["vsoko.class"].search(self._own)
-        return {(one.year_id.id, one.key): one for one in classes}
+        return {
+            (school_class.year_id.id, school_class.key): school_class for school_class in classes
+        }
 
     @cached_property
     def _remembered(self):
@@ -126,9 +128,9 @@ class Resolver:
         own = self.env["vsoko.class"]
         return own.union(
             *(
-                one
-                for (year_id, _key), one in self._classes.items()
-                if (year_id, one.grade) == (year.id, grade)
+                school_class
+                for (year_id, _key), school_class in self._classes.items()
+                if (year_id, school_class.grade) == (year.id, grade)
             )
         )
 
@@ -144,16 +146,20 @@ class Resolver:
 
     def school_class(self, year, name):
         """The class of a ``ClassName`` in the year, maybe empty."""
-        known = self._classes.get((year.id, name.key)) if name else None
-        if not known and name:
-            known = self.env["vsoko.class"].browse(self.remembered("class", str(name)))
-            known = known if known.year_id == year else None
-        return known or self.env["vsoko.class"]
+        found = self._classes.get((year.id, name.key)) if name else None
+        if not found and name:
+            found = self.env["vsoko.class"].browse(self.remembered("class", str(name)))
+            found = found if found.year_id == year else None
+        return found or self.env["vsoko.class"]
 
     def class_range(self, year, name):
         """The classes of the year in «5-7», «8-9А» or «2+4»; empty when one of them is missing."""
         classes = self.env["vsoko.class"].union(
-            *(one for (year_id, _key), one in self._classes.items() if year_id == year.id)
+            *(
+                school_class
+                for (year_id, _key), school_class in self._classes.items()
+                if year_id == year.id
+            )
         )
         found = parse_range(str(name))
         if not found:
@@ -161,9 +167,9 @@ class Resolver:
             return classes.union(*parts) if len(parts) > 1 and all(parts) else classes.browse()
         first, last, letter = found
         among = classes.filtered(
-            lambda one: (
-                first <= one.grade <= last
-                and (not letter or one.key == ClassName(one.grade, letter).key)
+            lambda school_class: (
+                first <= school_class.grade <= last
+                and (not letter or school_class.key == ClassName(school_class.grade, letter).key)
             )
         )
         return among if set(among.mapped("grade")) == {*range(first, last + 1)} else among.browse()
@@ -225,8 +231,8 @@ class Resolver:
 
     def classes_of(self, year, name):
         """Ids of the classes of the year in which somebody has this name."""
-        known = self._classes_by_name(year.id)
-        return set().union(*(known.get(reading, ()) for reading in readings(name)))
+        by_name = self._classes_by_name(year.id)
+        return set().union(*(by_name.get(reading, ()) for reading in readings(name)))
 
     def _classes_by_name(self, year_id):
         if year_id not in self._names:

@@ -12,7 +12,7 @@ class StaffLoader(Loader):
         teachers = self.env["vsoko.teacher"].search(
             [("company_id", "=", self.record.company_id.id)]
         )
-        self._known = teachers.grouped(lambda teacher: fold_person(teacher.name))
+        self._existing = teachers.grouped(lambda teacher: fold_person(teacher.name))
         for row in self.extract.rows:
             teacher = self._find(row)
             if teacher is not None:
@@ -42,7 +42,7 @@ class StaffLoader(Loader):
 
     def _find(self, row):
         """The known person of a row; an empty record for a new one; None after an error."""
-        namesakes = self._known.get(fold_person(row.name), self.env["vsoko.teacher"])
+        namesakes = self._existing.get(fold_person(row.name), self.env["vsoko.teacher"])
         if len(namesakes) > 1:
             namesakes = namesakes.filtered(
                 lambda teacher: teacher.birthdate and teacher.birthdate == row.birthdate

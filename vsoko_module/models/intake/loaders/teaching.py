@@ -29,9 +29,9 @@ class TeachingLoader(Loader):
             return
         lessons = [lesson for row in self.extract.rows for lesson in self._lessons(row)]
         self._name_groups(lessons)
-        self._read_known()
+        self._read_existing()
         # lessons that the program has come first: what ends makes room for what begins
-        fresh = [one for one in lessons if not self._plan_known(*one)]
+        fresh = [pair for pair in lessons if not self._plan_existing(*pair)]
         for row, lesson in fresh:
             self._plan_new(row, lesson)
         self._refuse_overlaps()
@@ -86,11 +86,11 @@ class TeachingLoader(Loader):
     def find_classes(self, row):
         """The classes that a row names: one, or all of a range; none after an error."""
         name = row.class_name
-        known = self.resolver.school_class(self.year, name)
-        found = known or self.resolver.class_range(self.year, name)
+        school_class = self.resolver.school_class(self.year, name)
+        found = school_class or self.resolver.class_range(self.year, name)
         if not found:
             self.report_class(self.year, name, row)
-        elif not known:
+        elif not school_class:
             self.inform(
                 self.env._(
                     "«%(text)s» is read as the classes %(names)s.",
@@ -110,7 +110,7 @@ class TeachingLoader(Loader):
         if match.key:
             return match.key
         key = fold_subject(row.subject)
-        if match.status == "ambiguous" or any(self._alike(key, one) for one in match.keys):
+        if match.status == "ambiguous" or any(self._alike(key, similar) for similar in match.keys):
             self._report_unknown("subject", match, row.subject, row, 0)
             return 0
         if key not in self._new_subjects:
@@ -147,9 +147,9 @@ class TeachingLoader(Loader):
                 places[lesson["class_id"], lesson["subject_id"]].append((row, lesson))
         for together in places.values():
             parallel = [
-                (row, one)
-                for row, one in together
-                if any(_overlap(one, other) for _row, other in together if other is not one)
+                (row, lesson)
+                for row, lesson in together
+                if any(_overlap(lesson, other) for _row, other in together if other is not lesson)
             ]
             for row, lesson in parallel:
                 lesson["group_name"] = row.teacher or self.env._("Vacancy")
@@ -162,25 +162,25 @@ class TeachingLoader(Loader):
                     text=row.teacher,
                 )
 
-    def _read_known(self):
+    def _read_existing(self):
         teachings = self.env["vsoko.teaching"].search([("year_id", "=", self.year.id)])
-        self._known = teachings.grouped(
-            lambda one: (one.class_id.id, one.subject_id.id, one.group_name or False)
+        self._existing = teachings.grouped(
+            lambda lesson: (lesson.class_id.id, lesson.subject_id.id, lesson.group_name or False)
         )
 
     def _place(self, lesson):
         place = lesson["class_id"], lesson["subject_id"], lesson["group_name"]
-        return self._known.get(place, self.env["vsoko.teaching"])
+        return self._existing.get(place, self.env["vsoko.teaching"])
 
-    def _plan_known(self, row, lesson):
+    def _plan_existing(self, row, lesson):
         """Plan the changes of a lesson that the program has; False when it is a new one."""
-        known = self._place(lesson)
-        same = known.filtered(lambda one: one.teacher_id.id == lesson["teacher_id"])
+        existing = self._place(lesson)
+        same = existing.filtered(lambda own: own.teacher_id.id == lesson["teacher_id"])
         if len(same) > 1:
-            same = same.filtered(lambda one: one.date_from == lesson["date_from"])
+            same = same.filtered(lambda own: own.date_from == lesson["date_from"])
         # a vacancy that somebody takes from its first day on
-        same = same or known.filtered(
-            lambda one: not one.teacher_id and one.date_from == lesson["date_from"]
+        same = same or existing.filtered(
+            lambda own: not own.teacher_id and own.date_from == lesson["date_from"]
         )
         changes = differing(same, lesson) if same else {}
         if changes:
@@ -196,7 +196,7 @@ class TeachingLoader(Loader):
 
     def _plan_new(self, row, lesson):
         day_before = lesson["date_from"] - timedelta(days=1)
-        for vacancy in self._place(lesson).filtered(lambda one: not one.teacher_id):
+        for vacancy in self._place(lesson).filtered(lambda own: not own.teacher_id):
             if vacancy.date_from <= day_before and _overlap(lesson, vacancy):
                 self._plan_change(row, vacancy, {"date_to": day_before})
         self._new.append((row, lesson))
@@ -207,7 +207,7 @@ class TeachingLoader(Loader):
         for states in self._planned_places().values():
             for state in states:
                 other = next(
-                    (one for one in states if one is not state and _meet(one, state)), None
+                    (rival for rival in states if rival is not state and _meet(rival, state)), None
                 )
                 if other and state.row:
                     self._refuse(state, other)
@@ -215,13 +215,13 @@ class TeachingLoader(Loader):
     def _planned_places(self):
         """``{place: [State]}`` of the lessons as they will be."""
         places = defaultdict(list)
-        changed = {one.id: values for one, values in self._changes}
-        for place, lessons in self._known.items():
-            for one in lessons:
-                values = changed.get(one.id, {})
-                dates = {name: values.get(name, one[name]) for name in DATES}
-                row = self._rows.get(one.id)
-                places[place].append(State(row, one.id, one.teacher_id.name, dates))
+        changed = {lesson.id: values for lesson, values in self._changes}
+        for place, lessons in self._existing.items():
+            for lesson in lessons:
+                values = changed.get(lesson.id, {})
+                dates = {name: values.get(name, lesson[name]) for name in DATES}
+                row = self._rows.get(lesson.id)
+                places[place].append(State(row, lesson.id, lesson.teacher_id.name, dates))
         for index, (row, lesson) in enumerate(self._new):
             place = lesson["class_id"], lesson["subject_id"], lesson["group_name"]
             dates = {name: lesson[name] for name in DATES}
@@ -257,13 +257,13 @@ class State(NamedTuple):
     dates: dict
 
 
-def _meet(one, other):
-    return _overlap(one.dates, other.dates)
+def _meet(state, other):
+    return _overlap(state.dates, other.dates)
 
 
-def _overlap(one, other):
+def _overlap(lesson, other):
     """Whether two loads, records or values, have a common day."""
-    far = max(one["date_from"], other["date_from"]) + FAR
-    return one["date_from"] <= (other["date_to"] or far) and other["date_from"] <= (
-        one["date_to"] or far
+    far = max(lesson["date_from"], other["date_from"]) + FAR
+    return lesson["date_from"] <= (other["date_to"] or far) and other["date_from"] <= (
+        lesson["date_to"] or far
     )

@@ -12,16 +12,16 @@ class TestFinder(WorkClasses):
         Tasks meet by their labels, else by their order. A maximum that the file does not tell is
         not greater than that of the task.
         """
-        told = {task.number: place for place, task in enumerate(self.extract.details.tasks)}
+        places = {task.number: place for place, task in enumerate(self.extract.details.tasks)}
         labels = [task_label(task.number) for task in test.task_ids]
-        if len(labels) != len(told):
+        if len(labels) != len(places):
             return None
-        by_labels = [told.get(label) for label in labels]
+        by_labels = [places.get(label) for label in labels]
         order = list(range(len(labels))) if None in by_labels else by_labels
         tasks = [self.extract.details.tasks[place] for place in order]
         fits = all(
-            task.maximum <= known if task.guessed else task.maximum == known
-            for task, known in zip(tasks, test.task_ids.mapped("max_score"), strict=True)
+            task.maximum <= maximum if task.guessed else task.maximum == maximum
+            for task, maximum in zip(tasks, test.task_ids.mapped("max_score"), strict=True)
         )
         return order if fits else None
 

@@ -33,9 +33,9 @@ class WorkClasses(WorkFinder):
         """
         found = {}
         for key in dict.fromkeys(map(self._class_key, self.extract.rows)):
-            known = self._find_named(key)
-            if known:
-                found[key] = known
+            named = self._find_named(key)
+            if named:
+                found[key] = named
             elif any(row.code for row in self.extract.rows):
                 continue
             elif key:
@@ -92,7 +92,9 @@ class WorkClasses(WorkFinder):
         subject_id = self._work.subject_id.id or self._subject_id
         grades = {school_class.grade for school_class in self._classes.values()}
         grades = grades or set(self._work.class_ids.mapped("grade"))
-        grades = grades or {self.record.assessment_id.class_ids[:1].grade or self._told_grade()}
+        grades = grades or {
+            self.record.assessment_id.class_ids[:1].grade or self._get_named_grade()
+        }
         if not any(row.code for row in self.extract.rows) or not subject_id:
             return {}
         codes = self.env["vsoko.participant.code"].search(
@@ -104,7 +106,7 @@ class WorkClasses(WorkFinder):
         )
         return {code.code: code.student_id.id for code in codes}
 
-    def _told_grade(self):
+    def _get_named_grade(self):
         return getattr(self.extract.details, "grade", 0)
 
     def _refuse_codes(self):

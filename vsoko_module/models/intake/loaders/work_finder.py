@@ -34,7 +34,7 @@ class WorkFinder(PupilFinder):
             return found
         return super().find_year()
 
-    def tell_others(self):
+    def report_others(self):
         """Say whose rows are left out of a file about many schools; False without own rows."""
         if self._unknown_school and not self.record.company_id.vsoko_login:
             self.error(
@@ -69,9 +69,9 @@ class WorkFinder(PupilFinder):
         matcher = self.resolver.subjects
         # «Математика профильная» of EGE is mathematics of the school
         plain = LEVEL_OF_EXAM.sub("", text)
-        known = matcher.match(text).key or matcher.match(plain).key
+        key = matcher.match(text).key or matcher.match(plain).key
         first = self.extract.rows[0]._replace(row=0) if self.extract.rows else None
-        return known or self.find("subject", matcher, text, first)
+        return key or self.find("subject", matcher, text, first)
 
     def find_type(self):
         """The type of the assessment: of its procedure, the school's own first."""
@@ -105,17 +105,17 @@ class WorkFinder(PupilFinder):
             [("year_id", "=", self.year.id), ("grade", "=", self.extract.details.grade)]
         )
 
-    def tell_missing(self, subject=True, grade=True, day=True):
+    def report_missing(self, subject=True, grade=True, day=True):
         """Report what neither the file nor the user says of the work; False after an error."""
-        told = self.extract.details
+        details = self.extract.details
         missing = [
             name
-            for wanted, known, name in (
+            for wanted, value, name in (
                 (subject, self._subject_id, self.env._("the subject")),
-                (grade, told.grade, self.env._("the grade")),
-                (day, told.day, self.env._("the day of the work")),
+                (grade, details.grade, self.env._("the grade")),
+                (day, details.day, self.env._("the day of the work")),
             )
-            if wanted and not known
+            if wanted and not value
         ]
         if missing:
             self.error(

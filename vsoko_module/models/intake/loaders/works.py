@@ -22,7 +22,7 @@ class WorkLoader(TestFinder):
         self._new, self._changes, self._classes, self._stays = [], [], {}, {}
         self._work = self.env["vsoko.assessment"]
         self._test = self.env["vsoko.test"]
-        if not self.tell_others() or not self.find_year():
+        if not self.report_others() or not self.find_year():
             return
         self._subject_id = self.find_subject()
         if self.extract.details.subject and not self._subject_id:
@@ -32,14 +32,14 @@ class WorkLoader(TestFinder):
         self._stays = self.find_stays(self._codes.values()) if self._codes else {}
         if not self._find_work():
             return
-        self._tell_work()
+        self._report_work()
         if not self._codes and any(row.code for row in self.extract.rows):
             self._codes = self.read_codes() or self._refuse_codes()
             self._stays = self.find_stays(self._codes.values())
         self._plan_rows(self.in_order([*self.extract.rows, *self._missing_rows()]))
 
     def _plan_rows(self, rows):
-        self._known = self._work.result_ids.grouped("student_id")
+        self._existing = self._work.result_ids.grouped("student_id")
         found = [(row, self._find_student(row)) for row in rows]
         for row, student_id in self.keep_single(found):
             self._plan_row(student_id, row)
@@ -56,7 +56,7 @@ class WorkLoader(TestFinder):
         if work.state == "planned":
             self.alter([(work, {"state": "collecting"})])
         tasks = work.test_id.task_ids
-        self.make("vsoko.result", [self._prepare(work, tasks, *one) for one in self._new])
+        self.make("vsoko.result", [self._prepare(work, tasks, *planned) for planned in self._new])
         self._apply_changes(tasks)
         return work.period_id | self.year.period_ids.filtered(lambda p: p.kind == "year")
 
@@ -80,7 +80,7 @@ class WorkLoader(TestFinder):
             )
             return False
         by_codes = any(row.code for row in self.extract.rows)
-        if not self._work and not self.tell_missing(grade=by_codes and not classes):
+        if not self._work and not self.report_missing(grade=by_codes and not classes):
             return False
         if len(found) > 1 and not self._subject_id:
             self.error(self.env._("The file fits several assessments. Choose the right one."))
@@ -133,7 +133,7 @@ class WorkLoader(TestFinder):
             return False
         return bool(self._subject_id and classes and day)
 
-    def _tell_work(self):
+    def _report_work(self):
         """Say in the preview which assessment the results go to."""
         if self._work:
             self.inform(
@@ -157,7 +157,7 @@ class WorkLoader(TestFinder):
 
     def _name_work(self):
         subject = self.env["vsoko.subject"].browse(self._subject_id)
-        names = ", ".join(one.name for one in self.all_classes().sorted())
+        names = ", ".join(school_class.name for school_class in self.all_classes().sorted())
         day = f"{self.extract.details.day:%d.%m.%Y}"
         return f"{self.find_type().name}. {subject.name}. {names}, {day}"
 
@@ -194,7 +194,7 @@ class WorkLoader(TestFinder):
 
     def _plan_row(self, student_id, row):
         student = self.env["vsoko.student"].browse(student_id)
-        result = self._known.get(student)
+        result = self._existing.get(student)
         if not result:
             self._new.append((student_id, row))
             self.new += 1
@@ -216,10 +216,12 @@ class WorkLoader(TestFinder):
         if row.attendance != PRESENT:
             return False
         scores = {score.task_id: score.score for score in result.task_score_ids}
-        known = [scores.get(task, False) for task in self._work.test_id.task_ids]
-        told = [False if score is None else score for score in row.points]
+        stored = [scores.get(task, False) for task in self._work.test_id.task_ids]
+        listed = [False if score is None else score for score in row.points]
         # an empty cell is not zero although False == 0
-        return [(type(one), one) for one in known] != [(type(one), one) for one in told]
+        return [(type(points), points) for points in stored] != [
+            (type(points), points) for points in listed
+        ]
 
     def _prepare(self, work, tasks, student_id, row):
         facts = {name: getattr(row, name) for name in FACTS}
@@ -239,20 +241,19 @@ class WorkLoader(TestFinder):
 
     def _apply_changes(self, tasks):
         """Write the changed results and their points; totals are set once for all."""
-        known, missing = [], []
+        changed, missing = [], []
         for result, row, _values in self._changes:
             scores = {score.task_id: score for score in result.task_score_ids}
             for task, points in zip(tasks, row.points, strict=bool(row.points)):
-                told = {"score": False if points is None else points}
+                values = {"score": False if points is None else points}
                 if task in scores:
-                    known.append((scores[task], told))
+                    changed.append((scores[task], values))
                 else:
-                    missing.append(told | {"result_id": result.id, "task_id": task.id})
+                    missing.append(values | {"result_id": result.id, "task_id": task.id})
         source = {"import_id": self.record.id}
         results = [
-            (result, values | source | {"source_row": row.row})
-            for result, row, values in self._changes
+            (result, vals | source | {"source_row": row.row}) for result, row, vals in self._changes
         ]
         self.alter(results)
-        self.alter(known)
+        self.alter(changed)
         self.make("vsoko.task.score", missing)

@@ -21,7 +21,7 @@ class VsokoPublication(models.Model):
         Classes and subjects without a figure are left out; of the school it is said.
         """
         self.ensure_one()
-        lines = self.line_ids.filtered(lambda line: line._is_told())
+        lines = self.line_ids.filtered(lambda line: line._is_listed())
         by_scope = lines.grouped("scope")
         return {
             **self._prepare_overview(by_scope.get("school", lines.browse())),
@@ -191,7 +191,7 @@ class VsokoPublication(models.Model):
                     "rows": [
                         {"place": line.cell_name, **line._prepare_figure(definitions)}
                         for line in by_scope[scope]._sort_by_place()
-                        if line._is_told()
+                        if line._is_listed()
                     ],
                 }
                 for scope in TABLE_SCOPES

@@ -105,7 +105,7 @@ class VsokoPublicationLine(models.Model):
             )
         )
 
-    def _is_told(self):
+    def _is_listed(self):
         """Whether readers get a row: of the school always, of its parts where there is a figure
         or a reason to withhold it."""
         is_withheld = self.is_hidden or self.missing_reason == "incomplete"
@@ -162,11 +162,11 @@ class VsokoPublicationLine(models.Model):
 
         :param changes: {code: change} of the figures of the whole school
         """
-        is_told_in_words = self.bound or self.missing_reason == "incomplete"
+        is_in_words = self.bound or self.missing_reason == "incomplete"
         return Published(
             self._get_figure(),
             self.cell_name,
-            text=self.text if is_told_in_words else "",
+            text=self.text if is_in_words else "",
             change=changes.get(self.indicator_code) if self.scope == "school" else None,
         )
 

@@ -78,7 +78,7 @@ class VsokoReportHearing(models.Model):
     def create(self, vals_list):
         hearings = super().create(vals_list)
         for hearing in hearings:
-            hearing._tell(self.env._("Proposed: put the report before a council"))
+            hearing._log_change(self.env._("Proposed: put the report before a council"))
         return hearings
 
     def action_put_by_names(self):
@@ -95,7 +95,7 @@ class VsokoReportHearing(models.Model):
         self._check_state("put")
         self._store({"state": "discussed"})
         for hearing in self:
-            hearing._tell(self.env._("The council has discussed the report"))
+            hearing._log_change(self.env._("The council has discussed the report"))
 
     def action_take_back(self):
         """Take back what has not been discussed yet; the council reads as before."""
@@ -104,7 +104,7 @@ class VsokoReportHearing(models.Model):
         if "put" in self.mapped("state"):
             self._check_director()
         for hearing in self:
-            hearing._tell(self.env._("Not put before a council any more"))
+            hearing._log_change(self.env._("Not put before a council any more"))
         # Nobody has the right to delete: what was discussed stays, the rest was checked above.
         self.sudo().unlink()
 
@@ -125,7 +125,7 @@ class VsokoReportHearing(models.Model):
             else self.env._("The report is put before a council without names")
         )
         for hearing in self:
-            hearing._tell(told)
+            hearing._log_change(told)
 
     def _check_administration(self):
         """Raise AccessError unless the user may propose, and reads these records."""
@@ -152,7 +152,7 @@ class VsokoReportHearing(models.Model):
                     )
                 )
 
-    def _tell(self, what):
+    def _log_change(self, what):
         """Write a line into the discussion of the report."""
         self.report_id._message_log(body=f"{what}: {self.display_name}.")
 

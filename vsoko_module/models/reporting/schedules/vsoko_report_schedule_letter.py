@@ -48,7 +48,7 @@ class VsokoReportSchedule(models.Model):
             self._queue_letter(runs.report_id, recipients)
         runs.is_announced = True
 
-    def _tell_person(self, report, planned):
+    def _write_to_concerned(self, report, planned):
         """Write to the person whom the report concerns; return what the history should say."""
         path = self.send_to_concerned and self._get_kind().concerned
         if not path:

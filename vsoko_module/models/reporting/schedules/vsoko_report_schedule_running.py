@@ -105,7 +105,7 @@ class VsokoReportSchedule(models.Model):
                     report_id=report.id,
                     size=sum(file.file_size for file in files),
                     duration=time.perf_counter() - started,
-                    message=self._tell_person(report, planned),
+                    message=self._write_to_concerned(report, planned),
                 )
         except Exception as error:
             run = self._keep_failure(period, planned, error, time.perf_counter() - started)
