@@ -23,7 +23,7 @@ def file_response(publication, file_id):
     The type comes from our own table and the browser must save the file, so a file can never run
     as a page of the school.
     """
-    file = publication.file_ids.filtered(lambda one: one.id == file_id)
+    file = publication.file_ids.filtered(lambda attached: attached.id == file_id)
     if not file:
         raise request.not_found()
     stream = file.env["ir.binary"]._get_stream_from(

@@ -25,7 +25,7 @@ class VsokoFamilyPortal(CustomerPortal):
         if not self._is_family():
             return request.redirect("/my")
         children = request.env["vsoko.family.child"].search([])
-        child = children.filtered(lambda one: one.id == child_id)
+        child = children.filtered(lambda own: own.id == child_id)
         if not child:
             raise request.not_found()
         return self._render_child(child, children)
@@ -40,7 +40,7 @@ class VsokoFamilyPortal(CustomerPortal):
                 child=child,
                 children=children,
                 years=child._prepare_years(publications),
-                publications=[one._prepare_heading() for one in publications],
+                publications=[publication._prepare_heading() for publication in publications],
             ),
         )
 

@@ -17,14 +17,14 @@ class VsokoPortal(CustomerPortal):
             return request.redirect("/my")
         publications = self._get_publications()
         chosen, schools = self._choose_school(publications, school)
-        own = publications.filtered(lambda one: one.company_id.id == chosen)
+        own = publications.filtered(lambda publication: publication.company_id.id == chosen)
         current = self._get_current(own)
         return request.render(
             "vsoko_module.portal_vsoko",
             self._prepare_page(
                 current=current,
                 content=current._prepare_overview() if current else None,
-                publications=[one._prepare_heading() for one in own],
+                publications=[publication._prepare_heading() for publication in own],
                 link=f"/my/vsoko/publication/{current.id}/indicator",
                 schools=schools,
                 chosen=chosen,
@@ -92,8 +92,10 @@ class VsokoPortal(CustomerPortal):
 
     def _choose_school(self, publications, wanted):
         """Return (school to show, {id: name} to choose from) of a reader of several schools."""
-        newest = {one.company_id.id: one for one in reversed(publications)}
-        schools = {key: one._prepare_heading()["school"] for key, one in newest.items()}
+        newest = {publication.company_id.id: publication for publication in reversed(publications)}
+        schools = {
+            key: publication._prepare_heading()["school"] for key, publication in newest.items()
+        }
         own = request.env.company.id
         if wanted and wanted.isdecimal() and int(wanted) in schools:
             return int(wanted), schools
@@ -123,7 +125,7 @@ class VsokoPortal(CustomerPortal):
 
     def _get_current(self, publications):
         """Return the newest publication with figures for the council, maybe empty."""
-        return publications.filtered(lambda one: one.audience == "council" and one.period_end)[:1]
+        return publications.filtered(lambda own: own.audience == "council" and own.period_end)[:1]
 
     def _find(self, publication_id):
         """Return the publication if the reader may see it now; else the page does not exist."""

@@ -34,7 +34,7 @@ class VsokoPrint(ReportController):
         # The name and the kind of records of a document are secret to nobody; records are read by
         # the rights of the user.
         report = Report.sudo().search([("report_name", "=", reportname)], limit=1)
-        ids = [int(one) for one in docids.split(",") if one.isdecimal()]
+        ids = [int(text) for text in docids.split(",") if text.isdecimal()]
         if not report or not ids:
             return False
         records = request.env[report.model].browse(ids)

@@ -14,6 +14,6 @@ class VsokoYear(models.Model):
             .with_context(active_test=False)
             .search_count([("year_id", "=", self.id)])
         )
-        told = [self.env._("marks: %(count)s", count=marks)] * bool(marks)
-        told += [self.env._("works: %(count)s", count=works)] * bool(works)
-        return super()._get_obstacles() + told
+        obstacles = [self.env._("marks: %(count)s", count=marks)] * bool(marks)
+        obstacles += [self.env._("works: %(count)s", count=works)] * bool(works)
+        return super()._get_obstacles() + obstacles

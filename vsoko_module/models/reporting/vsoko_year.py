@@ -13,10 +13,12 @@ class VsokoYear(models.Model):
         files = self._count_documents(
             "vsoko.import", [("year_id", "=", self.id), ("state", "=", "loaded")]
         )
-        told = [self.env._("reports: %(count)s", count=reports)] * bool(reports)
-        told += [self.env._("publications: %(count)s", count=publications)] * bool(publications)
-        told += [self.env._("loaded files: %(count)s", count=files)] * bool(files)
-        return super()._get_obstacles() + told
+        obstacles = [self.env._("reports: %(count)s", count=reports)] * bool(reports)
+        obstacles += [self.env._("publications: %(count)s", count=publications)] * bool(
+            publications
+        )
+        obstacles += [self.env._("loaded files: %(count)s", count=files)] * bool(files)
+        return super()._get_obstacles() + obstacles
 
     def _count_documents(self, model, domain):
         # Only numbers are told; whoever may delete a year may know that there are documents.

@@ -236,8 +236,8 @@ def _texts(old, new, _):
         else:
             words = [_("is there"), _("is not there")]
             words = words if key in was else words[::-1]
-            known = now.get(key) or was[key]
-            rows.append([Cell(known.name), Cell(_("The section itself"))])
+            part = now.get(key) or was[key]
+            rows.append([Cell(part.name), Cell(_("The section itself"))])
             rows[-1] += [Cell(word) for word in words]
     return Table(_("Texts that differ"), columns, rows)
 

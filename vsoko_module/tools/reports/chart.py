@@ -36,7 +36,7 @@ class Chart:
     @property
     def top(self):
         """The last mark of the axis: whole steps of a quarter of it, also where all is zero."""
-        highest = max(v for one in self.series for v in one.values if v is not None)
+        highest = max(v for series in self.series for v in series.values if v is not None)
         if self.floor and highest <= self.floor:
             return self.floor
         return PARTS * math.ceil(max(highest, 1) / PARTS)
@@ -50,12 +50,12 @@ class Chart:
     def colours(self):
         """Colour of each series: that of its first point, or one of the usual ones."""
         return tuple(
-            (one.colours and one.colours[0]) or COLOURS[place % len(COLOURS)]
-            for place, one in enumerate(self.series)
+            (series.colours and series.colours[0]) or COLOURS[place % len(COLOURS)]
+            for place, series in enumerate(self.series)
         )
 
     @property
     def has_legend(self):
         """Whether a name has to be said: for several series, or for what a colour means."""
-        named = [one for one in self.series if one.title]
-        return len(named) > 1 or any(one.colours for one in named)
+        named = [series for series in self.series if series.title]
+        return len(named) > 1 or any(series.colours for series in named)

@@ -75,14 +75,14 @@ def _given(frozen, block, _):
 
 def given_chart(data):
     """``Chart`` of what ``given.frozen_chart`` returned; None without a value."""
-    series = [Series(one["title"], one["values"], one["colours"]) for one in data["series"]]
+    series = [Series(entry["title"], entry["values"], entry["colours"]) for entry in data["series"]]
     shape = {"lines": data["shape"] == LINES, "only_filled": True}
     return _chart(data["labels"], series, data["digits"], data["highest"] or 0, **shape)
 
 
 def _chart(labels, series, digits, floor, **shape):
     """The chart, or None when no series has a value."""
-    drawn = [one for one in series if any(value is not None for value in one.values)]
+    drawn = [line for line in series if any(value is not None for value in line.values)]
     return Chart(labels, drawn, digits, floor, **shape) if drawn else None
 
 

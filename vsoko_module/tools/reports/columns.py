@@ -10,8 +10,8 @@ def heights(values, ends=None):
     :param ends: the values of an empty and of a full column; without them from zero (or the least
         value, when that is below zero) to the greatest value
     """
-    known = [value for value in values if value is not None]
-    low, high = ends or (min([0, *known]), max([0, *known]))
+    present = [value for value in values if value is not None]
+    low, high = ends or (min([0, *present]), max([0, *present]))
     width = high - low
     return [
         None

@@ -54,11 +54,13 @@ def school_table(definitions, objects, figures, _):
     ]
     frozen = Frozen({"indicators": definitions})
     rows = []
-    for known in objects:
-        own = [one for one in figures if definitions[one.figure.code]["object"] == known["code"]]
+    for assessed in objects:
+        own = [
+            line for line in figures if definitions[line.figure.code]["object"] == assessed["code"]
+        ]
         nothing = "" if own else _("no figures are published yet")
-        rows.append([Cell(known["short_name"], True), Cell(nothing, kind=TEXT), *_blanks(3)])
-        rows += [_school_row(frozen, one, _) for one in own]
+        rows.append([Cell(assessed["short_name"], True), Cell(nothing, kind=TEXT), *_blanks(3)])
+        rows += [_school_row(frozen, line, _) for line in own]
     return Table(_("Figures of the school"), columns, rows)
 
 
@@ -66,41 +68,41 @@ def _blanks(count):
     return [Cell("", kind=TEXT)] * count
 
 
-def _school_row(frozen, one, _):
-    code, change = one.figure.code, one.change
+def _school_row(frozen, line, _):
+    code, change = line.figure.code, line.change
     return [
         Cell(frozen.indicator(code)["name"]),
-        _value(frozen, one, _),
+        _value(frozen, line, _),
         Cell(DASH, kind=TEXT) if change is None else Cell(change, digits=frozen.digits(code)),
-        _count(one),
-        _status(one, _),
+        _count(line),
+        _status(line, _),
     ]
 
 
-def _count(one):
-    return Cell(one.figure.n) if one.figure.n else Cell("", kind=TEXT)
+def _count(line):
+    return Cell(line.figure.n) if line.figure.n else Cell("", kind=TEXT)
 
 
-def _value(frozen, one, _):
-    figure = one.figure
+def _value(frozen, line, _):
+    figure = line.figure
     if figure.is_hidden:
         return Cell(_("hidden"), kind=TEXT)
     fill = STATUS_COLOURS.get(figure.status)
-    if one.text:
-        return Cell(one.text, fill=fill, kind=TEXT)
+    if line.text:
+        return Cell(line.text, fill=fill, kind=TEXT)
     kind, digits = frozen.kind(figure.code), frozen.digits(figure.code)
     return Cell(figure.value, False, fill, kind, digits)
 
 
-def _status(one, _):
-    status = one.figure.status
+def _status(line, _):
+    status = line.figure.status
     return Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status))
 
 
 def breakdown_table(definitions, scope, figures, _):
     """One row for each place of a scope, one column for each main indicator."""
     frozen = Frozen({"indicators": definitions})
-    codes = main_codes(definitions, dict.fromkeys(one.figure.code for one in figures))
+    codes = main_codes(definitions, dict.fromkeys(line.figure.code for line in figures))
     columns = [Column(_(SCOPE_NAMES[scope]))]
     columns += [
         Column(
@@ -111,8 +113,10 @@ def breakdown_table(definitions, scope, figures, _):
         )
         for code in codes
     ]
-    found = {(one.figure.cell, one.figure.code): one for one in figures if one.figure.code in codes}
-    names = {one.figure.cell: one.place for one in found.values()}
+    found = {
+        (line.figure.cell, line.figure.code): line for line in figures if line.figure.code in codes
+    }
+    names = {line.figure.cell: line.place for line in found.values()}
     rows = [
         [
             Cell(name),
@@ -123,9 +127,9 @@ def breakdown_table(definitions, scope, figures, _):
     return Table(_(SCOPE_NAMES[scope]), columns, rows)
 
 
-def _found_value(frozen, one, _):
+def _found_value(frozen, line, _):
     """A place where the indicator is not counted at all has an empty cell."""
-    return _value(frozen, one, _) if one else Cell("", kind=TEXT)
+    return _value(frozen, line, _) if line else Cell("", kind=TEXT)
 
 
 def all_table(definitions, figures, _):
@@ -142,14 +146,14 @@ def all_table(definitions, figures, _):
     scopes = {scope: _(name) for scope, name in SCOPE_NAMES.items()}
     rows = [
         [
-            Cell(frozen.indicator(one.figure.code)["name"]),
-            Cell(scopes[one.figure.scope]),
-            Cell(one.place),
-            _value(frozen, one, _),
-            _count(one),
-            _status(one, _),
+            Cell(frozen.indicator(line.figure.code)["name"]),
+            Cell(scopes[line.figure.scope]),
+            Cell(line.place),
+            _value(frozen, line, _),
+            _count(line),
+            _status(line, _),
         ]
-        for one in figures
+        for line in figures
     ]
     return Table(_("All figures"), columns, rows)
 
@@ -164,18 +168,18 @@ def meaning_table(definitions, figures, _):
         Column(_("Target")),
     ]
     codes = dict.fromkeys(
-        one.figure.code for one in figures if one.figure.is_hidden or one.figure.is_known
+        line.figure.code for line in figures if line.figure.is_hidden or line.figure.is_known
     )
     rows = [_meaning_row(frozen, code, _) for code in codes]
     return Table(_("What the figures mean"), columns, rows)
 
 
 def _meaning_row(frozen, code, _):
-    known = frozen.indicator(code)
-    better, target = DIRECTIONS.get(known["direction"]), known["target"]
+    definition = frozen.indicator(code)
+    better, target = DIRECTIONS.get(definition["direction"]), definition["target"]
     return [
-        Cell(known["name"]),
-        Cell(known["description"]),
+        Cell(definition["name"]),
+        Cell(definition["description"]),
         Cell(_(better) if better else DASH),
         Cell(DASH)
         if target is None

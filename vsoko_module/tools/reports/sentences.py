@@ -150,8 +150,8 @@ def _comparison(frozen, block, _):
         for cell in frozen.cells(block["scope"])
         for code in frozen.codes(block)
     ]
-    known = [figure for figure in figures if figure.is_known]
-    if not known or any(_is_compared(figure) for figure in known):
+    counted = [figure for figure in figures if figure.is_known]
+    if not counted or any(_is_compared(figure) for figure in counted):
         return []
     return [_("There is no earlier period to compare with.")]
 

@@ -211,15 +211,15 @@ def _matrix_cell(frozen, row, column, code):
 def _judged_pairs(frozen, block):
     """Pairs (cell, code) of the block and of all tables of the report, people left out: what is
     said of the report is true against each of its tables."""
-    blocks = [one for section in frozen.data.get("sections", ()) for one in section["blocks"]]
+    blocks = [shown for section in frozen.data.get("sections", ()) for shown in section["blocks"]]
     pairs = {
         (cell, code): None
-        for one in (block, *blocks)
-        if one["kind"] not in AS_FOUND
-        for scope in _scopes(one)
+        for shown in (block, *blocks)
+        if shown["kind"] not in AS_FOUND
+        for scope in _scopes(shown)
         if scope not in PEOPLE
         for cell in frozen.cells(scope)
-        for code in _codes(frozen, one)
+        for code in _codes(frozen, shown)
     }
     return list(pairs)
 

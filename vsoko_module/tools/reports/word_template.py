@@ -70,7 +70,7 @@ def _read(content):
 
 def _check_styles(content):
     try:
-        known = {
+        styles = {
             style.name
             for style in open_template(content).styles
             if style.type
@@ -79,6 +79,6 @@ def _check_styles(content):
     except Exception:
         # a damaged document ends in any error of its reader
         raise Refused("template_not_docx") from None
-    missing = [name for name in STYLES if name not in known]
+    missing = [name for name in STYLES if name not in styles]
     if missing:
         raise Refused("template_styles", names=", ".join(f"«{name}»" for name in missing))

@@ -45,7 +45,7 @@ class VsokoParticipantEntry(models.TransientModel):
             )
             # of two classes of a pupil the last one counts
             places = {stay.student_id: stay.class_id for stay in stays}
-            known = {code.student_id: code.code for code in entry._get_existing()}
+            existing = {code.student_id: code.code for code in entry._get_existing()}
             entry.line_ids = [
                 Command.clear(),
                 *(
@@ -53,7 +53,7 @@ class VsokoParticipantEntry(models.TransientModel):
                         {
                             "student_id": student.id,
                             "class_id": school_class.id,
-                            "code": known.get(student),
+                            "code": existing.get(student),
                         }
                     )
                     for student, school_class in sorted(
@@ -83,15 +83,17 @@ class VsokoParticipantEntry(models.TransientModel):
                 )
             )
         others = self._get_existing().filtered(
-            lambda known: known.code in codes and known.student_id not in self.line_ids.student_id
+            lambda existing: (
+                existing.code in codes and existing.student_id not in self.line_ids.student_id
+            )
         )
         problems += [
             self.env._(
                 "The code %(code)s already belongs to %(name)s of another class.",
-                code=known.code,
-                name=known.student_id.name,
+                code=existing.code,
+                name=existing.student_id.name,
             )
-            for known in others
+            for existing in others
         ]
         return problems
 
@@ -127,16 +129,16 @@ class VsokoParticipantEntry(models.TransientModel):
         self.ensure_one()
         if self.problem:
             raise UserError(self.problem)
-        known = self._get_existing().grouped("student_id")
+        existing = self._get_existing().grouped("student_id")
         changed = self.line_ids.filtered(
             lambda line: (
                 line._get_code()
-                != (known[line.student_id].code if line.student_id in known else "")
+                != (existing[line.student_id].code if line.student_id in existing else "")
             )
         )
         # two pupils may have changed codes: what goes is removed before what comes is made
         self.env["vsoko.participant.code"].union(
-            *(known[student] for student in changed.student_id if student in known)
+            *(existing[student] for student in changed.student_id if student in existing)
         ).unlink()
         self.env["vsoko.participant.code"].create(
             [line._prepare_code() for line in changed if line._get_code()]

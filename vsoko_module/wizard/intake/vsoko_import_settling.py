@@ -160,7 +160,9 @@ class VsokoImportSettlingLine(models.TransientModel):
 
     def _prepare_line(self, same, names):
         issue = same[0]
-        candidates = list(dict.fromkeys(id_ for one in same for id_ in one.candidates or ()))
+        candidates = list(
+            dict.fromkeys(id_ for question in same for id_ in question.candidates or ())
+        )
         files = same.import_id
         place = [issue.place_id.name, files.name if len(files) == 1 else ""]
         if issue.row:

@@ -36,8 +36,11 @@ class VsokoAssessment(models.Model):
             classes = work.class_ids.sorted("key").grouped("grade")
             who = ", ".join(
                 ", ".join(same.mapped("name"))
-                if any(one.name != f"{grade}{one.letter or ''}" for one in same)
-                else f"{grade}{','.join(one.letter or '' for one in same)}"
+                if any(
+                    school_class.name != f"{grade}{school_class.letter or ''}"
+                    for school_class in same
+                )
+                else f"{grade}{','.join(school_class.letter or '' for school_class in same)}"
                 for grade, same in classes.items()
             )
             subject = work.subject_id
@@ -95,7 +98,9 @@ class VsokoAssessment(models.Model):
                 )
             )
         unknown = self.class_ids.filtered(
-            lambda one: not hours.get((one._origin.id, self.subject_id._origin.id))
+            lambda school_class: (
+                not hours.get((school_class._origin.id, self.subject_id._origin.id))
+            )
         )
         if unknown:
             lines.append(

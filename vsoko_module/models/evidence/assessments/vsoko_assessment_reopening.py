@@ -83,9 +83,9 @@ class VsokoAssessmentReopening(models.Model):
 
     def _get_figures(self, state):
         """Return [(name, text)] of the figures of a state, always the same names."""
-        wrote = [one for one in state.values() if one["attendance"] == "present"]
-        scores = [one["score"] for one in wrote if one["score"] is not False]
-        marks = Counter(one["mark"] for one in wrote)
+        wrote = [row for row in state.values() if row["attendance"] == "present"]
+        scores = [row["score"] for row in wrote if row["score"] is not False]
+        marks = Counter(row["mark"] for row in wrote)
         mean = formatting.number(sum(scores) / len(scores), 2) if scores else "—"
         return [
             (self.env._("Wrote"), str(len(wrote))),
@@ -103,7 +103,7 @@ class VsokoAssessmentReopening(models.Model):
         names = dict(
             self.env["vsoko.result"]._fields["attendance"]._description_selection(self.env)
         )
-        attendance = [names.get(one["attendance"], "—") for one in (old, new)]
+        attendance = [names.get(row["attendance"], "—") for row in (old, new)]
         figures = [
             (self.env._("attendance"), *attendance),
             (self.env._("variant"), old["variant"] or "—", new["variant"] or "—"),

@@ -63,19 +63,19 @@ class VsokoAssessment(models.Model):
         """
         self.ensure_one()
         self._check_unlocked()
-        told = {row["id"]: row for row in rows}
+        sent = {row["id"]: row for row in rows}
         results = self.env["vsoko.result"].search(
-            [("id", "in", list(told)), ("assessment_id", "=", self.id)]
+            [("id", "in", list(sent)), ("assessment_id", "=", self.id)]
         )
         results.check_access("write")
         self.env["vsoko.task.score"].check_access("create")
-        self._check_sheet(told.values())
+        self._check_sheet(sent.values())
         results._wait_for_turn()
         stored = self._read_contents(results)
         fresh = results.filtered(
-            lambda result: _version(stored[result.id]) == told[result.id]["version"]
+            lambda result: _version(stored[result.id]) == sent[result.id]["version"]
         )
-        self._store_sheet(fresh, [told[result.id] for result in fresh])
+        self._store_sheet(fresh, [sent[result.id] for result in fresh])
         answer = {"saved": [], "conflicts": []}
         for row in self._read_sheet(results):
             answer["saved" if row["id"] in fresh._ids else "conflicts"].append(row)
@@ -100,10 +100,10 @@ class VsokoAssessment(models.Model):
                 "writable": result.id in writable,
             }
             for result in results.sorted(
-                lambda one: (
-                    one.class_id.grade,
-                    order_key(one.class_id.name),
-                    order_key(names[one.student_id.id]),
+                lambda pupil_result: (
+                    pupil_result.class_id.grade,
+                    order_key(pupil_result.class_id.name),
+                    order_key(names[pupil_result.student_id.id]),
                 )
             )
         ]
@@ -138,9 +138,9 @@ class VsokoAssessment(models.Model):
         """Return ``{id: name}`` of the pupils who have a result or will get one, told apart."""
         # Rules decide which results are read; whoever reads a result may know whose it is, also
         # the head of an association, who has no lessons in the class.
-        known = self.sudo().result_ids.student_id
+        writers = self.sudo().result_ids.student_id
         waiting = [values["student_id"] for values in self._prepare_missing_results()]
-        return (known | known.browse(waiting))._get_distinct_names()
+        return (writers | writers.browse(waiting))._get_distinct_names()
 
     def _check_sheet(self, rows):
         states = {None, False, *(state for state, _title in ATTENDANCE)}
@@ -171,11 +171,11 @@ class VsokoAssessment(models.Model):
             SQL(
                 """
                 UPDATE vsoko_result result
-                   SET attendance = told.attendance, variant = NULLIF(told.variant, ''),
+                   SET attendance = sent.attendance, variant = NULLIF(sent.variant, ''),
                        write_uid = %(uid)s, write_date = %(now)s
                   FROM jsonb_to_recordset(%(rows)s::jsonb)
-                    AS told(id integer, attendance varchar, variant varchar)
-                 WHERE told.id = result.id
+                    AS sent(id integer, attendance varchar, variant varchar)
+                 WHERE sent.id = result.id
                 """,
                 uid=self.env.uid,
                 now=self.env.cr.now(),
@@ -207,25 +207,25 @@ class VsokoAssessment(models.Model):
         self.env.cr.execute(
             SQL(
                 """
-                WITH told AS MATERIALIZED (
+                WITH sent AS MATERIALIZED (
                     SELECT * FROM jsonb_to_recordset(%(points)s::jsonb)
-                        AS told(result integer, task integer, score numeric)
+                        AS sent(result integer, task integer, score numeric)
                 ), changed AS (
-                    UPDATE vsoko_task_score known
-                       SET score = told.score, write_uid = %(uid)s, write_date = %(now)s
-                      FROM told
-                     WHERE known.result_id = told.result AND known.task_id = told.task
-                       AND known.score IS DISTINCT FROM told.score
+                    UPDATE vsoko_task_score stored
+                       SET score = sent.score, write_uid = %(uid)s, write_date = %(now)s
+                      FROM sent
+                     WHERE stored.result_id = sent.result AND stored.task_id = sent.task
+                       AND stored.score IS DISTINCT FROM sent.score
                 )
-                INSERT INTO vsoko_task_score AS known (
+                INSERT INTO vsoko_task_score AS stored (
                     result_id, task_id, score, company_id,
                     create_uid, create_date, write_uid, write_date)
-                SELECT told.result, told.task, told.score, %(company)s,
+                SELECT sent.result, sent.task, sent.score, %(company)s,
                        %(uid)s, %(now)s, %(uid)s, %(now)s
-                  FROM told
-                 WHERE NOT EXISTS (SELECT FROM vsoko_task_score known
-                                    WHERE known.result_id = told.result
-                                      AND known.task_id = told.task)
+                  FROM sent
+                 WHERE NOT EXISTS (SELECT FROM vsoko_task_score stored
+                                    WHERE stored.result_id = sent.result
+                                      AND stored.task_id = sent.task)
                 ON CONFLICT (result_id, task_id) DO UPDATE
                    SET score = excluded.score, write_uid = excluded.write_uid,
                        write_date = excluded.write_date

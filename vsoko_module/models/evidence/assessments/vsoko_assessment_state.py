@@ -81,7 +81,7 @@ class VsokoAssessment(models.Model):
     def _prepare_closing(self):
         """Check that everybody is accounted for and freeze the marks of the journal."""
         # a study that returned figures of groups alone never fills the rows of its pupils
-        figures = self.filtered(lambda one: one.aggregate_ids and not one._has_results())
+        figures = self.filtered(lambda work: work.aggregate_ids and not work._has_results())
         figures.result_ids.unlink()
         waiting = self.filtered("pending_count")
         if waiting:

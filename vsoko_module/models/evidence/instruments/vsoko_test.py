@@ -229,7 +229,7 @@ class VsokoTest(models.Model):
         self.ensure_one()
         today = fields.Date.context_today(self)
         sheet = self.expertise_ids.filtered(
-            lambda one: one.expert_id == self.env.user and one.date == today
+            lambda expertise: expertise.expert_id == self.env.user and expertise.date == today
         )
         return self._open_action(
             "vsoko_module.vsoko_test_expertise_action",

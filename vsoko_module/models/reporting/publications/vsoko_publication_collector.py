@@ -47,13 +47,15 @@ class VsokoPublicationCollector(models.AbstractModel):
             )
         indicators, figures, hidden, bounds = self._judge(publication)
         allowed = AUDIENCE_SCOPES[publication.audience]
-        chosen = {one.id: one for one in self._get_chosen(publication, indicators)}
+        chosen = {
+            indicator.id: indicator for indicator in self._get_chosen(publication, indicators)
+        }
         figures = [
             figure
             for figure in figures
             if figure.scope in allowed and figure.indicator_id in chosen
         ]
-        names = self.env["vsoko.indicator.value"]._name_cells([one.cell for one in figures])
+        names = self.env["vsoko.indicator.value"]._name_cells([figure.cell for figure in figures])
         least = period.company_id.vsoko_least_completeness
         lines = []
         for figure in figures:

@@ -80,14 +80,14 @@ class VsokoPublication(models.Model):
         changes = self._get_changes(lines)
         by_object = lines.grouped("object_code")
         objects = []
-        for known in (self.figures or {}).get("objects", []):
+        for assessed in (self.figures or {}).get("objects", []):
             figures = [
                 line._prepare_figure(definitions, changes.get(line.indicator_code))
-                for line in by_object.get(known["code"], [])
+                for line in by_object.get(assessed["code"], [])
             ]
             main = [figure for figure in figures if figure["is_main"]] or figures[:MOST_COLUMNS]
             others = [figure for figure in figures if figure not in main]
-            objects.append({**known, "figures": main, "others": others})
+            objects.append({**assessed, "figures": main, "others": others})
         return objects
 
     def _prepare_summary(self, lines):
@@ -105,7 +105,9 @@ class VsokoPublication(models.Model):
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
         earlier = self._get_series()[:-1][-1:]
-        before = earlier._get_school_lines().filtered(lambda one: one.has_value and not one.bound)
+        before = earlier._get_school_lines().filtered(
+            lambda line: line.has_value and not line.bound
+        )
         values = {line.indicator_code: line.value for line in before}
         return {
             line.indicator_code: float(change(line.value, values[line.indicator_code], line.digits))

@@ -103,9 +103,10 @@ class VsokoPublication(models.Model):
         definitions, objects = self.figures["indicators"], self.figures["objects"]
         figures = self._prepare_published()
         by_scope = {
-            scope: [one for one in figures if one.figure.scope == scope] for scope in TABLE_SCOPES
+            scope: [line for line in figures if line.figure.scope == scope]
+            for scope in TABLE_SCOPES
         }
-        school = [one for one in figures if one.figure.scope == "school"]
+        school = [line for line in figures if line.figure.scope == "school"]
         return [
             published.school_table(definitions, objects, school, self.env._),
             *(

@@ -81,12 +81,12 @@ class VsokoPublicationCollector(models.AbstractModel):
                         GROUP BY %(places)s) fact
                 GROUP BY %(labels)s, pattern""",
             labels=SQL(", ").join(labels),
-            sums=SQL(", ").join(SQL("sum(%s)", one) for one in held),
+            sums=SQL(", ").join(SQL("sum(%s)", bits) for bits in held),
             keys=_named(keys, labels),
             number=number,
             period=fact._field_to_sql(fact._table, "period_id", query),
             bits=SQL(" || ").join(bits),
-            amounts=_named([SQL("max(%s)", one) for one in amounts], held),
+            amounts=_named([SQL("max(%s)", amount) for amount in amounts], held),
             source=query.from_clause,
             where=query.where_clause or SQL("TRUE"),
             places=SQL(", ").join(SQL("%s", place + 1) for place in range(len(keys) + 1)),
@@ -95,8 +95,8 @@ class VsokoPublicationCollector(models.AbstractModel):
     def _prepare_pile(self, row, names, available, part_count, bases, measures):
         place = dict(zip(names, row, strict=False))
         person, pattern, count, *amounts = row[len(names) :]
-        met = dict(_read_pattern(one, part_count, bases) for one in pattern)
-        known = set().union(*(in_base for _parts, in_base in met.values()))
+        met = dict(_read_pattern(text, part_count, bases) for text in pattern)
+        bases_met = set().union(*(in_base for _parts, in_base in met.values()))
         return Pile(
             tuple(
                 scopes.cell(scope, **place)
@@ -106,7 +106,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             person,
             met,
             tuple(
-                self._prepare_count(measure, amount, count if measure.base in known else 0)
+                self._prepare_count(measure, amount, count if measure.base in bases_met else 0)
                 for measure, amount in zip(measures, amounts, strict=True)
                 if not measure.is_event
             ),

@@ -74,9 +74,11 @@ class VsokoPublicationFile(models.Model):
             ]
         ).grouped("checksum")
         return {
-            self.browse(one.res_id): self.env["vsoko.report"].browse(kept[one.checksum][0].res_id)
-            for one in stored
-            if one.checksum in kept
+            self.browse(attachment.res_id): self.env["vsoko.report"].browse(
+                kept[attachment.checksum][0].res_id
+            )
+            for attachment in stored
+            if attachment.checksum in kept
         }
 
     def _get_mimetype(self):

@@ -21,7 +21,9 @@ class VsokoPublication(models.Model):
     def _compute_is_stale(self):
         """Whether something has happened since the figures of a draft were taken."""
         self.is_stale = False
-        for draft in self.filtered(lambda one: one.state == "draft" and one.period_id):
+        for draft in self.filtered(
+            lambda publication: publication.state == "draft" and publication.period_id
+        ):
             is_reopened = draft.period_id.version != draft.period_version
             draft.is_stale = is_reopened or draft.rule != RULE or draft._has_later()
 

@@ -244,25 +244,25 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     def _prepare_measure(self, fact, indicator):
         domain = indicator._get_counted_domain()
-        known, further = self._split_domain(fact, domain)
+        outward, further = self._split_domain(fact, domain)
         is_event = indicator.aggregate in COUNTS and any(
             condition.field_expr.split(".")[0] not in fact._fact_stocks
             for condition in further.iter_conditions()
         )
-        return _Measure(indicator, str(known), known, str(domain), is_event)
+        return _Measure(indicator, str(outward), outward, str(domain), is_event)
 
     def _split_domain(self, fact, domain):
         """Return (conditions on what an outsider knows of people, the others) of a domain."""
         domain = Domain(domain).optimize(fact)
         single = list(domain.children) if getattr(domain, "OPERATOR", "") == "&" else [domain]
-        known = [
+        outward = [
             condition
             for condition in single
             if {c.field_expr.split(".")[0] for c in condition.iter_conditions()}
             <= set(fact._fact_known_fields)
         ]
-        further = [condition for condition in single if condition not in known]
-        return Domain.AND(known), Domain.AND(further)
+        further = [condition for condition in single if condition not in outward]
+        return Domain.AND(outward), Domain.AND(further)
 
 
 def _lasting_facts(piles, periods, part_count, lasting):

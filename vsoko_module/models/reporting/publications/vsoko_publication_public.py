@@ -22,7 +22,10 @@ class VsokoPublication(models.Model):
         groups = self._read_group(self._get_public_domain(), ["company_id"], ["id:max"])
         newest = self.browse(last for _school, last in groups)
         # a visitor has no right to schools: the publication itself tells the name
-        names = {one.company_id.id: one._prepare_heading()["school"] for one in newest}
+        names = {
+            publication.company_id.id: publication._prepare_heading()["school"]
+            for publication in newest
+        }
         return dict(sorted(names.items(), key=lambda pair: order_key(pair[1])))
 
     @api.model

@@ -22,8 +22,8 @@ class IrAttachment(models.Model):
         closed = self._get_closed_reports()
         if not closed:
             return result
-        known = result[0] if result else self.browse()
-        return known | closed, self._get_closed_error
+        refused = result[0] if result else self.browse()
+        return refused | closed, self._get_closed_error
 
     def _check_reports_open(self):
         if self._get_closed_reports():

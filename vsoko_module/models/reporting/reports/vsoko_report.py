@@ -65,7 +65,7 @@ class VsokoReport(models.Model):
 
     @api.model
     def _selection_type(self):
-        return [(code, self.env._(known.name)) for code, known in REPORT_TYPES.items()]
+        return [(code, self.env._(declared.name)) for code, declared in REPORT_TYPES.items()]
 
     @api.depends("section_ids.is_draft", "section_ids.is_shown")
     def _compute_draft_section_count(self):

@@ -119,13 +119,13 @@ class VsokoReportHearing(models.Model):
                 "decided_date": fields.Date.context_today(self),
             }
         )
-        told = (
+        change = (
             self.env._("The report is put before a council by names")
             if by_names
             else self.env._("The report is put before a council without names")
         )
         for hearing in self:
-            hearing._log_change(told)
+            hearing._log_change(change)
 
     def _check_administration(self):
         """Raise AccessError unless the user may propose, and reads these records."""
@@ -143,12 +143,12 @@ class VsokoReportHearing(models.Model):
         self._take_turn()
         for hearing in self:
             if hearing.state not in states:
-                known = dict(self._fields["state"]._description_selection(self.env))
+                states_in_words = dict(self._fields["state"]._description_selection(self.env))
                 raise UserError(
                     self.env._(
                         "%(name)s: “%(state)s” already. Reload the page.",
                         name=hearing.display_name,
-                        state=known[hearing.state],
+                        state=states_in_words[hearing.state],
                     )
                 )
 

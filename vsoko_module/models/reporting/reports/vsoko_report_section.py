@@ -103,10 +103,10 @@ class VsokoReportSection(models.Model):
                 and not section.recommendations
             )
         ).unlink()
-        known = {section.code: section for section in self.exists()}
+        existing = {section.code: section for section in self.exists()}
         new = []
         for vals in vals_list:
-            section = known.get(vals["code"])
+            section = existing.get(vals["code"])
             if section:
                 section._renew(vals["draft_text"])
             else:

@@ -38,7 +38,7 @@ class VsokoReportTables(models.AbstractModel):
         Completeness = self.env["vsoko.completeness"]
         named = report._get_kind().get_named_domain(report._get_about())
         found = Completeness._describe(report.period_id, named)
-        lines = [one for one in found["classes"] if one["known"] < one["expected"]]
+        lines = [line for line in found["classes"] if line["known"] < line["expected"]]
         if not lines:
             return None
         missing = {}
@@ -77,9 +77,9 @@ class VsokoReportTables(models.AbstractModel):
             ]
         )
         periods = marks.period_id.sorted(lambda period: (period.date_end, period.date_start))
-        known = {(mark.subject_id, mark.period_id): mark._get_text() for mark in marks}
+        texts = {(mark.subject_id, mark.period_id): mark._get_text() for mark in marks}
         rows = [
-            [subject.name, *(known.get((subject, period), "") for period in periods)]
+            [subject.name, *(texts.get((subject, period), "") for period in periods)]
             for subject in marks.subject_id.sorted()
         ]
         return [self.env._("Subject"), *periods.mapped("name")], rows

@@ -20,9 +20,13 @@ class VsokoReportSchedule(models.Model):
         """
         planned_reports = self._get_planned_reports(period) if period else []
         made, ready = self._get_made(period), self._get_ready(period, planned_reports)
-        due = [one for one in planned_reports if one.key in ready and one.key not in made]
+        due = [
+            planned
+            for planned in planned_reports
+            if planned.key in ready and planned.key not in made
+        ]
         failed = self._get_failed(period)
-        return sorted(due, key=lambda one: one.key in failed)
+        return sorted(due, key=lambda planned: planned.key in failed)
 
     def _skip(self, period):
         """Say in the history what is not made and why; return its lines."""
@@ -30,12 +34,12 @@ class VsokoReportSchedule(models.Model):
         reason = self._get_reason_to_skip(period, planned_reports)
         if reason:
             return self._keep_run("skipped", period, PlannedReport(), message=reason)
-        known = self._get_made(period) | self._get_ready(period, planned_reports)
+        done = self._get_made(period) | self._get_ready(period, planned_reports)
         reason = self._get_reason_no_figures(period)
         skipped = [
             self._keep_run("skipped", period, planned, message=reason)
             for planned in planned_reports
-            if planned.key not in known
+            if planned.key not in done
         ]
         return self.env["vsoko.report.schedule.run"].union(*skipped)
 

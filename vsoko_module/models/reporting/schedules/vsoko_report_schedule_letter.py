@@ -89,9 +89,11 @@ class VsokoReportSchedule(models.Model):
             "school": self.company_id.name,
             "links": [
                 {
-                    "url": f"{self.get_base_url()}/odoo/vsoko-reports/{one.id}",
-                    "name": one._get_about_name() if one._get_kind().is_named_in_letters else "",
+                    "url": f"{self.get_base_url()}/odoo/vsoko-reports/{report.id}",
+                    "name": report._get_about_name()
+                    if report._get_kind().is_named_in_letters
+                    else "",
                 }
-                for one in reports
+                for report in reports
             ],
         }

@@ -51,7 +51,7 @@ class VsokoReportSchedule(models.Model):
             period = schedule._get_period(self.planned_date)
             if not tried:
                 schedule._skip(period)
-            left = (one for one in schedule._get_due(period) if one.key not in tried)
+            left = (planned for planned in schedule._get_due(period) if planned.key not in tried)
             planned = next(left, None)
             if planned is None:
                 schedule._finish(period)

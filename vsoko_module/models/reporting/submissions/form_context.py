@@ -32,7 +32,7 @@ class FormContext:
     @cached_property
     def classes(self):
         """``{key of the name: id}`` of the classes of the year of the period."""
-        return {one.key: one.id for one in self.period.year_id.class_ids}
+        return {school_class.key: school_class.id for school_class in self.period.year_id.class_ids}
 
     @cached_property
     def subjects(self):

@@ -163,7 +163,7 @@ class VsokoSubmission(models.Model):
     @api.depends("state", "correction_ids.state", "correction_ids.is_withdrawal")
     def _compute_validity(self):
         for entry in self:
-            later = entry.correction_ids.filtered(lambda one: one.state == "sent")
+            later = entry.correction_ids.filtered(lambda correction: correction.state == "sent")
             if entry.state != "sent":
                 entry.validity = False
             elif later:

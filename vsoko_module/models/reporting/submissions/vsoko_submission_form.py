@@ -140,7 +140,7 @@ class VsokoSubmissionForm(models.Model):
         they added stays while its sheet is there.
         """
         book = self._open_book()
-        known = {line._get_key(): line for line in self.cell_ids}
+        existing = {line._get_key(): line for line in self.cell_ids}
         found = {
             (cell.sheet, cell.cell, place, mark.text): mark
             for cell in book.marked()
@@ -159,7 +159,7 @@ class VsokoSubmissionForm(models.Model):
             [
                 {"form_id": self.id, **Cell._prepare_mark(key, mark, subjects)}
                 for key, mark in found.items()
-                if key not in known
+                if key not in existing
             ]
         )
         order = {key: place for place, key in enumerate(found)}

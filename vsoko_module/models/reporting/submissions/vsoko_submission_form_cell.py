@@ -79,15 +79,15 @@ class VsokoSubmissionFormCell(models.Model):
     @api.depends("form_id")
     def _compute_possible_indicator_ids(self):
         for form, lines in self.grouped("form_id").items():
-            known = FormContext(form, form.period_id).indicators
-            lines.possible_indicator_ids = [indicator.id for indicator in known.values()]
+            indicators = FormContext(form, form.period_id).indicators
+            lines.possible_indicator_ids = [indicator.id for indicator in indicators.values()]
 
     @api.depends("code", "form_id.period_id")
     def _compute_indicator_id(self):
         for form, lines in self.grouped("form_id").items():
-            known = FormContext(form, form.period_id).indicators
+            indicators = FormContext(form, form.period_id).indicators
             for line in lines:
-                line.indicator_id = known.get(line.code)
+                line.indicator_id = indicators.get(line.code)
 
     def _inverse_indicator_id(self):
         for line in self:

@@ -46,7 +46,7 @@ class VsokoSubmission(models.Model):
             raise UserError(self.env._("“%(name)s” is not in force.", name=self.name))
         self._take_turn()
         entry = self.correction_ids.filtered(
-            lambda one: one.state == "draft" and one.is_withdrawal == is_withdrawal
+            lambda entry: entry.state == "draft" and entry.is_withdrawal == is_withdrawal
         )[:1]
         if not entry:
             entry = self.copy(vals)

@@ -43,7 +43,10 @@ def _table(work, kind, found, heading, note, _):
             ", ".join(work.tasks[place].number for place in part.places),
             share_cell(part.percent, part.reading, bold=True),
             reading_cell(part.reading, _),
-            *(share_cell(one[at].percent, one[at].reading) for one in by_class.values()),
+            *(
+                share_cell(by_place[at].percent, by_place[at].reading)
+                for by_place in by_class.values()
+            ),
         ]
         for at, part in enumerate(found)
     ]

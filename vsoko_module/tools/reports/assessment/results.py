@@ -89,12 +89,14 @@ def _sentences(work, _):
 
 def _between_classes(work, _):
     shares = {name: quality(mark_counts(work.in_class(name))) for name in work.classes}
-    known = {name: value for name, value in shares.items() if value is not None}
-    if len(known) < 2 or len(set(known.values())) == 1:
+    counted = {name: value for name, value in shares.items() if value is not None}
+    if len(counted) < 2 or len(set(counted.values())) == 1:
         return []
-    low, high = min(known, key=known.get), max(known, key=known.get)
+    low, high = min(counted, key=counted.get), max(counted, key=counted.get)
     text = _lt("Quality by classes: from %(low)s (%(lowest)s) to %(high)s (%(highest)s).")
-    return [_(text, low=percent(known[low]), lowest=low, high=percent(known[high]), highest=high)]
+    return [
+        _(text, low=percent(counted[low]), lowest=low, high=percent(counted[high]), highest=high)
+    ]
 
 
 def _classes_chart(work, _):
@@ -102,8 +104,8 @@ def _classes_chart(work, _):
     return frozen_chart(
         work.classes,
         [
-            (_("Success, %"), [one.success for one in found], None),
-            (_("Quality, %"), [one.quality for one in found], None),
+            (_("Success, %"), [result.success for result in found], None),
+            (_("Quality, %"), [result.quality for result in found], None),
         ],
         highest=100,
     )
