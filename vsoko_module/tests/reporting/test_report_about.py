@@ -3,7 +3,7 @@ from unittest.mock import patch
 
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from odoo.addons.vsoko_module.models.reporting.reports.about import ABOUT
 from odoo.addons.vsoko_module.models.reporting.reports.about.school_class import AboutClass
@@ -64,3 +64,45 @@ class TestReportAbout(ScheduleCase):
             self.assertNotIn("leaving_results", dict(Schedule._selection_type()))
         self.assertNotIn("pupil_results", dict(Schedule._selection_type()))
         self.assertNotIn("assessment_note", dict(Schedule._selection_type()))
+
+    def test_the_form_of_a_report_asks_for_the_record_of_each_kind(self):
+        # not `get_view`, which would keep the form with the kind of this file
+        form, _view = self.env["vsoko.report"]._get_view(view_type="form")
+        asked = {
+            (field.get("name"), field.get("required"))
+            for field in form.xpath("//field[starts-with(@required, 'about == ')]")
+        }
+        kinds = [about for about in ABOUT.values() if about.field]
+        self.assertEqual(asked, {(kind.field, f"about == '{kind.code}'") for kind in kinds})
+        self.assertIn(("class_id", "about == 'leaving'"), asked)
+
+    def test_a_report_is_made_in_the_form(self):
+        form = Form(self.env["vsoko.report"].with_user(self.deputy))
+        form.type, form.period_id = "subject_results", self.q1
+        with self.assertRaises(AssertionError):
+            form.save()
+        form.subject_id = self.math
+        report = form.save()
+        self.assertEqual(report._get_about(), self.math)
+        self.assertTrue(report.is_impersonal)
+
+    def test_a_schedule_asks_what_its_kind_needs(self):
+        def asked(kind):
+            schedule = self.env["vsoko.report.schedule"].new({"type": kind})
+            return schedule.chosen_by, schedule.has_concerned
+
+        self.assertEqual(asked("leaving_results"), ("grades", True))
+        self.assertEqual(asked("subject_results"), ("associations", False))
+        self.assertEqual(asked("association_results"), ("associations", True))
+        self.assertFalse(any(asked("period_results")))
+
+    def test_reports_about_nobody_alone_are_found(self):
+        Report = self.env["vsoko.report"]
+        about_class = Report.create(
+            {"type": "leaving_results", "period_id": self.q1.id, "class_id": self.class_9a.id}
+        )
+        about_school = Report.create({"type": "period_results", "period_id": self.q1.id})
+        both = [("id", "in", (about_class | about_school).ids)]
+        found = Report.search([*both, ("is_impersonal", "=", True)])
+        self.assertEqual(found, about_school)
+        self.assertEqual(Report.search([*both, ("is_impersonal", "=", False)]), about_class)
