@@ -26,5 +26,5 @@ class VsokoReport(models.Model):
         year = root._get_vsoko_child(self.year_id.name, self.year_id)
         # one directory for a type, whatever language the director works in
         school = self.with_context(lang=self.company_id.partner_id.lang)
-        kind = year._get_vsoko_child(school._get_type_name({"type": self.type}), self.year_id)
+        kind = year._get_vsoko_child(dict(school._selection_type())[self.type], self.year_id)
         return kind._get_vsoko_child(self.name, self)

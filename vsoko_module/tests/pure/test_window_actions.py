@@ -45,7 +45,9 @@ class TestWindowActions(unittest.TestCase):
         self.assertEqual({name.partition(".")[2] for name in named} - all_ids(), set())
 
     def test_every_source_of_facts_opens_its_rows(self):
-        sources = {path.stem for path in (ADDON / "models/indicators/facts").glob("vsoko_fact_*.py")}
+        sources = {
+            path.stem for path in (ADDON / "models/indicators/facts").glob("vsoko_fact_*.py")
+        }
         windows = own_windows()
         self.assertGreater(len(sources), 5)
         for source in sources:
