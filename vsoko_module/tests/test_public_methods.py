@@ -70,7 +70,7 @@ class ReviewedCase(AssessmentCase):
             "framework_id": cls.env.ref("vsoko_module.framework_regulation").id,
             "model": "vsoko.class",
             "name": "a.xlsx",
-            "told": {
+            "values": {
                 "layout": "contingent",
                 "sheet": 0,
                 "row": 0,
