@@ -53,9 +53,9 @@ class ConditionError(ValueError):
         self.params = params
         super().__init__(MESSAGES[code] % params)
 
-    def message(self, _):
-        """The reason for people; ``_`` is Odoo's ``env._``."""
-        return _(MESSAGES[self.code], **self.params)
+    def message(self, translate):
+        """The reason for people; ``translate`` is Odoo's ``env._``."""
+        return translate(MESSAGES[self.code], **self.params)
 
 
 def parse(text, kinds):

@@ -14,3 +14,8 @@ def _lt(text):
 def plain(text, /, **params):
     """The English sentence: ``_`` for tests and for errors that nobody has translated."""
     return text % params if params else text
+
+
+def translated(_, text, /, **params):
+    """Say by ``_`` a text that stands in a table, where `_lt` has marked it."""
+    return _(text, **params)  # pylint: disable=gettext-variable

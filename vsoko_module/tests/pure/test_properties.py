@@ -133,7 +133,7 @@ class TestFormula(unittest.TestCase):
             r"[\d.]+|[nk]", lambda one: figures.get(one[0], f"Fraction('{one[0]}')"), text
         )
         # the text is made above of digits, brackets and three signs
-        exact = eval(words, {"Fraction": Fraction})
+        exact = eval(words, {"Fraction": Fraction})  # pylint: disable=eval-used
         if outcome.value is None:
             self.assertEqual(outcome.reason, "out_of_range")
         else:

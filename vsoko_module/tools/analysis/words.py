@@ -3,7 +3,7 @@
 from ..measures import alpha_interval
 from ..measures.items import ENOUGH_FOR_INDICES
 from ..reports.formatting import number
-from ..translation import _lt
+from ..translation import _lt, translated
 
 # lower bounds and words, the highest first; custom of test theory (assess.com, MEGS, Engelhardt)
 ALPHA = ((0.8, _lt("good")), (0.7, _lt("acceptable")), (None, _lt("low: judge pupils with care")))
@@ -39,15 +39,15 @@ def in_words(value, readings, _):
     if value is None:
         return ""
     word = next(word for bound, word in readings if bound is None or value >= bound)
-    return _(word)
+    return translated(_, word)
 
 
 def figure_lines(found, _):
     """``[(title, value, digits, words)]`` of ``WorkFigures`` that may be shown; the words of a
     value that is None say why it is."""
     error = found.sem and _("points of a pupil are exact to ±%(error)s", error=number(found.sem, 1))
-    missing = _(
-        _lt("not enough data") if found.n < ENOUGH_FOR_INDICES else _lt("cannot be computed")
+    missing = translated(
+        _, _lt("not enough data") if found.n < ENOUGH_FOR_INDICES else _lt("cannot be computed")
     )
     lines = [
         (_lt("Median of the points"), found.median, 1, ""),
@@ -64,7 +64,7 @@ def figure_lines(found, _):
     if found.kr20 is not None:
         lines.append((_lt("KR-20"), found.kr20, 2, in_words(found.kr20, ALPHA, _)))
     return [
-        (_(title), value, digits, missing if value is None else words)
+        (translated(_, title), value, digits, missing if value is None else words)
         for title, value, digits, words in lines
     ]
 
@@ -106,4 +106,4 @@ def remarks(item, _):
         found.append(_lt("It hardly tells the strong from the weak."))
     if item.item_rest is not None and item.item_rest < LEAST_CORRELATION:
         found.append(_lt("It agrees poorly with the rest of the work."))
-    return [_(text) for text in found]
+    return [translated(_, text) for text in found]

@@ -5,7 +5,7 @@ The templates are the only place where the wording lives: the interface translat
 
 from typing import NamedTuple
 
-from ..translation import _lt
+from ..translation import _lt, translated
 
 MESSAGES = {
     "unclosed": _lt("The mark «%(text)s» is not closed: it must end with }}."),
@@ -47,4 +47,4 @@ class FormProblem(NamedTuple):
 
     def message(self, _):
         """The sentence for people; ``_`` is Odoo's ``env._``."""
-        return _(MESSAGES[self.code], **self.params)
+        return translated(_, MESSAGES[self.code], **self.params)

@@ -1,6 +1,6 @@
 """The help page of the formula language, made from the registry itself."""
 
-from ..translation import _lt, plain
+from ..translation import _lt, plain, translated
 from .functions import FUNCTIONS
 from .operations import CHOSEN, FIRST_PRESENT, STRICT, THREE_VALUED
 from .operators import OPERATORS
@@ -23,8 +23,8 @@ def documentation(_=plain):
             "name": operation.name,
             "signature": operation.signature,
             "arity": arity(operation),
-            "summary": _(operation.summary),
-            "null_rule": _(NULL_RULES[operation.null_rule]),
+            "summary": translated(_, operation.summary),
+            "null_rule": translated(_, NULL_RULES[operation.null_rule]),
             "example": operation.example,
         }
         for kind, operations in (("function", FUNCTIONS.values()), ("operator", OPERATORS))

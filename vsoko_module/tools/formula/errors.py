@@ -1,6 +1,6 @@
 """Errors of formulas: a code, the place in the text and parameters for the message."""
 
-from ..translation import _lt, plain
+from ..translation import _lt, plain, translated
 
 MESSAGES = {
     "empty": _lt("The formula is empty."),
@@ -46,8 +46,8 @@ class FormulaError(ValueError):
         """The message, its template and hint passed through ``_``."""
         params = dict(self.params, position=self.position)
         names = params.pop("close", None)
-        params["hint"] = _(HINT, names=", ".join(names)) if names else ""
-        return _(MESSAGES[self.code], **params)
+        params["hint"] = translated(_, HINT, names=", ".join(names)) if names else ""
+        return translated(_, MESSAGES[self.code], **params)
 
     def __str__(self):
         return self.message()

@@ -5,7 +5,7 @@ The templates (`messages_*.py`, `refusals.py`) are the only place where the word
 
 from typing import NamedTuple
 
-from ..translation import plain
+from ..translation import plain, translated
 from .messages_marks import MARKS
 from .messages_people import PEOPLE
 from .messages_unread import UNREAD
@@ -34,4 +34,4 @@ class Problem(NamedTuple):
 
     def message(self, _=plain):
         """The sentence for people; ``_`` is Odoo's ``env._``."""
-        return _(MESSAGES[self.code].template, **self.params)
+        return translated(_, MESSAGES[self.code].template, **self.params)

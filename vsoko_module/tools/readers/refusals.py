@@ -1,6 +1,6 @@
 """Why a file is refused as a whole."""
 
-from ..translation import _lt, plain
+from ..translation import _lt, plain, translated
 
 REFUSALS = {
     "empty_file": _lt("The file is empty."),
@@ -104,4 +104,4 @@ class Refused(Exception):
 
     def message(self, _=plain):
         """The sentence for people; ``_`` is Odoo's ``env._``."""
-        return _(REFUSALS[self.code], **self.params)
+        return translated(_, REFUSALS[self.code], **self.params)

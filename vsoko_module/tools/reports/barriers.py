@@ -1,6 +1,6 @@
 """Why classes of a table are not compared: other pupils were in them then."""
 
-from ..translation import _lt
+from ..translation import _lt, translated
 
 # part of a figure that compares → key of the reason why it does not
 BARRIERS = {"delta": "previous_barrier", "last_year_delta": "last_year_barrier"}
@@ -24,7 +24,7 @@ def barrier_note(frozen, cells, parts, _):
             if reason:
                 found.setdefault(reason, {})[frozen.name(cell)] = None
     return " ".join(
-        _(text, names=", ".join(found[reason]))
+        translated(_, text, names=", ".join(found[reason]))
         for reason, text in _TEXTS.items()
         if reason in found
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..numbers import change
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, GIVEN, MATRIX
 from .formatting import DASH, cell_text
@@ -53,7 +53,7 @@ def compare(old, new, number, _):
 def _summary(tables, number, _):
     if not tables:
         text = _lt("Neither figures nor texts differ from version %(number)s.")
-        return _(text, number=number)
+        return translated(_, text, number=number)
     return "; ".join(f"{table.title}: {len(table.rows)}" for table in tables) + "."
 
 
@@ -147,11 +147,11 @@ def _one_sided(without, having, pairs, title, _):
         for cell, code in pairs
         if _has(having, cell, code) and not _has(without, cell, code)
     ]
-    return Table(_(title), columns, rows)
+    return Table(translated(_, title), columns, rows)
 
 
 def _was_and_is(_, *titles):
-    return [Column(_(title)) for title in (*titles, _lt("Was"), _lt("Is"))]
+    return [Column(translated(_, title)) for title in (*titles, _lt("Was"), _lt("Is"))]
 
 
 def _beside(old, new, pairs, _):
@@ -160,7 +160,7 @@ def _beside(old, new, pairs, _):
         [
             Cell(new.frozen.indicator(code)["name"]),
             Cell(new.frozen.name(cell)),
-            Cell(_(title)),
+            Cell(translated(_, title)),
             Cell(was),
             Cell(now),
         ]
@@ -179,7 +179,7 @@ def _part_text(frozen, cell, code, part, _):
     if not value and value != 0:
         return DASH
     if part == "status":
-        return _(STATUS_NAMES[value])
+        return translated(_, STATUS_NAMES[value])
     look = Cell(value, kind=frozen.kind(code), digits=frozen.digits(code))
     return cell_text(Column(""), look, DASH)
 

@@ -2,7 +2,7 @@
 
 import base64
 
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import PERCENT
 from .chart import Chart, Series
 from .declaration import BARS, COMPARISON, GIVEN_CHART
@@ -53,7 +53,7 @@ def _comparison(frozen, block, _):
     if frozen.is_year:
         parts = {_lt("A year before"): "previous_value", _lt("This year"): "value"}
     series = [
-        Series(_(title), [getattr(frozen.figure(cell, code), part) for code in codes])
+        Series(translated(_, title), [getattr(frozen.figure(cell, code), part) for code in codes])
         for title, part in parts.items()
     ]
     labels = [frozen.heading(code, CHART_ROOM) for code in codes]

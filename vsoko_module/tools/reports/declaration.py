@@ -6,7 +6,7 @@ plain data together with the figures, so a later change of the declaration leave
 
 from dataclasses import asdict, dataclass, field, replace
 
-from ..translation import _lt, plain
+from ..translation import _lt, plain, translated
 
 FIGURES, CELLS, MATRIX, BARS, COMPARISON, DEVIATIONS, GIVEN = (
     "figures",
@@ -218,7 +218,7 @@ def frozen_section(section, _=plain, objects=None):
     """
     blocks = []
     for block in section.blocks:
-        frozen = dict(asdict(block), title=_(block.title) if block.title else "")
+        frozen = dict(asdict(block), title=translated(_, block.title) if block.title else "")
         if isinstance(block, ObjectFigures):
             frozen["codes"] = (objects or {}).get(block.object, [])
         blocks.append(frozen)

@@ -9,7 +9,7 @@ Only what readers of the publication may know comes in: a hidden figure has no n
 from dataclasses import dataclass
 
 from ..figure import Figure
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
 from .formatting import DASH
 from .frozen import STATUS_COLOURS, Frozen
@@ -96,14 +96,16 @@ def _value(frozen, line, _):
 
 def _status(line, _):
     status = line.figure.status
-    return Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status))
+    return Cell(
+        translated(_, STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)
+    )
 
 
 def breakdown_table(definitions, scope, figures, _):
     """One row for each place of a scope, one column for each main indicator."""
     frozen = Frozen({"indicators": definitions})
     codes = main_codes(definitions, dict.fromkeys(line.figure.code for line in figures))
-    columns = [Column(_(SCOPE_NAMES[scope]))]
+    columns = [Column(translated(_, SCOPE_NAMES[scope]))]
     columns += [
         Column(
             frozen.heading(code),
@@ -124,7 +126,7 @@ def breakdown_table(definitions, scope, figures, _):
         ]
         for cell, name in names.items()
     ]
-    return Table(_(SCOPE_NAMES[scope]), columns, rows)
+    return Table(translated(_, SCOPE_NAMES[scope]), columns, rows)
 
 
 def _found_value(frozen, line, _):
@@ -143,7 +145,7 @@ def all_table(definitions, figures, _):
         Column(_("Counted"), INTEGER),
         Column(_("Judgement")),
     ]
-    scopes = {scope: _(name) for scope, name in SCOPE_NAMES.items()}
+    scopes = {scope: translated(_, name) for scope, name in SCOPE_NAMES.items()}
     rows = [
         [
             Cell(frozen.indicator(line.figure.code)["name"]),
@@ -180,7 +182,7 @@ def _meaning_row(frozen, code, _):
     return [
         Cell(definition["name"]),
         Cell(definition["description"]),
-        Cell(_(better) if better else DASH),
+        Cell(translated(_, better) if better else DASH),
         Cell(DASH)
         if target is None
         else Cell(target, kind=frozen.kind(code), digits=frozen.digits(code)),

@@ -1,6 +1,6 @@
 """Frozen figures → draft sentences: facts in neutral words, for a person to edit or accept."""
 
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import Column
 from .declaration import CELLS, COMPARISON, DEVIATIONS, FIGURES, GIVEN, GIVEN_CHART, WORDS
 from .formatting import cell_text, number
@@ -42,7 +42,7 @@ def _missing_sentence(names, present, _):
     if len(names) <= MOST_NAMES:
         return [_("No data: %(names)s.", names="; ".join(names))]
     text = _lt("Indicators without data: %(count)s of %(total)s, see the table.")
-    return [_(text, count=len(names), total=len(names) + present)]
+    return [translated(_, text, count=len(names), total=len(names) + present)]
 
 
 def _figure_sentence(frozen, cell, code, _):
@@ -53,7 +53,13 @@ def _figure_sentence(frozen, cell, code, _):
     base = None if indicator["unit"] == "people" else frozen.base(cell, code)
     text = _lt("%(name)s: %(value)s (base %(n)s)") if base else _lt("%(name)s: %(value)s")
     parts = [
-        _(text, name=indicator["name"], value=_value(frozen, cell, code), n=number(base or 0, 0))
+        translated(
+            _,
+            text,
+            name=indicator["name"],
+            value=_value(frozen, cell, code),
+            n=number(base or 0, 0),
+        )
     ]
     if indicator.get("target") is not None:
         target = number(indicator["target"], digits)
@@ -68,7 +74,7 @@ def _figure_sentence(frozen, cell, code, _):
         size = getattr(figure, part)
         if size is not None:
             change = number(size, digits, signed=True) + points
-            parts.append(_(text, change=change))
+            parts.append(translated(_, text, change=change))
     return "; ".join(parts).removesuffix(".") + "."
 
 
@@ -137,7 +143,7 @@ def _deviations(frozen, block, _):
             "No figure changed for the worse by more than chance can do to so few pupils (those of"
             " single people are left out)."
         )
-    return [_(some, count=len(found)) if found else _(none)]
+    return [translated(_, some, count=len(found)) if found else translated(_, none)]
 
 
 def _given(frozen, block, _):

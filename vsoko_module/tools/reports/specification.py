@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..measures import share
 from ..natural_order import natural_key
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import INTEGER, PERCENT, Cell, Column
 from .formatting import DASH
 from .frozen import Frozen
@@ -63,11 +63,11 @@ def specification(test, _):
         table = make(test, _)
         if table["rows"]:
             given[code] = table
-            parts.append(_part(code, _(title), code, wide=code == "plan"))
+            parts.append(_part(code, translated(_, title), code, wide=code == "plan"))
     lines = [_("Specification and codifier of the test")]
     if test.approved_on:
         text = _lt("Approved by the methodical council: %(name)s, %(day)s")
-        lines.append(_(text, name=test.approved_by, day=test.approved_on))
+        lines.append(translated(_, text, name=test.approved_by, day=test.approved_on))
     form = PaperFrame(test.school, is_draft=not test.approved_on)
     return Paper(Frozen({"given": given}), test.name, lines, parts, form)
 

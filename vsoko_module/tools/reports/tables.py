@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from ..translation import _lt
+from ..translation import _lt, translated
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
 from .barriers import BARRIERS, barrier_note
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
@@ -122,7 +122,9 @@ def _figure_row(frozen, cell, code, _):
         _or_dash(Cell(figure.previous_value, **look)),
         _change_cell(frozen, cell, code, "delta"),
         *([] if frozen.is_year else a_year_before),
-        Cell(_(STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)),
+        Cell(
+            translated(_, STATUS_NAMES[status]) if status else "", fill=STATUS_COLOURS.get(status)
+        ),
     ]
 
 
@@ -148,7 +150,7 @@ def _cells(frozen, block, _):
 
 def _scope_title(frozen, scope, _):
     kinds = frozen.scope_kinds(scope)
-    return _(SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
+    return translated(_, SCOPE_NAMES[kinds[0] if len(kinds) == 1 else scope])
 
 
 def _part_column(frozen, code, part, _, others=False):
@@ -168,7 +170,7 @@ def _part_column(frozen, code, part, _, others=False):
     }
     if others and (part == "last_year_delta" or frozen.is_year):
         titles = dict.fromkeys(titles, _lt("± in a year, other children"))
-    return Column(_(titles[part]), CHANGE, frozen.digits(code), full)
+    return Column(translated(_, titles[part]), CHANGE, frozen.digits(code), full)
 
 
 def _part_cell(frozen, cell, code, part):

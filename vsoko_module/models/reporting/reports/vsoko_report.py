@@ -65,7 +65,8 @@ class VsokoReport(models.Model):
 
     @api.model
     def _selection_type(self):
-        return [(code, self.env._(declared.name)) for code, declared in REPORT_TYPES.items()]
+        translate = self.env._
+        return [(code, translate(declared.name)) for code, declared in REPORT_TYPES.items()]
 
     @api.depends("section_ids.is_draft", "section_ids.is_shown")
     def _compute_draft_section_count(self):
@@ -169,12 +170,13 @@ class VsokoReport(models.Model):
         ]
         self._store({"frozen": figures, "taken_date": fields.Datetime.now()})
         frozen = Frozen(figures)
+        translate = self.env._
         self.section_ids._freeze(
             self,
             [
                 {
                     "code": section.code,
-                    "name": self.env._(section.title),
+                    "name": translate(section.title),
                     "sequence": place * 10,
                     "draft_text": sentences.draft(frozen, part, self.env._),
                 }

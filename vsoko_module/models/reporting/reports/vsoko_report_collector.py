@@ -75,13 +75,14 @@ class VsokoReportCollector(models.AbstractModel):
     def _prepare_heading(self, report):
         period = report.period_id
         declared = REPORT_TYPES[report.type]
+        translate = self.env._
         return {
             "type": report.type,
             "school": report.company_id.name,
             "about_cell": f"{report.about}:{report._get_about().id}" if report.about else "",
             "approval": declared.approval,
             "signers": [
-                {"post": self.env._(post), "name": (path and report.mapped(path).name) or ""}
+                {"post": translate(post), "name": (path and report.mapped(path).name) or ""}
                 for post, path in declared.signers
             ],
             "period": {

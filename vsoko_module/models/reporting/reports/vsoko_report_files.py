@@ -88,8 +88,9 @@ class VsokoReport(models.Model):
         declared = REPORT_TYPES[self.type]
         if not declared.paper_title:
             return self._get_paper()
-        title = self.env._(declared.paper_title, work=self.figures["about"])
-        return replace(self._get_content(), title=title, lines=[self.env._(declared.paper_heading)])
+        translate = self.env._
+        title = translate(declared.paper_title, work=self.figures["about"])
+        return replace(self._get_content(), title=title, lines=[translate(declared.paper_heading)])
 
     def _get_paper(self):
         """Return what the files show: the frozen figures, the texts of people, the changes."""

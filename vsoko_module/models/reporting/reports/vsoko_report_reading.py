@@ -77,7 +77,8 @@ class VsokoReport(models.Model):
         closed = self._get_closed_sections().filtered("is_shown")
         declared = REPORT_TYPES[self.type].sections if closed else ()
         titles = {section.code: section.title for section in declared}
-        return [self.env._(titles[code]) for code in closed.mapped("code") if code in titles]
+        translate = self.env._
+        return [translate(titles[code]) for code in closed.mapped("code") if code in titles]
 
     @api.model
     def _get_closed_files_sql(self):

@@ -165,8 +165,9 @@ class VsokoReportSection(models.Model):
 
     def _get_part(self):
         """Return the section as the writers of files take it."""
+        translate = self.env._
         texts = [
-            (self.env._(REPORT_TYPES[self.report_id.type].text_title), self.conclusions or ""),
+            (translate(REPORT_TYPES[self.report_id.type].text_title), self.conclusions or ""),
             (self.env._("Recommendations"), self.recommendations or ""),
         ]
         return Part(self.name, self._get_frozen(), texts)

@@ -2,7 +2,7 @@
 
 from ...analysis import grouped_tasks, label
 from ...measures.distribution import INSUFFICIENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import Column
 from ..given import frozen_table
 from .looks import SOURCE, listed, percent, reading_cell, share_cell
@@ -23,8 +23,8 @@ def make(work, _):
     for kind, heading in headings.items():
         if found := grouped_tasks(work, kind):
             # one note serves the tables of the section
-            note = "" if parts else _(SOURCE)
-            parts[kind] = _table(work, kind, found, _(heading), note, _)
+            note = "" if parts else translated(_, SOURCE)
+            parts[kind] = _table(work, kind, found, translated(_, heading), note, _)
     return parts
 
 
@@ -74,4 +74,4 @@ def _sentences(heading, weak, _):
     if not weak:
         return []
     text = _lt("%(heading)s, insufficient share: %(names)s.")
-    return [_(text, heading=heading, names=listed(weak))]
+    return [translated(_, text, heading=heading, names=listed(weak))]

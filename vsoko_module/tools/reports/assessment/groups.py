@@ -2,7 +2,7 @@
 
 from ...analysis import groups_by_mark
 from ...measures.distribution import MEANINGFUL_GROUP
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import PERCENT, Cell, Column
 from ..given import LINES, frozen_chart, frozen_table
 from .looks import MARK_COLOURS, WARNING, listed
@@ -54,4 +54,4 @@ def _sentences(work, groups, _):
         return [_("The groups by marks differ in the same order in every task.")]
     numbers = listed(work.tasks[place].number for place in groups.crossed)
     text = _lt("In tasks %(tasks)s a group with a lower mark did better: look at these tasks.")
-    return [_(text, tasks=numbers)]
+    return [translated(_, text, tasks=numbers)]

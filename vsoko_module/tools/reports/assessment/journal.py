@@ -4,7 +4,7 @@ from ...analysis import against_journal, who_wrote
 from ...measures import progress, share
 from ...measures.objectivity import SIGNAL_PERCENT
 from ...numbers import change
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import CHANGE, INTEGER, NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
@@ -65,11 +65,11 @@ def _journal_sentences(work, groups, _):
         "Compared with the journal: %(pairs)s pairs of marks, confirmed %(same)s, lowered"
         " %(lowered)s, raised %(raised)s."
     )
-    lines = [_(text, **values)]
+    lines = [translated(_, text, **values)]
     study = [name for name, pupils in groups if against_journal(pupils).needs_study()]
     if study:
         text = _lt("Needs further study (marks of the work and of the journal): %(classes)s.")
-        lines.append(_(text, classes=", ".join(study)))
+        lines.append(translated(_, text, classes=", ".join(study)))
     return lines
 
 
@@ -122,7 +122,7 @@ def _progress(work, _):
         "second": percent(total.second_percent),
         "change": number(_shown_change(total), 1, signed=True),
     }
-    return frozen_table(columns, rows, note, [_(text, **values)])
+    return frozen_table(columns, rows, note, [translated(_, text, **values)])
 
 
 def _shown_change(found):

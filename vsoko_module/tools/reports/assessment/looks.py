@@ -1,7 +1,7 @@
 """How shares of points are read and coloured in every table of the note."""
 
 from ...measures.distribution import GREY, INSUFFICIENT, SUFFICIENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import PERCENT, Cell
 from ..formatting import DASH, NBSP, number
 
@@ -26,7 +26,7 @@ def share_cell(share, reading, bold=False):
 
 
 def reading_cell(reading, _):
-    return Cell(_(READINGS[reading]) if reading else DASH, fill=FILLS.get(reading))
+    return Cell(translated(_, READINGS[reading]) if reading else DASH, fill=FILLS.get(reading))
 
 
 def percent(value):

@@ -3,7 +3,7 @@
 from ...analysis import remarks, task_lines
 from ...analysis.words import ALPHA, difficulty_words, discrimination_words, figure_lines, in_words
 from ...measures.items import ENOUGH_FOR_CERTAINTY, ENOUGH_FOR_INDICES
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import NUMBER, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
@@ -37,7 +37,7 @@ def _figures(work, _):
 def _sentences(found, _):
     if found.n < ENOUGH_FOR_INDICES:
         text = _lt("Fewer than 10 pupils wrote: not enough data for judging the test itself.")
-        return [_(text)]
+        return [translated(_, text)]
     lines = []
     if found.n < ENOUGH_FOR_CERTAINTY:
         lines.append(_("Fewer than 30 pupils wrote: read the indices with care."))
@@ -47,7 +47,7 @@ def _sentences(found, _):
             "alpha": number(found.alpha, 2),
             "words": in_words(found.alpha, ALPHA, _),
         }
-        lines.append(_(text, **values))
+        lines.append(translated(_, text, **values))
     return lines
 
 
@@ -63,7 +63,7 @@ def _items(work, _):
     ]
     lines = task_lines(work)
     found = {task.number: remarks(item, _) for task, item, _reading in lines}
-    unknown = Cell(_(_unknown(work.figures)), kind=TEXT)
+    unknown = Cell(translated(_, _unknown(work.figures)), kind=TEXT)
     rows = [
         [
             task.number,
@@ -89,4 +89,4 @@ def _look_at(found, _):
     if not remarked:
         return []
     text = _lt("Look at the wording and the key of tasks: %(tasks)s.")
-    return [_(text, tasks=", ".join(remarked))]
+    return [translated(_, text, tasks=", ".join(remarked))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...measures.objectivity import SIGNAL_PERCENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import INTEGER, Column
 from ..given import frozen_table
 
@@ -58,7 +58,7 @@ def _preamble(basis, _):
         "By the regulation on the internal system of assessing the quality of education and on the"
         " basis of “%(note)s” of %(day)s."
     )
-    lines = [_(text, note=basis.note, day=basis.approved)]
+    lines = [translated(_, text, note=basis.note, day=basis.approved)]
     for name in ("passport", "totals"):
         lines += basis.given.get(name, {}).get("sentences", [])
     return lines
@@ -66,7 +66,7 @@ def _preamble(basis, _):
 
 def _approve(basis, _):
     text = _lt("To approve “%(note)s” (enclosed).")
-    return [_(text, note=basis.note)]
+    return [translated(_, text, note=basis.note)]
 
 
 def _teach(basis, _):
@@ -84,7 +84,7 @@ def _teach(basis, _):
         f"{teacher or '_' * 20}, {class_name}: {'; '.join(names)}."
         for (teacher, class_name), names in by_place.items()
     ]
-    return [_(text, day=_day(basis, TEACH_IN)), *details]
+    return [translated(_, text, day=_day(basis, TEACH_IN)), *details]
 
 
 def _check(basis, _):
@@ -94,7 +94,7 @@ def _check(basis, _):
         "The teachers are to check by %(day)s how these elements are mastered and to report the"
         " result to the deputy director."
     )
-    return [_(text, day=_day(basis, CHECK_IN))]
+    return [translated(_, text, day=_day(basis, CHECK_IN))]
 
 
 def _discuss(basis, _):
@@ -103,7 +103,7 @@ def _discuss(basis, _):
         " conclusions into account in the plan of work%(names)s."
     )
     heads = "; ".join(f"{association} — {head}" for association, head in basis.heads)
-    return [_(text, day=_day(basis, DISCUSS_IN), names=f": {heads}" if heads else "")]
+    return [translated(_, text, day=_day(basis, DISCUSS_IN), names=f": {heads}" if heads else "")]
 
 
 def _study(basis, _):
@@ -119,12 +119,12 @@ def _study(basis, _):
         "The deputy director is to study by %(day)s, together with the teachers, how the marks of"
         " the work and of the journal agree: %(classes)s."
     )
-    return [_(text, day=_day(basis, TEACH_IN), classes=", ".join(classes))]
+    return [translated(_, text, day=_day(basis, TEACH_IN), classes=", ".join(classes))]
 
 
 def _control(basis, _):
     text = _lt("Responsible for the control of the fulfilment of the order: %(name)s.")
-    return [_(text, name=basis.author or "_" * 30)]
+    return [translated(_, text, name=basis.author or "_" * 30)]
 
 
 _POINTS = (_approve, _teach, _check, _discuss, _study, _control)

@@ -24,7 +24,7 @@ from ...measures import sample_tier, share
 from ...measures.distribution import MEANINGFUL_GROUP
 from ...measures.items import ENOUGH_FOR_CERTAINTY, ENOUGH_FOR_INDICES
 from ...measures.objectivity import SIGNAL_PERCENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ..charts import data_uri, given_chart
 from ..points import points_text
 from .groups import chart
@@ -164,7 +164,7 @@ def _parts(work, _):
     """The shares of elements of content, of skills and of levels, those that tasks name."""
     found = [(key, title, grouped_tasks(work, kind)) for key, kind, title in _PARTS]
     return [
-        {"key": key, "title": _(title), "lines": [_part(work, part) for part in parts]}
+        {"key": key, "title": translated(_, title), "lines": [_part(work, part) for part in parts]}
         for key, title, parts in found
         if parts
     ]

@@ -4,7 +4,7 @@ from collections import Counter
 
 from ...analysis.work import ABSENT, EXEMPT, PRESENT
 from ...measures import share
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import Column
 from ..given import frozen_table
 from ..points import points_text
@@ -63,7 +63,7 @@ def _sentences(work, _):
         "share": percent(share(len(work.wrote), len(work.pupils))),
     }
     text = _lt("The work was written on %(day)s in %(classes)s: %(wrote)s of %(all)s (%(share)s).")
-    return [_(text, **values), *_part_of_classes(work, _)]
+    return [translated(_, text, **values), *_part_of_classes(work, _)]
 
 
 def _part_of_classes(work, _):
@@ -72,4 +72,4 @@ def _part_of_classes(work, _):
     if not unknown:
         return []
     text = _lt("The note rests on the data of %(known)s of %(all)s classes; not in it: %(names)s.")
-    return [_(text, known=count - len(unknown), all=count, names=listed(unknown))]
+    return [translated(_, text, known=count - len(unknown), all=count, names=listed(unknown))]

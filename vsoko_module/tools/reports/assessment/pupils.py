@@ -2,7 +2,7 @@
 
 from ...analysis.elements import groups_or_tasks, label
 from ...measures import share
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import INTEGER, PERCENT, TEXT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_table
@@ -44,7 +44,7 @@ def make(work, _):
     )
     text = _lt("Pupils who need help: %(count)s of %(wrote)s.")
     values = {"count": len(weak), "wrote": len(work.wrote)}
-    return {"pupils": frozen_table(columns, rows, note, [_(text, **values)])}
+    return {"pupils": frozen_table(columns, rows, note, [translated(_, text, **values)])}
 
 
 def needs_help(pupil, maximum):

@@ -3,7 +3,7 @@
 from ...analysis import count_levels, distribution, mark_counts, own_group, results
 from ...measures import quality, share
 from ...measures.objectivity import ROUGH, UNSAFE
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import INTEGER, NUMBER, PERCENT, Cell, Column
 from ..formatting import DASH, number
 from ..given import frozen_chart, frozen_table
@@ -84,7 +84,7 @@ def _sentences(work, _):
         "Success %(success)s, quality %(quality)s, degree of learning %(degree)s, average mark"
         " %(mean)s (marks: %(n)s)."
     )
-    return [_(text, **values), *_between_classes(work, _)]
+    return [translated(_, text, **values), *_between_classes(work, _)]
 
 
 def _between_classes(work, _):
@@ -95,7 +95,14 @@ def _between_classes(work, _):
     low, high = min(counted, key=counted.get), max(counted, key=counted.get)
     text = _lt("Quality by classes: from %(low)s (%(lowest)s) to %(high)s (%(highest)s).")
     return [
-        _(text, low=percent(counted[low]), lowest=low, high=percent(counted[high]), highest=high)
+        translated(
+            _,
+            text,
+            low=percent(counted[low]),
+            lowest=low,
+            high=percent(counted[high]),
+            highest=high,
+        )
     ]
 
 
@@ -145,14 +152,14 @@ def _shape(work, found, _):
         ROUGH: _lt("Fewer than 50 wrote: the shape of the distribution says little."),
     }
     if found.tier in few:
-        lines.append(_(few[found.tier]))
+        lines.append(translated(_, few[found.tier]))
     text = _lt(
         "At the border of a mark (%(score)s points): %(count)s results, one point below:"
         " %(below)s. It is a reason to study the checking of works, not a proof."
     )
     for peak in found.peaks:
         values = {"score": points_text(peak.score), "count": peak.count, "below": peak.below}
-        lines.append(_(text, **values))
+        lines.append(translated(_, text, **values))
     return lines
 
 

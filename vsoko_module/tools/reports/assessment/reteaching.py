@@ -6,7 +6,7 @@ from ...analysis import label, levels_of, task_groups
 from ...analysis.elements import group_of_tasks
 from ...measures import expected_share
 from ...measures.distribution import INSUFFICIENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import NUMBER, Cell, Column
 from ..formatting import number
 from ..given import frozen_table
@@ -55,7 +55,7 @@ def make(work, _):
         for gap in found
     ]
     return {
-        "reteaching": frozen_table(columns, rows, _(SOURCE), _sentences(found, _)),
+        "reteaching": frozen_table(columns, rows, translated(_, SOURCE), _sentences(found, _)),
         "summary": {"sentences": _summary(found, _)},
     }
 
@@ -114,7 +114,8 @@ def _sentences(found, _):
         " not mastered by %(part)s)."
     )
     return [
-        _(
+        translated(
+            _,
             text,
             **{"class": gap.class_name},
             name=gap.name,
@@ -135,4 +136,4 @@ def _summary(found, _):
         counts[gap.class_name] = counts.get(gap.class_name, 0) + 1
     named = ", ".join(f"{name} — {count}" for name, count in counts.items())
     text = _lt("Elements and skills to be taught again: %(classes)s.")
-    return [_(text, classes=named)]
+    return [translated(_, text, classes=named)]

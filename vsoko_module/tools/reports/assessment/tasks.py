@@ -2,7 +2,7 @@
 
 from ...analysis import task_lines
 from ...measures.distribution import INSUFFICIENT
-from ...translation import _lt
+from ...translation import _lt, translated
 from ...writers.cells import INTEGER, Column
 from ..formatting import DASH
 from ..given import frozen_chart, frozen_table
@@ -47,7 +47,7 @@ def _table(work, lines, _):
         ]
         for task, item, reading in lines
     ]
-    return frozen_table(columns, rows, _(SOURCE), _sentences(work, lines, _))
+    return frozen_table(columns, rows, translated(_, SOURCE), _sentences(work, lines, _))
 
 
 def _chart(lines):
@@ -66,11 +66,11 @@ def _sentences(work, lines, _):
     ]
     if weak:
         text = _lt("Tasks with an insufficient share: %(tasks)s.")
-        found.append(_(text, tasks=listed(weak)))
+        found.append(translated(_, text, tasks=listed(weak)))
     elif any(task.level for task in work.tasks):
         found.append(_("There are no tasks with an insufficient share."))
     left = [f"{line.task.number} ({line.item.empty})" for line in lines if line.is_left_out]
     if left:
         text = _lt("A fifth of the pupils or more did not begin tasks: %(tasks)s.")
-        found.append(_(text, tasks=listed(left)))
+        found.append(translated(_, text, tasks=listed(left)))
     return found
