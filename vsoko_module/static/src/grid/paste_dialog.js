@@ -1,9 +1,9 @@
 import { Component } from "@odoo/owl";
 import { Dialog } from "@web/core/dialog/dialog";
 
-/** Whom each line of a pasted block goes to, before anything is put into the sheet. */
+/** Which row each line of a pasted block goes to, before anything is put into the grid. */
 export class PasteDialog extends Component {
-    static template = "vsoko_module.ScoreSheetPaste";
+    static template = "vsoko_module.GridPaste";
     static components = { Dialog };
     static props = { lines: Array, rows: Array, onPaste: Function, close: Function };
 
@@ -11,7 +11,7 @@ export class PasteDialog extends Component {
         return this.props.lines.filter((line) => line.row >= 0);
     }
 
-    pupil(line) {
+    rowName(line) {
         return line.row >= 0 ? this.props.rows[line.row].name : "";
     }
 

@@ -1,21 +1,12 @@
 import { parseCell } from "./cell";
 
 /**
- * A block of a spreadsheet as the clipboard gives it, without a line that only repeats the numbers
- * of the tasks above it.
+ * A block without a line that only repeats the numbers of the tasks above it.
  *
- * @param {string} text lines of cells divided by tabs
+ * @param {string[][]} lines of cells
  * @param {Object[]} tasks those of the columns of the block, undefined where it is not of a task
- * @returns {string[][]|null} lines of cells, null for the text of a single cell
  */
-export function readBlock(text, tasks) {
-    const lines = text
-        .replace(/\r?\n$/, "")
-        .split(/\r?\n/)
-        .map((line) => line.split("\t"));
-    if (lines.length === 1 && lines[0].length === 1) {
-        return null;
-    }
+export function withoutTasks(lines, tasks) {
     return isHeading(lines[0], tasks) ? lines.slice(1) : lines;
 }
 
