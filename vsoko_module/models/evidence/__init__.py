@@ -1,4 +1,6 @@
 from . import vsoko_place_mixin
+from . import vsoko_register_mixin
+from . import ir_attachment
 from . import vsoko_mark
 from . import vsoko_teaching
 from . import vsoko_enrolment

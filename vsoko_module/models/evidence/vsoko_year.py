@@ -1,8 +1,20 @@
-from odoo import models
+from odoo import api, models
 
 
 class VsokoYear(models.Model):
     _inherit = "vsoko.year"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        years = super().create(vals_list)
+        self.env["vsoko.register.mixin"]._follow_years(years.company_id)
+        return years
+
+    def write(self, vals):
+        result = super().write(vals)
+        if {"date_start", "date_end"} & vals.keys():
+            self.env["vsoko.register.mixin"]._follow_years(self.company_id)
+        return result
 
     def _get_obstacles(self):
         """Add marks and works: a year with facts is not deleted."""
