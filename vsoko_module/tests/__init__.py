@@ -169,3 +169,8 @@ from . import test_full_disk
 from . import test_jobs
 from . import test_turns
 from .reporting import test_two_clicks
+from .evidence import test_data_element
+from .evidence import test_data_form
+from .evidence import test_data_form_entry
+from .evidence import test_data_form_rights
+from .evidence import test_data_form_plan

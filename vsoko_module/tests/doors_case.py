@@ -88,6 +88,7 @@ class DoorsCase(ReviewedCase):
         loaded._store({"state": "loaded"})
         cls.env["vsoko.indicator.value.history"]._keep(cls.q1)
         cls._make_locked_work()
+        cls._make_locked_form()
 
     @classmethod
     def _make_locked_work(cls):
@@ -107,6 +108,18 @@ class DoorsCase(ReviewedCase):
             {"assessment_id": work.id, "level": "region", "name": "Регион"}
         )
         work.action_close()
+
+    @classmethod
+    def _make_locked_form(cls):
+        sets = cls.env["vsoko.data.set"].search([("company_id", "=", cls.first.id)])
+        sets.date_from = cls.year.date_start
+        sets._make_forms()
+        forms = cls.env["vsoko.data.form"].search([("period_id", "=", cls.year_period.id)], limit=2)
+        for form in forms:
+            element = form.set_id._get_elements()[0]
+            form.save_values([{"element": element.id, "reason": "no_source"}])
+            form._keep_reopening("reopened", "Ошибка", form.due_date)
+        forms[0]._store({"state": "locked"})
 
     @classmethod
     def _make_open(cls):

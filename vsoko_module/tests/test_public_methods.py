@@ -81,6 +81,7 @@ class ReviewedCase(AssessmentCase):
             "period_id": cls.q1.id,
             "record_id": cls.class_5a.id,
             "rows": [],
+            "section_id": 1,
         }
 
     def records(self, name):

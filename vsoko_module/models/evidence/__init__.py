@@ -10,3 +10,4 @@ from . import instruments
 from . import assessments
 from . import mastery
 from . import vsoko_student
+from . import statistics

@@ -1,6 +1,7 @@
 from markupsafe import Markup
 
 from odoo import models
+from odoo.fields import Command
 from odoo.modules import Manifest
 from odoo.tools.convert import convert_file
 
@@ -11,6 +12,8 @@ ADDON = "vsoko_module"
 NAMESPACE = f"{ADDON}_shipped"
 SHIPPED_FILES = ("data/vsoko_framework_data", "data/vsoko_indicator_")
 COMPARED = (*RULE_FIELDS, "scope_ids")
+# what an indicator that was planned takes over when the program can compute it
+TAKEN = (*COMPARED, "short_name", "description")
 
 
 class VsokoFramework(models.Model):
@@ -25,8 +28,9 @@ class VsokoFramework(models.Model):
     def action_take_shipped(self):
         """Add the shipped criteria and indicators that this draft does not have.
 
-        What the draft has under the same code stays as it is; the note in the chatter names what
-        was added and what the program defines in another way.
+        What the draft has under the same code stays as it is, unless nothing counts it yet and
+        the program now does; the note in the chatter names what was added, what is counted now and
+        what the program defines in another way.
         """
         self.ensure_one()
         self.check_access("write")
@@ -36,7 +40,8 @@ class VsokoFramework(models.Model):
         # write to this draft, and nothing but a copy for it is left of what was loaded.
         shipped = self.sudo()._load_shipped()
         added = shipped._copy_missing_to(self)
-        note = self._prepare_shipped_note(added, self._get_differing(shipped))
+        counted = self._take_sources(shipped)
+        note = self._prepare_shipped_note(added, counted, self._get_differing(shipped))
         shipped._remove()
         self.message_post(body=note)
 
@@ -58,6 +63,25 @@ class VsokoFramework(models.Model):
         missing = self.indicator_ids.filtered(lambda indicator: indicator.code not in known)
         return missing._copy_to(draft, criteria).mapped("name")
 
+    def _take_sources(self, shipped):
+        """Define indicators that nothing counts as the program counts them; return their names."""
+        theirs = {one.code: one for one in shipped.indicator_ids if one.has_source}
+        silent = self.indicator_ids.filtered(lambda one: not one.has_source and one.code in theirs)
+        for own in silent:
+            source = theirs[own.code]
+            own.write(
+                {
+                    **{
+                        name: source._fields[name].convert_to_write(source[name], source)
+                        for name in TAKEN
+                    },
+                    "band_ids": [Command.create(vals) for vals in source.band_ids.copy_data()]
+                    if not own.band_ids
+                    else [],
+                }
+            )
+        return silent.mapped("name")
+
     def _get_differing(self, shipped):
         """Return the names of own indicators that the program defines in another way."""
         theirs = {indicator.code: indicator for indicator in shipped.indicator_ids}
@@ -74,11 +98,12 @@ class VsokoFramework(models.Model):
         self.criterion_ids.unlink()
         self.unlink()
 
-    def _prepare_shipped_note(self, added, differing):
-        if not added and not differing:
+    def _prepare_shipped_note(self, added, counted, differing):
+        if not added and not counted and not differing:
             return self.env._("The program ships no other indicators than these.")
         parts = [
             (self.env._("Added from the program:"), added),
+            (self.env._("Counted from now on:"), counted),
             (self.env._("Defined in another way by the program, left as they are:"), differing),
         ]
         return Markup().join(

@@ -39,6 +39,18 @@ class TestFrameworkShipped(SchoolCase):
         self.assertIn(own.name, self.draft.message_ids[0].body)
         self.assertNotIn(self.get("success").name, self.draft.message_ids[0].body)
 
+    def test_what_nothing_counted_is_counted_as_the_program_does(self):
+        planned = self.get("quality")
+        planned.band_ids.unlink()
+        planned.write({"source": False, "target": 61.0, "name": "Свое имя"})
+        self.assertFalse(planned.has_source)
+        self.members.action_take_shipped()
+        shipped = self.get("quality", self.approved)
+        self.assertEqual((planned.source, planned.rule), (shipped.source, shipped.rule))
+        self.assertEqual(len(planned.band_ids), len(shipped.band_ids))
+        self.assertEqual((planned.name, planned.target), ("Свое имя", 61.0))
+        self.assertIn("Свое имя", self.draft.message_ids[0].body)
+
     def test_nothing_else_is_left_behind(self):
         before = self.env["vsoko.framework"].search_count([])
         definitions = self.get("quality", self.approved).numerator_domain
