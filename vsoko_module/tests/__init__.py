@@ -129,6 +129,7 @@ from .portal import test_portal_tours
 from .indicators import test_expected_load
 from .indicators import test_expected_staff
 from .indicators import test_fact_narrowing
+from .indicators import test_outside_studies
 from .indicators import test_completeness
 from .indicators import test_completeness_matrix
 from .indicators import test_failed_indicators

@@ -1,5 +1,6 @@
 import json
 
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import SQL
 
@@ -44,6 +45,11 @@ class TestFactNarrowing(AssessmentCase):
         cls.add_marks(pupils, period)
         cls.enter(work, ["11123"] * len(work.result_ids))
         work.result_ids.journal_mark = 4
+        work.aggregate_ids = [
+            Command.create(
+                {"level": "school", "name": "Школа", "participants": 20, "has_marks": True}
+            )
+        ]
         cls.env.flush_all()
 
     def add_school(self, company, first_year):

@@ -32,6 +32,13 @@ class VsokoAssessmentAggregate(models.Model):
     share_3 = fields.Float(string="«3», %", digits=(5, 2), aggregator=None)
     share_4 = fields.Float(string="«4», %", digits=(5, 2), aggregator=None)
     share_5 = fields.Float(string="«5», %", digits=(5, 2), aggregator=None)
+    has_basic = fields.Boolean(string="Share of the basic level is given")
+    basic = fields.Float(
+        string="Reached the basic level, %",
+        digits=(5, 2),
+        aggregator=None,
+        help="Of studies without marks: the share above the threshold of the body",
+    )
     has_comparison = fields.Boolean(string="The journal is compared")
     lowered = fields.Float(string="Lowered, %", digits=(5, 2), aggregator=None)
     confirmed = fields.Float(string="Confirmed, %", digits=(5, 2), aggregator=None)
@@ -42,9 +49,15 @@ class VsokoAssessmentAggregate(models.Model):
     note = fields.Char()
 
     _shares_range = models.Constraint(
-        "CHECK(LEAST(share_2, share_3, share_4, share_5, lowered, confirmed, raised) >= 0"
-        " AND GREATEST(share_2, share_3, share_4, share_5, lowered, confirmed, raised) <= 100)",
+        "CHECK(LEAST(share_2, share_3, share_4, share_5, basic, lowered, confirmed, raised) >= 0"
+        " AND GREATEST(share_2, share_3, share_4, share_5, basic, lowered, confirmed, raised)"
+        " <= 100)",
         "A share is from 0 to 100 per cent.",
+    )
+    # each is a row of the facts of studies
+    _participants_range = models.Constraint(
+        "CHECK(participants >= 0 AND (level <> 'school' OR participants <= 100000))",
+        "A school has from 0 to 100 000 participants of a study.",
     )
     _level_uniq = models.Constraint(
         "UNIQUE(assessment_id, level, name)", "This group already has figures of the assessment."

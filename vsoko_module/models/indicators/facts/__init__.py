@@ -8,3 +8,4 @@ from . import vsoko_assessment_fact_mixin
 from . import vsoko_fact_result
 from . import vsoko_fact_task_score
 from . import vsoko_fact_journal_pair
+from . import vsoko_fact_study

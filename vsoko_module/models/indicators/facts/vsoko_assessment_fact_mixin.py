@@ -4,13 +4,21 @@ from odoo.tools import SQL
 from ...evidence.assessments.vsoko_assessment_type import PROCEDURES
 from ...mixins.row_ids import row_id
 
-# a work is in the terms that hold its day, and in the school year it belongs to: exams are
-# written after the last lesson
-MEETS_PERIOD = SQL(
-    "period.company_id = result.company_id AND CASE WHEN period.kind = 'year'"
-    " THEN period.year_id = class.year_id"
-    " ELSE work.date BETWEEN period.date_start AND period.date_end END"
-)
+
+def meets_period_sql(company, year):
+    """Return the condition that a work is in a period: in the terms that hold its day, and in the
+    school year it belongs to, as exams are written after the last lesson.
+
+    :param company, year: SQL of the school and the school year of the work
+    """
+    return SQL(
+        "period.company_id = %s AND CASE WHEN period.kind = 'year' THEN period.year_id = %s"
+        " ELSE work.date BETWEEN period.date_start AND period.date_end END",
+        company,
+        year,
+    )
+
+
 DIMENSIONS = SQL(
     """%s AS id,
        period.company_id,
@@ -44,7 +52,7 @@ def sources_sql(narrowing):
         ),
         # of a period's works: no other condition may choose an index that leads past them
         fence=SQL() if narrowing.periods is None else SQL("OFFSET 0"),
-        meets=MEETS_PERIOD,
+        meets=meets_period_sql(SQL("result.company_id"), SQL("class.year_id")),
         periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
     )
 

@@ -35,7 +35,7 @@ class GroupsLoader(WorkFinder):
             self._plan_row(row)
 
     def apply(self):
-        """Write the figures; return no periods: no indicator counts them."""
+        """Write the figures; return the periods they count in."""
         work = self._work or self.make(
             "vsoko.assessment", [self.prepare_work(self._subject_id, self._classes)]
         )
@@ -43,7 +43,7 @@ class GroupsLoader(WorkFinder):
             "vsoko.assessment.aggregate", [vals | {"assessment_id": work.id} for vals in self._new]
         )
         self.alter(self._changes)
-        return self.env["vsoko.period"]
+        return self.counted_periods(work)
 
     def _plan_row(self, row):
         vals = {

@@ -149,3 +149,7 @@ class WorkFinder(PupilFinder):
             "company_id": self.record.company_id.id,
         }
         return vals | ({"minimum_test_score": work.minimum} if work.minimum else {})
+
+    def counted_periods(self, work):
+        """The term and the year in which the figures of a work count."""
+        return work.period_id | self.year.period_ids.filtered(lambda period: period.kind == "year")

@@ -58,7 +58,7 @@ class WorkLoader(TestFinder):
         tasks = work.test_id.task_ids
         self.make("vsoko.result", [self._prepare(work, tasks, *planned) for planned in self._new])
         self._apply_changes(tasks)
-        return work.period_id | self.year.period_ids.filtered(lambda p: p.kind == "year")
+        return self.counted_periods(work)
 
     def targets(self):
         classes = self.all_classes()
