@@ -2,3 +2,4 @@ from . import vsoko_demo
 from . import vsoko_demo_tests
 from . import vsoko_demo_works
 from . import vsoko_demo_reports
+from . import vsoko_demo_staff

@@ -46,6 +46,7 @@ class VsokoDemo(models.AbstractModel):
         pupils = self._create_pupils(school, users["parent"].partner_id)
         self._create_stays(school, pupils, classes)
         self._create_lessons(school, classes, subjects, teachers, pupils)
+        self._create_staff_lines(school, teachers, subjects, users)
         self._create_marks(school, pupils, classes, subjects, periods)
         self._create_works(school, pupils, classes, subjects, users)
         self._calculate(school, years, periods, users["director"])

@@ -175,3 +175,7 @@ from .evidence import test_data_form
 from .evidence import test_data_form_entry
 from .evidence import test_data_form_rights
 from .evidence import test_data_form_plan
+from .evidence import test_register
+from .evidence import test_staff_registers
+from .indicators import test_staff_register_figures
+from .intake import test_import_staff_registers

@@ -15,6 +15,16 @@ from .test_public_methods import ReviewedCase
 
 # sums that only the program keeps: what is made up would not be what the points give
 COUNTED = ("vsoko.element.total",)
+STAFF_LINES = {
+    "education": {"diploma": "1"},
+    "attestation": {"category": "first", "date": "2024-01-15"},
+    "course": {"topic": "ФГОС", "hours": 72, "date_end": "2024-01-15"},
+    "experience": {
+        "date_from": "2010-09-01",
+        "gap_ids": [Command.create({"date_from": "2015-01-15"})],
+    },
+    "event": {"kind": "speech", "name": "Доклад", "date": "2025-10-01"},
+}
 
 
 class SecondSchool(AssessmentCase):
@@ -89,6 +99,16 @@ class DoorsCase(ReviewedCase):
         cls.env["vsoko.indicator.value.history"]._keep(cls.q1)
         cls._make_locked_work()
         cls._make_locked_form()
+        cls._make_registers(by)
+
+    @classmethod
+    def _make_registers(cls, by):
+        """Make a checked and an open line of each register of staff."""
+        for name, vals in STAFF_LINES.items():
+            checked, _open = cls.env[f"vsoko.staff.{name}"].create(
+                [{"teacher_id": teacher.id, **vals} for teacher in cls.teachers[1:3]]
+            )
+            checked.with_user(by).action_check()
 
     @classmethod
     def _make_locked_work(cls):

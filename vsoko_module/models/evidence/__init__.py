@@ -9,5 +9,6 @@ from . import vsoko_year
 from . import instruments
 from . import assessments
 from . import mastery
+from . import staff
 from . import vsoko_student
 from . import statistics

@@ -32,15 +32,15 @@ class VsokoRegisterMixin(models.AbstractModel):
     )
     document_ids = fields.Many2many("ir.attachment", string="Papers", copy=False)
     state = fields.Selection(
-        [("entered", "Entered"), ("checked", "Checked")],
+        [("entered", "Entered"), ("checked", "Verified")],
         default="entered",
         required=True,
         readonly=True,
         copy=False,
         index=True,
     )
-    checked_by_id = fields.Many2one("res.users", string="Checked by", readonly=True, copy=False)
-    checked_at = fields.Datetime(string="Checked on", readonly=True, copy=False)
+    checked_by_id = fields.Many2one("res.users", string="Verified by", readonly=True, copy=False)
+    checked_at = fields.Datetime(string="Verified on", readonly=True, copy=False)
 
     _checked_has_signature = signed_in("checked", by="checked_by_id", on="checked_at")
 

@@ -18,3 +18,4 @@ from . import vsoko_mark
 from . import vsoko_result
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code
+from . import vsoko_staff_mixin

@@ -65,7 +65,7 @@ class VsokoTeacher(models.Model):
     education = fields.Selection(EDUCATION)
     education_pedagogic = fields.Boolean(string="Pedagogic direction of the education")
     speciality = fields.Char(string="Speciality by diploma")
-    category = fields.Selection(CATEGORIES, string="Qualification category", default="none")
+    category = fields.Selection(CATEGORIES, string="Qualification category")
     category_date = fields.Date(string="Category assigned on")
     experience_years = fields.Integer(string="Pedagogic experience, years", aggregator=None)
     experience_date = fields.Date(

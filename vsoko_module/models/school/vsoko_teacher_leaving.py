@@ -57,8 +57,9 @@ class VsokoTeacher(models.Model):
     def _get_archivist(self):
         """Return whose task it is: of who enters the leaving, when that is the administration."""
         group = "vsoko_module.group_administration"
-        if self.env.user.has_group(group) and self.env.user != self.user_id:
-            return self.env.user
+        user = self.env.user
+        if user.active and user.has_group(group) and user != self.user_id:
+            return user
         # Who may enter a leaving may hand the task on without reading the list of users.
         members = self.env.ref(group).sudo().all_user_ids
         found = members.filtered(

@@ -53,6 +53,42 @@ PEOPLE = {
     "bad_experience": Message(
         WARNING, _lt("«%(text)s» is not a number of years. The cell is left empty.")
     ),
+    "unknown_course_kind": Message(
+        WARNING,
+        _lt(
+            "The kind of course «%(text)s» is not known. The cell is left empty; write: повышение"
+            " квалификации, переподготовка, стажировка, семинар."
+        ),
+    ),
+    "unknown_event_kind": Message(
+        WARNING,
+        _lt(
+            "The kind of event «%(text)s» is not known. The cell is left empty; write: конкурс,"
+            " публикация, открытый урок, выступление, инновационная деятельность, эксперт, жюри,"
+            " наставничество, технология."
+        ),
+    ),
+    "unknown_event_level": Message(
+        WARNING,
+        _lt(
+            "The level «%(text)s» is not known. The cell is left empty; write: школьный,"
+            " муниципальный, региональный, всероссийский, международный."
+        ),
+    ),
+    "unknown_event_result": Message(
+        WARNING,
+        _lt(
+            "The result «%(text)s» is not known. The cell is left empty; write: участник, лауреат,"
+            " призёр, победитель."
+        ),
+    ),
+    "short_course": Message(
+        ERROR,
+        _lt(
+            "%(text)s hours are too few: at least %(least)s. Such a course is a seminar: write"
+            " «семинар»."
+        ),
+    ),
     "vacancy": Message(INFO, _lt("«%(text)s» is nobody: the row is not loaded.")),
     "several_positions": Message(
         INFO, _lt("The person is also in row %(other)s: the positions are joined.")

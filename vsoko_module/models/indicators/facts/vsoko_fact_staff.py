@@ -3,13 +3,15 @@ from odoo.tools import SQL
 
 from ...mixins.row_ids import row_id
 from ...school.vsoko_teacher import CATEGORIES, EDUCATION
+from . import staff_registers
 
 
 class VsokoFactStaff(models.Model):
     """One row per period and member of staff who works in the school on its last day.
 
-    Age and experience are those of that day; the years of experience are known for
-    `experience_date` and grow from there.
+    Age, education, category, courses and experience are those of that day: as the registers say,
+    and where these have no line of the person, as the list of staff states. The years of the list
+    are known for a day and grow from there.
     """
 
     _name = "vsoko.fact.staff"
@@ -27,18 +29,19 @@ class VsokoFactStaff(models.Model):
             "date_hired",
             "date_left",
             "is_pedagogic",
-            "education",
-            "education_pedagogic",
-            "category",
-            "experience_years",
-            "experience_date",
             "birthdate",
-            "course_date",
-            "course_fgos",
             "degree",
             "active",
+            "stated_education",
+            "stated_education_pedagogic",
+            "stated_category",
+            "stated_experience_years",
+            "stated_experience_date",
+            "stated_course_date",
+            "stated_course_fgos",
         ],
         "vsoko.period": ["date_end", "company_id"],
+        **staff_registers.DEPENDS,
     }
 
     is_pedagogic = fields.Boolean(string="Pedagogic worker", readonly=True)
@@ -60,7 +63,34 @@ class VsokoFactStaff(models.Model):
         readonly=True,
         help="The last course ended in the calendar year of the period or the four before it",
     )
+    trained_in_three_years = fields.Boolean(
+        readonly=True, help="The last course ended within three years up to the last day"
+    )
     course_fgos = fields.Boolean(string="Trained for the federal standard (FGOS)", readonly=True)
+    is_methodist = fields.Boolean(string="Teacher-methodologist", readonly=True)
+    is_mentor = fields.Boolean(string="Teacher-mentor", readonly=True)
+    diploma_judged = fields.Boolean(
+        string="Diploma is compared",
+        readonly=True,
+        help="There are lessons on the last day, and a diploma says what it allows to teach",
+    )
+    diploma_matches = fields.Boolean(
+        string="Diploma matches the lessons",
+        readonly=True,
+        help="All subjects that are taught on the last day are among those of the diplomas",
+    )
+    has_contest = fields.Boolean(string="Professional contest in three years", readonly=True)
+    has_contest_above = fields.Boolean(
+        string="Contest above the school in three years", readonly=True
+    )
+    has_innovation = fields.Boolean(string="Innovative work in three years", readonly=True)
+    has_expert = fields.Boolean(string="Expert or jury in three years", readonly=True)
+    has_technology = fields.Boolean(string="Technology in use in three years", readonly=True)
+    has_methods = fields.Boolean(
+        string="Shows methods in three years",
+        readonly=True,
+        help="A technology in use, an open lesson, a speech or a publication",
+    )
 
     @property
     def _table_query(self):
@@ -77,29 +107,41 @@ class VsokoFactStaff(models.Model):
                    teacher.id AS teacher_id,
                    NULL::int AS student_id,
                    COALESCE(teacher.is_pedagogic, FALSE) AS is_pedagogic,
-                   teacher.education,
-                   COALESCE(teacher.education_pedagogic, FALSE) AS education_pedagogic,
-                   teacher.category,
-                   CASE WHEN teacher.experience_date IS NOT NULL
-                             OR teacher.experience_years > 0
-                        THEN COALESCE(teacher.experience_years, 0) + COALESCE(extract(
-                             year FROM age(period.date_end, teacher.experience_date))::int, 0)
-                   END AS experience_years,
-                   teacher.experience_date IS NOT NULL OR teacher.experience_years > 0
-                       AS experience_known,
+                   COALESCE(diploma.education, teacher.stated_education) AS education,
+                   COALESCE(diploma.pedagogic, teacher.stated_education_pedagogic, FALSE)
+                       AS education_pedagogic,
+                   CASE WHEN attested.known THEN COALESCE(attested.category, 'none')
+                        ELSE teacher.stated_category END AS category,
+                   COALESCE(attested.is_methodist, FALSE) AS is_methodist,
+                   COALESCE(attested.is_mentor, FALSE) AS is_mentor,
+                   %(experience)s AS experience_years,
+                   %(experience)s IS NOT NULL AS experience_known,
                    extract(year FROM age(period.date_end, teacher.birthdate))::int AS age,
                    COALESCE(teacher.degree, '') <> '' AS has_degree,
-                   COALESCE(extract(year FROM teacher.course_date)
+                   COALESCE(extract(year FROM COALESCE(trained.last, teacher.stated_course_date))
                        > extract(year FROM period.date_end) - 5, FALSE) AS trained_recently,
-                   COALESCE(teacher.course_fgos, FALSE) AS course_fgos
+                   COALESCE(COALESCE(trained.last, teacher.stated_course_date)
+                       > period.date_end - INTERVAL '3 years', FALSE) AS trained_in_three_years,
+                   COALESCE(trained.fgos, teacher.stated_course_fgos, FALSE) AS course_fgos,
+                   lessons.match IS NOT NULL AS diploma_judged,
+                   COALESCE(lessons.match, FALSE) AS diploma_matches,
+                   COALESCE(events.contest, FALSE) AS has_contest,
+                   COALESCE(events.contest_above, FALSE) AS has_contest_above,
+                   COALESCE(events.innovation, FALSE) AS has_innovation,
+                   COALESCE(events.expert, FALSE) AS has_expert,
+                   COALESCE(events.technology, FALSE) AS has_technology,
+                   COALESCE(events.methods, FALSE) AS has_methods
               FROM vsoko_teacher teacher
               JOIN vsoko_period period
                 ON period.company_id = teacher.company_id
                AND (teacher.date_hired IS NULL OR teacher.date_hired <= period.date_end)
                AND (teacher.date_left IS NULL OR teacher.date_left > period.date_end)
+              %(registers)s
              WHERE teacher.active AND %(teachers)s AND %(periods)s
             """,
             id=row_id(SQL("teacher.id"), SQL("period.id")),
+            experience=staff_registers.EXPERIENCE_YEARS,
+            registers=staff_registers.JOINS,
             teachers=narrowing.of(company="teacher.company_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )

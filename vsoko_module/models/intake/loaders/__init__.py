@@ -9,6 +9,7 @@ from .groups import GroupsLoader
 from .marks import MarksLoader
 from .resolver import Resolver
 from .staff import StaffLoader
+from .staff_registers import StaffCoursesLoader, StaffEventsLoader
 from .teacher_report import TeacherReportLoader
 from .teaching import TeachingLoader
 from .works import WorkLoader
@@ -18,6 +19,8 @@ LOADERS = {
     for loader in (
         ContingentLoader,
         StaffLoader,
+        StaffCoursesLoader,
+        StaffEventsLoader,
         TeachingLoader,
         MarksLoader,
         TeacherReportLoader,

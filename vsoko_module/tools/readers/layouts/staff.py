@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import fold_person, is_vacancy
@@ -47,6 +48,7 @@ ALIASES = {
     "subjects": ("преподаваемые предметы", "предметы"),
 }
 LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "position"))
+NAMES_AND_POSITIONS = {"name", "surname", "first_name", "patronymic", "position"}
 FIRST_BIRTH = date(1925, 1, 1)
 
 
@@ -72,6 +74,15 @@ class StaffRow(NamedTuple):
     last_course: date | None
     fgos_course: bool | None
     subjects: tuple
+
+
+def recognise(sheets):
+    """1 for a list of staff; names and positions alone may also begin a list of something else."""
+    headers = [find_header(sheet, ALIASES, LISTING.required) for sheet in sheets]
+    fields = set().union(*(header.columns for header in headers if header))
+    if not fields:
+        return 0
+    return 1 if fields - NAMES_AND_POSITIONS else 0.9
 
 
 def extract(sheets, today):
@@ -146,7 +157,7 @@ LAYOUT = Layout(
     KEY,
     title="List of staff",
     order=20,
-    recognise=LISTING.recognise,
+    recognise=recognise,
     extract=extract,
     loader="staff",
 )
