@@ -21,12 +21,16 @@ class VsokoStaffCourseTag(models.Model):
     _description = "Theme of courses"
     _order = "sequence, name"
 
-    name = fields.Char(required=True, translate=True)
+    name = fields.Char(required=True)
     code = fields.Char(help="Known to the program: FGOS makes a course one about the standard")
     sequence = fields.Integer(default=100, aggregator=None)
+    company_id = fields.Many2one(
+        "res.company", string="School", index=True, help="Empty: for all schools"
+    )
 
-    _name_uniq = models.Constraint("UNIQUE(name)", "This theme already exists.")
-    _code_uniq = models.Constraint("UNIQUE(code)", "Another theme has this code.")
+    _name_uniq = models.UniqueIndex(
+        "(name, COALESCE(company_id, 0))", "This theme already exists."
+    )
 
 
 class VsokoStaffCourse(models.Model):
@@ -40,7 +44,7 @@ class VsokoStaffCourse(models.Model):
     kind = fields.Selection(KINDS, required=True, default="pk")
     topic = fields.Char(string="Theme of the programme", required=True)
     hours = fields.Integer(required=True, aggregator=None)
-    tag_ids = fields.Many2many("vsoko.staff.course.tag", string="About")
+    tag_ids = fields.Many2many("vsoko.staff.course.tag", string="About", check_company=True)
     organisation = fields.Char()
     in_federal_register = fields.Boolean(
         string="In the federal register of programmes",
