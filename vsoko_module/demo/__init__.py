@@ -3,3 +3,4 @@ from . import vsoko_demo_tests
 from . import vsoko_demo_works
 from . import vsoko_demo_reports
 from . import vsoko_demo_staff
+from . import vsoko_demo_statistics

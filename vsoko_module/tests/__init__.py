@@ -179,3 +179,5 @@ from .evidence import test_register
 from .evidence import test_staff_registers
 from .indicators import test_staff_register_figures
 from .intake import test_import_staff_registers
+from .indicators import test_statistics_figures
+from .indicators import test_adaptation_figures

@@ -29,4 +29,5 @@ from . import vsoko_calculation_failure
 from . import vsoko_calculation_night
 from . import vsoko_assessment_type
 from . import facts
+from . import vsoko_data_form
 from . import vsoko_data_check

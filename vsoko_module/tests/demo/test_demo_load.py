@@ -38,6 +38,21 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(marks.search_count([("teacher_id", "=", False)]), 0)
         self.assertGreater(marks.search_count([]), 30000)
 
+    def test_specialists_have_waiting_and_filled_forms(self):
+        forms = self.env["vsoko.data.form"].search([])
+        old = forms.filtered(lambda form: form.period_id.year_id == self.old)
+        self.assertEqual((len(old), set(old.mapped("state"))), (6, {"checked"}))
+        self.assertEqual(set(old.mapped("completeness")), {100})
+        librarian = self.env["res.users"].search([("login", "=", "librarian")])
+        mine = self.env["vsoko.data.form"].with_user(librarian).search([])
+        self.assertEqual(sorted(mine.mapped("state")), ["checked", "filling"])
+        year = old.period_id
+        figures = self.env["vsoko.indicator.value"].search(
+            [("period_id", "=", year.id), ("scope", "=", "school"), ("has_value", "=", True)]
+        )
+        codes = set(figures.indicator_id.mapped("code"))
+        self.assertLessEqual({"textbooks", "safety_conditions", "self_government"}, codes)
+
     def test_every_role_has_a_user(self):
         for login, group in (
             ("director", "director"),

@@ -5,6 +5,7 @@ from . import vsoko_fact_enrolment
 from . import vsoko_fact_expected_mark
 from . import vsoko_fact_staff
 from . import vsoko_fact_staff_event
+from . import vsoko_fact_data_value
 from . import vsoko_assessment_fact_mixin
 from . import vsoko_fact_result
 from . import vsoko_fact_task_score

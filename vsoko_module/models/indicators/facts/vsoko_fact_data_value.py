@@ -1,0 +1,92 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...mixins.row_ids import row_id
+
+
+class VsokoFactDataValue(models.Model):
+    """One row per value of a statistical form that is complete; what is left out has no row.
+
+    A form belongs to one period, so a value is a fact of this period alone. The grade and level of
+    a cell are those of its class, so classes add up to grades, levels and the school.
+    """
+
+    _name = "vsoko.fact.data_value"
+    _inherit = ["vsoko.fact"]
+    _auto = False
+    _log_access = False
+    _description = "Statistical forms"
+    _order = "period_id, element_id, class_id, id"
+    _rec_name = "element_id"
+    _fact_dimensions = ("level", "grade", "class_id")
+    _depends = {
+        "vsoko.data.value": [
+            "form_id",
+            "element_id",
+            "state",
+            "value_number",
+            "choice_id",
+            "level",
+            "grade",
+            "class_id",
+            "option_id",
+        ],
+        "vsoko.data.form": ["state", "period_id", "company_id"],
+        "vsoko.data.element": ["code", "value_type", "breakdown"],
+        "vsoko.data.option": ["points"],
+        "vsoko.class": ["grade", "level"],
+    }
+
+    form_id = fields.Many2one("vsoko.data.form", string="Form", readonly=True)
+    element_id = fields.Many2one("vsoko.data.element", string="Element", readonly=True)
+    element_code = fields.Char(string="Code of the element", readonly=True)
+    option_id = fields.Many2one("vsoko.data.option", string="Line", readonly=True)
+    value = fields.Float(readonly=True, aggregator=None)
+    percent = fields.Float(
+        string="Degree, %",
+        readonly=True,
+        aggregator=None,
+        help="Of an answer: yes 100, partly 50, no 0; of a percentage itself",
+    )
+    is_confirmed = fields.Boolean(string="Unchanged since last time", readonly=True)
+
+    @property
+    def _table_query(self):
+        narrowing = self._get_narrowing()
+        return SQL(
+            """
+            SELECT %(id)s AS id,
+                   form.company_id,
+                   form.period_id,
+                   COALESCE(value.level, class.level, CASE
+                       WHEN element.breakdown <> 'grade' THEN NULL
+                       WHEN value.grade <= 4 THEN 'noo'
+                       WHEN value.grade <= 9 THEN 'ooo' ELSE 'soo' END) AS level,
+                   CASE element.breakdown WHEN 'grade' THEN value.grade
+                        WHEN 'class' THEN class.grade END AS grade,
+                   value.class_id,
+                   NULL::int AS subject_id,
+                   NULL::int AS teacher_id,
+                   NULL::int AS student_id,
+                   form.id AS form_id,
+                   value.element_id,
+                   element.code AS element_code,
+                   value.option_id,
+                   COALESCE(answer.points::numeric, value.value_number) AS value,
+                   CASE element.value_type WHEN 'choice' THEN 100 * answer.points::numeric
+                        WHEN 'yes_no' THEN 100 * value.value_number
+                        WHEN 'percent' THEN value.value_number END AS percent,
+                   value.state = 'confirmed' AS is_confirmed
+              FROM vsoko_data_value value
+              JOIN vsoko_data_form form ON form.id = value.form_id
+              JOIN vsoko_data_element element ON element.id = value.element_id
+              LEFT JOIN vsoko_class class ON class.id = value.class_id
+              LEFT JOIN vsoko_data_option answer ON answer.id = value.choice_id
+             WHERE value.state IN ('entered', 'confirmed')
+               AND form.state IN ('complete', 'checked', 'locked')
+               AND element.value_type NOT IN ('date', 'text', 'file')
+               AND %(forms)s
+            """,
+            id=row_id(SQL("value.id"), SQL("form.period_id")),
+            forms=narrowing.of("form.company_id", "form.period_id"),
+        )
