@@ -52,13 +52,15 @@ class VsokoDemo(models.AbstractModel):
         for element, cell in expected:
             place = places[element] = places.get(element, -1) + 1
             size = sizes.get((form.period_id, cell), 0)
-            rows.append(self._prepare_row(element, cell, size, place))
+            rows.append(self._prepare_form_row(element, cell, size, place))
         if rows:
             form.with_user(form.filler_id).save_values(rows)
 
-    def _prepare_row(self, element, cell, size, place):
+    def _prepare_form_row(self, element, cell, size, place):
         breakdown, key = cells.split_key(cell)
-        member = self.env["vsoko.data.option"].browse(int(key)).code if breakdown == "option" else ""
+        member = (
+            self.env["vsoko.data.option"].browse(int(key)).code if breakdown == "option" else ""
+        )
         value = said.answer(element.code, element.value_type, member, size, place)
         if element.value_type == "choice":
             lines = element.choice_set_id.option_ids

@@ -22,7 +22,9 @@ class VsokoDataForm(models.Model):
             resting = self._get_resting_indicators(company)
             for form in forms:
                 codes = form.set_id._get_elements().mapped("code")
-                names = {one.short_name or one.name for code in codes for one in resting.get(code, ())}
+                names = {
+                    one.short_name or one.name for code in codes for one in resting.get(code, ())
+                }
                 form.held_back = ", ".join(sorted(names))
 
     def _get_resting_indicators(self, company):
@@ -62,7 +64,5 @@ class VsokoIndicator(models.Model):
             code
             for condition in conditions
             if condition.field_expr == "element_code" and condition.operator in ("in", "=")
-            for code in (
-                [condition.value] if isinstance(condition.value, str) else condition.value
-            )
+            for code in ([condition.value] if isinstance(condition.value, str) else condition.value)
         }

@@ -138,7 +138,9 @@ class TestDataFormStates(StatisticsCase):
         with freeze_time("2025-12-04"), self.assertRaises(UserError):
             self.save(self.row(self.copies, 80))
         (kept,) = self.form.reopening_ids
-        self.assertEqual((kept.kind, kept.reason, kept.user_id), ("reopened", "Ошибка", self.deputy))
+        self.assertEqual(
+            (kept.kind, kept.reason, kept.user_id), ("reopened", "Ошибка", self.deputy)
+        )
 
     def test_what_was_checked_closes_by_itself(self):
         self.fill()

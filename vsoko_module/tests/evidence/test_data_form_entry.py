@@ -40,8 +40,9 @@ class TestDataFormEntry(StatisticsCase):
         self.assertEqual(self.save(self.row(self.copies, reason="because")), ["refused"])
         self.save(self.row(self.copies, reason="no_source"))
         self.save(self.row(self.copies, 7))
-        self.assertEqual((self.value(self.copies).state, self.value(self.copies).shown),
-                         ("entered", "7"))
+        self.assertEqual(
+            (self.value(self.copies).state, self.value(self.copies).shown), ("entered", "7")
+        )
         self.assertFalse(self.value(self.copies).reason)
 
     def test_two_people_do_not_overwrite_each_other(self):

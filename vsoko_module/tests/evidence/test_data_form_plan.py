@@ -1,3 +1,4 @@
+from odoo.exceptions import UserError
 from odoo.tests import tagged
 from odoo.tests.common import freeze_time
 
@@ -25,6 +26,23 @@ class TestDataFormPlan(StatisticsCase):
         self.env["vsoko.data.form"].search([]).unlink()
         self.set.date_from = "2025-10-27"
         self.assertEqual(self.make("2025-11-05"), self.q2)
+
+    def test_a_year_goes_with_its_empty_forms_and_not_with_begun_ones(self):
+        year = self.env["vsoko.year"].create(
+            {"name": "2026/2027", "date_start": "2026-09-01", "date_end": "2027-08-31"}
+        )
+        year.action_make_quarters()
+        self.make("2026-12-01")
+        form = self.form_of(year.period_ids.filtered(lambda period: period.kind == "quarter")[-1:])
+        self.assertTrue(form)
+        self.save({"element": self.events.id, "value": 1}, form=form)
+        with self.assertRaises(UserError) as caught:
+            year.unlink()
+        self.assertIn("1", str(caught.exception))
+        self.save({"element": self.events.id, "value": None}, form=form)
+        form.sudo()._store({"state": "empty"})
+        year.unlink()
+        self.assertFalse(form.exists())
 
     def test_who_fills_in_from_now_on_has_the_open_forms(self):
         self.fill()
@@ -75,9 +93,7 @@ class TestDataFormReminders(StatisticsCase):
         return self.messages() - before
 
     def test_before_and_after_the_due_day(self):
-        said = [
-            day for day in range(1, 31) if self.remind(f"2025-11-{day:02}")
-        ]
+        said = [day for day in range(1, 31) if self.remind(f"2025-11-{day:02}")]
         self.assertEqual(said, [2, 8, 10, 17, 24])
 
     def test_one_message_lists_all_that_is_due(self):

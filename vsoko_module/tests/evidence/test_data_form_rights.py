@@ -20,9 +20,7 @@ class TestDataFormRights(StatisticsCase):
         cls.other_set = cls.make_set("medicine", filler_id=cls.medic.id, checker_id=False)
         cls.other_set._make_forms()
         cls.other = cls.form_of(cls.q1, cls.other_set)
-        cls.other.with_user(cls.medic).save_values(
-            [{"element": cls.copies.id, "value": 1}]
-        )
+        cls.other.with_user(cls.medic).save_values([{"element": cls.copies.id, "value": 1}])
 
     def test_own_forms_only_also_by_id(self):
         mine = self.env["vsoko.data.form"].with_user(self.specialist)
@@ -44,8 +42,9 @@ class TestDataFormRights(StatisticsCase):
     def test_the_administration_has_all(self):
         forms = self.env["vsoko.data.form"].with_user(self.deputy).search([])
         self.assertEqual(forms.set_id, self.set | self.other_set)
-        self.assertEqual(self.save(self.row(self.copies, 2), form=self.other.with_user(self.deputy)),
-                         ["saved"])
+        self.assertEqual(
+            self.save(self.row(self.copies, 2), form=self.other.with_user(self.deputy)), ["saved"]
+        )
 
     def test_a_checker_reads_and_enters_nothing(self):
         checker = self.users["pedagogical_council"]

@@ -11,7 +11,12 @@ class TestCells(unittest.TestCase):
     }
 
     def test_a_cell_for_each_member_there_is(self):
-        elements = [("books", "none"), ("issued", "grade"), ("events", "class"), ("rooms", "option")]
+        elements = [
+            ("books", "none"),
+            ("issued", "grade"),
+            ("events", "class"),
+            ("rooms", "option"),
+        ]
         self.assertEqual(
             cells.expand(elements, self.MEMBERS),
             [

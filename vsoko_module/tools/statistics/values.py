@@ -97,7 +97,5 @@ def _check_bounds(value, least, most):
 
 def number_text(value, most_digits=6):
     """A number for people with as many digits as it has: ``1 234,5``."""
-    digits = next(
-        (n for n in range(most_digits) if float(rounded(value, n)) == value), most_digits
-    )
+    digits = next((n for n in range(most_digits) if float(rounded(value, n)) == value), most_digits)
     return number(value, digits)

@@ -140,8 +140,8 @@ class VsokoDataElement(models.Model):
             if element.numerator_id and element.denominator_id:
                 raise ValidationError(
                     self.env._(
-                        "“%(name)s”: a percentage is not asked for where both counts are, “%(above)s”"
-                        " and “%(below)s”: it is counted from them.",
+                        "“%(name)s”: a percentage is not asked for where both counts are,"
+                        " “%(above)s” and “%(below)s”: it is counted from them.",
                         name=element.name,
                         above=element.numerator_id.name,
                         below=element.denominator_id.name,

@@ -13,7 +13,7 @@ class VsokoDataForm(models.Model):
     def _get_previous_values(self):
         """Return {(element, key of the member): value} of the last period before this one."""
         self.ensure_one()
-        # Whoever fills in a form sees beside each cell what stood there last time, whoever wrote it.
+        # Whoever fills in a form sees what stood there last time, whoever wrote it.
         previous = self.sudo()._get_previous()
         return {(one.element_id, one.cell): one for one in previous.value_ids}
 
@@ -74,7 +74,9 @@ class VsokoDataForm(models.Model):
 
     def _prepare_copy(self, value):
         fields_of_cell = self.env["vsoko.data.value"]._prepare_cell(value.element_id, value.cell)
-        columns = {name: value._fields[name].convert_to_write(value[name], value) for name in COLUMNS}
+        columns = {
+            name: value._fields[name].convert_to_write(value[name], value) for name in COLUMNS
+        }
         return {
             "form_id": self.id,
             **fields_of_cell,

@@ -5,6 +5,7 @@ from odoo.exceptions import AccessError, UserError
 
 from ....tools.statistics import cells
 from ....tools.statistics.values import MESSAGES, ValueProblem, is_blank, read_value
+from ....tools.translation import translated
 from .vsoko_data_form import OPEN_STATES
 from .vsoko_data_value import COLUMNS, REASONS
 
@@ -60,8 +61,12 @@ class VsokoDataForm(models.Model):
         """Raise AccessError unless the user fills in the form or is of the administration."""
         self.check_access("read")
         if not self._is_of_administration() and self.filler_id != self.env.user:
-            raise AccessError(self.env._("This form is filled in by %(name)s.",
-                                         name=self.filler_id.name or self.env._("nobody yet")))
+            raise AccessError(
+                self.env._(
+                    "This form is filled in by %(name)s.",
+                    name=self.filler_id.name or self.env._("nobody yet"),
+                )
+            )
 
     def _check_open(self):
         """Raise UserError when nothing may be entered any more."""
@@ -80,18 +85,25 @@ class VsokoDataForm(models.Model):
         if problem:
             return {"status": "refused", "message": problem, **self._describe(value)}
         if row.get("version", value.version or 0) != (value.version or 0):
-            return {"status": "conflict", "message": self._get_conflict_text(value),
-                    **self._describe(value)}
-        return {"status": "saved", "message": "", **self._describe(
-            self._store_row(row, element, key[1], value))}
+            return {
+                "status": "conflict",
+                "message": self._get_conflict_text(value),
+                **self._describe(value),
+            }
+        return {
+            "status": "saved",
+            "message": "",
+            **self._describe(self._store_row(row, element, key[1], value)),
+        }
 
     def _find_problem(self, row, element, value, is_expected):
         """Return in words why a row is not stored, empty when it is."""
         if not is_expected:
             return self.env._("The form has no such cell.")
         if not is_blank(row.get("value")) and row.get("reason"):
-            return self.env._("%(name)s: a value and a reason for none exclude each other.",
-                              name=element.name)
+            return self.env._(
+                "%(name)s: a value and a reason for none exclude each other.", name=element.name
+            )
         if row.get("reason") and row["reason"] not in dict(REASONS):
             return self.env._("%(name)s: there is no such reason.", name=element.name)
         if self.completed_date and not self._get_why(row):
@@ -99,8 +111,7 @@ class VsokoDataForm(models.Model):
         try:
             self._read_row(row, element)
         except ValueProblem as error:
-            text = MESSAGES[error.code]
-            said = self.env._(text, **error.params)  # pylint: disable=gettext-variable
+            said = translated(self.env._, MESSAGES[error.code], **error.params)
             return self.env._("%(name)s: %(problem)s.", name=element.name, problem=said)
         return ""
 

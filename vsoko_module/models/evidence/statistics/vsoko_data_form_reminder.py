@@ -61,8 +61,6 @@ class VsokoDataForm(models.Model):
             "tag": "display_notification",
             "params": {
                 "type": "success",
-                "message": self.env._(
-                    "Reminded: %(count)s", count=len(waiting.filler_id)
-                ),
+                "message": self.env._("Reminded: %(count)s", count=len(waiting.filler_id)),
             },
         }

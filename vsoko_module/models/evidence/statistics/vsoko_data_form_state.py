@@ -101,8 +101,10 @@ class VsokoDataForm(models.Model):
             return
         if named or not self._is_of_administration():
             raise AccessError(
-                self.env._("This form is checked by %(name)s.",
-                           name=named.name or self.env._("the administration"))
+                self.env._(
+                    "This form is checked by %(name)s.",
+                    name=named.name or self.env._("the administration"),
+                )
             )
 
     def _give_back(self, reason, until):

@@ -46,6 +46,8 @@ class VsokoDataOption(models.Model):
     def _get_present(self, day):
         """Return those of the lines that there were on this day."""
         return self.filtered(
-            lambda line: (not line.date_from or line.date_from <= day)
-            and (not line.date_to or line.date_to >= day)
+            lambda line: (
+                (not line.date_from or line.date_from <= day)
+                and (not line.date_to or line.date_to >= day)
+            )
         )

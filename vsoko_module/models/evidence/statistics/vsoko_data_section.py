@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ....tools.statistics import cells
+from ....tools.translation import translated
 
 
 class VsokoDataSection(models.Model):
@@ -35,7 +36,9 @@ class VsokoDataSection(models.Model):
     @api.constrains("element_ids", "set_id")
     def _check_elements_once(self):
         for data_set in self.set_id:
-            listed = [element for section in data_set.section_ids for element in section.element_ids]
+            listed = [
+                element for section in data_set.section_ids for element in section.element_ids
+            ]
             twice = {element.name for element in listed if listed.count(element) > 1}
             if twice:
                 raise ValidationError(
@@ -51,8 +54,7 @@ class VsokoDataSection(models.Model):
             try:
                 section._get_disabled()
             except cells.CellError as error:
-                text = cells.MESSAGES[error.code]
-                message = self.env._(text, **error.params)  # pylint: disable=gettext-variable
+                message = translated(self.env._, cells.MESSAGES[error.code], **error.params)
                 raise ValidationError(message) from error
 
     def _get_disabled(self):
