@@ -4,6 +4,7 @@ A declaration is a type hint of a parameter: a class, ``Literal``, ``list[…]``
 several of them with ``|``. JavaScript says ``false`` where nothing is chosen, so None allows it.
 """
 
+import functools
 import math
 import types
 from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
@@ -36,10 +37,14 @@ def fits(value, hint):
 
 
 def _has_keys(value, hint):
-    hints = get_type_hints(hint)
+    hints = _get_hints(hint)
     return hint.__required_keys__ <= value.keys() and all(
         fits(value[key], hints[key]) for key in hints.keys() & value.keys()
     )
+
+
+# read of a declaration once, not for each row of hundreds
+_get_hints = functools.cache(get_type_hints)
 
 
 def is_storable(value):

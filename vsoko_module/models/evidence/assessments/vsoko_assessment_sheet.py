@@ -58,7 +58,8 @@ class VsokoAssessment(models.Model):
 
         :param rows: ``[{'id', 'version', 'attendance', 'variant', 'scores'}]`` as
             `get_score_sheet` gives them
-        :return: ``{'saved': [row], 'conflicts': [row]}``, both as they are stored now
+        :return: ``{'saved': [row], 'conflicts': [row]}``, both as they are stored now; a saved
+            row has only what can change by saving: no name, no class
         :raise ValidationError: for points out of range: nothing is stored
         """
         self.ensure_one()
@@ -76,27 +77,26 @@ class VsokoAssessment(models.Model):
             lambda result: _version(stored[result.id]) == sent[result.id]["version"]
         )
         self._store_sheet(fresh, [sent[result.id] for result in fresh])
-        answer = {"saved": [], "conflicts": []}
-        for row in self._read_sheet(results):
-            answer["saved" if row["id"] in fresh._ids else "conflicts"].append(row)
-        return answer
+        return {
+            "saved": list(self._read_rows(fresh).values()),
+            "conflicts": self._read_sheet(results - fresh),
+        }
 
     def _get_sheet_domain(self):
         return [("assessment_id", "=", self.id)]
 
     def _read_sheet(self, results):
         """Return the rows of results, in the order of classes and names."""
+        if not results:
+            return []
         names = self._get_pupil_names()
-        contents = self._read_contents(results)
-        writable = set((results and results._filtered_access("write"))._ids)
+        rows = self._read_rows(results)
+        writable = set(results._filtered_access("write")._ids)
         return [
-            contents[result.id]
+            rows[result.id]
             | {
-                "version": _version(contents[result.id]),
                 "name": names[result.student_id.id],
                 "class": result.class_id.name,
-                "mark_given": result.mark_given,
-                "mark": result.mark,
                 "writable": result.id in writable,
             }
             for result in results.sorted(
@@ -107,6 +107,19 @@ class VsokoAssessment(models.Model):
                 )
             )
         ]
+
+    def _read_rows(self, results):
+        """Return ``{id: row}`` with what can change when a sheet is saved."""
+        contents = self._read_contents(results)
+        return {
+            result.id: contents[result.id]
+            | {
+                "version": _version(contents[result.id]),
+                "mark_given": result.mark_given,
+                "mark": result.mark,
+            }
+            for result in results
+        }
 
     def _read_contents(self, results):
         """Return ``{id: {'id', 'attendance', 'variant', 'scores'}}``: what people enter.
@@ -197,43 +210,48 @@ class VsokoAssessment(models.Model):
         results._recompute_totals()
 
     def _store_points(self, rows):
+        """Store the points that differ from what is there; one statement.
+
+        Who wrote them is told by their result, written at the same moment: two foreign keys less
+        to ask for each of hundreds of points.
+        """
         tasks = self.test_id.task_ids.ids
         points = [
-            {"result": row["id"], "task": task, "score": score}
+            (row["id"], task, score)
             for row in rows
             if row["attendance"] not in AWAY
             for task, score in zip(tasks, row["scores"], strict=True)
         ]
+        results, tasks, scores = map(list, zip(*points, strict=True)) if points else ([], [], [])
         self.env.cr.execute(
             SQL(
                 """
                 WITH sent AS MATERIALIZED (
-                    SELECT * FROM jsonb_to_recordset(%(points)s::jsonb)
-                        AS sent(result integer, task integer, score numeric)
+                    SELECT *
+                      FROM unnest(%(results)s::integer[], %(tasks)s::integer[],
+                                  %(scores)s::numeric[]) AS sent(result, task, score)
                 ), changed AS (
                     UPDATE vsoko_task_score stored
-                       SET score = sent.score, write_uid = %(uid)s, write_date = %(now)s
+                       SET score = sent.score, write_uid = NULL, write_date = %(now)s
                       FROM sent
                      WHERE stored.result_id = sent.result AND stored.task_id = sent.task
                        AND stored.score IS DISTINCT FROM sent.score
                 )
                 INSERT INTO vsoko_task_score AS stored (
-                    result_id, task_id, score, company_id,
-                    create_uid, create_date, write_uid, write_date)
-                SELECT sent.result, sent.task, sent.score, %(company)s,
-                       %(uid)s, %(now)s, %(uid)s, %(now)s
+                    result_id, task_id, score, company_id, create_date, write_date)
+                SELECT sent.result, sent.task, sent.score, %(company)s, %(now)s, %(now)s
                   FROM sent
                  WHERE NOT EXISTS (SELECT FROM vsoko_task_score stored
                                     WHERE stored.result_id = sent.result
                                       AND stored.task_id = sent.task)
                 ON CONFLICT (result_id, task_id) DO UPDATE
-                   SET score = excluded.score, write_uid = excluded.write_uid,
-                       write_date = excluded.write_date
+                   SET score = excluded.score, write_date = excluded.write_date
                 """,
                 company=self.company_id.id,
-                uid=self.env.uid,
                 now=self.env.cr.now(),
-                points=json.dumps(points),
+                results=results,
+                tasks=tasks,
+                scores=scores,
             )
         )
 

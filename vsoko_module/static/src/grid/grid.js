@@ -89,14 +89,14 @@ export class Grid {
     }
 
     /**
-     * Take rows as they are stored now.
+     * Take what of the rows is stored now; what the answer does not name stays.
      *
      * @param {Object} edits how many times each row was edited when it was sent, by id
      */
     takeSaved(saved, edits) {
         for (const [place, fresh] of this.placed(saved)) {
             if (this.rows[place].edits === edits[fresh.id]) {
-                this.rows[place] = this.fresh(fresh);
+                this.rows[place] = this.fresh({ ...this.rows[place], ...fresh });
             } else {
                 // somebody went on typing while the row was on its way
                 this.takeVersion(this.rows[place], fresh);
