@@ -4,3 +4,4 @@ from . import vsoko_demo_works
 from . import vsoko_demo_reports
 from . import vsoko_demo_staff
 from . import vsoko_demo_statistics
+from . import vsoko_demo_pupils

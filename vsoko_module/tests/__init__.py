@@ -181,3 +181,7 @@ from .indicators import test_staff_register_figures
 from .intake import test_import_staff_registers
 from .indicators import test_statistics_figures
 from .indicators import test_adaptation_figures
+from .evidence import test_pupil_registers
+from .evidence import test_closed_registers
+from .indicators import test_pupil_register_figures
+from .indicators import test_health_figures

@@ -13,6 +13,7 @@ ROLES = (
     "association_head",
     "specialist",
     "medic",
+    "social_worker",
     "pedagogical_council",
     "methodical_council",
     "administration",

@@ -8,6 +8,7 @@ from ..tools.readers.arrangement import Arrangement, Use
 from .common import ROLES, make_users
 from .doors import REFUSALS, VALUES
 from .evidence.common import VECTOR, AssessmentCase
+from .evidence.pupil_lines import pupil_lines
 from .locks import find_locked
 from .pure.form_samples import form_with
 from .test_access_matrix import reviewed_matrix
@@ -100,6 +101,7 @@ class DoorsCase(ReviewedCase):
         cls._make_locked_work()
         cls._make_locked_form()
         cls._make_registers(by)
+        cls._make_pupil_lines()
 
     @classmethod
     def _make_registers(cls, by):
@@ -109,6 +111,16 @@ class DoorsCase(ReviewedCase):
                 [{"teacher_id": teacher.id, **vals} for teacher in cls.teachers[1:3]]
             )
             checked.with_user(by).action_check()
+
+    @classmethod
+    def _make_pupil_lines(cls):
+        """Make a checked and an open line of each register of pupils."""
+        places = ((cls.students[0], cls.class_5a), (cls.students[6], cls.class_5b))
+        checked, still_open = (pupil_lines(*place, "2025-10-10") for place in places)
+        for name, vals in checked.items():
+            # who checks which register has tests of its own
+            cls.env[name].create(vals).sudo().action_check()
+            cls.env[name].create(still_open[name])
 
     @classmethod
     def _make_locked_work(cls):

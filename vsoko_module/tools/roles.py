@@ -9,13 +9,15 @@ STAFF = (
     "association_head",
     "specialist",
     "medic",
+    "social_worker",
     "pedagogical_council",
     "methodical_council",
     "administration",
     "director",
 )
 OUTSIDE = ("governing_council", "family")
-# a deputy director gives roles below the own one; health data are opened by the director alone
+# a deputy director gives roles below the own one; data of health and of prevention are opened by
+# the director alone
 _BY_ADMINISTRATION = frozenset(
     {
         "user",
@@ -39,6 +41,7 @@ _POSITIONS = (
     ),
     (("методист",), ("methodical_council", "pedagogical_council")),
     (("врач", "медиц", "медсестр", "фельдшер"), ("medic",)),
+    (("социальный педагог",), ("social_worker", "pedagogical_council")),
     (
         ("психолог", "педагог-психолог", "социальн", "логопед", "дефектолог"),
         ("specialist", "pedagogical_council"),

@@ -12,3 +12,4 @@ from . import mastery
 from . import staff
 from . import vsoko_student
 from . import statistics
+from . import pupils

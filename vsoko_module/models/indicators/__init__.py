@@ -15,6 +15,7 @@ from . import vsoko_indicator_value_reading
 from . import vsoko_indicator_value_aggregate
 from . import vsoko_indicator_value_explanation
 from . import vsoko_indicator_value_rows
+from . import vsoko_indicator_value_rate
 from . import vsoko_indicator_value_history
 from . import vsoko_completeness
 from . import vsoko_completeness_matrix

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
@@ -120,6 +121,14 @@ class VsokoIndicatorValue(models.Model):
         if indicator.kind == "formula":
             return self._open_operands()
         fact = indicator._get_fact_model()
+        if not fact.has_access("read"):
+            raise AccessError(
+                self.env._(
+                    "The records behind “%(name)s” are closed: only those who keep them read them."
+                    " You see the number.",
+                    name=indicator.name,
+                )
+            )
         domain = (
             fact._get_period_domain(self.period_id)
             & self._get_cell_domain()

@@ -64,6 +64,7 @@ class TestDemoLoad(TransactionCase):
             ("methodist", "methodical_council"),
             ("psychologist", "specialist"),
             ("medic", "medic"),
+            ("social_worker", "social_worker"),
             ("librarian", "specialist"),
             ("council", "governing_council"),
             ("parent", "family"),

@@ -7,6 +7,7 @@ from odoo.tools import SQL
 from ...models.indicators.engine import without_nested_loops
 from ..common import SchoolCase
 from ..evidence.common import AssessmentCase
+from ..evidence.pupil_lines import pupil_lines
 
 # few rows by nature, however long a school lives: its structure and a line per work
 STRUCTURE = {
@@ -50,7 +51,18 @@ class TestFactNarrowing(AssessmentCase):
                 {"level": "school", "name": "Школа", "participants": 20, "has_marks": True}
             )
         ]
+        cls.keep_registers(classes, period)
         cls.env.flush_all()
+
+    @classmethod
+    def keep_registers(cls, classes, period):
+        """Make lines of the registers of all pupils of a class on the last day of a period."""
+        for pupil in cls.pupils_of(classes[0], period.date_end):
+            for name, vals in pupil_lines(pupil, classes[0], period.date_end).items():
+                if name != "vsoko.upbringing":
+                    cls.env[name].create(vals)
+        lines = pupil_lines(pupil, classes[0], period.date_end)
+        cls.env["vsoko.upbringing"].create(lines["vsoko.upbringing"])
 
     def add_school(self, company, first_year):
         """Make a class with facts of every source in its own year."""

@@ -54,9 +54,16 @@ class TestStudent(SchoolCase):
             Student.browse(own[0].id).write({"name": "другое имя"})
 
     def test_specialists_do_not_see_pupils(self):
-        for role in ("user", "specialist", "medic", "pedagogical_council"):
+        for role in ("user", "specialist", "pedagogical_council"):
             with self.subTest(role=role), self.assertRaises(AccessError):
                 self.env["vsoko.student"].with_user(self.users[role]).search([])
+
+    def test_who_keeps_a_register_of_pupils_names_them(self):
+        for role in ("medic", "social_worker"):
+            students = self.env["vsoko.student"].with_user(self.users[role])
+            self.assertEqual(students.search([]).sorted("id"), self.students.sorted("id"))
+            with self.assertRaises(AccessError):
+                students.browse(self.students[0].id).name = "Другое"
 
     @mute_logger("odoo.sql_db")
     def test_pseudonyms_are_unique_in_the_school(self):

@@ -31,6 +31,9 @@ def roles_of(school, names):
         _of_staff(school, "head", "association_head", school.heads["math"]),
         _of_staff(school, "pedcouncil", "pedagogical_council", _member(school, "bio", 0)),
         _of_staff(school, "psychologist", "specialist", _member(school, None, 0)),
+        _of_staff(
+            school, "social_worker", "social_worker", _member(school, None, 1), "социальный педагог"
+        ),
         _of_staff(school, "librarian", "specialist", _member(school, None, 2)),
     ]  # fmt: skip
     return [

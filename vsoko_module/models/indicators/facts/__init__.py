@@ -11,3 +11,13 @@ from . import vsoko_fact_result
 from . import vsoko_fact_task_score
 from . import vsoko_fact_journal_pair
 from . import vsoko_fact_study
+from . import vsoko_happening_fact_mixin
+from . import vsoko_fact_injury
+from . import vsoko_fact_offence
+from . import vsoko_fact_absence
+from . import vsoko_fact_pupil_activity
+from . import vsoko_fact_programme
+from . import vsoko_fact_graduate
+from . import vsoko_fact_upbringing
+from . import vsoko_fact_mentor
+from . import vsoko_fact_health

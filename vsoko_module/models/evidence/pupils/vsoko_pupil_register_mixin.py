@@ -1,0 +1,31 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+
+class VsokoPupilRegisterMixin(models.AbstractModel):
+    """A line of a register about one pupil; the class is that of today, figures take the day's."""
+
+    _name = "vsoko.pupil.register.mixin"
+    _inherit = ["vsoko.register.mixin"]
+    _description = "Line of a register about a pupil"
+    _order = "date desc, id desc"
+    _rec_name = "student_id"
+
+    student_id = fields.Many2one(
+        "vsoko.student",
+        string="Pupil",
+        required=True,
+        index=True,
+        ondelete="restrict",
+        check_company=True,
+    )
+    class_id = fields.Many2one(related="student_id.class_id", string="Class today")
+    date = fields.Date(required=True, index=True, default=fields.Date.context_today)
+
+    def _get_own_condition(self, alias):
+        """Lines about pupils of the own classes, for registers that teachers read."""
+        return SQL(
+            "%s IN (%s)",
+            SQL.identifier(alias, "student_id"),
+            self.env["vsoko.student"]._get_own_pupils_sql(),
+        )

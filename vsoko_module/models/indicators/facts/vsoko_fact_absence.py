@@ -1,0 +1,52 @@
+from odoo import fields, models
+from odoo.tools import SQL
+
+from ...evidence.pupils.vsoko_absence import REASONS
+from .vsoko_fact_injury import DEPENDS_ON_STAYS
+
+
+class VsokoFactAbsence(models.Model):
+    """One row per line of absences in a period, and one per pupil of the classes that have any.
+
+    A class without a line is not one without illness: nobody has entered it.
+    """
+
+    _name = "vsoko.fact.absence"
+    _inherit = ["vsoko.happening.fact.mixin", "vsoko.own.mixin"]
+    _auto = False
+    _description = "Absences of pupils"
+    _event_table = "vsoko_absence"
+    _event_columns = {
+        "reason": SQL("NULL::varchar"),
+        "days": SQL("NULL::int4"),
+        "lessons": SQL("NULL::int4"),
+    }
+    _depends = {
+        "vsoko.absence": [
+            "company_id",
+            "year_id",
+            "date",
+            "student_id",
+            "class_id",
+            "reason",
+            "days",
+            "lessons",
+        ],
+        **DEPENDS_ON_STAYS,
+    }
+
+    reason = fields.Selection(REASONS, readonly=True)
+    days = fields.Integer(readonly=True, aggregator="sum")
+    lessons = fields.Integer(readonly=True, aggregator="sum")
+
+    def _get_class_sql(self):
+        return SQL("COALESCE(event.class_id, place.class_id)")
+
+    def _get_kept_condition(self):
+        return SQL(
+            "(span.period_id, stay.class_id) IN"
+            " (SELECT happening.period_id, happening.class_id FROM happening)"
+        )
+
+    def _get_own_condition(self, alias):
+        return SQL("%s IN (%s)", SQL.identifier(alias, "class_id"), self._get_homeroom_sql())
