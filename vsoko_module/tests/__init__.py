@@ -185,3 +185,5 @@ from .evidence import test_pupil_registers
 from .evidence import test_closed_registers
 from .indicators import test_pupil_register_figures
 from .indicators import test_health_figures
+from .intake import test_import_registers
+from .portal import test_publication_winners

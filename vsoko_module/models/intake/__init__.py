@@ -15,6 +15,7 @@ from . import vsoko_import_template
 from . import vsoko_assessment
 from . import vsoko_import_mixin
 from . import vsoko_mark
+from . import vsoko_pupil_registers
 from . import vsoko_result
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code

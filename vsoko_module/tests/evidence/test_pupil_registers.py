@@ -154,7 +154,7 @@ class TestConsents(SchoolCase):
         with self.assertRaises(ValidationError):
             consent.action_check()
         paper = {"name": "Согласие.pdf", "raw": b"%PDF"}
-        consent.document_ids = self.env["ir.attachment"].create(paper)
+        consent.document_ids = consent.env["ir.attachment"].create(paper)
         consent.action_check()
         with self.assertRaises(UserError):
             consent.given_by = "Отец"

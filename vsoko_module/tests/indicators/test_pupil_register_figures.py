@@ -173,7 +173,7 @@ class TestHappeningFigures(RegisterFigures):
 
     def test_without_pupils_there_is_no_rate(self):
         self.hurt("2025-11-20")
-        self.env["vsoko.enrolment"].search([]).date_to = "2025-11-04"
+        self.env["vsoko.enrolment"].search([]).date_to = "2025-10-20"
         self.q2.action_calculate()
         self.assertIsNone(self.figure("health_injuries"))
 
@@ -192,10 +192,10 @@ class TestHappeningFigures(RegisterFigures):
         values = self.env["vsoko.indicator.value"]
         domain = [("period_id", "=", self.q2.id), ("scope", "=", "school")]
         one = values.search([*domain, ("indicator_id.code", "=", "health_injuries")])
-        self.assertIn("from 1.81 to 397.97", one.explanation)
+        self.assertIn("from 1,81 to 397,97", one.explanation)
         none = values.search([*domain, ("indicator_id.code", "=", "injuries_school")])
         # 3.6889 of 14
-        self.assertIn("up to 263.49", none.explanation)
+        self.assertIn("up to 263,49", none.explanation)
 
     def test_an_offence_belongs_to_its_day(self):
         """Of 28 December, entered on 15 January: the second quarter has it, the third has none.

@@ -6,6 +6,7 @@ from .common import PublicationCase
 
 # what every role outside the school may read, field by field; reviewed by hand
 PUBLICATION = {
+    "winners",
     "id", "display_name", "create_date", "write_date", "company_id", "name", "audience",
     "school_name", "period_name", "period_kind", "period_end", "date", "explanation",
     "figures", "taken_date",

@@ -17,15 +17,18 @@ class TestLayouts(unittest.TestCase):
         self.assertLess(keys.index("test_description"), keys.index("class_test"))
 
     def test_each_is_declared_once_and_whole(self):
-        self.assertEqual(len(LAYOUTS), 21)
+        self.assertEqual(len(LAYOUTS), 25)
         titles = {layout.title for layout in LAYOUTS.values()}
-        self.assertEqual(len(titles), 21)
+        self.assertEqual(len(titles), 25)
         for layout in LAYOUTS.values():
             self.assertTrue(layout.loader, layout.key)
             self.assertLessEqual(set(layout.asks), set(Asked), layout.key)
 
     def test_what_is_asked(self):
-        self.assertEqual(self.asking("period"), {"class_ledger", "marks_list", "teacher_report"})
+        self.assertEqual(
+            self.asking("period"),
+            {"class_ledger", "class_absences", "marks_list", "teacher_report"},
+        )
         results = {
             "class_test",
             "task_points",

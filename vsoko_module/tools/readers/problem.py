@@ -8,10 +8,11 @@ from typing import NamedTuple
 from ..translation import plain, translated
 from .messages_marks import MARKS
 from .messages_people import PEOPLE
+from .messages_registers import REGISTERS
 from .messages_unread import UNREAD
 from .messages_works import WORKS
 
-MESSAGES = MARKS | PEOPLE | WORKS | UNREAD
+MESSAGES = MARKS | PEOPLE | WORKS | REGISTERS | UNREAD
 
 
 class Problem(NamedTuple):

@@ -33,15 +33,15 @@ EVENT_KINDS = _words(
 )
 EVENT_LEVELS = _words(
     international=r"междунар",
-    federal=r"федер|всеросс|росс",
+    federal=r"федер|всеросс|росс|заключит",
     regional=r"регион|област|краев|республ|окружн",
     municipal=r"муницип|район|город",
     school=r"школ|учрежд|образоват",
 )
 EVENT_RESULTS = _words(
     winner=r"победит|1 мест|i мест|гран",
-    prize=r"приз|[23] мест|i{2,3} мест|диплом",
     laureate=r"лауреат|финалист",
+    prize=r"приз|[23] мест|i{2,3} мест|диплом",
     participant=r"участ|сертиф",
 )
 

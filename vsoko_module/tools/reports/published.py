@@ -134,6 +134,21 @@ def _found_value(frozen, line, _):
     return _value(frozen, line, _) if line else Cell("", kind=TEXT)
 
 
+def winners_table(winners, _):
+    """Who won, and how many more whose names are not published.
+
+    :param winners: ``{"named": [{"name", "event", "level", "result"}], "unnamed": number}``
+    """
+    names = (_("Pupil"), _("Event"), _("Level"), _("Result"))
+    rows = [
+        [Cell(one[key]) for key in ("name", "event", "level", "result")] for one in winners["named"]
+    ]
+    if winners["unnamed"]:
+        more = _("without a name (no consent): %(count)s", count=winners["unnamed"])
+        rows.append([Cell(more, kind=TEXT), *_blanks(3)])
+    return Table(_("Winners and prizes"), [Column(name) for name in names], rows)
+
+
 def all_table(definitions, figures, _):
     """Every published figure in a row of its own, for those who go on in a spreadsheet."""
     frozen = Frozen({"indicators": definitions})

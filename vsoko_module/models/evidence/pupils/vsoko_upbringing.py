@@ -34,9 +34,9 @@ class VsokoUpbringing(models.Model):
     )
     date = fields.Date(required=True, index=True, default=fields.Date.context_today)
     method = fields.Char(help="The method by which it was found")
-    high = fields.Integer(string="High level", aggregator="sum")
-    middle = fields.Integer(string="Middle level", aggregator="sum")
-    low = fields.Integer(string="Low level", aggregator="sum")
+    high = fields.Integer(string="High level", required=True, default=0, aggregator="sum")
+    middle = fields.Integer(string="Middle level", required=True, default=0, aggregator="sum")
+    low = fields.Integer(string="Low level", required=True, default=0, aggregator="sum")
     assessed = fields.Integer(
         string="Pupils assessed", compute="_compute_assessed", store=True, aggregator="sum"
     )

@@ -7,6 +7,8 @@ from .contingent import ContingentLoader
 from .description import DescriptionLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
+from .programme_pupils import ProgrammePupilsLoader
+from .pupil_lines import AchievementsLoader, ClassAbsencesLoader, GraduatesLoader
 from .resolver import Resolver
 from .staff import StaffLoader
 from .staff_registers import StaffCoursesLoader, StaffEventsLoader
@@ -30,5 +32,9 @@ LOADERS = {
         SheetLoader,
         CodesLoader,
         GroupsLoader,
+        AchievementsLoader,
+        GraduatesLoader,
+        ClassAbsencesLoader,
+        ProgrammePupilsLoader,
     )
 }

@@ -14,3 +14,4 @@ from . import vsoko_publication_facts
 from . import vsoko_publication_history
 from . import vsoko_publication_protection
 from . import vsoko_publication_report
+from . import vsoko_publication_winners

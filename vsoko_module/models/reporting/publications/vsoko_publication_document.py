@@ -114,8 +114,13 @@ class VsokoPublication(models.Model):
                 for scope, found in by_scope.items()
                 if found
             ),
+            *self._prepare_winners_tables(),
             published.meaning_table(definitions, figures, self.env._),
         ]
+
+    def _prepare_winners_tables(self):
+        winners = self._get_winners()
+        return [published.winners_table(winners, self.env._)] if winners else []
 
     def _prepare_all_table(self):
         return published.all_table(

@@ -1,0 +1,112 @@
+"""Achievements of pupils: a list of events, or the protocol of a stage of the national olympiad."""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from ..layout import Extract, Layout
+from ..listing import Listing
+from ..names import ClassName, clean, fold
+from ..register_values import level_in, parse_level, parse_result
+from ..titles import read_titles
+
+KEY = "achievements"
+LABELS = {
+    "name": "ФИО",
+    "class_name": "Класс",
+    "event": "Мероприятие",
+    "subject": "Предмет",
+    "level": "Уровень",
+    "result": "Результат",
+    "day": "Дата",
+    "organiser": "Организатор",
+    "teacher": "Учитель-наставник",
+}
+ALIASES = {
+    "name": ("фио", "ф и о", "фио участника", "участник", "ученик", "фамилия имя отчество"),
+    "surname": ("фамилия",),
+    "first_name": ("имя",),
+    "patronymic": ("отчество",),
+    "class_name": ("класс", "класс обучения"),
+    "event": ("мероприятие", "название мероприятия", "олимпиада", "конкурс", "наименование"),
+    "subject": ("предмет", "учебный предмет"),
+    "level": ("уровень", "этап", "уровень мероприятия"),
+    "result": ("результат", "статус", "статус участника", "тип диплома", "результат участия"),
+    "day": ("дата", "дата проведения"),
+    "organiser": ("организатор",),
+    "teacher": ("учитель наставник", "наставник", "фио наставника", "учитель", "подготовил"),
+}
+REQUIRED = (("name", "surname"), "class_name", "result", ("event", "subject"))
+LISTING = Listing(LABELS, ALIASES, required=REQUIRED)
+NATIONAL = re.compile(r"всош|всероссийск\w* олимпиад")
+NATIONAL_NAME = "Всероссийская олимпиада школьников"
+
+
+class AchievementRow(NamedTuple):
+    """What one pupil achieved; ``level`` and ``result`` are codes of ``register_values``.
+
+    ``is_national``: a stage of the national olympiad; its name is ``event`` where none is written.
+    """
+
+    sheet: str
+    row: int
+    name: str
+    class_name: ClassName
+    event: str
+    subject: str
+    level: str
+    result: str
+    day: date
+    organiser: str
+    teacher: str
+    is_national: bool
+
+
+def extract(sheets, today):
+    reader = LISTING.reader(sheets, today)
+    titles = read_titles(reader.above)
+    above = " ".join(clean(cell) for row in reader.above for cell in row)
+    rows = reader.records(lambda reader, number: _achievement(reader, number, titles, above))
+    return Extract(KEY, titles, rows, tuple(reader.problems))
+
+
+def _achievement(reader, number, titles, above):
+    event = reader.text("event")
+    is_national = bool(NATIONAL.search(fold(event or above)))
+    if not event and not is_national:
+        reader.problem("missing_value", "event", field=f"«{LABELS['event']}»")
+    level = reader.value("level", parse_level)
+    if reader.ok and not (level := level or level_in(above)):
+        reader.problem("no_level", "level")
+    result = reader.value("result", parse_result)
+    if reader.ok and not result:
+        reader.problem("missing_value", "result", field=f"«{LABELS['result']}»")
+    day = reader.date("day", optional=True) or titles.day
+    if reader.ok and not day:
+        reader.problem("no_day_of_event", "day")
+    row = AchievementRow(
+        reader.sheet.name,
+        number,
+        name=reader.person(),
+        class_name=reader.class_name(),
+        event=event or NATIONAL_NAME,
+        subject=reader.text("subject"),
+        level=level,
+        result=result,
+        day=day,
+        organiser=reader.text("organiser"),
+        teacher=reader.text("teacher"),
+        is_national=is_national,
+    )
+    if reader.ok:
+        yield row
+
+
+LAYOUT = Layout(
+    KEY,
+    title="Achievements of pupils",
+    order=60,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="achievements",
+)
