@@ -18,7 +18,6 @@ class TestImportRegisters(ImportCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.env["vsoko.subject"]
         people = [pupil(FIRST, "5А"), pupil(SECOND, "5А"), pupil(LAST, "9А")]
         cls.upload("pupils.xlsx", workbook(Контингент=[PUPILS, *people]))._load()
 
@@ -89,7 +88,7 @@ class TestImportRegisters(ImportCase):
             [str(one.date_from) for one in programme.enrolment_ids.sorted("id")],
             ["2025-09-15", "2025-09-01"],
         )
-        again = self.load_rows(ATTENDED, *rows, name="b.xlsx")
+        again = self.load_rows(("Список кружков",), ATTENDED, *rows, name="b.xlsx")
         self.assertEqual(self.counts(again)[:3], (0, 0, 2))
 
     def test_missed_days_of_classes(self):

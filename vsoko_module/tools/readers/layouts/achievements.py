@@ -4,6 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from ..cells import BadValue, parse_date
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName, clean, fold
@@ -39,6 +40,7 @@ ALIASES = {
 REQUIRED = (("name", "surname"), "class_name", "result", ("event", "subject"))
 LISTING = Listing(LABELS, ALIASES, required=REQUIRED)
 NATIONAL = re.compile(r"всош|всероссийск\w* олимпиад")
+DAY = re.compile(r"\d{1,2}\.\d{1,2}\.20\d\d")
 NATIONAL_NAME = "Всероссийская олимпиада школьников"
 
 
@@ -81,7 +83,7 @@ def _achievement(reader, number, titles, above):
     result = reader.value("result", parse_result)
     if reader.ok and not result:
         reader.problem("missing_value", "result", field=f"«{LABELS['result']}»")
-    day = reader.date("day", optional=True) or titles.day
+    day = reader.date("day", optional=True) or titles.day or _day_in(above)
     if reader.ok and not day:
         reader.problem("no_day_of_event", "day")
     row = AchievementRow(
@@ -100,6 +102,15 @@ def _achievement(reader, number, titles, above):
     )
     if reader.ok:
         yield row
+
+
+def _day_in(text):
+    """The first day that the lines above a protocol name, or None."""
+    found = DAY.search(text)
+    try:
+        return parse_date(found[0]) if found else None
+    except BadValue:
+        return None
 
 
 LAYOUT = Layout(
