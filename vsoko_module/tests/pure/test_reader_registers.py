@@ -1,14 +1,13 @@
 import unittest
 
 from tools.readers.cells import BadValue
-from tools.readers.register_values import (
+from tools.readers.pupil_values import (
     level_in,
     parse_destination,
     parse_direction,
-    parse_level,
     parse_mode,
-    parse_result,
 )
+from tools.readers.register_values import parse_event_level, parse_event_result
 
 
 class TestWords(unittest.TestCase):
@@ -23,13 +22,13 @@ class TestWords(unittest.TestCase):
             ("диплом лауреата", "laureate"),
             ("участие", "participant"),
         ):
-            self.assertEqual(parse_result(text), code, text)
+            self.assertEqual(parse_event_result(text), code, text)
         for text in ("молодец", "21 место"):
-            self.assertRaises(BadValue, parse_result, text)
+            self.assertRaises(BadValue, parse_event_result, text)
 
     def test_levels_and_the_stage_of_a_title(self):
-        self.assertEqual(parse_level("районный"), "municipal")
-        self.assertEqual(parse_level("Заключительный"), "federal")
+        self.assertEqual(parse_event_level("районный"), "municipal")
+        self.assertEqual(parse_event_level("Заключительный"), "federal")
         national = "всероссийской олимпиады школьников"
         self.assertEqual(level_in(f"Протокол муниципального этапа {national}"), "municipal")
         self.assertEqual(level_in(f"Школьный этап {national}"), "school")

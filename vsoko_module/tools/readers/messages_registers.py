@@ -4,17 +4,6 @@ from ..translation import _lt
 from .message import ERROR, WARNING, Message
 
 REGISTERS = {
-    "unknown_level": Message(
-        ERROR,
-        _lt(
-            "«%(text)s» is no level of an event. Write: школьный, муниципальный, региональный,"
-            " всероссийский, международный."
-        ),
-    ),
-    "unknown_result": Message(
-        ERROR,
-        _lt("«%(text)s» is no result. Write: победитель, призёр, лауреат, участник."),
-    ),
     "no_level": Message(
         ERROR,
         _lt("Neither the row nor the title names the level of the event. Add a column «Уровень»."),

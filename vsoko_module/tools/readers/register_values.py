@@ -40,7 +40,7 @@ EVENT_LEVELS = _words(
 )
 EVENT_RESULTS = _words(
     winner=r"победит|1 мест|i мест|гран",
-    laureate=r"лауреат|финалист",
+    laureate=r"(?:диплом )?лауреат|финалист",
     prize=r"приз|[23] мест|i{2,3} мест|диплом",
     participant=r"участ|сертиф",
 )

@@ -8,7 +8,8 @@ from ..cells import BadValue, parse_date
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName, clean, fold
-from ..register_values import level_in, parse_level, parse_result
+from ..pupil_values import level_in
+from ..register_values import parse_event_level, parse_event_result
 from ..titles import read_titles
 
 KEY = "achievements"
@@ -77,10 +78,10 @@ def _achievement(reader, number, titles, above):
     is_national = bool(NATIONAL.search(fold(event or above)))
     if not event and not is_national:
         reader.problem("missing_value", "event", field=f"«{LABELS['event']}»")
-    level = reader.value("level", parse_level)
+    level = reader.value("level", parse_event_level)
     if reader.ok and not (level := level or level_in(above)):
         reader.problem("no_level", "level")
-    result = reader.value("result", parse_result)
+    result = reader.value("result", parse_event_result)
     if reader.ok and not result:
         reader.problem("missing_value", "result", field=f"«{LABELS['result']}»")
     day = reader.date("day", optional=True) or titles.day or _day_in(above)

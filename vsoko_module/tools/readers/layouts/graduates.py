@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
-from ..register_values import parse_certificate, parse_destination, parse_mode
+from ..pupil_values import parse_certificate, parse_destination, parse_mode
 from ..titles import read_titles
 
 KEY = "graduates"

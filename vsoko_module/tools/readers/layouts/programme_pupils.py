@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
-from ..register_values import parse_direction
+from ..pupil_values import parse_direction
 from ..titles import read_titles
 
 KEY = "programme_pupils"
