@@ -10,6 +10,12 @@ from .common import FiguresCase
 
 # every number of ours that Odoo's views may add up or average, each looked at by a person
 REVIEWED = {
+    "vsoko.absence": {"days": "sum", "lessons": "sum"},
+    "vsoko.injury": {"days_lost": "sum"},
+    "vsoko.upbringing": {"high": "sum", "middle": "sum", "low": "sum", "assessed": "sum"},
+    "vsoko.fact.absence": {"presence": "sum", "cases": "sum", "days": "sum", "lessons": "sum"},
+    "vsoko.fact.injury": {"presence": "sum", "cases": "sum"},
+    "vsoko.fact.offence": {"presence": "sum", "cases": "sum"},
     "vsoko.assessment.reopening": {},
     "vsoko.calculation": {"duration": "avg", "value_count": "sum", "new_count": "sum",
                           "changed_count": "sum", "removed_count": "sum"},
