@@ -8,7 +8,8 @@ from .vsoko_fact_injury import DEPENDS_ON_STAYS
 
 
 class VsokoFactGraduate(models.Model):
-    """One row per graduate and year, school or calendar, that holds the day of the certificate.
+    """One row per graduate and period that holds the day of the certificate: a school year and a
+    calendar one, for terms end before it.
 
     The class is the one from which the pupil went.
     """
@@ -63,8 +64,6 @@ class VsokoFactGraduate(models.Model):
                    graduate.destination,
                    COALESCE(graduate.by_profile, FALSE) AS by_profile
               FROM (%(spans)s) span
-              JOIN vsoko_period period ON period.id = span.period_id
-               AND period.kind IN ('year', 'calendar_year')
               JOIN vsoko_graduate graduate
                 ON graduate.company_id = span.company_id
                AND graduate.date BETWEEN span.first_day AND span.last_day AND %(near)s
