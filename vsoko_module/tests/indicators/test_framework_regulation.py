@@ -45,7 +45,7 @@ class TestFrameworkRegulation(TransactionCase):
         self.assertFalse(silent)
 
     def test_indicators_without_facts_say_so(self):
-        for code in ("international_studies", "lesson_satisfaction"):
+        for code in ("lesson_satisfaction", "openness"):
             self.assertFalse(self.indicators[code].has_source, code)
         self.assertFalse(self.indicators["vpr_results"].rating_allowed)
 

@@ -128,7 +128,7 @@ class TestProgrammeFigures(RegisterFigures):
         self.attend(talks, pupils[3:5])
         self.q2.action_calculate()
         self.assertEqual(self.figure("extra_coverage"), 21.4286)
-        self.assertEqual(self.figure("interests_coverage"), 21.4286)
+        self.assertEqual(self.figure("extra_by_interest"), 21.4286)
         self.assertEqual(self.figure("extra_coverage", "class", class_id=self.class_5a.id), 50)
         self.year_period.action_calculate()
         # in the year the sixth pupil of 5А was in the choir too: 4/14
