@@ -60,6 +60,9 @@ class TestDataFormEntry(StatisticsCase):
         self.save(self.row(self.copies, None), form=self.form.with_user(self.deputy))
         self.assertEqual(self.save(self.row(self.copies, 12, version=1)), ["conflict"])
         self.assertFalse(self.value(self.copies))
+        self.save(self.row(self.copies, 20), form=self.form.with_user(self.deputy))
+        self.assertEqual(self.save(self.row(self.copies, 12, version=1)), ["conflict"])
+        self.assertEqual(self.value(self.copies).value_number, 20)
 
     def test_history_says_from_what_to_what(self):
         self.save(self.row(self.pupils, 3, self.class_5a))

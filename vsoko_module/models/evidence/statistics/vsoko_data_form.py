@@ -105,6 +105,13 @@ class VsokoDataForm(models.Model):
         copy=False,
         index="btree_not_null",
     )
+    saves = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        export_string_translation=False,
+        help="How often values were saved; the number of the last save is the version of a value",
+    )
     reopened_until = fields.Date(string="Open again until", readonly=True, copy=False)
     reminded_on = fields.Date(string="Last reminder", readonly=True, copy=False)
 

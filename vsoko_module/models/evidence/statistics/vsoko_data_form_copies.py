@@ -50,7 +50,7 @@ class VsokoDataForm(models.Model):
             lambda one: one.state == "copied" and one.element_id in section.element_ids
         )
         for value in copies:
-            value.write({"state": "confirmed", "version": value.version + 1})
+            value.write({"state": "confirmed", "version": self.saves + 1})
             self._keep_change(value.element_id, value.cell, False, value.shown, {})
         self._after_entry()
         return [
@@ -82,5 +82,6 @@ class VsokoDataForm(models.Model):
             **fields_of_cell,
             **columns,
             "state": "copied",
+            "version": self.saves + 1,
             "unchanged": unchanged_periods(value.unchanged, same=True),
         }

@@ -34,7 +34,8 @@ class VsokoDataForm(models.Model):
         A row names a cell by ``element`` (id) and ``cell`` (``school`` when left out, ``grade:5``,
         ``class:12``…) and says ``value``, or ``reason`` where there is none, ``comment``,
         ``follow_up`` and, once the form had been complete, ``why``. A blank value without a reason
-        empties the cell. ``version`` is that of the value that was seen, 0 for a blank cell.
+        empties the cell. ``version`` is that of the value that was seen, 0 for a blank cell; it
+        never comes back, also when a cell is emptied and filled again.
 
         The answer is ``{"element", "cell", "status", "version", "value", "message"}``: ``saved``;
         ``conflict`` when somebody else has changed the cell meanwhile, with what stands there; or
@@ -142,7 +143,7 @@ class VsokoDataForm(models.Model):
             "comment": row.get("comment", value.comment) or False,
             "follow_up": row.get("follow_up", value.follow_up),
             "unchanged": 0,
-            "version": (value.version or 0) + 1,
+            "version": self.saves + 1,
         }
         if old:
             old.write(vals)
@@ -186,6 +187,7 @@ class VsokoDataForm(models.Model):
     def _after_entry(self):
         """Bring counts and state up to date after values have changed."""
         self.invalidate_recordset(["value_ids"])
+        self._store({"saves": self.saves + 1})
         self._recount()
         if self.state in OPEN_STATES and self.state != "filling":
             self._store({"state": "filling"})

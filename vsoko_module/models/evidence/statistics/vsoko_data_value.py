@@ -88,7 +88,7 @@ class VsokoDataValue(models.Model):
         string="Periods without a change", readonly=True, copy=False, aggregator=None
     )
     version = fields.Integer(
-        default=1, readonly=True, copy=False, aggregator=None, export_string_translation=False
+        readonly=True, copy=False, aggregator=None, export_string_translation=False
     )
 
     _cell_uniq = models.Constraint(
