@@ -72,7 +72,7 @@ class _School:
                    teacher_id, student_id, numerator, denominator, round(value::numeric, 9), n,
                    people, round(completeness::numeric, 9), grey_reason,
                    missing_reason, status, round(previous_value::numeric, 9),
-                   round(delta::numeric, 9), has_previous
+                   round(delta::numeric, 9)
               FROM vsoko_indicator_value WHERE company_id = %s
              ORDER BY period_id, indicator_id, cell
             """,

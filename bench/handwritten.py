@@ -64,7 +64,7 @@ def _insert(period, run, body, rests_on_marks=True):
                (period_id, company_id, run_id, indicator_id, scope, cell, level, grade, class_id,
                 subject_id, teacher_id, student_id, numerator, denominator, value, n, people,
                 missing_reason, completeness, status, grey_reason, previous_value, delta,
-                has_previous, rating_allowed, rule)
+                rating_allowed, rule)
         SELECT %(period)s, %(company)s, %(run)s, found.id, found.scope, found.cell, level, grade,
                class_id, subject_id, teacher_id, student_id, numerator, denominator,
                found.value, n, people,
@@ -77,7 +77,7 @@ def _insert(period, run, body, rests_on_marks=True):
                     WHEN share < 80 THEN 'incomplete' WHEN people < 5 THEN 'few' END,
                previous.value,
                (shown.value - round(previous.value::numeric, indicator.digits))::float8,
-               previous.value IS NOT NULL, indicator.rating_allowed, indicator.rule
+               indicator.rating_allowed, indicator.rule
           FROM (
             SELECT figure.*, cells.scope, level, grade, class_id, subject_id, teacher_id,
                    student_id,

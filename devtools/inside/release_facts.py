@@ -56,7 +56,7 @@ def figures(env):
     facts, cells = {}, {}
     for one in env["vsoko.indicator.value"].search([("period_id.state", "=", "approved")]):
         place = f"{one.period_id.id} {one.indicator_id.code}"
-        found = [one.has_value and one.value, one.numerator, one.denominator, one.n]
+        found = [not one.missing_reason and one.value, one.numerator, one.denominator, one.n]
         found += [one.people, one.status]
         cells.setdefault(place, []).append([one.cell, *found])
         if one.cell == SCHOOL:

@@ -79,7 +79,6 @@ class VsokoDemo(models.AbstractModel):
                     "name": name,
                     "organisations": organisations,
                     "participants": participants,
-                    "has_marks": True,
                     **{f"share_{mark}": share for mark, share in enumerate(shares, start=2)},
                 }
                 for level, name, organisations, participants, shares in _VPR_GROUPS

@@ -1,5 +1,6 @@
 from odoo import fields, models
 
+from ..evidence.optional_numbers import OptionalFloat
 from .vsoko_indicator_band import STATUSES
 
 MISSING_REASONS = [
@@ -31,7 +32,7 @@ class VsokoFigureMixin(models.AbstractModel):
     numerator = fields.Float(readonly=True, aggregator=None)
     denominator = fields.Float(readonly=True, aggregator=None)
     # sums and means of percentages mean nothing: a figure of a wider cell is a value of its own
-    value = fields.Float(readonly=True, aggregator=None)
+    value = OptionalFloat(readonly=True, aggregator=None)
     n = fields.Integer(string="Rests on", readonly=True, aggregator=None)
     people = fields.Integer(
         readonly=True,
@@ -49,17 +50,14 @@ class VsokoFigureMixin(models.AbstractModel):
     missing_reason = fields.Selection(MISSING_REASONS, readonly=True)
     status = fields.Selection(STATUSES, string="Zone", readonly=True)
     grey_reason = fields.Selection(GREY_REASONS, string="Why it is not judged", readonly=True)
-    previous_value = fields.Float(string="Previous period", readonly=True, aggregator=None)
+    previous_value = OptionalFloat(string="Previous period", readonly=True, aggregator=None)
     previous_n = fields.Integer(string="The previous one rests on", readonly=True, aggregator=None)
     previous_people = fields.Integer(
         string="People of the previous one", readonly=True, aggregator=None
     )
-    delta = fields.Float(string="Change", readonly=True, aggregator=None)
-    has_previous = fields.Boolean(
-        string="Has a previous value", readonly=True, export_string_translation=False
-    )
-    last_year_value = fields.Float(string="A year before", readonly=True, aggregator=None)
-    last_year_delta = fields.Float(string="Change in a year", readonly=True, aggregator=None)
+    delta = OptionalFloat(string="Change", readonly=True, aggregator=None)
+    last_year_value = OptionalFloat(string="A year before", readonly=True, aggregator=None)
+    last_year_delta = OptionalFloat(string="Change in a year", readonly=True, aggregator=None)
     rating_allowed = fields.Boolean(
         string="May enter ratings",
         readonly=True,

@@ -8,6 +8,7 @@ from odoo.fields import Command, Domain
 from odoo.tools import mute_logger
 
 from ...tools import conditions, formula, scopes
+from ..evidence.optional_numbers import OptionalFloat
 from .engine import plan_sql
 
 KINDS = [
@@ -97,8 +98,7 @@ class VsokoIndicator(models.Model):
         required=True,
         default="more",
     )
-    target = fields.Float(aggregator=None)
-    has_target = fields.Boolean(string="Has a target")
+    target = OptionalFloat(aggregator=None)
     scope_ids = fields.Many2many(
         "vsoko.scope",
         string="Breakdowns",
@@ -168,6 +168,10 @@ class VsokoIndicator(models.Model):
 
     def _get_fact_model(self):
         return self.env[f"vsoko.fact.{self.source}"]
+
+    def _get_target(self):
+        """Return the target, None where the school has set none."""
+        return None if self.target is False else self.target
 
     def _get_domain(self, name):
         """Return one of the two domains; its text is a literal and is never run as code.

@@ -26,7 +26,6 @@ class VsokoIndicatorValue(models.Model):
     _log_access = False
     _locked_with = ("period_id",)
 
-    has_value = fields.Boolean(compute="_compute_has_value", search="_search_has_value")
     previous_barrier = fields.Selection(
         BARRIERS, string="Not compared with the previous period", readonly=True
     )
@@ -55,16 +54,6 @@ class VsokoIndicatorValue(models.Model):
     _class_idx = models.Index("(class_id, period_id) WHERE class_id IS NOT NULL")
     _teacher_idx = models.Index("(teacher_id, period_id) WHERE teacher_id IS NOT NULL")
     _student_idx = models.Index("(student_id, period_id) WHERE student_id IS NOT NULL")
-
-    @api.depends("missing_reason")
-    def _compute_has_value(self):
-        for figure in self:
-            figure.has_value = not figure.missing_reason
-
-    def _search_has_value(self, operator, value):
-        if operator != "in":
-            return NotImplemented
-        return Domain("missing_reason", "=" if True in value else "!=", False)
 
     @api.depends("scope", "level", "grade", "class_id", "subject_id", "teacher_id", "student_id")
     def _compute_cell_name(self):

@@ -1,7 +1,8 @@
-from odoo import fields, models
+from odoo import models
 from odoo.tools import SQL
 
 from ...tools.numbers import rounded
+from ..evidence.optional_numbers import OptionalFloat
 
 _SHOWN = frozenset(
     ("value", "previous_value", "delta", "last_year_value", "last_year_delta", "target")
@@ -13,7 +14,7 @@ class VsokoIndicatorValue(models.Model):
 
     _inherit = "vsoko.indicator.value"
 
-    value = fields.Float(aggregator="avg")
+    value = OptionalFloat(aggregator="avg")
 
     def _read_group_select(self, aggregate_spec, query):
         if aggregate_spec != "value:avg":
@@ -43,6 +44,4 @@ class VsokoIndicatorValue(models.Model):
             for place in places:
                 if row[place] != "":
                     row[place] = float(rounded(row[place], figure.digits))
-            if "target" in fields_to_export and not figure.has_target:
-                row[fields_to_export.index("target")] = ""
         return result

@@ -1,8 +1,8 @@
 from odoo import api, fields, models
-from odoo.tools import SQL
 
 from ...tools.numbers import change, rounded
 from ...tools.reports.formatting import number
+from ..evidence.optional_numbers import OptionalFloat
 from ..mixins.shown_figures import shown_text
 
 
@@ -12,53 +12,40 @@ class VsokoIndicatorValue(models.Model):
     _inherit = "vsoko.indicator.value"
 
     direction = fields.Selection(related="indicator_id.direction")
-    target = fields.Float(related="indicator_id.target", aggregator=None)
-    has_target = fields.Boolean(related="indicator_id.has_target")
+    target = OptionalFloat(related="indicator_id.target", aggregator=None)
     kind = fields.Selection(related="indicator_id.kind")
     aggregate = fields.Selection(related="indicator_id.aggregate")
     description = fields.Text(related="indicator_id.description")
-    has_last_year = fields.Boolean(
-        compute="_compute_has_last_year", export_string_translation=False
-    )
     value_text = fields.Char(string="Figure", compute="_compute_value_text")
     explanation = fields.Text(string="Where the figure comes from", compute="_compute_explanation")
-
-    @api.depends("last_year_value")
-    def _compute_has_last_year(self):
-        """An empty number reads as zero, so the database is asked."""
-        rows = self.env.execute_query(
-            SQL(
-                "SELECT id FROM vsoko_indicator_value"
-                " WHERE id = ANY(%s) AND last_year_value IS NOT NULL",
-                self.ids,
-            )
-        )
-        known = {row[0] for row in rows}
-        for figure in self:
-            figure.has_last_year = figure.id in known
 
     @api.depends("value", "missing_reason", "indicator_id.unit", "indicator_id.digits")
     def _compute_value_text(self):
         for figure in self:
             figure.value_text = (
-                figure._format(figure.value) if figure.has_value else self.env._("no data")
+                self.env._("no data") if figure.value is False else figure._format(figure.value)
             )
 
     @api.depends("value", "numerator", "denominator", "n", "status", "missing_reason")
     @api.depends_context("lang")
     def _compute_explanation(self):
-        for figure in self:
-            sentences = [
-                figure._explain_missing() or figure._explain_value(),
-                figure._explain_status(),
-                figure._explain_change(),
-                figure._explain_barriers(),
-                figure._explain_other_children(),
-                figure._explain_completeness(),
-                figure._explain_rule(),
-                *figure._explain_rows(),
-            ]
-            figure.explanation = "\n".join(filter(None, sentences))
+        figures = {figure.id: figure for figure in self._read_figures([("id", "in", self.ids)])}
+        for record in self:
+            figure = figures.get(record.id)
+            record.explanation = figure and "\n".join(filter(None, record._explain(figure)))
+
+    def _explain(self, figure):
+        """Return the sentences about this figure, some of them empty."""
+        return [
+            self._explain_value(figure) if figure.is_known else self._explain_missing(figure),
+            self._explain_status(figure),
+            self._explain_change(figure),
+            self._explain_barriers(),
+            self._explain_other_children(figure),
+            self._explain_completeness(),
+            self._explain_rule(),
+            *self._explain_rows(),
+        ]
 
     def _format(self, number):
         """Write a number of this figure with its unit in the user's language."""
@@ -72,20 +59,18 @@ class VsokoIndicatorValue(models.Model):
     def _format_number(self, number, digits):
         return shown_text(self.env, number, digits)
 
-    def _explain_missing(self):
-        if self.has_value:
-            return None
+    def _explain_missing(self, figure):
         reasons = dict(self._fields["missing_reason"]._description_selection(self.env))
-        return self.env._("No data. %(reason)s.", reason=reasons[self.missing_reason])
+        return self.env._("No data. %(reason)s.", reason=reasons[figure.missing_reason])
 
-    def _explain_value(self):
+    def _explain_value(self, figure):
         if self.indicator_id.kind == "formula":
-            return self._explain_formula()
+            return self._explain_formula(figure)
         numbers = {
-            "numerator": self._count(self.numerator),
-            "denominator": self._count(self.denominator),
+            "numerator": self._count(figure.numerator or 0),
+            "denominator": self._count(figure.denominator or 0),
             "factor": self._count(self.indicator_id.factor),
-            "value": self._format(self.value),
+            "value": self._format(figure.value),
         }
         texts = {
             "share": self.env._(
@@ -106,13 +91,13 @@ class VsokoIndicatorValue(models.Model):
         counted = self.env._("Counted: %(numerator)s.", **numbers)
         return texts.get(self.indicator_id.aggregate, counted)
 
-    def _explain_formula(self):
+    def _explain_formula(self, figure):
         operands = self._get_operand_figures()
         lines = [
             self.env._(
                 "Formula: %(formula)s = %(value)s, where",
                 formula=self.indicator_id.formula,
-                value=self._format(self.value),
+                value=self._format(figure.value),
             )
         ]
         lines += [
@@ -131,23 +116,25 @@ class VsokoIndicatorValue(models.Model):
             ]
         )
 
-    def _explain_status(self):
-        if self.grey_reason == "failed":
+    def _explain_status(self, figure):
+        if figure.grey_reason == "failed":
             return self.env._(
                 "The figure is of an earlier calculation: the last one could not compute the"
                 " indicator."
             )
-        if self.status == "grey":
-            return self._explain_grey()
-        shown = float(rounded(self.value, self.indicator_id.digits))
+        if figure.status == "grey":
+            return self._explain_grey(figure)
+        if not figure.status or not figure.is_known:
+            return None
+        shown = float(rounded(figure.value, self.indicator_id.digits))
         band = self.indicator_id.band_ids.filtered(
             lambda band: band.lower <= shown and (band.is_last or shown < band.upper)
         )[:1]
-        if not (self.status and band):
+        if not band:
             return None
         statuses = dict(self._fields["status"]._description_selection(self.env))
         values = {
-            "status": statuses[self.status],
+            "status": statuses[figure.status],
             "lower": self._format(band.lower),
             "upper": self._format(band.upper),
             "origin": band.origin,
@@ -156,26 +143,26 @@ class VsokoIndicatorValue(models.Model):
             return self.env._("%(status)s: from %(lower)s (%(origin)s).", **values)
         return self.env._("%(status)s: from %(lower)s to %(upper)s (%(origin)s).", **values)
 
-    def _explain_grey(self):
+    def _explain_grey(self, figure):
         """Say why a figure is not judged."""
-        if self.grey_reason == "incomplete":
+        if figure.grey_reason == "incomplete":
             return self.env._(
                 "The figure is not judged: %(share)s %% of the expected marks are there, the least"
                 " share is %(least)s %%.",
-                share=number(self.completeness, 1),
+                share=number(figure.completeness, 1),
                 least=number(self.company_id.vsoko_least_completeness, 1),
             )
-        if not self.grey_reason:
+        if not figure.grey_reason:
             # judged before the program counted people
             return self.env._(
                 "The figure is not judged: it rests on %(n)s, the least number is %(least)s.",
-                n=self.n,
+                n=figure.n or 0,
                 least=self.indicator_id.min_n,
             )
         return self.env._(
             "The figure is not judged: %(people)s people stand behind it, the least number is"
             " %(least)s.",
-            people=self.people,
+            people=figure.people or 0,
             least=self.indicator_id.min_n,
         )
 
@@ -196,14 +183,14 @@ class VsokoIndicatorValue(models.Model):
             if indicator.kind == "measure" and indicator.source
         )
 
-    def _explain_change(self):
-        if not (self.has_previous and self.has_value):
+    def _explain_change(self, figure):
+        if not figure.is_known or figure.previous_value is None:
             return None
         digits = self.indicator_id.digits
-        delta = change(self.value, self.previous_value, digits)
+        delta = change(figure.value, figure.previous_value, digits)
         size = self._format_number(abs(delta), digits)
         sign = "\N{MINUS SIGN}" if delta < 0 else "+" if delta else ""
-        values = {"previous": self._format(self.previous_value), "delta": f"{sign}{size}"}
+        values = {"previous": self._format(figure.previous_value), "delta": f"{sign}{size}"}
         if self.indicator_id.unit == "percent":
             return self.env._(
                 "The previous period had %(previous)s: a change of %(delta)s p.p.", **values
@@ -227,12 +214,13 @@ class VsokoIndicatorValue(models.Model):
             if self[name]
         )
 
-    def _explain_other_children(self):
+    def _explain_other_children(self, figure):
         """A grade and a level have other children every school year; a class keeps its own."""
         if self.scope not in ("grade", "level"):
             return None
-        before = self.period_id._get_previous() if self.has_previous else self.period_id
-        if not self.has_last_year and before.year_id == self.period_id.year_id:
+        has_previous = figure.previous_value is not None
+        before = self.period_id._get_previous() if has_previous else self.period_id
+        if figure.last_year_value is None and before.year_id == self.period_id.year_id:
             return None
         return self.env._(
             "Compared with a year before, these are other children: %(cell)s now and then.",

@@ -5,8 +5,8 @@ _COLUMNS = (
     "indicator_id", "period_id", "company_id", "scope", "cell", "level", "grade", "class_id",
     "subject_id", "teacher_id", "student_id", "numerator", "denominator", "value", "n",
     "people", "completeness", "missing_reason", "status", "grey_reason", "previous_value",
-    "previous_n", "previous_people", "delta", "has_previous", "last_year_value",
-    "last_year_delta", "rating_allowed", "rule",
+    "previous_n", "previous_people", "delta", "last_year_value", "last_year_delta",
+    "rating_allowed", "rule",
 )  # fmt: skip
 
 

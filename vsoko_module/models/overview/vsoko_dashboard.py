@@ -12,7 +12,7 @@ _FIGURE_PARTS = (
     "n", "people",
 )  # fmt: skip
 _INDICATOR_FIELDS = (
-    "code", "name", "short_name", "unit", "digits", "direction", "has_target", "target",
+    "code", "name", "short_name", "unit", "digits", "direction", "target",
 )  # fmt: skip
 
 

@@ -63,7 +63,6 @@ class VsokoDashboard(models.AbstractModel):
         base = (
             Domain("period_id", "=", period.id)
             & Domain("scope", "in", _SCOPES)
-            & Domain("has_previous", "=", True)
             & Domain("status", "!=", "grey")
         )
         Value = self.env["vsoko.indicator.value"]

@@ -114,9 +114,7 @@ class TestAnalysisPage(AssessmentCase):
     def test_figures_of_the_country_stand_beside_the_schools(self):
         self.enter(self.work, VECTOR)
         self._add_group("municipality", "Город", participants=900, average=512)
-        self._add_group(
-            "country", "Вся выборка", has_marks=True, share_2=5, share_3=33, share_4=44, share_5=18
-        )
+        self._add_group("country", "Вся выборка", share_2=5, share_3=33, share_4=44, share_5=18)
         lines = self.work.get_analysis_page()["participants"]
         self.assertEqual([line["name"] for line in lines[:2]], ["Вся выборка", "Город"])
         self.assertEqual(lines[0]["marks"], [5, 33, 44, 18])
@@ -150,7 +148,7 @@ class TestAnalysisPage(AssessmentCase):
     @mute_logger("odoo.sql_db")
     def test_a_share_above_a_hundred_is_refused(self):
         with self.assertRaises(IntegrityError), self.env.cr.savepoint():
-            self._add_group("country", "Вся выборка", has_marks=True, share_2=101)
+            self._add_group("country", "Вся выборка", share_2=101)
 
     def _add_group(self, level, name, work=None, **values):
         return self.env["vsoko.assessment.aggregate"].create(

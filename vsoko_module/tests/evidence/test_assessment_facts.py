@@ -29,12 +29,12 @@ class TestFacts(AssessmentCase):
         )
         self.assertAlmostEqual(self.value("task_percent").value, 43.75)
         self.assertEqual(self.value("test_intermediate").value, 30)
-        self.assertFalse(self.value("test_initial").has_value)
+        self.assertIs(self.value("test_initial").value, False)
 
     def test_a_work_counts_in_its_term_and_in_its_year(self):
         self.enter(self.work, VECTOR)
         (self.q2 | self.year_period).action_calculate()
-        self.assertFalse(self.value("tests_success", self.q2).has_value)
+        self.assertIs(self.value("tests_success", self.q2).value, False)
         self.assertEqual(self.value("tests_success", self.year_period).value, 60)
 
     def test_the_absent_are_no_facts_of_tasks(self):
@@ -75,7 +75,7 @@ class TestFacts(AssessmentCase):
         indicator.rating_allowed = True
         indicator.framework_id.state = "approved"
         self.q1.action_calculate()
-        self.assertFalse(self.value("vpr_results").has_value)
+        self.assertIs(self.value("vpr_results").value, False)
 
     def test_a_formula_for_ratings_rests_on_nothing_barred(self):
         approved = self.env.ref("vsoko_module.framework_regulation")

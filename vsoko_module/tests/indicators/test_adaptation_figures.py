@@ -26,4 +26,4 @@ class TestAdaptationFigures(AssessmentCase):
 
     def test_a_work_of_another_kind_is_no_adaptation(self):
         self.enter(self.work, VECTOR)
-        self.assertFalse(self.figures().filtered("has_value"))
+        self.assertFalse(self.figures().filtered(lambda figure: figure.value is not False))

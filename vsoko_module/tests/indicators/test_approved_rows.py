@@ -127,7 +127,7 @@ class TestApprovedRows(FiguresCase):
                 ("cell", "=", "school"),
             ]
         )
-        self.assertTrue(history.has_previous)
+        self.assertIsNot(history.previous_value, False)
         self.assertEqual(
             (history.previous_value, history.delta, history.people, history.completeness), kept
         )

@@ -30,7 +30,7 @@ class TestCalculation(FiguresCase):
         self.q1.action_calculate()
         cell = self.figure("pupils_excellent", "class", class_id=self.class_9a.id)
         self.assertEqual(cell.missing_reason, "empty_base")
-        self.assertFalse(cell.has_value)
+        self.assertIs(cell.value, False)
         self.env.cr.execute("SELECT value FROM vsoko_indicator_value WHERE id = %s", [cell.id])
         self.assertIsNone(self.env.cr.fetchone()[0])
         self.assertFalse(self.figure("quality", "class", class_id=self.class_9a.id))
@@ -82,8 +82,7 @@ class TestCalculation(FiguresCase):
         keys = {"class_id": self.class_5a.id, "subject_id": self.math.id}
         cell = self.figure("quality", "class_subject", period=self.q2, **keys)
         self.assertEqual((cell.previous_value, cell.delta), (50, 50))
-        self.assertTrue(cell.has_previous)
-        self.assertFalse(self.figure("quality", "class_subject", **keys).has_previous)
+        self.assertIs(self.figure("quality", "class_subject", **keys).previous_value, False)
 
     def test_unchanged_values_are_not_rewritten(self):
         first = self.env["vsoko.calculation"]._run(self.q1)

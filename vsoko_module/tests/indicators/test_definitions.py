@@ -155,7 +155,7 @@ class TestBaseOfMarks(MarksCase):
         self.period.action_calculate()
         figure = self.figure("quality", school_class)
         self.assertEqual(figure.missing_reason, "empty_base")
-        self.assertFalse(figure.has_value)
+        self.assertIs(figure.value, False)
         self.assertFalse(figure.status)
 
     def test_one_counts_as_two(self):

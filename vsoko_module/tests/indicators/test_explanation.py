@@ -125,6 +125,6 @@ class TestFigureTotals(SchoolCase):
                 ("class_id", "=", self.class_9a.id),
             ]
         )
-        self.assertFalse(figure.has_value)
+        self.assertIs(figure.value, False)
         rows = figure.export_data(["value", "delta", "n"])["datas"]
         self.assertEqual(rows, [["", "", 0]])

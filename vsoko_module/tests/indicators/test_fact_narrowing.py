@@ -46,9 +46,10 @@ class TestFactNarrowing(AssessmentCase):
         cls.add_marks(pupils, period)
         cls.enter(work, ["11123"] * len(work.result_ids))
         work.result_ids.journal_mark = 4
+        shares = {"share_2": 0, "share_3": 0, "share_4": 0, "share_5": 100}
         work.aggregate_ids = [
             Command.create(
-                {"level": "school", "name": "Школа", "participants": 20, "has_marks": True}
+                {"level": "school", "name": "Школа", "participants": 20, **shares}
             )
         ]
         cls.keep_registers(classes, period)

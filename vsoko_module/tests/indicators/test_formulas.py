@@ -57,7 +57,7 @@ class TestFormulas(FiguresCase):
         self._calculate()
         good = self._cell("ratio", "class", class_id=self.class_5b.id)
         self.assertEqual(good.missing_reason, "division_by_zero")
-        self.assertFalse(good.has_value)
+        self.assertIs(good.value, False)
         self.assertEqual(self._cell("arrivals_share").missing_reason, "division_by_zero")
 
     def test_previous_period(self):

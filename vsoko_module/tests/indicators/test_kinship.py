@@ -61,8 +61,8 @@ class TestKinship(FiguresCase):
         return self.figure("quality", scope, self.autumn, class_id=school_class.id)
 
     def check_barrier(self, figure, barrier):
-        self.assertFalse(figure.has_previous)
-        self.assertFalse(figure.has_last_year)
+        self.assertIs(figure.previous_value, False)
+        self.assertIs(figure.last_year_value, False)
         self.assertEqual((figure.previous_barrier, figure.last_year_barrier), (barrier,) * 2)
 
     def test_the_same_class_is_compared(self):
@@ -135,7 +135,7 @@ class TestKinship(FiguresCase):
         self.give(self.pupils_b, 3, self.q2)
         self.q2.action_calculate()
         figure = self.figure("quality", "class", self.q2, class_id=self.class_5a.id)
-        self.assertFalse(figure.has_previous)
+        self.assertIs(figure.previous_value, False)
         self.assertEqual(figure.previous_barrier, "merged")
 
     def test_a_merged_class_does_not_head_what_has_worsened(self):
@@ -146,7 +146,7 @@ class TestKinship(FiguresCase):
             [
                 ("period_id", "=", self.autumn.id),
                 ("scope", "in", ("class", "class_subject")),
-                ("has_previous", "=", True),
+                ("previous_value", "!=", False),
             ]
         )
         self.assertFalse(worse)
@@ -161,7 +161,7 @@ class TestKinship(FiguresCase):
         self.autumn.action_calculate()
         for scope, key in (("grade", {"grade": 6}), ("level", {"level": "ooo"})):
             figure = self.figure("quality", scope, self.autumn, **key)
-            self.assertTrue(figure.has_last_year, scope)
+            self.assertIsNot(figure.last_year_value, False, scope)
             text = figure.with_context(lang="ru_RU").explanation
             self.assertIn("другие дети", text, scope)
         school = self.figure("quality", "school", self.autumn)

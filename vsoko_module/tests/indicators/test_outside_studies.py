@@ -37,7 +37,7 @@ class TestOutsideStudies(AssessmentCase):
 
         Basic level: 21 of 24 = 87.5 %. The region's 1 000 participants are not the school's.
         """
-        shares = {"has_marks": True, "share_2": 12.5, "share_3": 25, "share_4": 37.5, "share_5": 25}
+        shares = {"share_2": 12.5, "share_3": 25, "share_4": 37.5, "share_5": 25}
         self.study(
             "niko",
             {"level": "school", "name": "Школа", "participants": 24, **shares},
@@ -56,7 +56,7 @@ class TestOutsideStudies(AssessmentCase):
     def test_international_study_by_a_threshold(self):
         """Two studies: 40 % of 25 = 10 and 80 % of 50 = 40; together 50 of 75 = 66.7 %,
         not the mean of the percentages, 60 %."""
-        basic = {"level": "school", "name": "Школа", "has_basic": True}
+        basic = {"level": "school", "name": "Школа"}
         self.study("pisa", basic | {"participants": 25, "basic": 40})
         self.study("timss", basic | {"participants": 50, "basic": 80})
         self.q1.action_calculate()
@@ -70,9 +70,9 @@ class TestOutsideStudies(AssessmentCase):
         group = {"level": "school", "name": "Школа", "participants": 30, "average": 61.4}
         work = self.study("independent", group)
         self.q1.action_calculate()
-        self.assertFalse(self.figure("independent_assessment").has_value)
+        self.assertIs(self.figure("independent_assessment").value, False)
         # 90 % of 30 are 27
-        work.aggregate_ids.write({"has_basic": True, "basic": 90})
+        work.aggregate_ids.write({"basic": 90})
         self.q1.action_calculate()
         found = self.figure("independent_assessment")
         self.assertEqual((found.numerator, found.n, found.value), (27, 30, 90))
@@ -100,7 +100,7 @@ class TestOutsideStudies(AssessmentCase):
         shares = {"share_2": 10, "share_3": 40, "share_4": 20, "share_5": 30}
         work.aggregate_ids = [
             Command.create(
-                {"level": "school", "name": "Школа", "participants": 20, "has_marks": True} | shares
+                {"level": "school", "name": "Школа", "participants": 20} | shares
             )
         ]
         self.q1.action_calculate()
@@ -110,7 +110,7 @@ class TestOutsideStudies(AssessmentCase):
     def test_a_study_is_in_its_term_and_its_year(self):
         self.study(
             "niko",
-            {"level": "school", "name": "Школа", "participants": 7, "has_basic": True, "basic": 100},
+            {"level": "school", "name": "Школа", "participants": 7, "basic": 100},
         )
         facts = self.env["vsoko.fact.study"]
         counts = {

@@ -19,7 +19,7 @@ PUBLICATION = {
 LINE = {
     "id", "display_name", "publication_id", "company_id", "sequence", "scope_order", "place",
     "indicator_code", "indicator_name", "object_code", "scope", "cell", "cell_name", "level",
-    "grade", "value", "has_value", "is_hidden", "bound", "missing_reason", "n", "status",
+    "grade", "value", "is_hidden", "bound", "missing_reason", "n", "status",
     "range_low", "range_high", "is_partial", "unit", "digits", "text",
 }  # fmt: skip
 FILE = {

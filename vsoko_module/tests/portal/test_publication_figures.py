@@ -10,7 +10,7 @@ class TestPublicationFigures(PublicationCase):
         publication = self.publish()
         line = self.line(publication, "school")
         # mathematics: 3 + 4 + 0 + 6 + 6 of 38; Russian: 3 + 2 + 2 + 6 + 6 of 38
-        self.assertEqual((line.n, line.has_value), (76, True))
+        self.assertEqual(line.n, 76)
         self.assertAlmostEqual(line.value, (19 + 19) / 76 * 100)
         self.assertEqual(line.indicator_name, "Качество знаний")
         self.assertEqual(line.object_code, "o1")
@@ -34,8 +34,8 @@ class TestPublicationFigures(PublicationCase):
         publication = self.publish("staff")
         hidden = publication.line_ids.filtered("is_hidden")
         self.assertTrue(hidden)
-        self.assertFalse(any(hidden.mapped("value")) or any(hidden.mapped("n")))
-        self.assertFalse(any(hidden.mapped("status")) or any(hidden.mapped("has_value")))
+        self.assertEqual([line.value for line in hidden if line.value is not False], [])
+        self.assertFalse(any(hidden.mapped("status")) or any(hidden.mapped("n")))
         self.assertEqual(set(hidden.mapped("text")), {"скрыто"})
 
     def test_all_audiences_hide_the_same_cells(self):
@@ -47,7 +47,7 @@ class TestPublicationFigures(PublicationCase):
                 {
                     (line.cell, line.indicator_code)
                     for line in lines
-                    if line.has_value and (line.cell, line.indicator_code) in hidden
+                    if line.value is not False and (line.cell, line.indicator_code) in hidden
                 },
                 audience,
             )

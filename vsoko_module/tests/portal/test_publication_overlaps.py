@@ -188,7 +188,7 @@ class TestPublicationMovement(SchoolCase):
                 .create({"period_id": self.q1.id, "audience": audience})
             )
             for line in publication.sudo().line_ids:
-                if line.indicator_code not in codes or not line.has_value:
+                if line.indicator_code not in codes or line.value is False:
                     continue
                 told += 1
                 if 0 < line.value < 5:

@@ -1,5 +1,7 @@
 from odoo import fields, models
 
+from ..optional_numbers import OptionalFloat
+
 LEVELS = [
     ("country", "Country"),
     ("region", "Region"),
@@ -27,22 +29,19 @@ class VsokoAssessmentAggregate(models.Model):
     name = fields.Char(string="Group", required=True)
     organisations = fields.Integer(string="Organisations", aggregator=None)
     participants = fields.Integer(aggregator=None)
-    has_marks = fields.Boolean(string="Shares of marks are given")
-    share_2 = fields.Float(string="«2», %", digits=(5, 2), aggregator=None)
-    share_3 = fields.Float(string="«3», %", digits=(5, 2), aggregator=None)
-    share_4 = fields.Float(string="«4», %", digits=(5, 2), aggregator=None)
-    share_5 = fields.Float(string="«5», %", digits=(5, 2), aggregator=None)
-    has_basic = fields.Boolean(string="Share of the basic level is given")
-    basic = fields.Float(
+    share_2 = OptionalFloat(string="«2», %", digits=(5, 2), aggregator=None)
+    share_3 = OptionalFloat(string="«3», %", digits=(5, 2), aggregator=None)
+    share_4 = OptionalFloat(string="«4», %", digits=(5, 2), aggregator=None)
+    share_5 = OptionalFloat(string="«5», %", digits=(5, 2), aggregator=None)
+    basic = OptionalFloat(
         string="Reached the basic level, %",
         digits=(5, 2),
         aggregator=None,
         help="Of studies without marks: the share above the threshold of the body",
     )
-    has_comparison = fields.Boolean(string="The journal is compared")
-    lowered = fields.Float(string="Lowered, %", digits=(5, 2), aggregator=None)
-    confirmed = fields.Float(string="Confirmed, %", digits=(5, 2), aggregator=None)
-    raised = fields.Float(string="Raised, %", digits=(5, 2), aggregator=None)
+    lowered = OptionalFloat(string="Lowered, %", digits=(5, 2), aggregator=None)
+    confirmed = OptionalFloat(string="Confirmed, %", digits=(5, 2), aggregator=None)
+    raised = OptionalFloat(string="Raised, %", digits=(5, 2), aggregator=None)
     average = fields.Float(
         string="Average result", digits=(7, 2), aggregator=None, help="In points of the study"
     )
@@ -64,13 +63,14 @@ class VsokoAssessmentAggregate(models.Model):
     )
 
     def _get_mark_shares(self):
-        """Return the shares of «2», «3», «4» and «5», or None when the report gives none."""
-        self.ensure_one()
-        if not self.has_marks:
-            return None
-        return [self.share_2, self.share_3, self.share_4, self.share_5]
+        """Return the shares of «2», «3», «4» and «5», or None when the report lacks any."""
+        return self._get_all("share_2", "share_3", "share_4", "share_5")
 
     def _get_comparison_shares(self):
         """Return the shares of lowered, confirmed and raised marks, or None without them."""
+        return self._get_all("lowered", "confirmed", "raised")
+
+    def _get_all(self, *names):
         self.ensure_one()
-        return [self.lowered, self.confirmed, self.raised] if self.has_comparison else None
+        shares = [self[name] for name in names]
+        return None if any(share is False for share in shares) else shares

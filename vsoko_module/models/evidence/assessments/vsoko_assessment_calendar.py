@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import SQL
 
 from ....tools.calendar_limits import CalendarWork, conflicts
-from ..optional_integer import OptionalInteger
+from ..optional_numbers import OptionalInteger
 
 
 class VsokoAssessment(models.Model):

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ..optional_integer import OptionalInteger
+from ..optional_numbers import OptionalInteger
 from ..points import OptionalPoints
 
 ATTENDANCE = [("present", "Was present"), ("absent", "Was absent"), ("exempt", "Exempt")]

@@ -12,8 +12,7 @@ from .kinship import kinship_sql
 _CONTENT = (
     "level", "grade", "class_id", "subject_id", "teacher_id", "student_id",
     "numerator", "denominator", "value", "n", "people", "completeness", "missing_reason", "status",
-    "grey_reason", "previous_value", "previous_n", "previous_people", "delta", "has_previous",
-    "previous_barrier",
+    "grey_reason", "previous_value", "previous_n", "previous_people", "delta", "previous_barrier",
     "last_year_value", "last_year_delta", "last_year_barrier", "rating_allowed", "rule",
 )  # fmt: skip
 # those of them that the figures bring; the rest is found when they are stored
@@ -146,7 +145,6 @@ def store_sql(figures, indicator_ids, target, rests_on_marks=False):
                    previous.n AS previous_n,
                    previous.people AS previous_people,
                    %(delta)s AS delta,
-                   previous.value IS NOT NULL AS has_previous,
                    previous_kin.barrier AS previous_barrier,
                    last_year_kin.barrier AS last_year_barrier,
                    last_year.value AS last_year_value,

@@ -28,11 +28,10 @@ class VsokoFactStudy(models.Model):
             "assessment_id",
             "level",
             "participants",
-            "has_marks",
             "share_2",
             "share_3",
             "share_4",
-            "has_basic",
+            "share_5",
             "basic",
         ],
         "vsoko.assessment": ["type_id", "procedure", "subject_id", "date", "year_id", "company_id"],
@@ -75,9 +74,9 @@ class VsokoFactStudy(models.Model):
                    kind.rating_allowed,
                    participant.mark IS NOT NULL AS has_mark,
                    participant.mark,
-                   participant.mark IS NOT NULL OR COALESCE(returned.has_basic, FALSE) AS is_known,
+                   participant.mark IS NOT NULL OR returned.basic IS NOT NULL AS is_known,
                    COALESCE(participant.mark >= 3,
-                            returned.has_basic AND participant.place > 100 - returned.basic,
+                            participant.place > 100 - returned.basic,
                             FALSE) AS reached
               FROM (SELECT * FROM vsoko_assessment_aggregate returned
                      WHERE returned.level = 'school' AND %(works)s) returned
@@ -86,7 +85,8 @@ class VsokoFactStudy(models.Model):
               JOIN vsoko_period period ON %(meets)s AND %(periods)s
               CROSS JOIN LATERAL (
                 SELECT number, place,
-                       CASE WHEN returned.has_marks IS NOT TRUE THEN NULL
+                       CASE WHEN num_nulls(returned.share_2, returned.share_3, returned.share_4,
+                                           returned.share_5) > 0 THEN NULL
                             WHEN place < returned.share_2 THEN 2
                             WHEN place < returned.share_2 + returned.share_3 THEN 3
                             WHEN place < returned.share_2 + returned.share_3

@@ -1,8 +1,6 @@
 from .loader import differing
 from .work_finder import WorkFinder
 
-FLAGS = {"share_2": "has_marks", "lowered": "has_comparison"}
-
 
 class GroupsLoader(WorkFinder):
     """Figures of the country, the region, the municipality and the school beside one VPR."""
@@ -52,7 +50,6 @@ class GroupsLoader(WorkFinder):
             "participants": row.participants,
             **({"organisations": row.organisations} if row.organisations else {}),
             **{name: share for name, share in row.figures.items() if share is not None},
-            **{flag: True for name, flag in FLAGS.items() if row.figures.get(name) is not None},
         }
         existing = self._existing.get((row.level, row.name))
         if not existing:

@@ -88,9 +88,7 @@ class VsokoPublicationCollector(models.AbstractModel):
         """Whether a draft shows what would be hidden if its figures were taken now."""
         indicators, _figures, hidden, bounds = self._judge(publication)
         by_code = {indicator.code: indicator for indicator in indicators}
-        shown = publication.line_ids.filtered(
-            lambda line: line.has_value and not (line.is_hidden or line.bound)
-        )
+        shown = publication.line_ids._get_exact()
         cells = [(by_code.get(line.indicator_code), line.cell) for line in shown]
         return any(
             indicator and (cell in hidden[indicator] or (indicator, cell) in bounds)
@@ -167,9 +165,8 @@ class VsokoPublicationCollector(models.AbstractModel):
             "unit": indicator.unit,
             "digits": indicator.digits,
             "is_hidden": is_hidden,
-            "has_value": shown and figure.is_known,
             "bound": bound or False,
-            "value": BOUNDS[bound] if bound else figure.value if shown else 0.0,
+            "value": BOUNDS.get(bound, figure.value) if shown else None,
             # a formula rests on its parts, whose numbers do not add up to one
             "n": figure.n if shown and indicator.kind == "measure" else 0,
             "status": figure.status if shown else False,
@@ -284,7 +281,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             "unit": indicator.unit,
             "digits": indicator.digits,
             "direction": indicator.direction,
-            "target": indicator.target if indicator.has_target else None,
+            "target": indicator._get_target(),
             "is_main": indicator.is_main,
             "bands": [
                 {"lower": band.lower, "status": band.status, "origin": band.origin}

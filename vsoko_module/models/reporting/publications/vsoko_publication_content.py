@@ -94,7 +94,7 @@ class VsokoPublication(models.Model):
         """Return how many main figures of the school have each status, the worst first."""
         definitions = (self.figures or {}).get("indicators", {})
         counted = lines.filtered(
-            lambda line: line.has_value and definitions[line.indicator_code]["is_main"]
+            lambda line: line.value is not False and definitions[line.indicator_code]["is_main"]
         ).grouped("status")
         return [
             {**lines._get_look(status), "count": len(counted[status])}
@@ -105,14 +105,12 @@ class VsokoPublication(models.Model):
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
         earlier = self._get_series()[:-1][-1:]
-        before = earlier._get_school_lines().filtered(
-            lambda line: line.has_value and not line.bound
-        )
+        before = earlier._get_school_lines()._get_exact()
         values = {line.indicator_code: line.value for line in before}
         return {
             line.indicator_code: float(change(line.value, values[line.indicator_code], line.digits))
-            for line in lines
-            if line.has_value and not line.bound and line.indicator_code in values
+            for line in lines._get_exact()
+            if line.indicator_code in values
         }
 
     def _get_series(self):
@@ -220,7 +218,7 @@ class VsokoPublication(models.Model):
     def _prepare_trend(self, lines):
         """Return the figures of the school by periods, each with the height of its column."""
         definitions = self.figures["indicators"]
-        shown = [line.value if line.has_value else None for line in lines]
+        shown = [line._get_figure().value for line in lines]
         ends = columns.PERCENTS if lines and lines[-1].unit == "percent" else None
         return [
             {
@@ -239,7 +237,7 @@ class VsokoPublication(models.Model):
         lines = self.line_ids.filtered(
             lambda line: (
                 line.scope == "school"
-                and line.has_value
+                and line.value is not False
                 and definitions[line.indicator_code]["is_main"]
             )
         )

@@ -6,6 +6,7 @@ from ....tools.figure import Figure
 from ....tools.reports.formatting import NBSP, number
 from ....tools.reports.published import Published
 from ....tools.russian_order import order_key
+from ...evidence.optional_numbers import OptionalFloat
 from ...indicators.vsoko_cell_mixin import SCOPES
 from ...indicators.vsoko_figure_mixin import MISSING_REASONS
 from ...indicators.vsoko_indicator import UNITS
@@ -64,8 +65,7 @@ class VsokoPublicationLine(models.Model):
         ondelete="restrict",
         groups="base.group_user",
     )
-    value = fields.Float(readonly=True, aggregator=None)
-    has_value = fields.Boolean(readonly=True)
+    value = OptionalFloat(readonly=True, aggregator=None)
     is_hidden = fields.Boolean(
         string="Hidden", readonly=True, help="The group is small, or would give a small one away"
     )
@@ -88,7 +88,7 @@ class VsokoPublicationLine(models.Model):
     digits = fields.Integer(readonly=True, aggregator=None)
     text = fields.Char(string="Figure", compute="_compute_text")
 
-    @api.depends("value", "has_value", "is_hidden", "bound", "missing_reason", "unit", "digits")
+    @api.depends("value", "is_hidden", "bound", "missing_reason", "unit", "digits")
     def _compute_text(self):
         for line in self:
             line.text = line._prepare_text()
@@ -109,14 +109,18 @@ class VsokoPublicationLine(models.Model):
         """Whether readers get a row: of the school always, of its parts where there is a figure
         or a reason to withhold it."""
         is_withheld = self.is_hidden or self.missing_reason == "incomplete"
-        return self.scope == "school" or self.has_value or is_withheld
+        return self.scope == "school" or self.value is not False or is_withheld
+
+    def _get_exact(self):
+        """Return the lines whose number is told, not only a bound of it."""
+        return self.filtered(lambda line: line.value is not False and not line.bound)
 
     def _prepare_text(self):
         if self.is_hidden:
             return self.env._("hidden")
         if self.missing_reason == "incomplete":
             return self.env._("too few marks")
-        if not self.has_value:
+        if self.value is False:
             return self.env._("no data")
         if self.bound:
             return f"{SIGNS[self.bound]}{NBSP}{self._format(self.value, _WHOLE_PERCENT)}"
@@ -132,7 +136,7 @@ class VsokoPublicationLine(models.Model):
         figure = Figure(self.indicator_code, self.cell, missing_reason=self.missing_reason or None)
         if self.is_hidden:
             return figure.hide()
-        if not self.has_value:
+        if self.value is False:
             return figure
         return replace(figure, value=self.value, n=self.n, status=self.status or None)
 

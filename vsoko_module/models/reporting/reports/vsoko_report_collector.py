@@ -103,7 +103,7 @@ class VsokoReportCollector(models.AbstractModel):
             "digits": indicator.digits,
             "direction": indicator.direction,
             "is_formula": indicator.kind == "formula",
-            "target": indicator.target if indicator.has_target else None,
+            "target": indicator._get_target(),
         }
 
     def _prepare_cells(self, cells):

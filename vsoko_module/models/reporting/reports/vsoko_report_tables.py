@@ -103,7 +103,7 @@ class VsokoReportTables(models.AbstractModel):
                 indicator.name,
                 self._get_definition(indicator),
                 units[indicator.unit],
-                number(indicator.target, indicator.digits) if indicator.has_target else "—",
+                "—" if indicator.target is False else number(indicator.target, indicator.digits),
                 indicator.paragraph or "",
             ]
             for indicator in framework.indicator_ids.sorted("sequence")

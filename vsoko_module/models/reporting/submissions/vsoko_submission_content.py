@@ -147,7 +147,7 @@ class VsokoSubmission(models.Model):
                 "unit": indicator.unit,
                 "digits": indicator.digits,
                 "direction": indicator.direction,
-                "target": indicator.target if indicator.has_target else None,
+                "target": indicator._get_target(),
                 "figures": figures.get(indicator.code, []),
             }
             for indicator in indicators.sorted("sequence")

@@ -15,14 +15,15 @@ const INDICATOR_FIELDS = [
  */
 export class FigureField extends Component {
     static template = "vsoko_module.FigureField";
-    static props = { ...standardFieldProps, known: { type: String, optional: true } };
+    static props = standardFieldProps;
 
     get data() {
         return this.props.record.data;
     }
 
+    /** An empty number is `false`, and 0 is 0. */
     get isKnown() {
-        return this.props.known ? this.data[this.props.known] : !this.data.missing_reason;
+        return this.data[this.props.name] !== false;
     }
 
     get text() {
@@ -40,13 +41,7 @@ export const figureField = {
     component: FigureField,
     displayName: _t("Figure"),
     supportedTypes: ["float"],
-    fieldDependencies: ({ options }) => [
-        ...INDICATOR_FIELDS,
-        options?.known
-            ? { name: options.known, type: "boolean" }
-            : { name: "missing_reason", type: "selection" },
-    ],
-    extractProps: ({ options }) => ({ known: options.known }),
+    fieldDependencies: [...INDICATOR_FIELDS, { name: "missing_reason", type: "selection" }],
 };
 registry.category("fields").add("vsoko_value", figureField);
 
@@ -55,11 +50,7 @@ registry.category("fields").add("vsoko_value", figureField);
  */
 export class ChangeField extends Component {
     static template = "vsoko_module.ChangeField";
-    static props = {
-        ...standardFieldProps,
-        known: { type: String, optional: true },
-        barrier: { type: String, optional: true },
-    };
+    static props = { ...standardFieldProps, barrier: { type: String, optional: true } };
 
     get data() {
         return this.props.record.data;
@@ -70,7 +61,7 @@ export class ChangeField extends Component {
     }
 
     get isKnown() {
-        return this.data[this.props.known || "has_previous"] && !this.data.missing_reason;
+        return this.delta !== false;
     }
 
     get text() {
@@ -96,11 +87,9 @@ export const changeField = {
     fieldDependencies: ({ options }) => [
         ...INDICATOR_FIELDS,
         { name: "direction", type: "selection" },
-        { name: "missing_reason", type: "selection" },
-        { name: options?.known || "has_previous", type: "boolean" },
         ...(options?.barrier ? [{ name: options.barrier, type: "selection" }] : []),
     ],
-    extractProps: ({ options }) => ({ known: options.known, barrier: options.barrier }),
+    extractProps: ({ options }) => ({ barrier: options.barrier }),
 };
 registry.category("fields").add("vsoko_delta", changeField);
 
@@ -123,3 +112,16 @@ export class ShortNumberField extends FloatField {
 }
 registry.category("fields").add("vsoko_number", { ...floatField, component: ShortNumberField });
 registry.category("formatters").add("vsoko_number", formatShort);
+
+/**
+ * A number that may be left empty: what was erased is nothing, not zero.
+ */
+export class OptionalNumberField extends ShortNumberField {
+    parse(value) {
+        return value.trim() ? super.parse(value) : false;
+    }
+}
+registry.category("fields").add("vsoko_optional_number", {
+    ...floatField,
+    component: OptionalNumberField,
+});
