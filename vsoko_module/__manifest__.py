@@ -128,6 +128,7 @@
         "views/indicators/vsoko_teacher_views.xml",
         "views/indicators/vsoko_student_views.xml",
         "views/indicators/vsoko_indicator_views.xml",
+        "views/indicators/vsoko_indicator_maker_views.xml",
         "views/indicators/vsoko_criterion_views.xml",
         "views/indicators/vsoko_framework_views.xml",
         "views/indicators/vsoko_calculation_views.xml",

@@ -1,4 +1,5 @@
 from . import school
 from . import evidence
 from . import intake
+from . import indicators
 from . import reporting

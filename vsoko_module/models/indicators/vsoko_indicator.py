@@ -33,6 +33,7 @@ UNITS = [
     ("point", "points"),
     ("number", "number"),
 ]
+DIRECTIONS = [("more", "More is better"), ("less", "Less is better"), ("none", "Neither")]
 # what a figure is, how it is counted and where it may enter
 RULE_FIELDS = (
     "kind",
@@ -93,11 +94,7 @@ class VsokoIndicator(models.Model):
     formula = fields.Char(help="An expression over the codes of other indicators")
     unit = fields.Selection(UNITS, required=True, default="percent")
     digits = fields.Integer(string="Decimal places", default=1, aggregator=None)
-    direction = fields.Selection(
-        [("more", "More is better"), ("less", "Less is better"), ("none", "Neither")],
-        required=True,
-        default="more",
-    )
+    direction = fields.Selection(DIRECTIONS, required=True, default="more")
     target = OptionalFloat(aggregator=None)
     scope_ids = fields.Many2many(
         "vsoko.scope",

@@ -1,0 +1,2 @@
+from . import vsoko_indicator_maker
+from . import vsoko_indicator_maker_line
