@@ -48,8 +48,8 @@ class TestIndicatorMaker(SchoolCase):
         """5 of 10 in the school; 33.3 % in 5А is critical, 75 % in 5Б is good."""
         self.maker.action_count()
         school, classes = self.line("school"), self.line("class")
-        self.assertEqual((school.shown, school.counted, school.acceptable), ("50.0", "5 of 10", 1))
-        self.assertEqual((classes.cells, classes.shown), (2, "33.3 … 75.0"))
+        self.assertEqual((school.shown, school.counted, school.acceptable), ("50,0", "5 of 10", 1))
+        self.assertEqual((classes.cells, classes.shown), (2, "33,3 … 75,0"))
         self.assertEqual((classes.critical, classes.acceptable, classes.optimal), (1, 0, 1))
 
     def test_counting_saves_nothing(self):
