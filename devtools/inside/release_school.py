@@ -20,8 +20,6 @@ sys.path.insert(0, os.environ["VSOKO_ROOT"])
 from devtools.inside import release_facts
 
 LANG = "ru_RU"
-# what a damaged database of before may have: the number of an import that is no more
-NO_IMPORT = 999_999
 CHANGED_MARKS = 5
 
 
@@ -36,7 +34,6 @@ def main(env):
     # what a school had before its files were loaded is what it has when they are taken back
     before = release_facts.evidence(env)
     load_files(env(user=users["deputy"]), ledgers, sheets)
-    forget_an_import(env)
     found = release_facts.collect(env) | {"before_loads": before}
     Path(os.environ["VSOKO_OUTPUT"]).write_text(
         json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True), "utf-8"
@@ -131,15 +128,6 @@ def load_files(env, ledgers, sheets):
         ]
     )
     (again | refused).action_check()
-
-
-def forget_an_import(env):
-    env.flush_all()
-    env.cr.execute(
-        "UPDATE vsoko_mark SET import_id = %s"
-        " WHERE id = (SELECT min(id) FROM vsoko_mark WHERE import_id IS NULL)",
-        [NO_IMPORT],
-    )
 
 
 main(env)  # noqa: F821
