@@ -5,5 +5,6 @@ from . import vsoko_family
 from . import vsoko_portal
 from . import vsoko_print
 from . import vsoko_public
+from . import vsoko_survey
 from . import vsoko_test
 from . import vsoko_calendar

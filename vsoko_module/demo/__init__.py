@@ -5,3 +5,4 @@ from . import vsoko_demo_reports
 from . import vsoko_demo_staff
 from . import vsoko_demo_statistics
 from . import vsoko_demo_pupils
+from . import vsoko_demo_surveys

@@ -51,6 +51,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_works(school, pupils, classes, subjects, users)
         self._create_forms(years, users)
         self._create_pupil_registers(school, pupils, classes, teachers)
+        self._create_surveys(school, years, classes, users)
         self._calculate(school, years, periods, users["director"])
         self._create_reports(years[-1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)

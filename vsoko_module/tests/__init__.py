@@ -166,6 +166,15 @@ from .school import test_shown_order
 from .indicators import test_shown_figures
 from .indicators import test_shown_views
 from .evidence import test_entered_fields
+from .evidence import test_survey_campaign
+from .evidence import test_survey_closing
+from .evidence import test_survey_anonymity
+from .evidence import test_survey_tour
+from .evidence import test_survey_shipped
+from .evidence import test_service_check
+from .evidence import test_survey_surroundings
+from .indicators import test_survey_indicators
+from .reporting import test_survey_report
 from . import test_two_schools
 from .families import test_family_contacts
 from . import test_full_disk

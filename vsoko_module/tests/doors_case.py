@@ -9,6 +9,7 @@ from .common import ROLES, make_users
 from .doors import REFUSALS, VALUES
 from .evidence.common import VECTOR, AssessmentCase
 from .evidence.pupil_lines import pupil_lines
+from .evidence.survey_case import Surveys
 from .locks import find_locked
 from .pure.form_samples import form_with
 from .test_access_matrix import reviewed_matrix
@@ -56,7 +57,7 @@ class SecondSchool(AssessmentCase):
         return school
 
 
-class DoorsCase(ReviewedCase):
+class DoorsCase(Surveys, ReviewedCase):
     """Two schools; the first one has a record of each model, a locked and an open one where
     states lock it."""
 

@@ -19,6 +19,7 @@ MAKES = {"copy", "create"}
 # buttons that make something without a turn, and why two clicks do no harm; what only changes the
 # row of its record needs none: PostgreSQL lets the first of two changes of one row through
 REVIEWED = {
+    ("survey.survey", "action_vsoko_copy"): "one copy more is one to delete",
     ("vsoko.account.editor", "action_save"): "a login is unique",
     ("vsoko.assessment.reopen", "action_reopen"): "both write the state of the work",
     ("vsoko.import", "action_arrange"): "columns are remembered once for the same headings",

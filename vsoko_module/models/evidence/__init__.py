@@ -10,6 +10,7 @@ from . import instruments
 from . import assessments
 from . import mastery
 from . import staff
+from . import surveys
 from . import vsoko_student
 from . import statistics
 from . import pupils

@@ -18,3 +18,10 @@ from . import test_score_sheet
 from . import test_calendar_tour
 from . import test_score_sheet_tour
 from . import test_entered_fields
+from . import test_survey_campaign
+from . import test_survey_closing
+from . import test_survey_anonymity
+from . import test_survey_tour
+from . import test_survey_surroundings
+from . import test_service_check
+from . import test_survey_shipped

@@ -28,3 +28,4 @@ from . import test_approved_rows
 from . import test_fact_borders
 from . import test_shown_figures
 from . import test_shown_views
+from . import test_survey_indicators

@@ -27,6 +27,7 @@ REVIEWED = {
     "vsoko.fact.student_term": {"average": "avg", "mark_count": "sum", "fives": "sum",
                                 "fours": "sum", "threes": "sum", "twos": "sum",
                                 "not_attested": "sum", "failed": "sum"},
+    "vsoko.fact.survey_answer": {"points": "avg"},
     "vsoko.fact.task_score": {"score": "sum", "max_score": "sum"},
     "vsoko.import": {"count_new": "sum", "count_changed": "sum", "count_skipped": "sum",
                      "count_error": "sum", "count_rows": "sum",
@@ -35,6 +36,7 @@ REVIEWED = {
     "vsoko.mastery": {"tasks": "sum", "points": "sum", "max_points": "sum", "pupil_count": "sum"},
     "vsoko.report.file": {"size": "sum"},
     "vsoko.report.schedule.run": {"duration": "avg", "size": "sum"},
+    "vsoko.survey.group": {"expected": "sum"},
     "vsoko.teaching": {"hours_per_week": "sum"},
 }  # fmt: skip
 # where nobody groups figures or facts: settings, definitions, counters of a form

@@ -28,3 +28,4 @@ from . import test_report_schedule_plan
 from . import test_report_schedule_processes
 from . import test_report_renderings
 from . import test_two_clicks
+from . import test_survey_report

@@ -4,7 +4,18 @@ from ..scopes import scope_of
 from .frozen import PEOPLE, cell_parts
 
 # tables frozen as they were found that name no teacher and no pupil; any other one may
-_IMPERSONAL = frozenset({"completeness", "indicators", "bands"})
+_IMPERSONAL = frozenset(
+    {
+        "completeness",
+        "indicators",
+        "bands",
+        "survey_response",
+        "survey_chart",
+        "survey_topics",
+        "survey_items",
+        "survey_classes",
+    }
+)
 
 
 def names_people(section):

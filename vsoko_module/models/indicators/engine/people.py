@@ -1,4 +1,4 @@
-"""How many different pupils stand behind the figures of a source."""
+"""How many different people stand behind the figures of a source."""
 
 from odoo.tools import SQL
 
@@ -7,7 +7,10 @@ from .storing import grouping_sql, key_sql, scope_rows, sets_sql
 
 
 class People:
-    """Counts the pupils behind figures, with as little work as the source allows.
+    """Counts the people behind figures, with as little work as the source allows.
+
+    They are pupils, or whom the source itself names (`_fact_person`); of a source with neither the
+    rows are people.
 
     A figure of one pupil rests on one. Where the keys of the cell and the pupil name a single
     row of the source (its `_fact_key`), rows are people. Only for the other scopes the different
@@ -20,10 +23,11 @@ class People:
         self.keys = keys
         self.conditions = {}
         named = fact._fact_key
+        self.is_counted = bool(fact._fact_person) or "student_id" in fact._fact_dimensions
         self.scopes = [
             scope
             for scope in used
-            if "student_id" in fact._fact_dimensions
+            if self.is_counted
             and "student_id" not in scopes.SCOPES[scope]
             and (named is None or not set(named) <= {*scopes.SCOPES[scope], "student_id"})
         ]
@@ -34,7 +38,7 @@ class People:
         :param n: SQL of the number of its rows
         :param condition: which rows these are
         """
-        if "student_id" not in self.fact._fact_dimensions:
+        if not self.is_counted:
             return n
         rows = SQL(
             "CASE WHEN breakdown.scope = ANY(%s) THEN LEAST(%s, 1) ELSE %s END",
@@ -59,7 +63,7 @@ class People:
             for name, key in self.keys.items()
             if any(name in scopes.SCOPES[scope] for scope in self.scopes)
         }
-        pupil = self.fact._field_to_sql(self.fact._table, "student_id", query)
+        person = self.fact._field_to_sql(self.fact._table, self.fact._get_person_field(), query)
         return SQL(
             """
             LEFT JOIN (
@@ -78,7 +82,9 @@ class People:
             key=key_sql(keys),
             breakdowns=scope_rows(self.scopes, list(keys)),
             counts=SQL(", ").join(
-                SQL("count(DISTINCT %s) FILTER (WHERE %s) AS %s", pupil, rows, SQL.identifier(name))
+                SQL(
+                    "count(DISTINCT %s) FILTER (WHERE %s) AS %s", person, rows, SQL.identifier(name)
+                )
                 for name, rows in self.conditions.values()
             ),
             source=query.from_clause,

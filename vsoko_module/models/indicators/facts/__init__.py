@@ -21,3 +21,4 @@ from . import vsoko_fact_graduate
 from . import vsoko_fact_upbringing
 from . import vsoko_fact_mentor
 from . import vsoko_fact_health
+from . import vsoko_fact_survey_answer

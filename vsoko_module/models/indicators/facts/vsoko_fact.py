@@ -57,6 +57,8 @@ class VsokoFact(models.AbstractModel):
     _fact_adds_up = False
     # which dimensions, with the period, name one row; None: not these alone
     _fact_key = None
+    # the field that names the person behind a row where it is neither a pupil nor a member of staff
+    _fact_person = None
     # whether figures over the source are as complete as the marks, see vsoko.completeness
     _fact_rests_on_marks = False
     _totals_period_bits = PERIOD_BITS
@@ -83,6 +85,12 @@ class VsokoFact(models.AbstractModel):
     @api.model
     def _get_scopes(self):
         return scopes.available(self._fact_dimensions)
+
+    @api.model
+    def _get_person_field(self):
+        """Return the field by which different people are counted."""
+        of_pupils = "student_id" in self._fact_dimensions
+        return self._fact_person or ("student_id" if of_pupils else "teacher_id")
 
     @api.model
     def _get_comparable(self):

@@ -63,8 +63,8 @@ class VsokoPublicationCollector(models.AbstractModel):
 
         The pattern says of each period of the facts which flags they meet there: "12:1011".
         """
-        person = "student_id" if "student_id" in fact._fact_dimensions else "teacher_id"
-        keys = [fact._field_to_sql(fact._table, name, query) for name in (*names, person)]
+        keyed = (*names, fact._get_person_field())
+        keys = [fact._field_to_sql(fact._table, name, query) for name in keyed]
         labels = [SQL.identifier(f"key_{number}") for number in range(len(keys))]
         amounts = [self._amount(fact, measure.indicator, query) for measure in measures]
         held = [SQL.identifier(f"amount_{number}") for number in range(len(amounts))]

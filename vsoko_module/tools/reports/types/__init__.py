@@ -9,6 +9,7 @@ from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
 from .pupil_results import PUPIL_RESULTS
 from .subject_results import SUBJECT_RESULTS
+from .survey_results import SURVEY_RESULTS
 from .teacher_results import TEACHER_RESULTS
 from .year_analysis import YEAR_ANALYSIS
 
@@ -24,5 +25,6 @@ _ALL = (
     PASSPORT,
     ASSESSMENT_NOTE,
     ASSESSMENT_ORDER,
+    SURVEY_RESULTS,
 )
 REPORT_TYPES = {report_type.code: report_type for report_type in _ALL}

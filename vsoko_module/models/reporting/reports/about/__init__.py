@@ -6,3 +6,4 @@ from . import subject
 from . import association
 from . import student
 from . import assessment
+from . import survey
