@@ -149,8 +149,8 @@ class DoorsCase(Surveys, ReviewedCase):
         sets._make_forms()
         forms = cls.env["vsoko.data.form"].search([("period_id", "=", cls.year_period.id)], limit=2)
         for form in forms:
-            element = form.set_id._get_elements()[0]
-            form.save_values([{"element": element.id, "reason": "no_source"}])
+            element, cell = form._get_cells()[form][0]
+            form.save_values([{"element": element.id, "cell": cell, "value": 1}])
             form._keep_reopening("reopened", "Ошибка", form.due_date)
         forms[0]._store({"state": "locked"})
 
