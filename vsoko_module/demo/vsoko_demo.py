@@ -261,6 +261,7 @@ class VsokoDemo(models.AbstractModel):
                         "period_id": period.id,
                         "audience": audience,
                         "is_discussed": audience == "council" and period == last,
+                        "names_winners": audience != "council",
                     }
                     for period, audience in wanted
                 ]

@@ -122,6 +122,13 @@ class DoorsCase(Surveys, ReviewedCase):
             # who checks which register has tests of its own
             cls.env[name].create(vals).sudo().action_check()
             cls.env[name].create(still_open[name])
+        # of fewer than five examined nothing is counted
+        cls.env["vsoko.health"].create(
+            [
+                {"student_id": pupil.id, "date": "2025-10-10", "health_group": "2"}
+                for pupil in cls.students[1:5]
+            ]
+        )
 
     @classmethod
     def _make_locked_work(cls):

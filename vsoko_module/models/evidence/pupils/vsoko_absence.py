@@ -36,9 +36,7 @@ class VsokoAbsence(models.Model):
         check_company=True,
         help="The line is the sum of all pupils of the class",
     )
-    date = fields.Date(
-        string="First day", required=True, index=True, default=fields.Date.context_today
-    )
+    date = fields.Date(string="First day", required=True, default=fields.Date.context_today)
     date_to = fields.Date(
         string="Last day",
         compute="_compute_date_to",
@@ -74,6 +72,9 @@ class VsokoAbsence(models.Model):
         "CHECK(COALESCE(days, 0) >= 0 AND COALESCE(lessons, 0) >= 0)",
         "Missed days and lessons are not negative.",
     )
+
+    # whether a register is kept by a day, and what there was in years before it
+    _company_date_idx = models.Index("(company_id, date)")
 
     @api.depends("date")
     def _compute_date_to(self):

@@ -52,7 +52,7 @@ class VsokoAchievement(models.Model):
         required=True,
         default="participant",
     )
-    date = fields.Date(required=True, index=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=fields.Date.context_today)
     student_ids = fields.Many2many(
         "vsoko.student", string="Pupils", required=True, check_company=True
     )
@@ -64,6 +64,9 @@ class VsokoAchievement(models.Model):
     )
     list_year = fields.Char(string="List of the year", help="For example 2025/26")
     link = fields.Char()
+
+    # whether a register is kept by a day, and what there was in years before it
+    _company_date_idx = models.Index("(company_id, date)")
 
     @api.constrains("student_ids", "is_team")
     def _check_students(self):

@@ -44,9 +44,7 @@ class VsokoProgramme(models.Model):
     teacher_id = fields.Many2one(
         "vsoko.teacher", string="Led by", index=True, ondelete="restrict", check_company=True
     )
-    date_from = fields.Date(
-        string="First day", required=True, default=fields.Date.context_today, index=True
-    )
+    date_from = fields.Date(string="First day", required=True, default=fields.Date.context_today)
     date_to = fields.Date(string="Last day")
     hours = fields.Integer(string="Hours a year", aggregator=None)
     by_interest = fields.Boolean(
@@ -96,6 +94,9 @@ class VsokoProgramme(models.Model):
         "CHECK(date_to IS NULL OR date_to >= date_from)",
         "The last day of a programme must not be before the first.",
     )
+
+    # whether a register is kept by a day, and what there was in years before it
+    _company_date_idx = models.Index("(company_id, date_from)")
 
     @api.depends(*CHECKS)
     def _compute_complies(self):

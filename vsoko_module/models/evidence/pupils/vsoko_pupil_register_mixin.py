@@ -20,7 +20,10 @@ class VsokoPupilRegisterMixin(models.AbstractModel):
         check_company=True,
     )
     class_id = fields.Many2one(related="student_id.class_id", string="Class today")
-    date = fields.Date(required=True, index=True, default=fields.Date.context_today)
+    date = fields.Date(required=True, default=fields.Date.context_today)
+
+    # whether a register is kept by a day, and what there was in years before it
+    _company_date_idx = models.Index("(company_id, date)")
 
     def _get_own_condition(self, alias):
         """Lines about pupils of the own classes, for registers that teachers read."""

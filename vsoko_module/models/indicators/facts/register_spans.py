@@ -9,8 +9,6 @@ from odoo.tools import SQL
 
 from ...school import movement
 
-NOT_KEPT = SQL("NULL::boolean")
-
 
 def spans(narrowing, registers=()):
     """Return the SELECT of `span`: that of `movement.period_spans` with the first and the last day
@@ -61,4 +59,41 @@ def stay_on(pupil, day, narrowing):
         pupil=pupil,
         day=day,
         near=narrowing.near("place.year_id"),
+    )
+
+
+def of_lines_near(column, table, narrowing):
+    """Return the condition that `column` is a line of a register of the school years around.
+
+    For what hangs on lines and has no year of its own: their pupils and teachers.
+    """
+    if narrowing.periods is None:
+        return SQL("TRUE")
+    return SQL(
+        "%s = ANY(ARRAY(SELECT line.id FROM %s line WHERE %s))",
+        SQL.identifier(*column.split(".")),
+        SQL.identifier(table),
+        narrowing.near("line.year_id"),
+    )
+
+
+def lines_before(table, years, narrowing):
+    """Return the condition that a line is of the schools and of the years before the periods.
+
+    :param table: alias of the lines; they have `company_id` and `date`
+    :param years: how many years before the earliest last day of the periods are asked for
+    """
+    if narrowing.periods is None:
+        return SQL("TRUE")
+    return SQL(
+        """%(table)s.company_id = ANY(ARRAY(
+               SELECT company_id FROM vsoko_period WHERE id = ANY(%(ids)s)))
+           AND %(table)s.date > (
+               SELECT (min(date_end) - make_interval(years => %(years)s))::date
+                 FROM vsoko_period WHERE id = ANY(%(ids)s))
+           AND %(table)s.date <= (
+               SELECT max(date_end) FROM vsoko_period WHERE id = ANY(%(ids)s))""",
+        table=SQL.identifier(table),
+        ids=list(narrowing.periods),
+        years=years,
     )

@@ -3,6 +3,7 @@ from odoo.tools import SQL
 
 from ...evidence.pupils import vsoko_health as health
 from ...mixins.row_ids import row_id
+from . import register_spans
 from .vsoko_fact_injury import DEPENDS_ON_STAYS
 
 LEAST = 5
@@ -162,11 +163,12 @@ class VsokoFactHealth(models.Model):
                 ON line.company_id = period.company_id
                AND line.date <= period.date_end - make_interval(years => %(years)s)
                AND line.date > period.date_end - make_interval(years => %(before)s)
-             WHERE %(periods)s
+             WHERE %(periods)s AND %(lines)s
              ORDER BY period.id, line.student_id, line.date DESC
             """,
             years=years,
             before=years + 1,
+            lines=register_spans.lines_before("line", years + 1, narrowing),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )
 

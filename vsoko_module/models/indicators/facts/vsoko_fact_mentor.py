@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...mixins.row_ids import row_id
+from . import register_spans
 from .vsoko_fact_injury import DEPENDS_ON_STAYS
 
 
@@ -64,15 +65,18 @@ class VsokoFactMentor(models.Model):
                     ON achievement.company_id = period.company_id
                    AND achievement.date <= period.date_end
                    AND achievement.date > period.date_end - interval '3 years'
-                   AND achievement.result IN ('prize', 'winner')
+                   AND achievement.result IN ('prize', 'winner') AND %(lines)s
                   JOIN vsoko_achievement_vsoko_teacher_rel rel
                     ON rel.vsoko_achievement_id = achievement.id
+                   AND rel.vsoko_achievement_id = ANY(ARRAY(
+                       SELECT achievement.id FROM vsoko_achievement achievement WHERE %(lines)s))
                  WHERE %(periods)s
               ) won ON won.period_id = period.id AND won.teacher_id = teacher.id
              WHERE teacher.active AND teacher.is_pedagogic
             """,
             id=row_id(SQL("teacher.id"), SQL("period.id")),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
+            lines=register_spans.lines_before("achievement", 3, narrowing),
         )
 
     def _get_own_condition(self, alias):

@@ -142,11 +142,14 @@ class VsokoFactPupilActivity(models.Model):
                 ON achievement.company_id = span.company_id
                AND achievement.date BETWEEN span.first_day AND span.last_day AND %(near)s
               JOIN vsoko_achievement_vsoko_student_rel rel
-                ON rel.vsoko_achievement_id = achievement.id
+                ON rel.vsoko_achievement_id = achievement.id AND %(lines)s
              GROUP BY span.period_id, rel.vsoko_student_id
             """,
             flags=_flags(ACHIEVED),
             near=narrowing.near("achievement.year_id"),
+            lines=register_spans.of_lines_near(
+                "rel.vsoko_achievement_id", "vsoko_achievement", narrowing
+            ),
         )
 
     def _get_attended_sql(self, narrowing):
@@ -163,10 +166,14 @@ class VsokoFactPupilActivity(models.Model):
                 ON enrolled.programme_id = programme.id
                AND enrolled.date_from <= span.last_day
                AND (enrolled.date_to IS NULL OR enrolled.date_to >= span.first_day)
+               AND %(lines)s
              GROUP BY span.period_id, enrolled.student_id
             """,
             flags=_flags(ATTENDED),
             near=narrowing.near("programme.year_id"),
+            lines=register_spans.of_lines_near(
+                "enrolled.programme_id", "vsoko_programme", narrowing
+            ),
         )
 
     def _get_own_condition(self, alias):
