@@ -32,3 +32,4 @@ from . import vsoko_assessment_type
 from . import facts
 from . import vsoko_data_form
 from . import vsoko_data_check
+from . import validation

@@ -19,6 +19,7 @@ class VsokoCalculation(models.Model):
         self.env["ir.cron"]._commit_progress(remaining=len(periods))
         for period in periods:
             period._refresh_figures()
+            period._check_rules()
             period.night = night
             if not self.env["ir.cron"]._commit_progress(1):
                 break

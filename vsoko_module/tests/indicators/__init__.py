@@ -20,6 +20,7 @@ from . import test_expected_load
 from . import test_expected_staff
 from . import test_fact_narrowing
 from . import test_outside_studies
+from . import test_validation_findings
 from . import test_completeness
 from . import test_completeness_matrix
 from . import test_failed_indicators
