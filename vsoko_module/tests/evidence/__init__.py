@@ -14,8 +14,10 @@ from . import test_mark
 from . import test_place
 from . import test_assessment_calendar
 from . import test_participant_code
+from . import test_data_entry
 from . import test_score_sheet
 from . import test_calendar_tour
+from . import test_data_entry_tour
 from . import test_score_sheet_tour
 from . import test_entered_fields
 from . import test_survey_campaign

@@ -12,3 +12,5 @@ from . import vsoko_data_form_reminder
 from . import vsoko_data_value
 from . import vsoko_data_value_change
 from . import vsoko_data_reopening
+from . import vsoko_data_form_sheet
+from . import vsoko_data_form_files
