@@ -32,7 +32,11 @@
         "security/vsoko_mastery_security.xml",
         "security/vsoko_statistics_security.xml",
         "security/vsoko_staff_security.xml",
+<<<<<<< HEAD
         "security/vsoko_survey_security.xml",
+=======
+        "security/vsoko_validation_security.xml",
+>>>>>>> ca4a24eb (Take a statistical form out and in as a table)
         "security/vsoko_indicators_security.xml",
         "security/vsoko_fact_security.xml",
         "security/vsoko_import_security.xml",
@@ -66,6 +70,7 @@
         "data/vsoko_indicator_planned_conditions_data.xml",
         "data/vsoko_indicator_band_data.xml",
         "data/vsoko_framework_approval_data.xml",
+        "data/vsoko_validation_rule_data.xml",
         "report/vsoko_report_templates.xml",
         "report/vsoko_report_reports.xml",
         "report/vsoko_order_templates.xml",
@@ -104,6 +109,7 @@
         "views/evidence/vsoko_participant_entry_views.xml",
         "views/evidence/vsoko_participant_code_views.xml",
         "views/evidence/vsoko_achievement_level_views.xml",
+        "views/evidence/vsoko_data_entry_views.xml",
         "views/evidence/vsoko_data_form_views.xml",
         "views/evidence/vsoko_data_value_views.xml",
         "views/evidence/vsoko_data_set_views.xml",
@@ -165,6 +171,8 @@
         "views/indicators/vsoko_fact_health_views.xml",
         "views/indicators/vsoko_assessment_type_views.xml",
         "views/indicators/vsoko_data_check_views.xml",
+        "views/indicators/vsoko_validation_rule_views.xml",
+        "views/indicators/vsoko_validation_finding_views.xml",
         "views/analysis/vsoko_mastery_views.xml",
         "views/analysis/vsoko_element_map_views.xml",
         "views/analysis/vsoko_dynamics_views.xml",

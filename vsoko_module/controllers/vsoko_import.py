@@ -51,6 +51,17 @@ class VsokoImportController(http.Controller):
         """Send the sheet of an assessment with the results that the user may read."""
         return _file(*readable(work)._build_sheet())
 
+    @http.route(
+        "/vsoko/form/<model('vsoko.data.form'):form>/table",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def data_form(self, form):
+        """Send the table of a statistical form with what is filled in already."""
+        return _file(*readable(form)._build_template())
+
 
 def _file(name, content):
     return request.make_response(

@@ -31,6 +31,7 @@ from .intake import test_import_year
 from .intake import test_import_cases
 from .intake import test_import_people
 from .intake import test_import_samples
+from .intake import test_import_data_form
 from .intake import test_import_sheet
 from .indicators import test_approval
 from .indicators import test_calculation
@@ -124,6 +125,7 @@ from .portal import test_publication_planner
 from .portal import test_route_walk
 from .evidence import test_assessment_calendar
 from .evidence import test_participant_code
+from .evidence import test_data_entry
 from .evidence import test_score_sheet
 from .portal import test_portal_frame
 from .portal import test_portal_routes
@@ -132,6 +134,7 @@ from .indicators import test_expected_load
 from .indicators import test_expected_staff
 from .indicators import test_fact_narrowing
 from .indicators import test_outside_studies
+from .indicators import test_validation_findings
 from .indicators import test_completeness
 from .indicators import test_completeness_matrix
 from .indicators import test_failed_indicators
@@ -144,6 +147,7 @@ from .indicators import test_fact_cases_load
 from .indicators import test_fact_cases_works
 from .school import test_student
 from .evidence import test_calendar_tour
+from .evidence import test_data_entry_tour
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types

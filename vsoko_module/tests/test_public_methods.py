@@ -57,6 +57,9 @@ class ReviewedCase(AssessmentCase):
         submission = cls.env["vsoko.submission"].with_user(director)
         submission.create({"recipient": "Управление образования", "kind": "xml", **period})
         cls.arguments = {
+            "attachment_id": 1,
+            "cell": "school",
+            "changes": [],
             "choice": {
                 "year": cls.year.id,
                 "subject": cls.math.id,

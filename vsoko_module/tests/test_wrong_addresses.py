@@ -23,6 +23,7 @@ ABSENT = (
     "/vsoko/import/template/order",
     f"/vsoko/assessment/{HUGE}/sheet",
     "/vsoko/assessment/0/sheet",
+    f"/vsoko/form/{HUGE}/table",
     f"/vsoko/report/{HUGE}/pdf",
     f"/vsoko/test/{HUGE}/pdf",
     f"/vsoko/schedule/{HUGE}/pdf",

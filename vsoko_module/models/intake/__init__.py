@@ -20,3 +20,5 @@ from . import vsoko_result
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code
 from . import vsoko_staff_mixin
+from . import vsoko_data_form
+from . import vsoko_data_value

@@ -1,16 +1,12 @@
-import base64
-
 from odoo import fields, models
 from odoo.exceptions import UserError
 
 from ...tools import readers
 from ...tools.readers.layouts import assessment_sheet as layout
 from ...tools.writers.assessment_sheet import assessment_sheet
+from .file_text import decode
 from .loaders import SheetLoader
 from .loaders.own_resolver import OwnResolver
-
-# 2 MB as base64: the sheet of a class is a hundred times smaller
-SHEET_LETTERS = 2 * 1024 * 1024 * 4 // 3
 
 
 class VsokoAssessment(models.Model):
@@ -82,12 +78,10 @@ class VsokoAssessment(models.Model):
         self.ensure_one()
         self.check_access("read")
         self.env["vsoko.result"].check_access("write")
-        if len(content) > SHEET_LETTERS:
-            raise UserError(self.env._("A sheet of a work is not larger than 2 MB."))
         today = fields.Date.context_today(self)
         try:
             extract = readers.read(
-                self._decode(content),
+                decode(self.env, content),
                 name,
                 readers.read_sheets_apart,
                 layout=layout.KEY,
@@ -105,10 +99,3 @@ class VsokoAssessment(models.Model):
             "rows": loader.get_changed_rows(),
             "problems": [issue.in_words(self.env) for issue in loader.issues],
         }
-
-    def _decode(self, content):
-        try:
-            return base64.b64decode(content)
-        except ValueError as error:
-            text = self.env._("The file has not arrived whole. Choose it again.")
-            raise UserError(text) from error

@@ -8,6 +8,7 @@ from .loaders import marks_journal
 from .loaders.loader import write_rows
 
 MARK, RESULT, SCORE = "vsoko.mark", "vsoko.result", "vsoko.task.score"
+VALUE = "vsoko.data.value"
 
 
 class VsokoImportChange(models.Model):
@@ -119,6 +120,15 @@ class VsokoImportChange(models.Model):
                 self.env._(
                     "%(count)s of the marks were corrected after the load. It cannot be taken"
                     " back.",
+                    count=edited,
+                )
+            )
+        edited = self._count_edited(VALUE)
+        if edited:
+            raise UserError(
+                self.env._(
+                    "%(count)s of the values of the form were changed after the load. It cannot be"
+                    " taken back.",
                     count=edited,
                 )
             )

@@ -14,6 +14,7 @@ from . import test_import_year
 from . import test_import_cases
 from . import test_import_people
 from . import test_import_samples
+from . import test_import_data_form
 from . import test_import_sheet
 from . import test_import_undo
 from . import test_import_vpr_years

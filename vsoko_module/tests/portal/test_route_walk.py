@@ -105,6 +105,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/assessment/<model('vsoko.assessment'):work>/sheet": (
                 [self.numbers("vsoko.assessment")], lambda reader: set(),
             ),
+            "/vsoko/form/<model('vsoko.data.form'):form>/table": (
+                [self.numbers("vsoko.data.form")], lambda reader: set(),
+            ),
             "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>": (
                 [self.numbers("vsoko.calendar.print"), ["pdf", "xlsx", "exe"]],
                 lambda reader: set(),

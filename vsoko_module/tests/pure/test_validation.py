@@ -83,9 +83,7 @@ class TestPairs(unittest.TestCase):
                 self.assertEqual(found.state, state, (given, missing))
 
     def test_not_both(self):
-        self.assertEqual(
-            verdict("a", "not_both", "b", {"a": 0, "b": 0}), Verdict("failed", 0, 0)
-        )
+        self.assertEqual(verdict("a", "not_both", "b", {"a": 0, "b": 0}), Verdict("failed", 0, 0))
         self.assertEqual(verdict("a", "not_both", "b", {"a": 1}), Verdict("passed", 1, None))
         self.assertEqual(verdict("a", "not_both", "b", {}).state, "passed")
 

@@ -6,13 +6,14 @@ The templates (`messages_*.py`, `refusals.py`) are the only place where the word
 from typing import NamedTuple
 
 from ..translation import plain, translated
+from .messages_forms import FORMS
 from .messages_marks import MARKS
 from .messages_people import PEOPLE
 from .messages_registers import REGISTERS
 from .messages_unread import UNREAD
 from .messages_works import WORKS
 
-MESSAGES = MARKS | PEOPLE | WORKS | REGISTERS | UNREAD
+MESSAGES = FORMS | MARKS | PEOPLE | REGISTERS | UNREAD | WORKS
 
 
 class Problem(NamedTuple):

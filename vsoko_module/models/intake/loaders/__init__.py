@@ -4,6 +4,7 @@ from .assessment_sheet import SheetLoader
 from .codes import CodesLoader
 from .codifier import CodifierLoader
 from .contingent import ContingentLoader
+from .data_form import DataFormLoader
 from .description import DescriptionLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
@@ -28,6 +29,7 @@ LOADERS = {
         TeacherReportLoader,
         CodifierLoader,
         DescriptionLoader,
+        DataFormLoader,
         WorkLoader,
         SheetLoader,
         CodesLoader,
