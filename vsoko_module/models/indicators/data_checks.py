@@ -105,7 +105,10 @@ DATA_CHECKS = (
               LEFT JOIN (SELECT class_id, count(DISTINCT student_id) AS pupils
                            FROM vsoko_enrolment GROUP BY class_id) class
                 ON class.class_id = figure.class_id
+              JOIN vsoko_indicator indicator ON indicator.id = figure.indicator_id
              WHERE figure.class_id IS NOT NULL AND figure.people > COALESCE(class.pupils, 0)
+               -- rows of these are events beside the pupils
+               AND COALESCE(indicator.source, '') NOT IN ('injury', 'absence')
             """
         ),
     ),
