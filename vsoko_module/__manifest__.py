@@ -32,11 +32,8 @@
         "security/vsoko_mastery_security.xml",
         "security/vsoko_statistics_security.xml",
         "security/vsoko_staff_security.xml",
-<<<<<<< HEAD
         "security/vsoko_survey_security.xml",
-=======
         "security/vsoko_validation_security.xml",
->>>>>>> ca4a24eb (Take a statistical form out and in as a table)
         "security/vsoko_indicators_security.xml",
         "security/vsoko_fact_security.xml",
         "security/vsoko_import_security.xml",
