@@ -22,6 +22,11 @@ CATEGORY_OF_RESULT = {
 }
 # computed, and entered where a register says nothing
 _ENTERED = {"store": True, "readonly": False}
+_REGISTERED = {
+    "compute": "_compute_registered",
+    "compute_sudo": True,
+    "export_string_translation": False,
+}
 _READERS = "vsoko_module.group_teacher"
 
 
@@ -53,10 +58,10 @@ class VsokoTeacher(models.Model):
     )
 
     # whether a register says it, so that the card is not where it is entered
-    education_registered = fields.Boolean(compute="_compute_registered", compute_sudo=True)
-    category_registered = fields.Boolean(compute="_compute_registered", compute_sudo=True)
-    experience_registered = fields.Boolean(compute="_compute_registered", compute_sudo=True)
-    course_registered = fields.Boolean(compute="_compute_registered", compute_sudo=True)
+    education_registered = fields.Boolean(**_REGISTERED)
+    category_registered = fields.Boolean(**_REGISTERED)
+    experience_registered = fields.Boolean(**_REGISTERED)
+    course_registered = fields.Boolean(**_REGISTERED)
 
     education = fields.Selection(
         compute="_compute_education", inverse="_inverse_education", **_ENTERED

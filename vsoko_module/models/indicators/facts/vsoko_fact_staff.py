@@ -64,7 +64,9 @@ class VsokoFactStaff(models.Model):
         help="The last course ended in the calendar year of the period or the four before it",
     )
     trained_in_three_years = fields.Boolean(
-        readonly=True, help="The last course ended within three years up to the last day"
+        string="Trained in three years",
+        readonly=True,
+        help="The last course ended within three years up to the last day",
     )
     course_fgos = fields.Boolean(string="Trained for the federal standard (FGOS)", readonly=True)
     is_methodist = fields.Boolean(string="Teacher-methodologist", readonly=True)
