@@ -26,6 +26,7 @@ class VsokoStaffAttestation(models.Model):
     _inherit = ["vsoko.staff.mixin", "vsoko.staff.reminder.mixin"]
     _description = "Attestation of a member of staff"
     _order = "teacher_id, date desc, id desc"
+    _rec_names_search = ["teacher_id", "order"]
 
     kind = fields.Selection(KINDS, required=True, default="category")
     category = fields.Selection(

@@ -15,6 +15,7 @@ class VsokoStaffEducation(models.Model):
     _inherit = ["vsoko.staff.mixin"]
     _description = "Education of a member of staff"
     _order = "teacher_id, date desc, id desc"
+    _rec_names_search = ["teacher_id", "speciality"]
 
     level = fields.Selection(LEVELS, required=True, default="higher")
     is_pedagogic = fields.Boolean(string="Pedagogic direction")

@@ -40,6 +40,7 @@ class VsokoStaffExperienceGap(models.Model):
 
     _name = "vsoko.staff.experience.gap"
     _description = "Break of the pedagogic work"
+    _rec_name = "reason"
     _order = "date_from"
 
     experience_id = fields.Many2one(
