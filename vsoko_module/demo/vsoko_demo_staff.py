@@ -11,6 +11,7 @@ class VsokoDemo(models.AbstractModel):
     def _create_staff_lines(self, school, teachers, subjects, users):
         """Fill the registers of staff, one batch each; the director has checked most lines."""
         tags = {tag.code: tag.id for tag in self.env["vsoko.staff.course.tag"].search([])}
+        director = users["director"]
         by_register = {}
         for line in make_staff_lines(school, TODAY):
             by_register.setdefault(line.register, []).append(line)
@@ -21,7 +22,6 @@ class VsokoDemo(models.AbstractModel):
             checked = records.browse(
                 record.id for record, line in zip(records, lines, strict=True) if line.is_checked
             )
-            director = users["director"]
             others = checked.filtered(lambda line: line.teacher_id.user_id != director)
             others.with_user(director).action_check()
 

@@ -74,6 +74,18 @@ class TestDemoLoad(TransactionCase):
                 self.assertTrue(user.has_group(f"vsoko_module.group_{group}"))
                 self.assertEqual((user.lang, user.tz), ("ru_RU", "Europe/Moscow"))
 
+    def test_registers_of_staff_give_figures(self):
+        for name in ("education", "attestation", "course", "experience", "event"):
+            lines = self.env[f"vsoko.staff.{name}"].search([])
+            self.assertEqual(set(lines.mapped("state")), {"entered", "checked"}, name)
+        period = self.current.period_ids.sorted("date_end")[0]
+        figures = self.env["vsoko.indicator.value"].search(
+            [("period_id", "=", period.id), ("indicator_id.code", "=like", "staff_%")]
+        )
+        values = {figure.indicator_id.code: figure.value for figure in figures}
+        for code in ("staff_contests", "staff_methods", "staff_education_match"):
+            self.assertTrue(0 < values[code] < 100, code)
+
     def test_the_parent_has_two_children(self):
         parent = self.env["res.users"].search([("login", "=", "parent")]).partner_id
         children = self.env["vsoko.student"].search([("guardian_ids", "in", parent.ids)])

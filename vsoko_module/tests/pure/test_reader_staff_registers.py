@@ -3,7 +3,6 @@ import unittest
 from datetime import date
 
 import openpyxl
-
 from tools.readers import read
 
 TODAY = date(2026, 6, 1)

@@ -1,4 +1,4 @@
-"""Lines of the registers of staff of the demonstration school, about half of its pedagogues' papers."""
+"""Lines of the registers of staff of the demonstration school."""
 
 from datetime import date
 from random import Random
@@ -55,7 +55,7 @@ def make_staff_lines(school, today):
 
 
 def _papers(random, teacher, today):
-    """The lines of one pedagogue; some have none, as in a school that has just begun."""
+    """The lines of one pedagogue; some have neither courses nor events."""
     lines = [("education", _diploma(random, teacher)), ("experience", _experience(teacher))]
     if teacher.category_date:
         category = {"category": teacher.category, "date": teacher.category_date}

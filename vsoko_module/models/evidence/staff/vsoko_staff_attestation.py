@@ -94,8 +94,7 @@ class VsokoStaffAttestation(models.Model):
     @api.model
     def _find_reminding(self):
         """The last result of each person at work, where it has an end."""
-        working = Domain("teacher_id.active", "=", True) & Domain("teacher_id.date_left", "=", False)
-        lines = self.search(working, order="date desc, id desc")
+        lines = self.search(self._get_working_domain(), order="date desc, id desc")
         last = self.browse(group[0].id for group in lines.grouped("teacher_id").values())
         return last.filtered("date_end")
 

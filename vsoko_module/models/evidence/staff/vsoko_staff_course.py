@@ -28,9 +28,7 @@ class VsokoStaffCourseTag(models.Model):
         "res.company", string="School", index=True, help="Empty: for all schools"
     )
 
-    _name_uniq = models.UniqueIndex(
-        "(name, COALESCE(company_id, 0))", "This theme already exists."
-    )
+    _name_uniq = models.UniqueIndex("(name, COALESCE(company_id, 0))", "This theme already exists.")
 
 
 class VsokoStaffCourse(models.Model):
@@ -81,8 +79,7 @@ class VsokoStaffCourse(models.Model):
     @api.model
     def _find_reminding(self):
         """The last training of each pedagogue at work."""
-        people = Domain("teacher_id.active", "=", True) & Domain("teacher_id.date_left", "=", False)
-        people &= Domain("teacher_id.is_pedagogic", "=", True)
+        people = self._get_working_domain() & Domain("teacher_id.is_pedagogic", "=", True)
         lines = self.search(people & Domain("kind", "in", TRAINING), order="date_end desc, id desc")
         return self.browse(group[0].id for group in lines.grouped("teacher_id").values())
 

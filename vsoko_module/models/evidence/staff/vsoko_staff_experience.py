@@ -15,9 +15,7 @@ class VsokoStaffExperience(models.Model):
 
     date_from = fields.Date(string="Pedagogic work since", required=True)
     gap_ids = fields.One2many("vsoko.staff.experience.gap", "experience_id", string="Breaks")
-    years = fields.Integer(
-        string="Full years today", compute="_compute_years", aggregator=None
-    )
+    years = fields.Integer(string="Full years today", compute="_compute_years", aggregator=None)
 
     _teacher_uniq = models.Constraint(
         "UNIQUE(teacher_id)", "The experience of this person is already in the register."

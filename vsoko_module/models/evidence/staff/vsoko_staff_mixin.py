@@ -65,6 +65,11 @@ class VsokoStaffReminderMixin(models.AbstractModel):
         raise NotImplementedError
 
     @api.model
+    def _get_working_domain(self):
+        """Return the domain of the lines of people who are at work."""
+        return Domain("teacher_id.active", "=", True) & Domain("teacher_id.date_left", "=", False)
+
+    @api.model
     def _remind(self):
         """Plan the tasks that are due and settle those that are needed no more."""
         today = fields.Date.context_today(self)

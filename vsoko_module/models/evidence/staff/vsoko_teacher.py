@@ -51,11 +51,12 @@ class VsokoTeacher(models.Model):
         "vsoko.staff.course", "teacher_id", string="Courses", groups=_READERS
     )
     experience_ids = fields.One2many(
-        "vsoko.staff.experience", "teacher_id", string="Beginning of the experience", groups=_READERS
+        "vsoko.staff.experience",
+        "teacher_id",
+        string="Beginning of the experience",
+        groups=_READERS,
     )
-    event_ids = fields.One2many(
-        "vsoko.staff.event", "teacher_id", string="Events", groups=_READERS
-    )
+    event_ids = fields.One2many("vsoko.staff.event", "teacher_id", string="Events", groups=_READERS)
 
     # whether a register says it, so that the card is not where it is entered
     education_registered = fields.Boolean(**_REGISTERED)
@@ -69,9 +70,7 @@ class VsokoTeacher(models.Model):
     education_pedagogic = fields.Boolean(
         compute="_compute_education", inverse="_inverse_education", **_ENTERED
     )
-    speciality = fields.Char(
-        compute="_compute_education", inverse="_inverse_education", **_ENTERED
-    )
+    speciality = fields.Char(compute="_compute_education", inverse="_inverse_education", **_ENTERED)
     category = fields.Selection(
         compute="_compute_category", inverse="_inverse_category", **_ENTERED
     )
@@ -114,9 +113,7 @@ class VsokoTeacher(models.Model):
             # of equal levels the latest diploma
             diplomas = teacher.education_ids.filtered("level").sorted("date desc, id desc")
             best = diplomas.sorted(lambda line: order.index(line.level))[:1]
-            teacher.education = (
-                EDUCATION_OF_LEVEL[best.level] if best else teacher.stated_education
-            )
+            teacher.education = EDUCATION_OF_LEVEL[best.level] if best else teacher.stated_education
             teacher.education_pedagogic = (
                 any(line.is_pedagogic for line in diplomas if line.level == best.level)
                 if best

@@ -17,10 +17,7 @@ class StaffRegisterLoader(Loader):
         self._seen = Counter()
         register = self.env[self.model]
         lines = register.search([("company_id", "=", self.record.company_id.id)])
-        self._existing = {
-            self._get_key({name: line[name] for name in self._get_key_names()}, line.teacher_id.id): line
-            for line in lines
-        }
+        self._existing = {self._get_key(line, line.teacher_id.id): line for line in lines}
         for row in self.extract.rows:
             teacher = self.find("teacher", self.resolver.teachers, row.name, row)
             if teacher:
@@ -69,7 +66,10 @@ class StaffRegisterLoader(Loader):
             self.skipped += 1
 
     def _get_key(self, values, teacher):
-        """What a line is known by: who, what and when."""
+        """What a line is known by: who, what and when.
+
+        :param values: the line, or a dict of its values
+        """
         names = self._get_key_names()
         return teacher, *(
             fold(values[name]) if isinstance(values[name], str) else values[name] for name in names
