@@ -18,7 +18,7 @@ ATTENDED = {
 _WON = "achievement.result IN ('prize', 'winner')"
 ACHIEVED = {
     "took_part": SQL("TRUE"),
-    "has_won": SQL(_WON),
+    "has_won": SQL("achievement.result IN ('prize', 'winner')"),
     "won_school": SQL(f"{_WON} AND achievement.level = 'school'"),
     "won_municipal": SQL(f"{_WON} AND achievement.level = 'municipal'"),
     "won_regional": SQL(f"{_WON} AND achievement.level = 'regional'"),
