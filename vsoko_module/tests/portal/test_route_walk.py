@@ -13,7 +13,15 @@ AUDIENCES = ("public", "families", "council", "staff")
 WRITING = ("POST", "PUT", "PATCH", "DELETE")
 REFUSED = {303, 400, 403, 404, 405}
 # addresses of Odoo that the addon only narrows: see `test_wrong_addresses`
-NARROWED = ("/report/<converter>/<reportname>", "/report/<converter>/<reportname>/<docids>")
+NARROWED = (
+    "/report/<converter>/<reportname>",
+    "/report/<converter>/<reportname>/<docids>",
+    '/survey/results/<model("survey.survey"):survey>',
+    '/survey/<model("survey.survey"):survey>/certification_preview',
+    '/survey/<model("survey.survey"):survey>/get_certification_preview',
+)
+# the one route that takes something: the answers of who holds a code, see `test_survey_campaign`
+ANSWERING = "/vsoko/s/<int:campaign_id>/answer"
 
 
 @tagged("post_install", "-at_install")
@@ -108,6 +116,13 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/form/<model('vsoko.data.form'):form>/table": (
                 [self.numbers("vsoko.data.form")], lambda reader: set(),
             ),
+            "/vsoko/s/<int:campaign_id>": (
+                [self.numbers("vsoko.survey.campaign")], lambda reader: set(),
+            ),
+            ANSWERING: ([self.numbers("vsoko.survey.campaign")], lambda reader: set()),
+            "/vsoko/survey/<model('vsoko.survey.issue'):issue>/codes": (
+                [self.numbers("vsoko.survey.issue")], lambda reader: set(),
+            ),
             "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>": (
                 [self.numbers("vsoko.calendar.print"), ["pdf", "xlsx", "exe"]],
                 lambda reader: set(),
@@ -180,6 +195,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
 
     def test_no_route_takes_anything_but_reading(self):
         rules = self.rules()
+        self.assertEqual(rules.pop(ANSWERING) - {"OPTIONS"}, {"POST"})
         self.assertEqual(
             {tuple(sorted(methods - {"OPTIONS"})) for methods in rules.values()}, {("GET", "HEAD")}
         )
