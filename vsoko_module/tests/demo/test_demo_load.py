@@ -48,7 +48,7 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(sorted(mine.mapped("state")), ["checked", "filling"])
         year = old.period_id
         figures = self.env["vsoko.indicator.value"].search(
-            [("period_id", "=", year.id), ("scope", "=", "school"), ("has_value", "=", True)]
+            [("period_id", "=", year.id), ("scope", "=", "school"), ("missing_reason", "=", False)]
         )
         codes = set(figures.indicator_id.mapped("code"))
         self.assertLessEqual({"textbooks", "safety_conditions", "self_government"}, codes)

@@ -3,6 +3,8 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ..optional_numbers import OptionalFloat
+
 VALUE_TYPES = [
     ("integer", "Whole number"),
     ("number", "Number"),
@@ -63,10 +65,8 @@ class VsokoDataElement(models.Model):
         required=True,
         default="never",
     )
-    has_min = fields.Boolean(string="Has a least value", default=True)
-    hard_min = fields.Float(string="Not less than", aggregator=None)
-    has_max = fields.Boolean(string="Has a greatest value")
-    hard_max = fields.Float(string="Not more than", aggregator=None)
+    hard_min = OptionalFloat(string="Not less than", default=0.0, aggregator=None)
+    hard_max = OptionalFloat(string="Not more than", aggregator=None)
     numerator_id = fields.Many2one(
         "vsoko.data.element",
         string="Count above the line",
@@ -118,7 +118,7 @@ class VsokoDataElement(models.Model):
         "A choice names the list of its answers, other kinds do not.",
     )
     _bounds_order = models.Constraint(
-        "CHECK(NOT has_min OR NOT has_max OR hard_min <= hard_max)",
+        "CHECK(hard_min <= hard_max)",
         "The least value must not be above the greatest.",
     )
 
@@ -173,4 +173,5 @@ class VsokoDataElement(models.Model):
 
     def _get_bounds(self):
         """Return (least, most) of a number, None where there is no bound."""
-        return self.hard_min if self.has_min else None, self.hard_max if self.has_max else None
+        bounds = (self.hard_min, self.hard_max)
+        return tuple(None if bound is False else bound for bound in bounds)

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ..optional_numbers import OptionalFloat
+
 STATES = [
     ("empty", "Empty"),
     ("filling", "Being filled in"),
@@ -76,7 +78,7 @@ class VsokoDataForm(models.Model):
     copied_unconfirmed = fields.Integer(
         string="Copied, not confirmed", readonly=True, copy=False, aggregator=None
     )
-    completeness = fields.Float(
+    completeness = OptionalFloat(
         string="Completeness, %", readonly=True, copy=False, aggregator=None, digits=(5, 1)
     )
     completed_date = fields.Datetime(string="First completed on", readonly=True, copy=False)
@@ -90,7 +92,7 @@ class VsokoDataForm(models.Model):
         copy=False,
         help="By the first completion; a correction later does not change it",
     )
-    first_completeness = fields.Float(
+    first_completeness = OptionalFloat(
         string="Completeness at the first completion, %",
         readonly=True,
         copy=False,

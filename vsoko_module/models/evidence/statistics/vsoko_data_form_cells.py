@@ -69,7 +69,7 @@ class VsokoDataForm(models.Model):
                     "filled": counted.filled,
                     "excused": counted.excused,
                     "copied_unconfirmed": counted.copied,
-                    "completeness": counted.percent or 0.0,
+                    "completeness": counted.percent,
                 }
             )
 

@@ -3,6 +3,7 @@ from odoo import api, fields, models
 from ....tools.statistics import cells
 from ....tools.statistics.values import NUMBERS, number_text
 from ...school.vsoko_class import LEVELS
+from ..optional_numbers import OptionalFloat
 
 VALUE_STATES = [
     ("entered", "Entered"),
@@ -69,7 +70,7 @@ class VsokoDataValue(models.Model):
         ondelete="restrict",
     )
     state = fields.Selection(VALUE_STATES, required=True, readonly=True, default="entered")
-    value_number = fields.Float(string="Number", readonly=True, aggregator=None, digits=(16, 6))
+    value_number = OptionalFloat(string="Number", readonly=True, aggregator=None, digits=(16, 6))
     choice_id = fields.Many2one(
         "vsoko.data.option",
         string="Answer",

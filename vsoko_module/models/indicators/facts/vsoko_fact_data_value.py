@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...evidence.optional_numbers import OptionalFloat
 from ...mixins.row_ids import row_id
 
 
@@ -42,7 +43,7 @@ class VsokoFactDataValue(models.Model):
     element_code = fields.Char(string="Code of the element", readonly=True)
     option_id = fields.Many2one("vsoko.data.option", string="Line", readonly=True)
     value = fields.Float(readonly=True, aggregator=None)
-    percent = fields.Float(
+    percent = OptionalFloat(
         string="Degree, %",
         readonly=True,
         aggregator=None,
