@@ -37,6 +37,7 @@ class VsokoPeriod(models.Model):
         """Check all rules of the periods and open what was found."""
         self.check_access("read")
         self.env["vsoko.validation.rule"].check_access("write")
+        self._take_turn()
         for period in self:
             period._check_rules()
         return self._open_action(

@@ -4,7 +4,7 @@ from ....tools.statistics import cells
 from .vsoko_validation_rule import IMPORTANCE
 
 STATES = [
-    ("open", "Open"),
+    ("open", "Unanswered"),
     ("explained", "Explained"),
     ("fixed", "Corrected"),
     ("obsolete", "No longer asked"),
@@ -63,7 +63,7 @@ class VsokoValidationFinding(models.Model):
     right_value = fields.Char(string="Compared with", readonly=True)
     importance = fields.Selection(IMPORTANCE, required=True, readonly=True, default="warning")
     state = fields.Selection(STATES, required=True, readonly=True, default="open", index=True)
-    explanation = fields.Text(help="It is right, because …")
+    explanation = fields.Text(string="Why it is right", help="It is right, because …")
     explained_by_id = fields.Many2one(
         "res.users", string="Explained by", readonly=True, index="btree_not_null"
     )

@@ -62,7 +62,7 @@ class VsokoValidationRule(models.Model):
         default="skip_any",
     )
     importance = fields.Selection(IMPORTANCE, required=True, default="warning")
-    scope = fields.Selection(SCOPES, string="Checked by", required=True, default="school")
+    scope = fields.Selection(SCOPES, string="Checked in each", required=True, default="school")
     period_kind = fields.Selection(
         PERIOD_KINDS, string="Kind of period", help="Empty: periods of every kind"
     )
