@@ -109,7 +109,7 @@ class TestDataEntry(StatisticsCase):
         )
         self.by_class.element_ids += more
         self.save(*[self.row(one, 1, self.class_5a) for one in more])
-        self.assertEqual(self.count_queries(), few)
+        self.assertLessEqual(self.count_queries(), few)
 
     def count_queries(self):
         self.env.flush_all()
