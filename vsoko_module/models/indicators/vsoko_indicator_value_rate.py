@@ -12,8 +12,8 @@ class VsokoIndicatorValue(models.Model):
 
     _inherit = "vsoko.indicator.value"
 
-    def _explain_formula(self):
-        return "\n".join(filter(None, [super()._explain_formula(), self._explain_bounds()]))
+    def _explain_formula(self, figure):
+        return "\n".join(filter(None, [super()._explain_formula(figure), self._explain_bounds()]))
 
     def _explain_bounds(self):
         """Give the exact bounds of events per so many pupils; nothing for other formulas."""

@@ -17,7 +17,7 @@ class RegisterFigures(SchoolCase):
                 *((name, "=", key) for name, key in keys.items()),
             ]
         )
-        return round(found.value, 4) if found and found.has_value else None
+        return round(found.value, 4) if found and not found.missing_reason else None
 
     def make(self, model, *lines, **common):
         return self.env[f"vsoko.{model}"].create([{**common, **line} for line in lines])

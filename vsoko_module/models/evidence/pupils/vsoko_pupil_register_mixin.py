@@ -19,6 +19,8 @@ class VsokoPupilRegisterMixin(models.AbstractModel):
         ondelete="restrict",
         check_company=True,
     )
+    # the index of schools and days begins with it
+    company_id = fields.Many2one(index=False)
     class_id = fields.Many2one(related="student_id.class_id", string="Class today")
     date = fields.Date(required=True, default=fields.Date.context_today)
 
