@@ -107,19 +107,29 @@ class VsokoValidationFinding(models.Model):
     @api.depends("rule_id", "element_id", "period_id", "cell")
     def _compute_earlier_explanation(self):
         """The last explanation of the same in an earlier period; of a class, of those before it."""
+        explained = self.search(
+            [
+                ("company_id", "in", self.company_id.ids),
+                ("explanation", "!=", False),
+                "|",
+                ("rule_id", "in", self.rule_id.ids),
+                ("element_id", "in", self.element_id.ids),
+            ]
+        ).sorted(lambda one: one.period_id.date_end)
         for finding in self:
-            same = self.search(
-                [
-                    ("rule_id", "=", finding.rule_id.id),
-                    ("element_id", "=", finding.element_id.id),
-                    ("company_id", "=", finding.company_id.id),
-                    ("period_id.date_end", "<", finding.period_id.date_start),
-                    ("cell", "in", finding._get_cells_before()),
-                    ("explanation", "!=", False),
-                ]
+            cells_before = finding._get_cells_before()
+            same = explained.filtered(
+                lambda one, finding=finding, known=cells_before: (
+                    one.cell in known
+                    and one._get_asked() == finding._get_asked()
+                    and one.period_id.date_end < finding.period_id.date_start
+                )
             )
-            last = same.sorted(lambda one: one.period_id.date_end)[-1:]
-            finding.earlier_explanation = last.explanation
+            finding.earlier_explanation = same[-1:].explanation
+
+    def _get_asked(self):
+        """Return what a finding is of, wherever and whenever it was found."""
+        return self.rule_id, self.element_id, self.company_id
 
     def _get_cells_before(self):
         breakdown, member = cells.split_key(self.cell)
