@@ -11,6 +11,10 @@ MESSAGES = {
     "decimal_comma": _lt(
         "Comma at position %(position)s: write decimal fractions with a dot, “0.5”."
     ),
+    "semicolon": _lt(
+        "“;” at position %(position)s: write a comma between the parts, “if(a > 1, b, c)”."
+    ),
+    "russian_word": _lt("“%(word)s” at position %(position)s: write “%(name)s”."),
     "unclosed_bracket": _lt("The bracket at position %(position)s is not closed."),
     "number_out_of_range": _lt("The number %(number)s at position %(position)s is out of range."),
     "unknown_code": _lt("Unknown code “%(name)s” at position %(position)s.%(hint)s"),

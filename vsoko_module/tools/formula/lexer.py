@@ -10,9 +10,10 @@ WORDS = frozenset({"and", "or", "not"})
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<number>[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9_.]))"
-    r"|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    # Russian words are none of the language, but what is meant by them can be told
+    r"|(?P<name>[A-Za-zА-Яа-яЁё_][A-Za-zА-Яа-яЁё0-9_]*)"
     r"|\[(?P<bracket>[^\[\]]+)\]"
-    r"|(?P<sign><=|>=|<>|!=|[-+*/(),<>=])"
+    r"|(?P<sign><=|>=|<>|!=|[-+*/(),;<>=])"
 )
 
 

@@ -12,9 +12,9 @@ A fraction has a dot, arguments are separated by a comma. Function names and the
 ``or``, ``not`` are read in any case; codes are read as written.
 """
 
-import difflib
 from decimal import Decimal
 
+from . import habits
 from .errors import FormulaError
 from .functions import FUNCTIONS, Lag
 from .lexer import tokenize
@@ -42,7 +42,8 @@ def parse(text, codes=None):
     """Checked tree of a formula that gives a number.
 
     :param text: the formula as people write it
-    :param codes: known codes; None accepts every code
+    :param codes: known codes, or {code: name} so that a name can be answered with its code; None
+        accepts every code
     :raise FormulaError: with the code of the error and its place; never anything else
     """
     parser = _Parser(tokenize(text), codes)
@@ -84,9 +85,12 @@ class _Parser:
         token = self.current
         if token.kind == "end":
             return FormulaError("unexpected_end", token.position)
-        before = self.tokens[self.index - 1]
-        if token.text == "," and before.kind == "number" and not self.nesting:
+        if token.text == "," and self.tokens[self.index - 1].kind == "number":
             return FormulaError("decimal_comma", token.position)
+        if token.text == ";":
+            return FormulaError("semicolon", token.position)
+        if word := habits.WORDS.get(token.text.lower()):
+            return FormulaError("russian_word", token.position, word=token.text, name=word)
         return FormulaError("unexpected_symbol", token.position, symbol=token.text)
 
     def finish(self):
@@ -131,6 +135,8 @@ class _Parser:
             return _number(self.advance())
         if token.kind == "code":
             return self.reference(self.advance())
+        if token.kind == "name" and token.text.lower() in habits.WORDS:
+            raise self.unexpected()
         if token.kind == "name":
             self.advance()
             called = self.take("(")
@@ -151,18 +157,34 @@ class _Parser:
 
     def reference(self, token):
         if self.codes is not None and token.text not in self.codes:
-            raise _unknown("unknown_code", token, self.codes)
+            close = habits.close_codes(token.text, self.codes)
+            raise FormulaError("unknown_code", token.position, name=token.text, close=close)
         return Reference(token.text, position=token.position)
 
     def call(self, token):
         function = FUNCTIONS.get(token.text.lower())
         if function is None:
-            raise _unknown("unknown_function", token, FUNCTIONS)
+            close = habits.close_functions(token.text, FUNCTIONS)
+            raise FormulaError("unknown_function", token.position, name=token.text, close=close)
+        start = self.index
         arguments = self.nested(self.arguments, token.position)
-        _check_arity(function, arguments, token.position)
+        self.check_arity(function, arguments, token.position, start)
         if isinstance(function, Lag):
             return function.reference(arguments, token.position)
         return self.apply(function, arguments, token.position)
+
+    def check_arity(self, function, arguments, position, start):
+        """Raise FormulaError for a wrong number of arguments, or for the fraction with a comma
+        among the tokens from `start` on that makes one too many."""
+        given = len(arguments)
+        if given >= function.least and (function.most is None or given <= function.most):
+            return
+        comma = habits.decimal_comma(self.tokens[start : self.index])
+        if comma:
+            raise FormulaError("decimal_comma", comma.position)
+        raise FormulaError(
+            "wrong_arity", position, name=function.name, given=given, expected=arity(function)
+        )
 
     def arguments(self):
         if self.take(")"):
@@ -189,19 +211,6 @@ def _number(token):
     if value >= LIMIT or decimals > SCALE:
         raise FormulaError("number_out_of_range", token.position, number=token.text[:40])
     return Number(value, token.position)
-
-
-def _unknown(code, token, names):
-    close = difflib.get_close_matches(token.text, [str(name) for name in names], n=3)
-    return FormulaError(code, token.position, name=token.text, close=close)
-
-
-def _check_arity(function, arguments, position):
-    given = len(arguments)
-    if given < function.least or (function.most is not None and given > function.most):
-        raise FormulaError(
-            "wrong_arity", position, name=function.name, given=given, expected=arity(function)
-        )
 
 
 def _check_type(tree, expected):
