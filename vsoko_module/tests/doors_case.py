@@ -148,6 +148,30 @@ class DoorsCase(Surveys, ReviewedCase):
             {"assessment_id": work.id, "level": "region", "name": "Регион"}
         )
         work.action_close()
+        rubric = cls._make_rubric()
+        rubric.action_approve()
+        sheet = cls._make_sheet(rubric)
+        sheet.answers = {criterion.key: {"points": 1} for criterion in rubric._get_criteria()}
+        sheet.action_complete()
+
+    @classmethod
+    def _make_rubric(cls):
+        """Return a draft of a rubric of the first school about the school itself."""
+        return cls.env["vsoko.rubric"].create(
+            {
+                "name": "Своя",
+                "company_id": cls.first.id,
+                "kind": "self",
+                "about": "school",
+                "criterion_ids": [Command.create({"name": "Акты", "levels": "нет\nда"})],
+                "level_ids": [Command.create({"name": "Высокий", "min_percent": 80})],
+            }
+        )
+
+    @classmethod
+    def _make_sheet(cls, rubric):
+        vals = {"rubric_id": rubric.id, "date": "2025-10-01"}
+        return cls.env["vsoko.observation"].create(vals)
 
     @classmethod
     def _make_locked_form(cls):
@@ -179,6 +203,8 @@ class DoorsCase(Surveys, ReviewedCase):
         publication.file_ids = [Command.create({"name": "a.pdf", "content": b"MQ=="})]
         cls.env["vsoko.test.expertise"].create({"test_id": cls.test.id, "conclusion": "approve"})
         cls.enter(cls.work, VECTOR[:5])
+        cls._make_sheet(cls.env.ref("vsoko_module.rubric_self"))
+        cls._make_rubric()
         cls._make_settings()
 
     @classmethod

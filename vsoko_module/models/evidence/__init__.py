@@ -11,6 +11,7 @@ from . import assessments
 from . import mastery
 from . import staff
 from . import surveys
+from . import observations
 from . import vsoko_student
 from . import statistics
 from . import pupils

@@ -194,7 +194,7 @@ class VsokoCalculation(models.Model):
 
     def _get_framework(self, period):
         Framework = self.env["vsoko.framework"]
-        framework = Framework._get_in_force(period.date_end, period.company_id)
+        framework = Framework._get_of_period(period)
         if not framework and not Framework.search_count(
             [("company_id", "=", period.company_id.id)], limit=1
         ):
@@ -224,7 +224,7 @@ class VsokoCalculation(models.Model):
         """Return {indicator id of this run: id with the same code in force in `period`}."""
         if not period:
             return {}
-        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        framework = self.env["vsoko.framework"]._get_of_period(period)
         theirs = {indicator.code: indicator.id for indicator in framework.indicator_ids}
         return {
             indicator.id: theirs[indicator.code]

@@ -3,6 +3,7 @@ from odoo.exceptions import UserError
 
 from ...tools import formula
 from ..mixins.signing import signed_in
+from ..school.vsoko_period import PERIOD_KINDS
 
 
 class VsokoFramework(models.Model):
@@ -17,7 +18,7 @@ class VsokoFramework(models.Model):
     _description = "System of indicators"
     _order = "date_from desc, id desc"
     _locked_states = ("approved", "archived")
-    _locked_fields = frozenset({"name", "date_from", "company_id"})
+    _locked_fields = frozenset({"name", "date_from", "company_id", "period_kind"})
     _check_company_auto = True
 
     name = fields.Char(required=True, tracking=True)
@@ -25,6 +26,11 @@ class VsokoFramework(models.Model):
         "res.company", string="School", index=True, help="Empty: for all schools"
     )
     date_from = fields.Date(string="In force from", required=True, tracking=True)
+    period_kind = fields.Selection(
+        PERIOD_KINDS,
+        string="Only for",
+        help="Periods of this kind are counted by this system alone; empty: all other periods",
+    )
     state = fields.Selection(
         [
             ("draft", "Draft"),
@@ -92,6 +98,7 @@ class VsokoFramework(models.Model):
             name=self.env._("%(name)s (new version)", name=self.name),
             company_id=school.id,
             date_from=fields.Date.context_today(self),
+            period_kind=self.period_kind,
         )
         return draft._open_records()
 
@@ -171,7 +178,7 @@ class VsokoFramework(models.Model):
         :raise FormulaError: for the first formula that is wrong, or for a circle of formulas
         """
         self.ensure_one()
-        codes = set(self.indicator_ids.mapped("code"))
+        codes = {indicator.code: indicator.name for indicator in self.indicator_ids}
         trees = {
             indicator.code: formula.parse(indicator.formula, codes)
             for indicator in self.indicator_ids
@@ -181,17 +188,24 @@ class VsokoFramework(models.Model):
         return trees
 
     @api.model
-    def _get_in_force(self, day, company):
+    def _get_of_period(self, period):
+        """Return the approved version by which a period is counted, maybe empty."""
+        return self._get_in_force(period.date_end, period.company_id, period.kind)
+
+    @api.model
+    def _get_in_force(self, day, company, kind=False):
         """Return the approved version that holds for a school on a day, maybe empty.
 
-        The school's own version comes before the one shipped for all schools.
+        A version for the kind of the period comes before that for all periods, the school's own
+        version before the one shipped for all schools.
         """
         return self.search(
             [
                 ("state", "=", "approved"),
                 ("date_from", "<=", day),
                 ("company_id", "in", [company.id, False]),
+                ("period_kind", "in", [kind, False]),
             ],
-            order="company_id NULLS LAST, date_from desc, id desc",
+            order="period_kind NULLS LAST, company_id NULLS LAST, date_from desc, id desc",
             limit=1,
         )

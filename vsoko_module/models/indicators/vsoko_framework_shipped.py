@@ -10,7 +10,11 @@ from .vsoko_indicator import RULE_FIELDS
 ADDON = "vsoko_module"
 # a name space of external ids of its own: those of the addon belong to the school's system
 NAMESPACE = f"{ADDON}_shipped"
-SHIPPED_FILES = ("data/vsoko_framework_data", "data/vsoko_indicator_")
+# {kind of the periods of a system: (its external id, beginnings of its files)}
+SHIPPED = {
+    False: ("framework_regulation", ("data/vsoko_framework_data", "data/vsoko_indicator_")),
+    "calendar_year": ("framework_1324", ("data/vsoko_framework_1324",)),
+}
 COMPARED = (*RULE_FIELDS, "scope_ids")
 # what an indicator that was planned takes over when the program can compute it
 TAKEN = (*COMPARED, "short_name", "description")
@@ -48,11 +52,12 @@ class VsokoFramework(models.Model):
     def _load_shipped(self):
         """Return a draft with the system of indicators as this release ships it."""
         idref = {}
+        shipped, files = SHIPPED.get(self.period_kind) or SHIPPED[False]
         for name in Manifest.for_addon(ADDON)["data"]:
-            if name.startswith(SHIPPED_FILES):
+            if name.startswith(files):
                 path = f"{ADDON}/{name}"
                 convert_file(self.env, NAMESPACE, name, idref, mode="init", pathname=path)
-        shipped = self.browse(idref[f"{NAMESPACE}.framework_regulation"])
+        shipped = self.browse(idref[f"{NAMESPACE}.{shipped}"])
         shipped.company_id = self.company_id
         return shipped
 

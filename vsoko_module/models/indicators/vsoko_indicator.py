@@ -34,6 +34,8 @@ UNITS = [
     ("number", "number"),
 ]
 DIRECTIONS = [("more", "More is better"), ("less", "Less is better"), ("none", "Neither")]
+# a word, or the number of a row of an official form and its share
+CODE = r"[a-z][a-z0-9_]*|[0-9]+(\.[0-9]+)*%?"
 # what a figure is, how it is counted and where it may enter
 RULE_FIELDS = (
     "kind",
@@ -75,7 +77,10 @@ class VsokoIndicator(models.Model):
         store=True,
         index=True,
     )
-    code = fields.Char(help="Latin letters, digits and _; used in formulas")
+    code = fields.Char(
+        help="Latin letters, digits and _, or the number of a row of a form; used in formulas, the"
+        " number of a row in brackets: [1.5]"
+    )
     short_name = fields.Char(help="Heading of a narrow column")
     description = fields.Text(string="How it is counted")
     kind = fields.Selection(KINDS, required=True, default="measure")
@@ -205,11 +210,12 @@ class VsokoIndicator(models.Model):
     @api.constrains("code")
     def _check_code(self):
         for indicator in self:
-            if not re.fullmatch(r"[a-z][a-z0-9_]*", indicator.code):
+            if not re.fullmatch(CODE, indicator.code):
                 raise ValidationError(
                     self.env._(
                         "The code “%(code)s” must begin with a small Latin letter and hold only"
-                        " small Latin letters, digits and _.",
+                        " small Latin letters, digits and _, or be the number of a row of an"
+                        " official form: 1.5, or 1.5%% for its share.",
                         code=indicator.code,
                     )
                 )

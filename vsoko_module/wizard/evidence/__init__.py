@@ -4,3 +4,4 @@ from . import vsoko_participant_entry
 from . import vsoko_participant_entry_line
 from . import vsoko_data_form_reopen
 from . import vsoko_survey_issue
+from . import vsoko_observation_reading

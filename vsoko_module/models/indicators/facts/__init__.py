@@ -22,3 +22,5 @@ from . import vsoko_fact_upbringing
 from . import vsoko_fact_mentor
 from . import vsoko_fact_health
 from . import vsoko_fact_survey_answer
+from . import vsoko_fact_observation
+from . import vsoko_fact_student_year

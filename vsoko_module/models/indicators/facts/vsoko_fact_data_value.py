@@ -4,12 +4,19 @@ from odoo.tools import SQL
 from ...evidence.optional_numbers import OptionalFloat
 from ...mixins.row_ids import row_id
 
+# the period of a form, or the calendar year in which its school year ended
+MEETS_PERIOD = SQL(
+    "period.company_id = own.company_id AND (period.id = own.id OR period.kind = 'calendar_year'"
+    " AND own.kind = 'year' AND own.date_end BETWEEN period.date_start AND period.date_end)"
+)
+
 
 class VsokoFactDataValue(models.Model):
     """One row per value of a statistical form that is complete; what is left out has no row.
 
-    A form belongs to one period, so a value is a fact of this period alone. The grade and level of
-    a cell are those of its class, so classes add up to grades, levels and the school.
+    A form belongs to one period, so a value is a fact of this period, and that of a school year
+    also of the calendar year in which the school year ended. The grade and level of a cell are
+    those of its class, so classes add up to grades, levels and the school.
     """
 
     _name = "vsoko.fact.data_value"
@@ -36,6 +43,7 @@ class VsokoFactDataValue(models.Model):
         "vsoko.data.element": ["code", "value_type", "breakdown"],
         "vsoko.data.option": ["points"],
         "vsoko.class": ["grade", "level"],
+        "vsoko.period": ["kind", "company_id", "date_start", "date_end"],
     }
 
     form_id = fields.Many2one("vsoko.data.form", string="Form", readonly=True)
@@ -58,7 +66,7 @@ class VsokoFactDataValue(models.Model):
             """
             SELECT %(id)s AS id,
                    form.company_id,
-                   form.period_id,
+                   period.id AS period_id,
                    COALESCE(value.level, class.level, CASE
                        WHEN element.breakdown <> 'grade' THEN NULL
                        WHEN value.grade <= 4 THEN 'noo'
@@ -80,14 +88,31 @@ class VsokoFactDataValue(models.Model):
                    value.state = 'confirmed' AS is_confirmed
               FROM vsoko_data_value value
               JOIN vsoko_data_form form ON form.id = value.form_id
+              JOIN vsoko_period own ON own.id = form.period_id
+              JOIN vsoko_period period ON %(meets)s
               JOIN vsoko_data_element element ON element.id = value.element_id
               LEFT JOIN vsoko_class class ON class.id = value.class_id
               LEFT JOIN vsoko_data_option answer ON answer.id = value.choice_id
              WHERE value.state IN ('entered', 'confirmed')
                AND form.state IN ('complete', 'checked', 'locked')
                AND element.value_type NOT IN ('date', 'text', 'file')
-               AND %(forms)s
+               AND %(forms)s AND %(periods)s
             """,
-            id=row_id(SQL("value.id"), SQL("form.period_id")),
-            forms=narrowing.of("form.company_id", "form.period_id"),
+            id=row_id(SQL("value.id"), SQL("period.id")),
+            meets=MEETS_PERIOD,
+            forms=_forms_of(narrowing),
+            periods=narrowing.of("period.company_id", "period.id"),
         )
+
+
+def _forms_of(narrowing):
+    """Return the condition that a form is of one of the periods that are asked for."""
+    if narrowing.periods is None:
+        return narrowing.of("form.company_id")
+    return SQL(
+        """form.period_id = ANY(ARRAY(
+            SELECT own.id FROM vsoko_period period JOIN vsoko_period own ON %s
+             WHERE period.id = ANY(%s)))""",
+        MEETS_PERIOD,
+        list(narrowing.periods),
+    )

@@ -1,0 +1,6 @@
+from . import vsoko_rubric
+from . import vsoko_rubric_criterion
+from . import vsoko_rubric_level
+from . import vsoko_observation
+from . import vsoko_observation_state
+from . import vsoko_year

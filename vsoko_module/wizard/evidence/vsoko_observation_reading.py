@@ -1,0 +1,16 @@
+from odoo import fields, models
+
+
+class VsokoObservationReading(models.TransientModel):
+    """Lets the teacher say what there is to say to the sheet of an expert."""
+
+    _name = "vsoko.observation.reading"
+    _description = "Answer to the sheet of an expert"
+
+    observation_id = fields.Many2one("vsoko.observation", required=True, ondelete="cascade")
+    opinion = fields.Text(string="My opinion", help="May stay empty")
+
+    def action_acknowledge(self):
+        self.ensure_one()
+        self.observation_id._acknowledge(self.opinion)
+        return {"type": "ir.actions.act_window_close"}
