@@ -6,3 +6,4 @@ from . import vsoko_demo_staff
 from . import vsoko_demo_statistics
 from . import vsoko_demo_pupils
 from . import vsoko_demo_surveys
+from . import vsoko_demo_observations

@@ -52,6 +52,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_forms(years, users)
         self._create_pupil_registers(school, pupils, classes, teachers)
         self._create_surveys(school, years, classes, users)
+        self._create_observations(school, pupils, classes, subjects, teachers, users)
         self._calculate(school, years, periods, users["director"])
         self._create_reports(years[-1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)
@@ -66,6 +67,7 @@ class VsokoDemo(models.AbstractModel):
         years[0].state = "current"
         for year in years:
             year.action_make_quarters()
+            year.action_make_calendar_year()
         return years, {
             (place, period.kind, period.number): period
             for place, year in enumerate(years)
@@ -270,8 +272,9 @@ class VsokoDemo(models.AbstractModel):
         publications._as_seen().action_approve()
 
     def _calculate(self, school, years, periods, director):
-        """Compute the periods that have marks; the director approves those of the first year."""
-        marked = {(mark.year, *mark.term) for mark in school.marks}
+        """Compute the periods that have marks and the calendar year of the order that is over; the
+        director approves those of the first year."""
+        marked = {(mark.year, *mark.term) for mark in school.marks} | {(0, "calendar_year", 1)}
         periods = self.env["vsoko.period"].union(*(periods[key] for key in marked))
         self._gather_statistics(
             "vsoko.mark",
@@ -282,6 +285,7 @@ class VsokoDemo(models.AbstractModel):
             "vsoko.result",
             "vsoko.task.score",
             "vsoko.test.task",
+            "vsoko.observation",
         )
         periods.action_calculate()
         approved = periods.filtered(lambda period: period.year_id == years[0])

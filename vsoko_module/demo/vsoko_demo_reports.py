@@ -11,6 +11,10 @@ class VsokoDemo(models.AbstractModel):
         self = self.with_user(users["deputy"]).with_context(lang=_LANG)
         last = year.period_ids.filtered("value_count").sorted("date_end")[:1]
         self.env["vsoko.report"].create({"type": "period_results", "period_id": last.id})
+        before = self.env["vsoko.period"].search(
+            [("kind", "=", "calendar_year"), ("state", "=", "approved")]
+        )
+        self.env["vsoko.report"].create({"type": "order_1324", "period_id": before.id})
         works = self.env["vsoko.assessment"].search([("state", "=", "closed")])
         for work in works:
             work.action_make_note()

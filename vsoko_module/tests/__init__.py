@@ -202,3 +202,10 @@ from .indicators import test_pupil_register_figures
 from .indicators import test_health_figures
 from .intake import test_import_registers
 from .portal import test_publication_winners
+from .evidence import test_rubric
+from .evidence import test_observation
+from .indicators import test_observation_facts
+from .indicators import test_expected_observations
+from .indicators import test_framework_1324
+from .indicators import test_framework_comparison
+from .indicators import test_framework_file

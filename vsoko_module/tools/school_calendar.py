@@ -36,6 +36,7 @@ _NAMES = {
     "half": "{number} полугодие",
 }
 YEAR_NAME = "Учебный год"
+CALENDAR_YEAR_NAME = "{year} календарный год"
 
 
 def level_of(grade):
@@ -46,12 +47,16 @@ def level_of(grade):
 def terms(kind, year_start, year_end):
     """Return the terms of one kind and the year itself, clipped to the school year.
 
-    :param kind: ``quarter``, ``trimester`` or ``half``
+    :param kind: ``quarter``, ``trimester``, ``half``, or ``calendar_year`` for the calendar year
+        in which the school year begins, whole and alone
     :param year_start: first day of the school year
     :param year_end: last day of the school year
     :return: list of Term; the last one has the kind ``year``
     :raises KeyError: for an unknown kind
     """
+    if kind == "calendar_year":
+        first, last = date(year_start.year, 1, 1), date(year_start.year, 12, 31)
+        return [Term(kind, 1, CALENDAR_YEAR_NAME.format(year=first.year), first, last)]
     result = []
     for number, borders in enumerate(_BORDERS[kind], start=1):
         first, last = (_in_school_year(border, year_start) for border in borders)

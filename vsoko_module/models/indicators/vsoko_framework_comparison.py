@@ -4,7 +4,7 @@ from odoo import fields, models
 
 from .vsoko_indicator import RULE_FIELDS
 
-SHOWN = ("name", *RULE_FIELDS, "scope_ids", "has_target", "target", "band_ids", "description")
+SHOWN = ("name", *RULE_FIELDS, "scope_ids", "target", "band_ids", "description")
 
 
 class VsokoFramework(models.Model):
@@ -78,7 +78,9 @@ class VsokoIndicator(models.Model):
             return dict(field._description_selection(self.env)).get(value, "")
         if field.type == "boolean":
             return self.env._("yes") if value else self.env._("no")
-        return f"{value:g}" if field.type == "float" else str(value or "")
+        if value is False:
+            return ""
+        return f"{value:g}" if field.type == "float" else str(value)
 
 
 def _line(cells, tag):

@@ -6,7 +6,7 @@ from ...tools import framework_file
 from .vsoko_indicator import RULE_FIELDS
 
 CRITERION = ("code", "name", "short_name", "paragraph", "sequence")
-INDICATOR = (*CRITERION, "description", *RULE_FIELDS, "target", "has_target", "is_main")
+INDICATOR = (*CRITERION, "description", *RULE_FIELDS, "target", "is_main")
 BAND = ("lower", "status", "origin", "date")
 KNOWN = {
     "criteria": {*CRITERION, "parent"},

@@ -50,7 +50,7 @@ class VsokoDashboard(models.AbstractModel):
             "periods": [{"id": p.id, "name": p.display_name} for p in periods],
             "period": self._describe_period(period),
         }
-        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        framework = self.env["vsoko.framework"]._get_of_period(period)
         indicators = self._get_indicators(framework, period)
         if not indicators:
             return {**overview, "empty": "not_calculated"}
@@ -87,9 +87,7 @@ class VsokoDashboard(models.AbstractModel):
     @api.model
     def _get_default(self, periods):
         """Return the latest period with results by classes and subjects, else the latest one."""
-        framework = self.env["vsoko.framework"]._get_in_force(
-            periods[:1].date_end, periods[:1].company_id
-        )
+        framework = self.env["vsoko.framework"]._get_of_period(periods[:1])
         # one indicator is enough: a look through all figures under a teacher's rules is slow
         shown = self._get_heat_map_choices(framework)[:1]
         groups = self.env["vsoko.indicator.value"]._read_group(

@@ -21,7 +21,7 @@ class VsokoDashboard(models.AbstractModel):
         period = self.env["vsoko.period"].browse(period_id).exists()
         if not period:
             raise MissingError(self.env._("The period does not exist any more."))
-        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        framework = self.env["vsoko.framework"]._get_of_period(period)
         choices = self._get_heat_map_choices(framework)
         if not choices:
             return False

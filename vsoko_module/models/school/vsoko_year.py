@@ -101,6 +101,10 @@ class VsokoYear(models.Model):
     def action_make_halves(self):
         return self._make_periods("half")
 
+    def action_make_calendar_year(self):
+        """Make the calendar year that ends within this school year, for self-examination."""
+        return self._make_periods("calendar_year")
+
     def _get_nearest_day(self):
         """Return today, or the day of the year that is nearest to it."""
         self.ensure_one()

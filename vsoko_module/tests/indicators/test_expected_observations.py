@@ -65,7 +65,7 @@ class TestExpectedObservations(_Figures, RubricCase):
         # of 9 points: 9 and 8 (89 %) comply, 7 (78 %) does not: 2 of 3 = 66.7 %
         self.fill("rubric_extra_programme", (9, 8, 7), programme_name="Шахматы")
         self.q1.action_calculate()
-        self.check("extra_compliance", 200 / 3, 3)
+        self.check("programmes_observed", 200 / 3, 3)
 
     def test_the_school(self):
         # of 9 points: 9 are 100 %; 3 and 9 are 33.3 % and 100 %, in the middle 66.7 %
@@ -96,7 +96,7 @@ class TestExpectedMonitoring(_Figures, AssessmentCase):
         self.check("level_monitoring", 50.0, 4)
         # Simonov: 1 + 0.64 + 0.36 + 0.16 = 2.16 of 4 = 54 %
         self.assertAlmostEqual(self.figure("learning_monitoring").value, 54.0)
-        self.assertFalse(self.figure("monitoring_results").has_value)
+        self.assertIs(self.figure("monitoring_results").value, False)
 
     def test_external_works(self):
         self.write_work("regional", "2025-10-08")
@@ -104,4 +104,4 @@ class TestExpectedMonitoring(_Figures, AssessmentCase):
         self.q1.action_calculate()
         # 2 of 4 twice: 4 of 8
         self.check("monitoring_results", 50.0, 8)
-        self.assertFalse(self.figure("level_monitoring").has_value)
+        self.assertIs(self.figure("level_monitoring").value, False)

@@ -35,7 +35,7 @@ class TestExpectedStaff(ImportCase):
             {
                 "year_id": cls.year.id,
                 "name": "2025",
-                "kind": "calendar_year",
+                "kind": "trimester",
                 "date_start": date(2025, 1, 1),
                 "date_end": date(2025, 12, 31),
             }

@@ -53,6 +53,20 @@ class TestFactNarrowing(AssessmentCase):
             )
         ]
         cls.keep_registers(classes, period)
+        sheet = work.env["vsoko.observation"].create(
+            {
+                "rubric_id": cls.env.ref("vsoko_module.rubric_self").id,
+                "company_id": period.company_id.id,
+                "date": period.date_start,
+            }
+        )
+        sheet._store(
+            {
+                "state": "complete",
+                "completed_by_id": cls.env.uid,
+                "completed_date": "2025-11-01 10:00:00",
+            }
+        )
         cls.env.flush_all()
 
     @classmethod

@@ -21,6 +21,7 @@ REVIEWED = {
                           "changed_count": "sum", "removed_count": "sum"},
     "vsoko.fact.mark": {"value": "avg", "learning_points": "avg"},
     "vsoko.fact.journal_pair": {"mark": "avg", "journal_mark": "avg"},
+    "vsoko.fact.observation": {"score": "sum", "max_score": "sum", "percent": "avg"},
     "vsoko.fact.result": {"percent": "avg", "test_score": "avg", "mark": "avg",
                           "learning_points": "avg"},
     "vsoko.fact.staff": {"experience_years": "avg", "age": "avg"},

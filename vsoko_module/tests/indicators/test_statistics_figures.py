@@ -185,6 +185,30 @@ class TestStatisticsFigures(FiguresCase):
         self.assertAlmostEqual(value("textbooks", "level", level="ooo"), 1200 / 14, 6)
         self.assertEqual(value("pupils_government", "grade", grade=5), 50)
 
+    def test_rows_of_order_1324_take_the_year_that_ended(self):
+        following = self.env["vsoko.year"].create(
+            {"name": "2026/2027", "date_start": "2026-09-01", "date_end": "2027-08-31"}
+        )
+        period = following.action_make_calendar_year()
+        period.action_calculate()
+        order = self.env.ref("vsoko_module.framework_1324")
+        figures = self.env["vsoko.indicator.value"].search(
+            [
+                ("period_id", "=", period.id),
+                ("indicator_id.framework_id", "=", order.id),
+                ("scope", "=", "school"),
+            ]
+        )
+        found = {one.indicator_id.code: one.value for one in figures if one.value is not False}
+        # 21 computers and 280 copies for 14 pupils; 7 of 14 have the Internet; the hall with
+        # computers and recognition of texts is there, the rest of the library is not
+        expected = {
+            "1.1": 14, "2.1": 1.5, "2.2": 20, "2.3": 1, "2.4": 1, "2.4.1": 1, "2.4.2": 0,
+            "2.4.3": 1, "2.4.4": 0, "2.4.5": 0, "2.5": 7, "2.5%": 50,
+        }  # fmt: skip
+        self.assertEqual({code: found.get(code) for code in expected}, expected)
+        self.assertNotIn("2.6", found)
+
     def test_what_is_left_out_is_not_zero(self):
         form = self.forms.filtered(lambda one: one.set_id.code == "rooms")
         form._give_back("Ошибка", self.year_period.date_end.replace(year=2030))

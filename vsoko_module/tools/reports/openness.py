@@ -9,6 +9,7 @@ _IMPERSONAL = frozenset(
         "completeness",
         "indicators",
         "bands",
+        "order_1324",
         "survey_response",
         "survey_chart",
         "survey_topics",

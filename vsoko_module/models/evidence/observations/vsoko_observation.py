@@ -6,7 +6,7 @@ from odoo.tools import SQL, format_date
 from ....tools.measures import rubric as rubrics
 from ...mixins.locking import NOTES
 from ...mixins.signing import signed_in
-from ..optional_integer import OptionalInteger
+from ..optional_numbers import OptionalInteger
 from .vsoko_rubric import ABOUTS
 
 ALL_ABOUTS = frozenset(name for names in ABOUTS.values() for name in names)

@@ -2,7 +2,7 @@ from odoo import fields, models
 from odoo.tools import SQL
 
 from ...evidence.observations.vsoko_rubric import KINDS
-from ...evidence.optional_integer import OptionalInteger
+from ...evidence.optional_numbers import OptionalInteger
 from ...mixins.row_ids import row_id
 
 

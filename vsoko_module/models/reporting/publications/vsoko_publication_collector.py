@@ -100,9 +100,7 @@ class VsokoPublicationCollector(models.AbstractModel):
 
         A formula over another period would tell of cells that were hidden then.
         """
-        framework = self.env["vsoko.framework"]._get_in_force(
-            publication.period_id.date_end, publication.company_id
-        )
+        framework = self.env["vsoko.framework"]._get_of_period(publication.period_id)
         looking_back = {
             code
             for code, tree in framework._get_formula_trees().items()

@@ -19,7 +19,7 @@ class VsokoFramework(models.Model):
             order="date_end desc, date_start desc",
             limit=1,
         )
-        if not period or self._get_in_force(period.date_end, period.company_id) != self:
+        if not period or self._get_of_period(period) != self:
             raise UserError(
                 self.env._(
                     "“%(name)s” is not the system of indicators in force: the passport is made of"

@@ -48,17 +48,13 @@ class VsokoReportCollector(models.AbstractModel):
         objects = {code: [] for code in codes}
         if not codes:
             return objects
-        framework = self.env["vsoko.framework"]._get_in_force(
-            report.period_id.date_end, report.company_id
-        )
+        framework = self.env["vsoko.framework"]._get_of_period(report.period_id)
         for indicator in framework.indicator_ids.sorted("sequence"):
             objects.get(indicator.object_id.code, []).append(indicator.code)
         return objects
 
     def _get_indicators(self, report, codes):
-        framework = self.env["vsoko.framework"]._get_in_force(
-            report.period_id.date_end, report.company_id
-        )
+        framework = self.env["vsoko.framework"]._get_of_period(report.period_id)
         return self.env["vsoko.indicator"].search(
             [("framework_id", "=", framework.id), ("code", "in", list(codes))]
         )

@@ -1,12 +1,19 @@
 from odoo import models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
 from odoo.tools import format_date
 
+from ....tools.reports import order_1324
 from ....tools.reports.formatting import number
 from ....tools.reports.given import frozen_table
 from ....tools.writers.cells import INTEGER, NUMBER, TEXT, Column
 
 # shares of the page in per cent where texts of very different length stand side by side
-WIDTHS = {"indicators": [11, 16, 27, 29, 6, 6, 5], "bands": [34, 8, 8, 12, 28, 10]}
+WIDTHS = {
+    "order_1324": [8, 46, 12, 14, 12, 8],
+    "indicators": [11, 16, 27, 29, 6, 6, 5],
+    "bands": [34, 8, 8, 12, 28, 10],
+}
 
 
 class VsokoReportTables(models.AbstractModel):
@@ -24,6 +31,7 @@ class VsokoReportTables(models.AbstractModel):
             "marks": self._take_marks,
             "indicators": self._take_indicators,
             "bands": self._take_bands,
+            "order_1324": self._take_order_1324,
         }
         titles, rows = takers[name](report)
         widths = WIDTHS.get(name, [0] * len(titles))
@@ -141,7 +149,33 @@ class VsokoReportTables(models.AbstractModel):
         ]
         return titles, rows
 
-    def _get_framework(self, report):
-        return self.env["vsoko.framework"]._get_in_force(
-            report.period_id.date_end, report.company_id
+    def _take_order_1324(self, report):
+        """The rows of annex 2 of the order with the figures of the calendar year."""
+        indicators = self._get_framework(report).indicator_ids
+        if report.period_id.kind != "calendar_year" or "1.1" not in indicators.mapped("code"):
+            raise UserError(
+                self.env._(
+                    "The indicators of order No. 1324 are told of a calendar year: choose a period"
+                    " of this kind; it is made on the form of the school year."
+                )
+            )
+        figures = self.env["vsoko.indicator.value"]._read_figures(
+            Domain("period_id", "=", report.period_id.id)
+            & Domain("indicator_id", "in", indicators.ids)
+            & Domain("scope", "=", "school")
         )
+        titles = [
+            self.env._("No."),
+            self.env._("Indicators"),
+            self.env._("Unit"),
+            self.env._("Value"),
+            self.env._("Last year"),
+            self.env._("Change"),
+        ]
+        return titles, order_1324.rows(
+            {one.code: (one.name, one.unit, one.digits) for one in indicators},
+            {one.code: (one.value, one.previous_value) for one in figures},
+        )
+
+    def _get_framework(self, report):
+        return self.env["vsoko.framework"]._get_of_period(report.period_id)

@@ -26,7 +26,7 @@ class FormContext:
     def indicators(self):
         """``{code: indicator}`` in force at the end of the period, or today."""
         day = self.period.date_end or fields.Date.context_today(self.form)
-        framework = self.env["vsoko.framework"]._get_in_force(day, self.company)
+        framework = self.env["vsoko.framework"]._get_in_force(day, self.company, self.period.kind)
         return {indicator.code: indicator for indicator in framework.indicator_ids}
 
     @cached_property

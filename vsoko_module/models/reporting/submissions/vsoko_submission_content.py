@@ -106,7 +106,7 @@ class VsokoSubmission(models.Model):
     def _prepare_document(self):
         """Return the document for `tools.writers.xml_file`."""
         period = self.period_id
-        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        framework = self.env["vsoko.framework"]._get_of_period(period)
         inn = self.company_id.vat or ""
         return {
             "created": fields.Datetime.now(),

@@ -5,6 +5,7 @@ from .assessment_order import ASSESSMENT_ORDER
 from .association_results import ASSOCIATION_RESULTS
 from .class_results import CLASS_RESULTS
 from .contingent import CONTINGENT
+from .order_1324 import ORDER_1324
 from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
 from .pupil_results import PUPIL_RESULTS
@@ -23,6 +24,7 @@ _ALL = (
     TEACHER_RESULTS,
     PUPIL_RESULTS,
     PASSPORT,
+    ORDER_1324,
     ASSESSMENT_NOTE,
     ASSESSMENT_ORDER,
     SURVEY_RESULTS,
