@@ -12,7 +12,7 @@ class TestOutsideStudies(AssessmentCase):
     """The value of the issuing body, with its own number of participants."""
 
     def study(self, kind, *groups):
-        """A work of 8 October 2025 with figures of groups: values of `vsoko.assessment.aggregate`."""
+        """A work of 8 October 2025 with figures of groups, as `vsoko.assessment.aggregate`."""
         return self.env["vsoko.assessment"].create(
             {
                 "type_id": self.env.ref(f"vsoko_module.assessment_type_{kind}").id,
@@ -49,9 +49,7 @@ class TestOutsideStudies(AssessmentCase):
         self.assertEqual(found.value, 87.5)
         self.assertEqual(self.figure("national_studies", scope="subject").value, 87.5)
         marks = self.env["vsoko.fact.study"].search([("period_id", "=", self.q1.id)])
-        self.assertEqual(
-            [marks.mapped("mark").count(mark) for mark in (2, 3, 4, 5)], [3, 6, 9, 6]
-        )
+        self.assertEqual([marks.mapped("mark").count(mark) for mark in (2, 3, 4, 5)], [3, 6, 9, 6])
 
     def test_international_study_by_a_threshold(self):
         """Two studies: 40 % of 25 = 10 and 80 % of 50 = 40; together 50 of 75 = 66.7 %,
@@ -99,9 +97,7 @@ class TestOutsideStudies(AssessmentCase):
         self.assertEqual(self.figure("regional_monitoring").value, 40)
         shares = {"share_2": 10, "share_3": 40, "share_4": 20, "share_5": 30}
         work.aggregate_ids = [
-            Command.create(
-                {"level": "school", "name": "Школа", "participants": 20} | shares
-            )
+            Command.create({"level": "school", "name": "Школа", "participants": 20} | shares)
         ]
         self.q1.action_calculate()
         self.assertEqual(self.figure("regional_tables").value, 50)
