@@ -29,6 +29,7 @@ REVIEWED = {
     ("vsoko.import.issue", "action_match"): "a dialog: nothing is made before it is saved",
     ("vsoko.import.match", "action_remember"): "checks the file again",
     ("vsoko.import.settling", "action_apply"): "a text has one meaning in a school",
+    ("vsoko.indicator.maker", "action_count"): "what it makes is taken back at once",
     ("vsoko.participant.entry", "action_save"): "a pupil has one code, a code one pupil",
     ("vsoko.publication", "action_refresh"): "both write the row of the publication",
     ("vsoko.teacher", "action_make_accounts"): "a login is unique",

@@ -128,7 +128,7 @@ class VsokoIndicatorMaker(models.TransientModel):
 
     def action_count(self):
         """Count the indicator for the period and show its figures; the system stays as it is."""
-        self.ensure_one()
+        self._check_filled()
         if not self.period_id:
             raise ValidationError(self.env._("Choose the period to count the indicator for."))
         lines = self._count()
@@ -137,7 +137,7 @@ class VsokoIndicatorMaker(models.TransientModel):
 
     def action_add(self):
         """Add the indicator to the draft of the system and open it there."""
-        self.ensure_one()
+        self._check_filled()
         framework = self.framework_id
         if framework.is_locked:
             draft = framework.action_new_version()
@@ -146,6 +146,13 @@ class VsokoIndicatorMaker(models.TransientModel):
             lambda criterion: criterion.code == self.criterion_id.code
         )
         return self._create_indicator(framework, criterion)._open_records()
+
+    def _check_filled(self):
+        """Raise unless the user may make indicators and has said what this one is."""
+        self.ensure_one()
+        self.check_access("write")
+        if not (self.name and self.criterion_id):
+            raise ValidationError(self.env._("Write the name and choose the criterion first."))
 
     def _count(self):
         """Return the values of the lines; what the counting needs is made and taken back."""
