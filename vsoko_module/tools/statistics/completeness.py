@@ -8,7 +8,7 @@ LONG_UNCHANGED = 5
 
 
 @dataclass(frozen=True)
-class Completeness:
+class FormCompleteness:
     """Numbers of cells: expected, filled in, left out with a reason, copied and not confirmed.
 
     ``waiting`` are the cells that are neither filled in nor excused, [(element, member)].
@@ -27,7 +27,7 @@ class Completeness:
 
 
 def count(cells, states):
-    """Return the `Completeness` of a form.
+    """Return the `FormCompleteness` of a form.
 
     :param cells: [(element, member)] that are expected, see `cells.expand`
     :param states: {(element, member): state} of the stored values; a blank cell has none. What is
@@ -35,7 +35,7 @@ def count(cells, states):
     """
     found = [states.get(cell) for cell in cells]
     filled = sum(state in (ENTERED, CONFIRMED) for state in found)
-    return Completeness(
+    return FormCompleteness(
         expected=len(found),
         filled=filled,
         excused=found.count(EXCUSED),

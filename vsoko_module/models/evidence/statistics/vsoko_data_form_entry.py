@@ -10,7 +10,7 @@ from .vsoko_data_form import OPEN_STATES
 from .vsoko_data_value import COLUMNS, REASONS
 
 
-class _Row(TypedDict, total=False):
+class _GivenValue(TypedDict, total=False):
     """A cell as a door gives it; see `save_values`."""
 
     element: int
@@ -28,7 +28,7 @@ class VsokoDataForm(models.Model):
 
     _inherit = "vsoko.data.form"
 
-    def save_values(self, rows: list[_Row]):
+    def save_values(self, rows: list[_GivenValue]):
         """Store cells of the form; return what became of each row, in their order.
 
         A row names a cell by ``element`` (id) and ``cell`` (``school`` when left out, ``grade:5``,

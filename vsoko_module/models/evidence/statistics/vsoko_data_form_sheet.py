@@ -7,7 +7,7 @@ from ....tools.statistics.values import NUMBERS, number_text
 from .vsoko_data_form import OPEN_STATES
 
 
-class Cell(TypedDict, total=False):
+class EnteredCell(TypedDict, total=False):
     """A cell as the page sends it: `save_values` reads it."""
 
     element: int
@@ -48,7 +48,7 @@ class VsokoDataForm(models.Model):
             "findings": self._get_sheet_findings(),
         }
 
-    def save_entry_sheet(self, rows: list[str], changes: list[Cell]):
+    def save_entry_sheet(self, rows: list[str], changes: list[EnteredCell]):
         """Store cells that were changed on the page, in rows of these ids.
 
         :return: ``{'saved': [row], 'conflicts': [row], 'refused': [{'row', 'element', 'cell',
