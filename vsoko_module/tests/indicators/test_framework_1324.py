@@ -124,7 +124,66 @@ class TestFramework1324(AssessmentCase):
             result.write({"attendance": "present", "mark": mark})
         self.period.action_calculate()
         self.check(r1_7=11 / 3, r1_11=1)
-        self.assertIs(self.figure("1.6").value, False)
+        # without an exam in Russian nobody knows how many failed; without the register of graduates
+        # nobody knows of how many
+        for row in ("1.6", "1.10", "1.11%"):
+            self.assertIs(self.figure(row).value, False, row)
+
+    def test_graduates(self):
+        """Three of four graduates of grade 9 are registered: one without a certificate, one with
+        honours: 1 of 3 = 33.3 % each. Nothing is known of grade 11."""
+        self.assertIs(self.figure("1.14").value, False)
+        pupils = self.pupils_of(self.class_9a)
+        self.env["vsoko.graduate"].create(
+            [
+                {"student_id": pupil.id, "grade": "9", "date": day, "certificate": certificate}
+                for pupil, day, certificate in zip(
+                    pupils,
+                    ("2025-09-20", "2025-09-21", "2025-09-22"),
+                    ("none", "honours", "ordinary"),
+                    strict=False,
+                )
+            ]
+        )
+        self.period.action_calculate()
+        self.check(r1_14=1, r1_14_share=100 / 3, r1_16=1, r1_16_share=100 / 3)
+        for row in ("1.15", "1.15%", "1.17"):
+            self.assertIs(self.figure(row).value, False, row)
+
+    def test_achievements(self):
+        """One of 14 won in the region and in the country, another in the municipality, a third
+        took part: 3 = 21.4 %, 2 = 14.3 %, 1.19.1 and 1.19.2 hold the same pupil."""
+        first, second, third = self.students[:3]
+        lines = (
+            (first, "regional", "winner"),
+            (first, "federal", "prize"),
+            (second, "municipal", "prize"),
+            (third, "school", "participant"),
+        )
+        self.env["vsoko.achievement"].create(
+            [
+                {"event": level, "level": level, "result": result, "date": "2025-10-10",
+                 "student_ids": pupil.ids}
+                for pupil, level, result in lines
+            ]
+        )  # fmt: skip
+        self.period.action_calculate()
+        self.check(r1_18=3, r1_18_share=300 / 14, r1_19=2, r1_19_share=200 / 14)
+        self.check(r1_19_1=1, r1_19_2=1, r1_19_3=0, r1_19_3_share=0)
+
+    def test_programmes(self):
+        """Two of 14 learn in depth, nobody by the network; the register is kept, so it is 0."""
+        programme = self.env["vsoko.programme"].create(
+            {"name": "Математика", "is_advanced": True, "date_from": "2025-09-01"}
+        )
+        self.env["vsoko.programme.enrolment"].create(
+            [
+                {"programme_id": programme.id, "student_id": pupil.id, "date_from": "2025-09-01"}
+                for pupil in self.students[:2]
+            ]
+        )
+        self.period.action_calculate()
+        self.check(r1_20=2, r1_20_share=200 / 14, r1_23=0, r1_23_share=0)
 
     def test_the_report(self):
         report = self.env["vsoko.report"].create(

@@ -44,9 +44,10 @@ class TestFrameworkRegulation(TransactionCase):
         silent = [code for code in FIXED_CODES if not self.indicators[code].has_source]
         self.assertFalse(silent)
 
-    def test_indicators_without_facts_say_so(self):
-        for code in ("lesson_satisfaction", "openness"):
-            self.assertFalse(self.indicators[code].has_source, code)
+    def test_every_shipped_indicator_has_a_source(self):
+        for framework in (self.framework, self.env.ref("vsoko_module.framework_1324")):
+            silent = framework.indicator_ids.filtered(lambda indicator: not indicator.has_source)
+            self.assertFalse(silent.mapped("code"), framework.name)
         self.assertFalse(self.indicators["vpr_results"].rating_allowed)
 
     def test_bands_cover_all_values_and_name_their_origin(self):

@@ -25,6 +25,7 @@ SCHOOL = {
     "text_recognition": 1,
     "library_internet": 1,
     "controlled_printing": 1,
+    "rooms_area": 3420,
     "counter_video": PARTLY,
     "fire_extinguishers": PARTLY,
     "sanitary_furniture": NO,

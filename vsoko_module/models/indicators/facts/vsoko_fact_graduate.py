@@ -43,6 +43,10 @@ class VsokoFactGraduate(models.Model):
     gia_mode = fields.Selection(graduate.MODES, string="Final exams", readonly=True)
     destination = fields.Selection(graduate.DESTINATIONS, readonly=True)
     by_profile = fields.Boolean(string="By the profile of the class", readonly=True)
+    # numbers to add up: of no graduate at all there is no sum, where a count would be zero
+    graduates = fields.Integer(readonly=True, aggregator=None, help="1 in each row")
+    without_certificate = fields.Integer(readonly=True, aggregator=None, help="1 or 0")
+    with_honours = fields.Integer(readonly=True, aggregator=None, help="1 or 0")
 
     @property
     def _table_query(self):
@@ -62,7 +66,10 @@ class VsokoFactGraduate(models.Model):
                    graduate.certificate,
                    graduate.gia_mode,
                    graduate.destination,
-                   COALESCE(graduate.by_profile, FALSE) AS by_profile
+                   COALESCE(graduate.by_profile, FALSE) AS by_profile,
+                   1 AS graduates,
+                   (graduate.certificate = 'none')::int AS without_certificate,
+                   (graduate.certificate = 'honours')::int AS with_honours
               FROM (%(spans)s) span
               JOIN vsoko_graduate graduate
                 ON graduate.company_id = span.company_id
