@@ -76,6 +76,7 @@
         "data/vsoko_framework_1324_data.xml",
         "data/vsoko_framework_approval_data.xml",
         "data/vsoko_validation_rule_data.xml",
+        "data/vsoko_validation_rule_1324_data.xml",
         "report/vsoko_report_templates.xml",
         "report/vsoko_report_reports.xml",
         "report/vsoko_order_templates.xml",
