@@ -103,6 +103,18 @@ class DoorsCase(Surveys, ReviewedCase):
         cls._make_locked_form()
         cls._make_registers(by)
         cls._make_pupil_lines()
+        cls._make_surveys()
+
+    @classmethod
+    def _make_surveys(cls):
+        """Make a campaign whose results are announced, one that collects and a draft."""
+        cls.prepare_surveys()
+        announced = cls.make_campaign()
+        cls.fill(announced, cls.class_5a, 6, 0, 1, 0, 0)
+        announced.action_close()
+        announced.action_publish()
+        cls.make_campaign()
+        cls.make_campaign(is_open=False)
 
     @classmethod
     def _make_registers(cls, by):
@@ -145,7 +157,16 @@ class DoorsCase(Surveys, ReviewedCase):
         work.action_start()
         cls.enter(work, VECTOR)
         cls.env["vsoko.assessment.aggregate"].create(
-            {"assessment_id": work.id, "level": "region", "name": "Регион"}
+            [
+                {"assessment_id": work.id, "level": "region", "name": "Регион"},
+                {
+                    "assessment_id": work.id,
+                    "level": "school",
+                    "name": "Школа",
+                    "participants": 2,
+                    "basic": 50,
+                },
+            ]
         )
         work.action_close()
         rubric = cls._make_rubric()
@@ -206,6 +227,16 @@ class DoorsCase(Surveys, ReviewedCase):
         cls._make_sheet(cls.env.ref("vsoko_module.rubric_self"))
         cls._make_rubric()
         cls._make_settings()
+        cls.env["vsoko.validation.finding"].create(
+            {
+                "rule_id": cls.env.ref("vsoko_module.validation_rule_rooms_minimum").id,
+                "period_id": cls.year_period.id,
+                "cell": "school",
+                "left_value": "2",
+                "right_value": "1",
+                "importance": "warning",
+            }
+        )
 
     @classmethod
     def _make_settings(cls):

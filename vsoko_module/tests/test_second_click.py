@@ -6,6 +6,7 @@ import openpyxl
 
 from odoo import models
 from odoo.exceptions import AccessError, LockError, UserError
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from .evidence.common import VECTOR, AssessmentCase
@@ -45,6 +46,20 @@ class TestSecondClick(AssessmentCase):
         submission = self.env["vsoko.submission"].with_user(by).create(vals)
         submission.action_make()
         yield submission, "action_send"
+        rubric = self.env["vsoko.rubric"].create(
+            {
+                "name": "Своя",
+                "kind": "self",
+                "about": "school",
+                "criterion_ids": [Command.create({"name": "Акты", "levels": "нет\nда"})],
+                "level_ids": [Command.create({"name": "Высокий", "min_percent": 80})],
+            }
+        )
+        yield rubric, "action_approve"
+        sheet = self.env["vsoko.observation"].with_user(by)
+        sheet = sheet.create({"rubric_id": rubric.id, "date": "2025-10-01"})
+        sheet.answers = {criterion.key: {"points": 1} for criterion in rubric._get_criteria()}
+        yield sheet, "action_complete"
 
     def test_what_is_signed_says_by_whom(self):
         tried = set()

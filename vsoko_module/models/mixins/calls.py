@@ -57,8 +57,11 @@ class IrHttp(models.AbstractModel):
 
     @classmethod
     def _pre_dispatch(cls, rule, args):
-        """No page has an address with a sign that no text of the database can hold."""
-        if not all(is_storable(one) for one in args.values() if isinstance(one, str)):
+        """No page has an address with a sign that no text of the database can hold, nor one of
+        the record with the number 0, for which Odoo cannot make an address."""
+        if not all(is_storable(one) for one in args.values() if isinstance(one, str)) or any(
+            isinstance(one, models.BaseModel) and not one for one in args.values()
+        ):
             raise request.not_found()
         super()._pre_dispatch(rule, args)
 

@@ -223,6 +223,7 @@ class VsokoTeacher(models.Model):
     @api.model
     def _cron_follow_registers(self):
         """Bring the cards up to the day, and remind of attestations and courses that end."""
+        self._take_time()
         for register, names in (
             ("attestation_ids", ("category", "category_date")),
             ("experience_ids", ("experience_years", "experience_date")),

@@ -14,6 +14,7 @@ class VsokoDataSet(models.Model):
 
         Whatever was missed while the server stood still is made up.
         """
+        self._take_time()
         self._give_shipped_sets()
         self.search([])._make_forms()
         self.env["vsoko.data.form"]._lock_checked()

@@ -107,9 +107,10 @@ class VsokoSurveyCampaign(models.Model):
         group_expand=True,
     )
     salt = fields.Char(
-        default=lambda self: codes.make_salt(),
+        compute="_compute_salt",
+        store=True,
+        precompute=True,
         required=True,
-        readonly=True,
         copy=False,
         groups=fields.NO_ACCESS,
         export_string_translation=False,
@@ -133,6 +134,12 @@ class VsokoSurveyCampaign(models.Model):
         for campaign in self:
             is_staff = campaign.audience in ("teachers", "staff")
             campaign.min_group = LEAST_OF_STAFF if is_staff else LEAST
+
+    @api.depends()
+    def _compute_salt(self):
+        """Once for each campaign: a code of one means nothing in another."""
+        for campaign in self:
+            campaign.salt = codes.make_salt()
 
     @api.depends("state")
     def _compute_is_closed(self):

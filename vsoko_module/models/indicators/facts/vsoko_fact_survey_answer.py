@@ -20,7 +20,7 @@ class VsokoFactSurveyAnswer(models.Model):
     _log_access = False
     _description = "Answers of surveys"
     _order = "class_id, item_id, id"
-    _rec_name = "item_id"
+    _rec_name = "class_id"
     _fact_adds_up = True
     _fact_dimensions = ("level", "grade", "class_id")
     _fact_person = "respondent"
