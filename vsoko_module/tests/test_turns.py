@@ -22,6 +22,7 @@ REVIEWED = {
     ("survey.survey", "action_vsoko_copy"): "one copy more is one to delete",
     ("vsoko.account.editor", "action_save"): "a login is unique",
     ("vsoko.assessment.reopen", "action_reopen"): "both write the state of the work",
+    ("vsoko.framework.transfer", "action_load"): "one draft more is one to delete",
     ("vsoko.import", "action_arrange"): "columns are remembered once for the same headings",
     ("vsoko.import", "action_check"): "the file's remarks and its state are one change",
     ("vsoko.import", "action_recognise"): "as a check",

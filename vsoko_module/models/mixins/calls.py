@@ -21,14 +21,17 @@ class Base(models.AbstractModel):
 
     Whatever has no underscore can be called from outside with anything. A method declares the
     types of its parameters beside their names; numbers of records and parameters that cannot be
-    are answered in words. Every model of this addon is under the check without a line of its own.
+    are answered in words. Every model of this addon is under the check without a line of its own,
+    and another one that says so (`_checks_calls`).
     """
 
     _inherit = "base"
 
+    _checks_calls = False
+
     def _register_hook(self):
         super()._register_hook()
-        if self._name.startswith(OURS):
+        if self._name.startswith(OURS) or self._checks_calls:
             kind = self.env.registry[self._name]
             for name, method in _public_methods(kind):
                 setattr(kind, name, _checked(method))

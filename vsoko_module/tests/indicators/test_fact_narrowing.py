@@ -1,5 +1,6 @@
 import json
 
+from odoo import fields
 from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import SQL
@@ -8,6 +9,7 @@ from ...models.indicators.engine import without_nested_loops
 from ..common import SchoolCase
 from ..evidence.common import AssessmentCase
 from ..evidence.pupil_lines import pupil_lines
+from ..evidence.survey_case import Surveys
 
 # few rows by nature, however long a school lives: its structure and a line per work
 STRUCTURE = {
@@ -26,7 +28,7 @@ STRUCTURE = {
 
 
 @tagged("post_install", "-at_install")
-class TestFactNarrowing(AssessmentCase):
+class TestFactNarrowing(Surveys, AssessmentCase):
     """No source of facts reads the facts of another school or period.
 
     The plan of a period is run among the facts of another year and of another school: no scan may
@@ -38,10 +40,11 @@ class TestFactNarrowing(AssessmentCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.fill(cls.classes, cls.q1, cls.work)
+        cls.prepare_surveys()
+        cls.keep_facts(cls.classes, cls.q1, cls.work)
 
     @classmethod
-    def fill(cls, classes, period, work):
+    def keep_facts(cls, classes, period, work):
         pupils = {(pupil, cls.math): 4 for one in classes for pupil in cls.pupils_of(one)}
         cls.add_marks(pupils, period)
         cls.enter(work, ["11123"] * len(work.result_ids))
@@ -53,6 +56,8 @@ class TestFactNarrowing(AssessmentCase):
             )
         ]
         cls.keep_registers(classes, period)
+        cls.keep_form(work.env, period)
+        cls.keep_survey(work.env, classes[0], period)
         sheet = work.env["vsoko.observation"].create(
             {
                 "rubric_id": cls.env.ref("vsoko_module.rubric_self").id,
@@ -78,6 +83,49 @@ class TestFactNarrowing(AssessmentCase):
                     cls.env[name].create(vals)
         lines = pupil_lines(pupil, classes[0], period.date_end)
         cls.env["vsoko.upbringing"].create(lines["vsoko.upbringing"])
+
+    @classmethod
+    def keep_form(cls, env, period):
+        """Keep a statistical form of a period with one number."""
+        common = {
+            "name": "Книги",
+            "code": f"books_{period.id}",
+            "company_id": period.company_id.id,
+        }
+        element = env["vsoko.data.element"].create(common)
+        section = {"name": "Фонд", "element_ids": [Command.set(element.ids)]}
+        asked = env["vsoko.data.set"].create(
+            {
+                **common,
+                "period_kind": period.kind,
+                "date_from": period.date_start,
+                "section_ids": [Command.create(section)],
+            }
+        )
+        form = env["vsoko.data.form"].create(asked._prepare_form(period))
+        form.save_values([{"element": element.id, "cell": "school", "value": 3}])
+        form._store({"state": "locked"})
+
+    @classmethod
+    def keep_survey(cls, env, school_class, period):
+        """Hold a survey of five parents of a class; it ends on the first day of a period."""
+        today = fields.Date.today()
+        campaign = env["vsoko.survey.campaign"].create(
+            {
+                "name": "Опрос",
+                "questionnaire_id": cls.questionnaire.id,
+                "year_id": period.year_id.id,
+                "company_id": period.company_id.id,
+                "class_ids": [Command.set(school_class.ids)],
+                "date_start": today,
+                "date_end": today,
+            }
+        )
+        campaign.action_open()
+        for code in cls.codes_of(campaign, school_class, 5):
+            cls.answer(campaign, code, 0, 0, 0, 0)
+        campaign.action_close()
+        campaign._store({"date_start": period.date_start, "date_end": period.date_start})
 
     def add_school(self, company, first_year):
         """Make a class with facts of every source in its own year."""
@@ -137,7 +185,7 @@ class TestFactNarrowing(AssessmentCase):
             }
         )
         work.action_start()
-        self.fill(classes, quarter, work)
+        self.keep_facts(classes, quarter, work)
 
     def read_rows(self, fact):
         """Return {table: rows that the largest scan of the first quarter's plan reads of it}."""

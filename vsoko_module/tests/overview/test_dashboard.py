@@ -42,7 +42,7 @@ class TestOverview(DashboardCase):
         self.assertEqual(results["status"], "critical")
         self.assertGreater(results["known"], 10)
         self.assertEqual(health["status"], False)
-        self.assertEqual((health["known"], health["total"]), (0, 9))
+        self.assertEqual((health["known"], health["total"]), (0, 13))
 
     def test_main_figure_has_value_change_and_trend(self):
         overview = self.overview("director")

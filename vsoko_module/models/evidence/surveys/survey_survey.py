@@ -20,6 +20,7 @@ class SurveySurvey(models.Model):
     """
 
     _inherit = "survey.survey"
+    _checks_calls = True
 
     survey_type = fields.Selection(
         selection_add=[(OURS, "Questionnaire of the school")], ondelete={OURS: "cascade"}
