@@ -51,9 +51,7 @@ class TestFactNarrowing(Surveys, AssessmentCase):
         work.result_ids.journal_mark = 4
         shares = {"share_2": 0, "share_3": 0, "share_4": 0, "share_5": 100}
         work.aggregate_ids = [
-            Command.create(
-                {"level": "school", "name": "Школа", "participants": 20, **shares}
-            )
+            Command.create({"level": "school", "name": "Школа", "participants": 20, **shares})
         ]
         cls.keep_registers(classes, period)
         cls.keep_form(work.env, period)

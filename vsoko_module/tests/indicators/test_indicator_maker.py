@@ -57,9 +57,7 @@ class TestIndicatorMaker(SchoolCase):
         before = [self.env[name].search_count([]) for name in names]
         self.maker.action_count()
         self.assertEqual([self.env[name].search_count([]) for name in names], before)
-        self.assertFalse(
-            self.env["vsoko.indicator.value"].search([("period_id", "=", self.q1.id)])
-        )
+        self.assertFalse(self.env["vsoko.indicator.value"].search([("period_id", "=", self.q1.id)]))
 
     def test_adds_to_the_draft_of_the_next_version(self):
         self.assertTrue(self.maker.goes_into_draft)

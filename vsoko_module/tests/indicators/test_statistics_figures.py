@@ -223,9 +223,7 @@ class TestStatisticsFigures(FiguresCase):
         form.action_complete()
         figure = self.figure("equipment_completeness", period=self.year_period)
         self.assertIs(figure.value, False)
-        self.assertIsNot(
-            self.figure("classroom_equipment", period=self.year_period).value, False
-        )
+        self.assertIsNot(self.figure("classroom_equipment", period=self.year_period).value, False)
 
     def test_a_form_that_is_open_gives_no_figures_and_says_what_it_holds_back(self):
         form = self.forms.filtered(lambda one: one.set_id.code == "library")

@@ -1,6 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
-from odoo.fields import Command, Domain
+from odoo.fields import Command
 
 from ...models.evidence.optional_numbers import OptionalFloat
 from ...models.indicators.vsoko_indicator import AGGREGATES, DIRECTIONS, UNITS

@@ -9,7 +9,7 @@ from ...tools import scopes
 
 
 class VsokoIndicatorMakerLine(models.TransientModel):
-    """What a new indicator gives in one breakdown: the figure of the school, the span of classes."""
+    """What a new indicator gives in one breakdown: its only figure, or the ends of many."""
 
     _name = "vsoko.indicator.maker.line"
     _description = "Figures of a new indicator in a breakdown"
@@ -44,7 +44,9 @@ class VsokoIndicatorMakerLine(models.TransientModel):
     def _summarise(self, figures, digits):
         values = sorted(figure.value for figure in figures if figure.value is not None)
         statuses = Counter(figure.status for figure in figures)
-        ends = dict.fromkeys(shown_text(self.env, value, digits) for value in values[:1] + values[-1:])
+        ends = dict.fromkeys(
+            shown_text(self.env, value, digits) for value in values[:1] + values[-1:]
+        )
         return {
             "cells": len(figures),
             "shown": " … ".join(ends),
