@@ -10,6 +10,13 @@ from odoo.tools import SQL
 
 FIGURES, MARKS = "vsoko.indicator.value", "vsoko.mark"
 RESULTS, STAYS = "vsoko.result", "vsoko.enrolment"
+# sources with rows of events beside the rows of the pupils
+BESIDE_PUPILS = ("injury", "absence", "offence")
+# sources with rows that name no class: of few people, of a pupil who had left by the day, or about
+# the school
+WITHOUT_CLASS = (
+    "health", "injury", "absence", "graduate", "offence", "survey_answer", "observation",
+)  # fmt: skip
 AGAIN = (
     "Calculate the indicators of the period again; an approved one the director reopens first. If"
     " the rows stay, tell whoever looks after the program."
@@ -107,9 +114,15 @@ DATA_CHECKS = (
                 ON class.class_id = figure.class_id
               JOIN vsoko_indicator indicator ON indicator.id = figure.indicator_id
              WHERE figure.class_id IS NOT NULL AND figure.people > COALESCE(class.pupils, 0)
-               -- rows of these are events beside the pupils
-               AND COALESCE(indicator.source, '') NOT IN ('injury', 'absence')
-            """
+               -- rows of these are events beside the pupils, and formulas rest on them
+               AND COALESCE(indicator.source, '') <> ALL(%(beside)s)
+               AND NOT EXISTS (
+                   SELECT FROM vsoko_indicator part
+                    WHERE part.framework_id = indicator.framework_id
+                      AND part.source = ANY(%(beside)s)
+                      AND strpos(indicator.formula, part.code) > 0)
+            """,
+            beside=list(BESIDE_PUPILS),
         ),
     ),
     DataCheck(
@@ -165,12 +178,12 @@ DATA_CHECKS = (
                AND classes.indicator_id = whole.indicator_id
                AND (whole.scope = 'school' OR classes.grade = whole.grade)
              WHERE indicator.kind = 'measure' AND indicator.aggregate <> 'distinct_students'
-               -- rows that name no class: few examined, or a pupil who had left by the day
-               AND indicator.source NOT IN ('health', 'injury', 'absence', 'graduate')
+               AND indicator.source <> ALL(%(without_class)s)
                AND (whole.n IS DISTINCT FROM classes.n
                     OR abs(COALESCE(whole.numerator, 0) - classes.numerator) > 1e-6
                     OR abs(COALESCE(whole.denominator, 0) - classes.denominator) > 1e-6)
-            """
+            """,
+            without_class=list(WITHOUT_CLASS),
         ),
     ),
     DataCheck(
