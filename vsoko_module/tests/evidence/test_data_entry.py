@@ -129,7 +129,7 @@ class TestDataFiles(StatisticsCase):
         self.save(self.row(self.copies, 7))
         file = self.form.attach_file(self.copies.id, "school", "акт.txt", "MQ==")
         self.assertEqual(self.form.value_ids.attachment_ids.name, "акт.txt")
-        self.assertIn("акт.txt", self.form.change_ids[0].new)
+        self.assertIn("акт.txt", self.form.change_ids[0].new_value)
         self.form.detach_file(self.copies.id, "school", file["id"])
         self.assertFalse(self.form.value_ids.attachment_ids)
         self.assertEqual(self.form.value_ids.value_number, 7)

@@ -69,8 +69,8 @@ class TestDataFormEntry(StatisticsCase):
         self.save(self.row(self.pupils, 4, self.class_5a))
         self.save(self.row(self.pupils, 4, self.class_5a))
         second, first = self.form.change_ids
-        self.assertEqual((first.old, first.new, first.member), (False, "3", "5А"))
-        self.assertEqual((second.old, second.new), ("3", "4"))
+        self.assertEqual((first.old_value, first.new_value, first.member), (False, "3", "5А"))
+        self.assertEqual((second.old_value, second.new_value), ("3", "4"))
         self.assertEqual(second.user_id, self.specialist)
         self.assertFalse(second.after_completion)
 

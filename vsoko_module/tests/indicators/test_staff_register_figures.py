@@ -130,8 +130,8 @@ class TestStaffRegisterFigures(FiguresCase):
             {
                 "year_id": self.year.id,
                 "name": "2025",
-                "kind": "calendar_year",
-                "date_start": "2025-01-01",
+                "kind": "half",
+                "date_start": "2025-09-01",
                 "date_end": "2025-12-31",
             }
         )

@@ -80,7 +80,7 @@ class TestSurveyIndicators(SurveyCase, FiguresCase):
 
     def test_pupils_do_not_count_for_parents(self):
         self.ask("pupils", ["results"], [[FOUR]] * 5)
-        self.assertFalse(self.value("parents_results_satisfaction").has_value)
+        self.assertIs(self.value("parents_results_satisfaction").value, False)
 
     def test_lesson_satisfaction(self):
         # five pupils × two items; first item 4 4 4 0 0, second 3 2 2 2 2: 3 + 1 of 10 = 40 %
@@ -149,7 +149,7 @@ class TestSurveyIndicators(SurveyCase, FiguresCase):
 
     def test_a_class_of_nine_is_no_figure_of_a_teacher(self):
         self.ask("parents", ["results"], [[FOUR]] * 5 + [[ZERO]] * 4)
-        self.assertTrue(self.value("parents_results_satisfaction").has_value)
+        self.assertIsNot(self.value("parents_results_satisfaction").value, False)
         for scope in ("class", "grade"):
             figures = self.figure("parents_results_satisfaction", scope, self.year_period)
             self.assertFalse(figures.class_id)
@@ -159,7 +159,7 @@ class TestSurveyIndicators(SurveyCase, FiguresCase):
 
     def test_fewer_than_five_are_no_figure_at_all(self):
         self.ask("parents", ["results"], [[FOUR]] * 4)
-        self.assertFalse(self.value("parents_results_satisfaction").has_value)
+        self.assertIs(self.value("parents_results_satisfaction").value, False)
         self.assertFalse(self.env["vsoko.fact.survey_answer"].search([]))
 
     def test_a_condition_cannot_name_one_person(self):

@@ -26,6 +26,7 @@ class VsokoDataForm(models.Model):
     _inherit = ["vsoko.lock.mixin"]
     _description = "Statistical form"
     _order = "due_date desc, id desc"
+    _rec_names_search = ["set_id"]
     _locked_states = CLOSED_STATES
     # who fills in and checks may change at any time, and the program reminds of closed forms too
     _free_fields = frozenset({"filler_id", "checker_id", "reminded_on"})

@@ -35,8 +35,8 @@ class VsokoDataValueChange(models.Model):
     )
     cell = fields.Char(required=True, readonly=True, export_string_translation=False)
     member = fields.Char(string="Of what", readonly=True, help="As it was called on that day")
-    old = fields.Char(string="Was", readonly=True)
-    new = fields.Char(string="Became", readonly=True)
+    old_value = fields.Char(string="Was", readonly=True)
+    new_value = fields.Char(string="Became", readonly=True)
     user_id = fields.Many2one("res.users", string="Who", required=True, readonly=True, index=True)
     date = fields.Datetime(string="When", required=True, readonly=True)
     why = fields.Char(readonly=True)
@@ -52,8 +52,8 @@ class VsokoDataValueChange(models.Model):
             "element_id": element.id,
             "cell": cell,
             "member": form._get_member_name(cell),
-            "old": old,
-            "new": new,
+            "old_value": old,
+            "new_value": new,
             "why": why,
             "user_id": self.env.uid,
             "date": fields.Datetime.now(),
