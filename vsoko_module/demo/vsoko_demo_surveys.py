@@ -79,6 +79,7 @@ class VsokoDemo(models.AbstractModel):
     def _store_words(self, campaign):
         asked = campaign.item_ids.filtered(lambda item: item.kind == "text")[:1]
         if asked and campaign.audience == "parents":
+            # Words come to their table by the closing alone; nobody has closed this campaign.
             self.env["vsoko.survey.text"].sudo().create(
                 [{"item_id": asked.id, "text": words} for words in WORDS]
             )

@@ -1,8 +1,7 @@
 from collections import Counter
-from itertools import groupby
-from operator import attrgetter
 
 from odoo import api, fields, models
+from odoo.tools import groupby
 
 from ...models.mixins.shown_figures import shown_text
 from ...tools import scopes
@@ -37,8 +36,8 @@ class VsokoIndicatorMakerLine(models.TransientModel):
         order = list(scopes.SCOPES)
         figures = sorted(figures, key=lambda figure: order.index(figure.scope))
         return [
-            {"scope": titles[scope], **self._summarise(list(found), digits)}
-            for scope, found in groupby(figures, attrgetter("scope"))
+            {"scope": titles[scope], **self._summarise(found, digits)}
+            for scope, found in groupby(figures, key=lambda figure: figure.scope)
         ]
 
     def _summarise(self, figures, digits):

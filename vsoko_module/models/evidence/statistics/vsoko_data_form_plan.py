@@ -16,7 +16,7 @@ class VsokoDataSet(models.Model):
         """
         self._take_time()
         self._give_shipped_sets()
-        self.search([])._make_forms()
+        self.search([("active", "=", True)])._make_forms()
         self.env["vsoko.data.form"]._lock_checked()
         self.env["vsoko.data.form"]._remind()
 
@@ -70,7 +70,7 @@ class VsokoDataSet(models.Model):
     def _give_shipped_sets(self):
         """Copy the data sets of the program for schools with a school year and without any."""
         shipped = self._get_shipped_sets()
-        schools = self.env["vsoko.year"].search([]).company_id
+        schools = self.env["vsoko.year"].search([("company_id", "!=", False)]).company_id
         known = self.with_context(active_test=False).search([("company_id", "in", schools.ids)])
         for school in schools - known.company_id:
             for data_set in shipped:

@@ -63,6 +63,7 @@ class VsokoSurveyCampaign(models.Model):
         for group in groups:
             people = group._get_uninvited()
             made = self._make_codes(group, len(people))
+            # As above: only the program knows the salt.
             group._invite(dict(zip(made, people, strict=True)), self.sudo().salt)
             issued.append((group, [(c, p.name) for c, p in zip(made, people, strict=True)]))
         return issued
