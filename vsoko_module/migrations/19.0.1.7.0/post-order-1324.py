@@ -7,12 +7,15 @@ the systems of a school as they are; this one is new there.
 from odoo import SUPERUSER_ID, api
 from odoo.tools.convert import convert_file
 
-ADDON, FILE = "vsoko_module", "data/vsoko_framework_1324_data.xml"
+ADDON = "vsoko_module"
+# the rows first: the rules name them
+FILES = ("data/vsoko_framework_1324_data.xml", "data/vsoko_validation_rule_1324_data.xml")
 
 
 def migrate(cr, version):
     env = api.Environment(cr, SUPERUSER_ID, {})
     if env.ref(f"{ADDON}.framework_1324", raise_if_not_found=False):
         return
-    convert_file(env, ADDON, FILE, {}, mode="init", noupdate=True, pathname=f"{ADDON}/{FILE}")
+    for file in FILES:
+        convert_file(env, ADDON, file, {}, mode="init", noupdate=True, pathname=f"{ADDON}/{file}")
     env.ref(f"{ADDON}.framework_1324").action_approve()

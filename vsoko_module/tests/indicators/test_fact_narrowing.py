@@ -56,6 +56,15 @@ class TestFactNarrowing(Surveys, AssessmentCase):
         cls.keep_registers(classes, period)
         cls.keep_form(work.env, period)
         cls.keep_survey(work.env, classes[0], period)
+        lesson = work.env["vsoko.teaching"].search([("class_id", "=", classes[0].id)], limit=1)
+        work.env["vsoko.staff.event"].create(
+            {
+                "teacher_id": lesson.teacher_id.id,
+                "kind": "speech",
+                "name": "Доклад",
+                "date": period.date_start,
+            }
+        )
         sheet = work.env["vsoko.observation"].create(
             {
                 "rubric_id": cls.env.ref("vsoko_module.rubric_self").id,

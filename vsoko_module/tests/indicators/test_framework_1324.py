@@ -186,7 +186,12 @@ class TestFramework1324(AssessmentCase):
     def test_programmes(self):
         """Two of 14 learn in depth, nobody by the network; the register is kept, so it is 0."""
         programme = self.env["vsoko.programme"].create(
-            {"name": "Математика", "is_advanced": True, "date_from": "2025-09-01"}
+            {
+                "name": "Математика",
+                "kind": "extracurricular",
+                "is_advanced": True,
+                "date_from": "2025-09-01",
+            }
         )
         self.env["vsoko.programme.enrolment"].create(
             [
