@@ -107,10 +107,7 @@ class VsokoSurveyCampaign(models.Model):
         group_expand=True,
     )
     salt = fields.Char(
-        compute="_compute_salt",
-        store=True,
-        precompute=True,
-        required=True,
+        readonly=True,
         copy=False,
         groups=fields.NO_ACCESS,
         export_string_translation=False,
@@ -135,11 +132,13 @@ class VsokoSurveyCampaign(models.Model):
             is_staff = campaign.audience in ("teachers", "staff")
             campaign.min_group = LEAST_OF_STAFF if is_staff else LEAST
 
-    @api.depends()
-    def _compute_salt(self):
-        """Once for each campaign: a code of one means nothing in another."""
-        for campaign in self:
+    @api.model_create_multi
+    def create(self, vals_list):
+        campaigns = super().create(vals_list)
+        # Only the program makes a salt, one for each: a code of one means nothing in another.
+        for campaign in campaigns.sudo():
             campaign.salt = codes.make_salt()
+        return campaigns
 
     @api.depends("state")
     def _compute_is_closed(self):
