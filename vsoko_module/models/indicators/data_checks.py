@@ -10,8 +10,11 @@ from odoo.tools import SQL
 
 FIGURES, MARKS = "vsoko.indicator.value", "vsoko.mark"
 RESULTS, STAYS = "vsoko.result", "vsoko.enrolment"
-# sources with rows of events beside the rows of the pupils
-BESIDE_PUPILS = ("injury", "absence", "offence")
+# sources whose rows are not those of pupils alone: events beside the pupils, answers of parents,
+# numbers of a class
+BESIDE_PUPILS = (
+    "injury", "absence", "offence", "survey_answer", "upbringing", "observation", "data_value",
+)  # fmt: skip
 # sources with rows that name no class: of few people, of a pupil who had left by the day, or about
 # the school
 WITHOUT_CLASS = (
@@ -114,7 +117,7 @@ DATA_CHECKS = (
                 ON class.class_id = figure.class_id
               JOIN vsoko_indicator indicator ON indicator.id = figure.indicator_id
              WHERE figure.class_id IS NOT NULL AND figure.people > COALESCE(class.pupils, 0)
-               -- rows of these are events beside the pupils, and formulas rest on them
+               -- nor what formulas rest on
                AND COALESCE(indicator.source, '') <> ALL(%(beside)s)
                AND NOT EXISTS (
                    SELECT FROM vsoko_indicator part
