@@ -117,7 +117,7 @@ DATA_CHECKS = (
                 ON class.class_id = figure.class_id
               JOIN vsoko_indicator indicator ON indicator.id = figure.indicator_id
              WHERE figure.class_id IS NOT NULL AND figure.people > COALESCE(class.pupils, 0)
-               -- nor what formulas rest on
+               -- neither such a source nor a formula over one
                AND COALESCE(indicator.source, '') <> ALL(%(beside)s)
                AND NOT EXISTS (
                    SELECT FROM vsoko_indicator part
