@@ -59,5 +59,5 @@ class TestNearness(unittest.TestCase):
         near, rest = nearness.odoo_tags(path)
         self.assertIn("/vsoko_module:TestCompleteness", near)
         self.assertIn("/vsoko_module:TestApproval", rest)
-        (only,) = nearness.odoo_tags(Path("models/indicators/engine/digests.py"))
+        (only,) = nearness.odoo_tags(Path("models/indicators/vsoko_cell_mixin.py"))
         self.assertIn("/vsoko_module:TestApproval", only)

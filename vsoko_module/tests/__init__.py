@@ -8,7 +8,7 @@ from .school import test_year
 from . import test_actions
 from . import test_signatures
 from .indicators import test_definitions
-from .indicators import test_indicator_maker
+from .indicators import test_maker
 from .indicators import test_optional_numbers
 from .indicators import test_signing
 from .indicators import test_removal

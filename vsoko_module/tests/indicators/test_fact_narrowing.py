@@ -117,10 +117,11 @@ class TestFactNarrowing(Surveys, AssessmentCase):
     def keep_survey(cls, env, school_class, period):
         """Hold a survey of five parents of a class; it ends on the first day of a period."""
         today = fields.Date.today()
+        questionnaire = cls.make_questionnaire(vsoko_company_id=period.company_id.id)
         campaign = env["vsoko.survey.campaign"].create(
             {
                 "name": "Опрос",
-                "questionnaire_id": cls.questionnaire.id,
+                "questionnaire_id": questionnaire.id,
                 "year_id": period.year_id.id,
                 "company_id": period.company_id.id,
                 "class_ids": [Command.set(school_class.ids)],
