@@ -52,6 +52,8 @@ class VsokoTeaching(models.Model):
         " WHERE (COALESCE(group_name, '') = '') DEFERRABLE",
         "Another teacher leads these lessons at that time. Close the old load first.",
     )
+    # what somebody teaches in a year is read without the years before
+    _teacher_year_index = models.Index("(teacher_id, year_id)")
 
     @api.depends("class_id.display_name", "subject_id.name", "group_name")
     def _compute_display_name(self):

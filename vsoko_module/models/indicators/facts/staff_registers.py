@@ -36,8 +36,7 @@ _DIPLOMA = SQL(
 
 # whether all that is taught is among what the diplomas allow; NULL where there are no lessons, or
 # no diploma says it
-_MATCH = SQL(
-    """
+_MATCH = """
     LEFT JOIN LATERAL (
         SELECT array_agg(allowed.vsoko_subject_id) AS subjects
           FROM vsoko_staff_education line
@@ -55,9 +54,9 @@ _MATCH = SQL(
          WHERE taught.teacher_id = teacher.id
            AND taught.date_from <= period.date_end
            AND (taught.date_to IS NULL OR taught.date_to >= period.date_end)
+           AND %s
     ) lessons ON TRUE
-    """
-)
+"""
 
 # the best result that holds; `known` when there is any, held or ended
 _ATTESTATION = SQL(
@@ -140,7 +139,12 @@ _EVENTS = SQL(
     years=EVENT_YEARS,
 )
 
-JOINS = SQL(" ").join((_DIPLOMA, _MATCH, _ATTESTATION, _COURSES, _EXPERIENCE, _EVENTS))
+
+def joins(narrowing):
+    """Return the joins of all registers, with the lessons of the years around the periods."""
+    match = SQL(_MATCH, narrowing.near("taught.year_id"))
+    return SQL(" ").join((_DIPLOMA, match, _ATTESTATION, _COURSES, _EXPERIENCE, _EVENTS))
+
 
 # full years and the part of the year in progress, as `tools.staff.experience`
 EXPERIENCE_YEARS = SQL(

@@ -106,13 +106,19 @@ class VsokoFactDataValue(models.Model):
 
 
 def _forms_of(narrowing):
-    """Return the condition that a form is of one of the periods that are asked for."""
+    """Return the condition that a value is of a form of one of the periods that are asked for."""
     if narrowing.periods is None:
         return narrowing.of("form.company_id")
-    return SQL(
-        """form.period_id = ANY(ARRAY(
-            SELECT own.id FROM vsoko_period period JOIN vsoko_period own ON %s
-             WHERE period.id = ANY(%s)))""",
+    periods = SQL(
+        """ARRAY(SELECT own.id FROM vsoko_period period JOIN vsoko_period own ON %s
+                 WHERE period.id = ANY(%s))""",
         MEETS_PERIOD,
         list(narrowing.periods),
+    )
+    return SQL(
+        """form.period_id = ANY(%(periods)s)
+           AND value.form_id = ANY(ARRAY(
+               SELECT asked.id FROM vsoko_data_form asked WHERE asked.period_id = ANY(%(periods)s)))
+        """,
+        periods=periods,
     )

@@ -143,7 +143,7 @@ class VsokoFactStaff(models.Model):
             """,
             id=row_id(SQL("teacher.id"), SQL("period.id")),
             experience=staff_registers.EXPERIENCE_YEARS,
-            registers=staff_registers.JOINS,
+            registers=staff_registers.joins(narrowing),
             teachers=narrowing.of(company="teacher.company_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )

@@ -67,10 +67,11 @@ class VsokoFactStaffEvent(models.Model):
               JOIN vsoko_period period
                 ON period.company_id = event.company_id
                AND event.date BETWEEN period.date_start AND period.date_end
-             WHERE %(events)s AND %(periods)s
+             WHERE %(events)s AND %(near)s AND %(periods)s
             """,
             id=row_id(SQL("event.id"), SQL("period.id")),
             events=narrowing.of(company="event.company_id"),
+            near=narrowing.near("event.year_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )
 

@@ -93,12 +93,32 @@ class VsokoFactSurveyAnswer(models.Model):
                AND CASE WHEN period.kind = 'year' THEN period.year_id = campaign.year_id
                         ELSE campaign.date_end BETWEEN period.date_start AND period.date_end END
              WHERE campaign.state IN ('closed', 'published') AND own.in_school
-               AND %(campaigns)s AND %(periods)s
+               AND %(campaigns)s AND %(answers)s AND %(periods)s
             """,
             id=row_id(SQL("answer.id"), SQL("period.id")),
             campaigns=narrowing.of(company="campaign.company_id"),
+            answers=_answers_near(narrowing),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
         )
 
     def _get_own_condition(self, alias):
         return SQL("%s IN (%s)", SQL.identifier(alias, "class_id"), self._get_homeroom_sql())
+
+
+def _answers_near(narrowing):
+    """Return the condition that answers and who gave them are of campaigns of the years around."""
+    if narrowing.periods is None:
+        return SQL("TRUE")
+    campaigns = SQL(
+        "ARRAY(SELECT asked.id FROM vsoko_survey_campaign asked WHERE %s)",
+        narrowing.near("asked.year_id"),
+    )
+    return SQL(
+        """answer.item_id = ANY(ARRAY(
+               SELECT line.id FROM vsoko_survey_item line
+                WHERE line.campaign_id = ANY(%(campaigns)s)))
+           AND response.group_id = ANY(ARRAY(
+               SELECT line.id FROM vsoko_survey_group line
+                WHERE line.campaign_id = ANY(%(campaigns)s)))""",
+        campaigns=campaigns,
+    )
