@@ -21,6 +21,7 @@ class VsokoFactStaffEvent(models.Model):
     _depends = {
         "vsoko.staff.event": [
             "company_id",
+            "year_id",
             "teacher_id",
             "kind",
             "name",

@@ -27,7 +27,14 @@ class VsokoFactSurveyAnswer(models.Model):
     _fact_known_fields = ("level", "grade", "class_id", "audience", "topic", "item_code")
     _depends = {
         "vsoko.survey.campaign": ["audience", "state", "date_end", "year_id", "company_id"],
-        "vsoko.survey.group": ["class_id", "in_school", "in_level", "in_grade", "in_class"],
+        "vsoko.survey.group": [
+            "campaign_id",
+            "class_id",
+            "in_school",
+            "in_level",
+            "in_grade",
+            "in_class",
+        ],
         "vsoko.survey.response": ["group_id"],
         "vsoko.survey.response.item": ["response_id", "option_id"],
         "vsoko.survey.option": ["item_id", "points", "is_unsure", "is_top"],
