@@ -32,6 +32,7 @@ def main(options) -> int:
             raise Failure("The school of the release could not be made.")
         databases.query(environment, WITHOUT_FILES, database)
         release.keep(environment, database)
+        release.replace_others()
         databases.drop(environment, database)
     say(f"Kept {release.dump} and {release.facts}")
     return 0
@@ -56,6 +57,13 @@ class Release:
             target.writelines(line for line in process.stdout if not FOREIGN.match(line))
         if process.returncode:
             raise Failure(f"pg_dump ended with the code {process.returncode}.")
+
+    def replace_others(self) -> None:
+        """Leave this release alone in the folder: an update asks the last one, and each takes
+        megabytes; the earlier ones stay in the history."""
+        for path in FOLDER.iterdir():
+            if path not in (self.dump, self.facts):
+                path.unlink()
 
     def restore(self, environment: Environment, database: str) -> None:
         databases.create_empty(environment, database)

@@ -33,6 +33,20 @@ class TestReleaseBefore(unittest.TestCase):
         self.assertIsNone(self.before("19.0.1.5.0"))
 
 
+class TestKept(unittest.TestCase):
+    """Each release takes megabytes, and an update asks the last one."""
+
+    def test_the_last_release_takes_the_place_of_the_one_before(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for one in ("19.0.1.5.0", "19.0.1.6.0"):
+                for ending in ("sql.xz", "json"):
+                    Path(folder, f"{one}.{ending}").touch()
+            with patch.object(release, "FOLDER", Path(folder)):
+                release.Release("19.0.1.6.0").replace_others()
+            left = {path.name for path in Path(folder).iterdir()}
+        self.assertEqual(left, {"19.0.1.6.0.sql.xz", "19.0.1.6.0.json"})
+
+
 class TestDifferences(unittest.TestCase):
     def test_what_is_lost_or_another_is_told_with_its_place(self):
         was = {"reports": {"1": {"name": "А", "files": {"a.pdf": "00"}}}, "count": 3}
