@@ -8,6 +8,7 @@ from . import turns
 from . import entered_fields
 from . import locking
 from . import signing
+from . import numbering
 from . import schools
 from . import shown_names
 from . import searching
