@@ -1,0 +1,43 @@
+"""What shares of small groups would be without chance: each drawn to the common share.
+
+The less a group weighs, and the less groups differ beyond chance, the more of its distance to the
+common share is chance. Figures are per cents, bases are people.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How groups differ: their common ``share`` from 0 to 1, and the ``variance`` between them
+    that chance does not explain; a variance of 0 says that they differ by chance alone."""
+
+    share: float
+    variance: float
+
+    def shrink(self, percent, base):
+        """The share of a group of ``base`` people, drawn to the common one; per cents."""
+        noise = self.share * (1 - self.share) / base
+        kept = self.variance / (self.variance + noise) if self.variance + noise else 1.0
+        return 100 * self.share + kept * (percent - 100 * self.share)
+
+
+def spread(groups):
+    """The `Spread` of groups ``[(percent, base > 0)]``, by moments; None of fewer than three,
+    which say nothing of how groups differ.
+    """
+    if len(groups) < 3:
+        return None
+    total = sum(base for _percent, base in groups)
+    share = sum(percent * base for percent, base in groups) / total / 100
+    within = share * (1 - share)
+    if not within:
+        return Spread(share, 0.0)
+    weights = [base / within for _percent, base in groups]
+    distance = sum(
+        weight * (percent / 100 - share) ** 2
+        for weight, (percent, _base) in zip(weights, groups, strict=True)
+    )
+    whole = sum(weights)
+    scale = whole - sum(weight * weight for weight in weights) / whole
+    return Spread(share, max(0.0, (distance - len(groups) + 1) / scale))
