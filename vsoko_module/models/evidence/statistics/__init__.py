@@ -1,3 +1,4 @@
+from . import vsoko_data_part_mixin
 from . import vsoko_data_option
 from . import vsoko_data_element
 from . import vsoko_data_set

@@ -5,26 +5,12 @@ class VsokoDataReopening(models.Model):
     """Who gave a form back to be filled in, why, and until when it is open."""
 
     _name = "vsoko.data.reopening"
+    _inherit = "vsoko.data.part.mixin"
     _description = "Reopening of a statistical form"
     _order = "id desc"
     _rec_name = "form_id"
     _follows_lock = False
 
-    form_id = fields.Many2one(
-        "vsoko.data.form",
-        string="Form",
-        required=True,
-        readonly=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(related="form_id.company_id", store=True, index=True)
-    filler_id = fields.Many2one(
-        related="form_id.filler_id", string="Filled in by", store=True, index=True
-    )
-    checker_id = fields.Many2one(
-        related="form_id.checker_id", string="Checked by", store=True, index=True
-    )
     kind = fields.Selection(
         [("returned", "Returned by the checker"), ("reopened", "Opened again")],
         string="What happened",

@@ -27,21 +27,11 @@ class VsokoDataValue(models.Model):
     """
 
     _name = "vsoko.data.value"
+    _inherit = "vsoko.data.part.mixin"
     _description = "Value of a statistical form"
     _order = "form_id, element_id, cell, id"
     _rec_name = "element_id"
 
-    form_id = fields.Many2one(
-        "vsoko.data.form",
-        string="Form",
-        required=True,
-        readonly=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(related="form_id.company_id", store=True, index=True)
-    filler_id = fields.Many2one(related="form_id.filler_id", store=True, index=True)
-    checker_id = fields.Many2one(related="form_id.checker_id", store=True, index=True)
     element_id = fields.Many2one(
         "vsoko.data.element",
         string="Element",

@@ -5,26 +5,12 @@ class VsokoDataValueChange(models.Model):
     """What stood in a cell before and after, who changed it, when and why."""
 
     _name = "vsoko.data.value.change"
+    _inherit = "vsoko.data.part.mixin"
     _description = "Change of a statistical value"
     _order = "id desc"
     _rec_name = "element_id"
     _follows_lock = False
 
-    form_id = fields.Many2one(
-        "vsoko.data.form",
-        string="Form",
-        required=True,
-        readonly=True,
-        index=True,
-        ondelete="cascade",
-    )
-    company_id = fields.Many2one(related="form_id.company_id", store=True, index=True)
-    filler_id = fields.Many2one(
-        related="form_id.filler_id", string="Filled in by", store=True, index=True
-    )
-    checker_id = fields.Many2one(
-        related="form_id.checker_id", string="Checked by", store=True, index=True
-    )
     element_id = fields.Many2one(
         "vsoko.data.element",
         string="Element",
