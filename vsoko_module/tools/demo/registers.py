@@ -123,7 +123,7 @@ class Registers:
                 sizes[school_class] = sizes.get(school_class, 0) + 1
             for school_class, size in sorted(sizes.items()):
                 for kind in ("upbringing", "development"):
-                    low = self._random.randint(1, 5)
+                    low = min(self._random.randint(1, 5), size // 4)
                     high = self._random.randint(size // 4, size // 2)
                     found.append((school_class, kind, day, (high, size - high - low, low)))
         return found
