@@ -89,8 +89,8 @@ def _one(first, second):
 def _check_hours(works, hours, found):
     by_class = defaultdict(list)
     for work in works:
-        for one in work.classes:
-            by_class[one, work.subject].append(work)
+        for school_class in work.classes:
+            by_class[school_class, work.subject].append(work)
     for place, group in by_class.items():
         weekly = hours.get(place)
         if not weekly:

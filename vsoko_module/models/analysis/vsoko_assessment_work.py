@@ -51,7 +51,7 @@ class VsokoAssessment(models.Model):
         )
         points, marks = self._read_points(), self._read_marks()
         classes = self.env["vsoko.class"].browse({row["class_id"][0] for row in rows})
-        names = {one.id: one.name for one in classes}
+        names = {school_class.id: school_class.name for school_class in classes}
         pupils = []
         for row in rows:
             mark, journal = marks.get(row["id"], (None, None))

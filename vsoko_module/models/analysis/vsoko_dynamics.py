@@ -49,11 +49,13 @@ class VsokoDynamics(models.AbstractModel):
         """
         classes = self._get_classes()
         choice = self._complete(choice, classes)
-        chosen = classes.filtered(lambda one: one.id == choice["class"])
+        chosen = classes.filtered(lambda school_class: school_class.id == choice["class"])
         group = chosen
         if choice["parallel"]:
             group = classes.filtered(
-                lambda one: one.year_id == chosen.year_id and one.grade == chosen.grade
+                lambda school_class: (
+                    school_class.year_id == chosen.year_id and school_class.grade == chosen.grade
+                )
             )
         works = self._get_works(group)
         marks = self._get_marks(group)
@@ -63,7 +65,10 @@ class VsokoDynamics(models.AbstractModel):
         return {
             "choice": choice
             | {"works": [work["id"] for work in series["works"] if work["chosen"]]},
-            "classes": [{"id": one.id, "name": one.display_name} for one in classes],
+            "classes": [
+                {"id": school_class.id, "name": school_class.display_name}
+                for school_class in classes
+            ],
             "subjects": [
                 {"id": one.id, "name": one.name} for one in taught.sorted("sequence, name")
             ],
@@ -76,7 +81,7 @@ class VsokoDynamics(models.AbstractModel):
     def _complete(self, choice, classes):
         """Return the choice; what it does not say is taken from the last work of a class."""
         work = self.env["vsoko.assessment"].browse(choice.get("work") or []).exists()
-        chosen = classes.filtered(lambda one: one.id == choice.get("class"))
+        chosen = classes.filtered(lambda school_class: school_class.id == choice.get("class"))
         if not work and not (chosen and "subject" in choice):
             work = self.env["vsoko.assessment"].search(
                 [
@@ -126,7 +131,7 @@ class VsokoDynamics(models.AbstractModel):
         """Return those of `subjects` that are the subject or what it goes on as."""
         if subject.code not in _SUCCESSORS:
             return subjects & subject
-        return subjects.filtered(lambda one: one.code in _SUCCESSORS)
+        return subjects.filtered(lambda subject: subject.code in _SUCCESSORS)
 
     def _get_series(self, classes, works, wanted):
         """Return the works in the order of time and the figures of who wrote all the chosen.

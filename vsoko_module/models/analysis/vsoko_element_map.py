@@ -73,7 +73,9 @@ class VsokoElementShare(models.Model):
             "choice": choice,
             "years": _named(years, "name"),
             **self._get_choices(choice, works),
-            "classes": [{"id": one.id, "name": one.name} for one in classes],
+            "classes": [
+                {"id": school_class.id, "name": school_class.name} for school_class in classes
+            ],
             "lines": self._get_lines(rows, classes),
             "levels": Level._get_levels("element").read(["name", "min_percent", "status"]),
             "note": Level._get_reached_note(),
@@ -108,14 +110,14 @@ class VsokoElementShare(models.Model):
 
     def _complete(self, choice, works, years):
         """Return the choice with the first of what the user sees where it says nothing."""
-        work = works.filtered(lambda one: one.id == choice.get("work"))
+        work = works.filtered(lambda work: work.id == choice.get("work"))
         wanted = work.year_id.id or choice.get("year")
-        year = years.filtered(lambda one: one.id == wanted) or years[:1]
-        subjects = _by_sequence(works.filtered(lambda one: one.year_id == year).subject_id)
+        year = years.filtered(lambda year: year.id == wanted) or years[:1]
+        subjects = _by_sequence(works.filtered(lambda work: work.year_id == year).subject_id)
         wanted = work.subject_id.id or choice.get("subject")
         return {
             "year": year.id,
-            "subject": (subjects.filtered(lambda one: one.id == wanted) or subjects[:1]).id,
+            "subject": (subjects.filtered(lambda subject: subject.id == wanted) or subjects[:1]).id,
             "grade": choice.get("grade") or False,
             "kind": choice.get("kind") if choice.get("kind") in _KIND_NUMBERS else "content",
             "work": work.id,
@@ -142,9 +144,9 @@ class VsokoElementShare(models.Model):
         cuts = self._get_cuts()
         lines = []
         elements = rows.grouped("element_id").values()
-        for found in sorted(elements, key=lambda one: natural_key(one[0].code)):
+        for found in sorted(elements, key=lambda element: natural_key(element[0].code)):
             by_class = found.grouped("class_id")
-            cells = [by_class.get(one, self.browse()) for one in classes]
+            cells = [by_class.get(school_class, self.browse()) for school_class in classes]
             lines.append(
                 {
                     "id": found[0].element_id,

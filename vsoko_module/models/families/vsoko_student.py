@@ -122,7 +122,9 @@ class VsokoStudent(models.Model):
     def _describe_invitation(self, done, merged):
         """Return a line for each person of the family: what was done, in words."""
         lines = []
-        for partner in (self.guardian_ids | self.partner_id).filtered(lambda one: one in done):
+        for partner in (self.guardian_ids | self.partner_id).filtered(
+            lambda contact: contact in done
+        ):
             # The login was given by the administration or told to it a moment ago.
             login = partner.sudo().user_ids[:1].login
             texts = {

@@ -65,7 +65,9 @@ class VsokoCalculation(models.Model):
         for source, indicators in measures.items():
             fact = self.env[f"vsoko.fact.{source}"]
             if self._fails(fact, indicators, target):
-                failed |= indicators.filtered(lambda one, fact=fact: self._fails(fact, one, target))
+                failed |= indicators.filtered(
+                    lambda indicator, fact=fact: self._fails(fact, indicator, target)
+                )
         return failed
 
     def _fails(self, fact, indicators, target):

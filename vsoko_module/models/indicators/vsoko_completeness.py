@@ -74,7 +74,7 @@ class VsokoCompleteness(models.Model):
         found = {row[0]: dict(zip(keys, row, strict=True)) for row in rows}
         classes = self.env["vsoko.class"].browse(found)
         subjects = self.env["vsoko.subject"].browse({subject for _class, subject in missing})
-        ordered = classes.sorted(lambda one: (one.grade, one.letter))
+        ordered = classes.sorted(lambda school_class: (school_class.grade, school_class.letter))
         places = {one.id: place for place, one in enumerate(ordered)}
         pairs = [(classes.browse(a), subjects.browse(b)) for a, b in missing]
         return {
@@ -91,7 +91,9 @@ class VsokoCompleteness(models.Model):
         The school, the class and the lessons of the cell are named, no pupil is.
         """
         found = self._describe(period, domain)
-        if all(one["known"] == one["expected"] for one in found["classes"]):
+        if all(
+            school_class["known"] == school_class["expected"] for school_class in found["classes"]
+        ):
             return ""
         lessons = self._get_missing_names(found)
         missing = self.env._("Without marks: %(lessons)s.", lessons="; ".join(lessons))
@@ -101,7 +103,7 @@ class VsokoCompleteness(models.Model):
     def _get_total_text(self, found):
         """Return the numbers of marks, pupils and classes in words, see `_describe`."""
         sums = {
-            key: sum(one[key] for one in found["classes"])
+            key: sum(school_class[key] for school_class in found["classes"])
             for key in ("expected", "known", "pupils", "pupils_known")
         }
         return self.env._(
@@ -109,7 +111,7 @@ class VsokoCompleteness(models.Model):
             " %(pupils)s pupils, in %(classes_known)s of %(classes)s classes.",
             share=number(100 * sums["known"] / sums["expected"], 1),
             classes=len(found["classes"]),
-            classes_known=sum(one["known"] > 0 for one in found["classes"]),
+            classes_known=sum(school_class["known"] > 0 for school_class in found["classes"]),
             **sums,
         )
 
@@ -120,14 +122,14 @@ class VsokoCompleteness(models.Model):
         Whole numbers of classes and per cents: neither a pupil nor a lesson can be told by them.
         """
         classes = self._describe(period)["classes"]
-        expected = sum(one["expected"] for one in classes)
-        known = sum(one["known"] for one in classes)
+        expected = sum(school_class["expected"] for school_class in classes)
+        known = sum(school_class["known"] for school_class in classes)
         if not known or known == expected:
             return ""
         return self.env._(
             "The figures of marks rest on the data of %(known)s of %(all)s classes: %(share)s %% of"
             " the expected marks are there.",
-            known=sum(one["known"] > 0 for one in classes),
+            known=sum(school_class["known"] > 0 for school_class in classes),
             all=len(classes),
             # a part is never rounded to the whole
             share=number(min(99, max(1, 100 * known / expected)), 0),
@@ -136,7 +138,9 @@ class VsokoCompleteness(models.Model):
     @api.model
     def _get_missing_names(self, found, limit=12):
         """Name the classes without marks and, of the others, the lessons without marks."""
-        empty = [one["id"] for one in found["classes"] if not one["known"]]
+        empty = [
+            school_class["id"] for school_class in found["classes"] if not school_class["known"]
+        ]
         names = self.env["vsoko.class"].browse(empty).mapped("name")
         lessons = {}
         for school_class, subject in found["missing"]:

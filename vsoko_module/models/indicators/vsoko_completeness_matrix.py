@@ -28,19 +28,19 @@ class VsokoCompleteness(models.Model):
         )
         today = fields.Date.context_today(self)
         periods = year.period_ids._sort_by_time()
-        described = {(one.class_id, one.period_id): one._describe_cell(today) for one in cells}
+        described = {(cell.class_id, cell.period_id): cell._describe_cell(today) for cell in cells}
         nothing = self.env["vsoko.class"]
         return {
-            "years": [{"id": one.id, "name": one.name} for one in years],
+            "years": [{"id": year.id, "name": year.name} for year in years],
             "year": year.id,
-            "periods": [self._describe_period(one, cells, today) for one in periods],
+            "periods": [self._describe_period(period, cells, today) for period in periods],
             "rows": [
                 {
-                    "id": one.id,
-                    "name": one.name,
-                    "cells": [described.get((one, period)) for period in periods],
+                    "id": school_class.id,
+                    "name": school_class.name,
+                    "cells": [described.get((school_class, period)) for period in periods],
                 }
-                for one in cells.class_id.sorted("key")
+                for school_class in cells.class_id.sorted("key")
             ],
             "total": [described.get((nothing, period)) for period in periods],
             "least": year.company_id.vsoko_least_completeness,
@@ -49,8 +49,8 @@ class VsokoCompleteness(models.Model):
 
     @api.model
     def _choose_year(self, years, year_id):
-        current = years.filtered(lambda one: one.state == "current")
-        return years.filtered(lambda one: one.id == year_id) or current[:1] or years[:1]
+        current = years.filtered(lambda year: year.state == "current")
+        return years.filtered(lambda year: year.id == year_id) or current[:1] or years[:1]
 
     @api.model
     def _describe_period(self, period, cells, today):

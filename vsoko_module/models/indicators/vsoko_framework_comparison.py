@@ -25,8 +25,8 @@ class VsokoFramework(models.Model):
         """Return rows [indicator, what, before, now] against the version it was made from, by the
         order of the indicators; what is new or gone is one row."""
         self.ensure_one()
-        before = {one.code: one for one in self.parent_id.indicator_ids}
-        now = {one.code: one for one in self.indicator_ids}
+        before = {indicator.code: indicator for indicator in self.parent_id.indicator_ids}
+        now = {indicator.code: indicator for indicator in self.indicator_ids}
         rows = []
         for indicator in (self.parent_id.indicator_ids | self.indicator_ids).sorted("sequence"):
             code = indicator.code

@@ -30,10 +30,12 @@ class VsokoFramework(models.Model):
                 "date_from": self.date_from.isoformat(),
                 "period_kind": self.period_kind or None,
                 "criteria": [
-                    _values(one, CRITERION) | {"parent": one.parent_id.code or None}
-                    for one in self.criterion_ids.sorted(_depth_and_place)
+                    _values(criterion, CRITERION) | {"parent": criterion.parent_id.code or None}
+                    for criterion in self.criterion_ids.sorted(_depth_and_place)
                 ],
-                "indicators": [one._to_entry() for one in self.indicator_ids.sorted(_place)],
+                "indicators": [
+                    indicator._to_entry() for indicator in self.indicator_ids.sorted(_place)
+                ],
             }
         )
 

@@ -70,8 +70,12 @@ class VsokoFramework(models.Model):
 
     def _take_sources(self, shipped):
         """Define indicators that nothing counts as the program counts them; return their names."""
-        theirs = {one.code: one for one in shipped.indicator_ids if one.has_source}
-        silent = self.indicator_ids.filtered(lambda one: not one.has_source and one.code in theirs)
+        theirs = {
+            indicator.code: indicator for indicator in shipped.indicator_ids if indicator.has_source
+        }
+        silent = self.indicator_ids.filtered(
+            lambda indicator: not indicator.has_source and indicator.code in theirs
+        )
         for own in silent:
             source = theirs[own.code]
             own.write(

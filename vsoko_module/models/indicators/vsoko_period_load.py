@@ -14,7 +14,7 @@ class VsokoPeriod(models.Model):
     def _after_load(self):
         """Recalculate the open ones of these periods that have facts; the load stands anyway."""
         super()._after_load()
-        for period in self.filtered(lambda one: one.state == "open").sorted("date_end"):
+        for period in self.filtered(lambda period: period.state == "open").sorted("date_end"):
             try:
                 with self.env.cr.savepoint():
                     period._calculate_in_order("import")

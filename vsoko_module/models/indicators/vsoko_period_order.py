@@ -35,7 +35,9 @@ class VsokoPeriod(models.Model):
         Calculation = self.env["vsoko.calculation"]
         runs, pending, done = Calculation.browse(), self, self.browse()
         while pending:
-            period = min(pending, key=lambda one: (one.date_end, one.date_start, one.id))
+            period = min(
+                pending, key=lambda period: (period.date_end, period.date_start, period.id)
+            )
             pending, done = pending - period, done | period
             if period in self:
                 run = Calculation._run(period, trigger, may_remove)

@@ -62,8 +62,8 @@ class IrHttp(models.AbstractModel):
     def _pre_dispatch(cls, rule, args):
         """No page has an address with a sign that no text of the database can hold, nor one of
         the record with the number 0, for which Odoo cannot make an address."""
-        if not all(is_storable(one) for one in args.values() if isinstance(one, str)) or any(
-            isinstance(one, models.BaseModel) and not one for one in args.values()
+        if not all(is_storable(arg) for arg in args.values() if isinstance(arg, str)) or any(
+            isinstance(arg, models.BaseModel) and not arg for arg in args.values()
         ):
             raise request.not_found()
         super()._pre_dispatch(rule, args)
@@ -104,7 +104,7 @@ def _checked(method):
 
     @functools.wraps(method)
     def checked(self, *args, **kwargs):
-        if not all(is_id(one) or isinstance(one, NewId) for one in self._ids):
+        if not all(is_id(record_id) or isinstance(record_id, NewId) for record_id in self._ids):
             raise MissingError(self.env._("There is no such record any more. Open the list anew."))
         try:
             given = signature.bind(self, *args, **kwargs).arguments

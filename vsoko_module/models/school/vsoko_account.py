@@ -122,7 +122,7 @@ class VsokoAccount(models.Model):
         return lines
 
     def _get_reason_given(self, group, grants):
-        grant = grants.filtered(lambda one: one.group_id == group)[:1]
+        grant = grants.filtered(lambda grant: grant.group_id == group)[:1]
         if not grant:
             return self.env._("%(role)s: given in the settings of Odoo", role=group.name)
         return self.env._(

@@ -76,16 +76,18 @@ class VsokoPeriod(models.Model):
         """
         today = fields.Date.context_today(self)
         begun = self.search([("date_start", "<=", today)])
-        terms = begun.filtered(lambda one: "year" not in one.kind).sorted("date_start")
-        ended = terms.filtered(lambda one: one.date_end < today)
-        terms = ended | terms.filtered(lambda one: one.company_id not in ended.company_id)
+        terms = begun.filtered(lambda term: "year" not in term.kind).sorted("date_start")
+        ended = terms.filtered(lambda term: term.date_end < today)
+        terms = ended | terms.filtered(lambda term: term.company_id not in ended.company_id)
         # in the order of time the later one takes the place
-        latest = {(one.company_id, one.year_id): one for one in terms}
+        latest = {(term.company_id, term.year_id): term for term in terms}
         year = {company: period.year_id for (company, _year), period in latest.items()}
         kinds = {
-            (one.company_id, one.kind): one for one in terms if one.year_id == year[one.company_id]
+            (term.company_id, term.kind): term
+            for term in terms
+            if term.year_id == year[term.company_id]
         }
-        return self.browse([one.id for one in kinds.values()])
+        return self.browse([period.id for period in kinds.values()])
 
     @api.depends("name", "year_id.name")
     def _compute_display_name(self):
@@ -106,7 +108,9 @@ class VsokoPeriod(models.Model):
 
     def _sort_by_time(self):
         """Return the periods from left to right: terms by time, then years by time."""
-        return self.sorted(lambda one: ("year" in one.kind, one.date_end, one.date_start))
+        return self.sorted(
+            lambda period: ("year" in period.kind, period.date_end, period.date_start)
+        )
 
     def _get_previous(self):
         """Return the period of the same kind that ended last before this one, maybe empty."""

@@ -69,8 +69,8 @@ class VsokoStudent(models.Model):
     def _get_distinct_names(self):
         """Return ``{id: name}``; of namesakes among these pupils with the date of birth beside it,
         or with the pseudonym where the dates do not tell them apart."""
-        names = {one.id: one.name for one in self}
-        for namesakes in self.grouped(lambda one: fold_person(one.name)).values():
+        names = {student.id: student.name for student in self}
+        for namesakes in self.grouped(lambda student: fold_person(student.name)).values():
             dates = namesakes.mapped("birthdate")
             if len(namesakes) > 1:
                 has_birthdates = all(dates) and len(set(dates)) == len(namesakes)

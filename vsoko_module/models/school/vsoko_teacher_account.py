@@ -21,7 +21,7 @@ class VsokoTeacher(models.Model):
         keeper = self.env["vsoko.account.keeper"]
         keeper._check_actor(self.env.company)
         roles = {teacher: teacher._get_proposed_groups() for teacher in self}
-        fit = self.filtered(lambda one: one._may_get_account() and roles[one])
+        fit = self.filtered(lambda teacher: teacher._may_get_account() and roles[teacher])
         if not fit:
             raise UserError(
                 self.env._(

@@ -69,7 +69,7 @@ class VsokoConsent(models.Model):
 
     @api.constrains("state", "document_ids")
     def _check_document(self):
-        for consent in self.filtered(lambda one: one.state == "checked"):
+        for consent in self.filtered(lambda consent: consent.state == "checked"):
             if not consent.document_ids:
                 raise ValidationError(
                     self.env._(

@@ -21,12 +21,12 @@ class Places:
     def __init__(self, classes):
         self.env = classes.env
         self.classes = classes
-        self.grades = {one.id: one.grade for one in classes}
+        self.grades = {school_class.id: school_class.grade for school_class in classes}
 
     def get_members(self, scope):
         """The cells of a scope: ``class``, ``grade`` or ``level``."""
         field = "id" if scope == "class" else scope
-        members = dict.fromkeys(one[field] for one in self.classes)
+        members = dict.fromkeys(school_class[field] for school_class in self.classes)
         return [cells.member_key(scope, member) for member in members]
 
     def holders(self, cell):
@@ -96,7 +96,7 @@ class Snapshot:
         holders = self.places.holders(cell)
         if code not in self.breakdowns:
             return self._first(self.indicators[code], holders)
-        own = next((one for one in holders if self._is_of(code, one)), None)
+        own = next((holder for holder in holders if self._is_of(code, holder)), None)
         return self.elements[code].get(own) if own else self._sum(code, cell)
 
     def _is_of(self, code, cell):
@@ -104,13 +104,13 @@ class Snapshot:
 
     def _first(self, figures, holders):
         scopes = {cell.partition(":")[0] for cell in figures}
-        own = next((one for one in holders if one.partition(":")[0] in scopes), None)
+        own = next((holder for holder in holders if holder.partition(":")[0] in scopes), None)
         return figures.get(own)
 
     def _sum(self, code, cell):
-        parts = [one for one in self.elements[code] if cell in self.places.holders(one)]
+        parts = [part for part in self.elements[code] if cell in self.places.holders(part)]
         is_waiting = any(cell in self.places.holders(one) for one in self.waiting[code])
-        return None if is_waiting or not parts else sum(self.elements[code][one] for one in parts)
+        return None if is_waiting or not parts else sum(self.elements[code][part] for part in parts)
 
     def get_lines(self, codes):
         """The cells of lines of lists that the elements have."""

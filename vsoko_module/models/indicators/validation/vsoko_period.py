@@ -232,7 +232,7 @@ class VsokoDataForm(models.Model):
     def _find_outliers(self, places):
         """Return {(no rule, element, cell): Found, or None where the value is like its past}."""
         judged = self.set_id._get_elements().filtered(
-            lambda one: one.judge != "none" and one.value_type in NUMBERS
+            lambda element: element.judge != "none" and element.value_type in NUMBERS
         )
         if not judged:
             return {}

@@ -115,7 +115,7 @@ class VsokoValidationFinding(models.Model):
                 ("rule_id", "in", self.rule_id.ids),
                 ("element_id", "in", self.element_id.ids),
             ]
-        ).sorted(lambda one: one.period_id.date_end)
+        ).sorted(lambda finding: finding.period_id.date_end)
         for finding in self:
             cells_before = finding._get_cells_before()
             same = explained.filtered(
@@ -145,7 +145,7 @@ class VsokoValidationFinding(models.Model):
         """An explanation explains, its removal opens again."""
         result = super().write(vals)
         if "explanation" in vals:
-            for finding in self.filtered(lambda one: one.state in ACTIVE):
+            for finding in self.filtered(lambda finding: finding.state in ACTIVE):
                 is_said = bool((finding.explanation or "").strip())
                 # The state follows the explanation, whose right was checked by this very write.
                 finding.sudo().write(

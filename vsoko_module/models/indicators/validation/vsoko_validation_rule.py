@@ -119,7 +119,9 @@ class VsokoValidationRule(models.Model):
         result = super().write(vals)
         if vals.get("active") is False:
             # What becomes of findings follows from the rule, whose right was checked above.
-            asked = self.sudo().finding_ids.filtered(lambda one: one.state in ("open", "explained"))
+            asked = self.sudo().finding_ids.filtered(
+                lambda finding: finding.state in ("open", "explained")
+            )
             asked.write({"state": "obsolete"})
         return result
 

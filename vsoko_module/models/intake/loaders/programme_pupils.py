@@ -16,9 +16,9 @@ class ProgrammePupilsLoader(PupilFinder):
         if not self.find_year():
             return
         programmes = self.env["vsoko.programme"].search([("year_id", "=", self.year.id)])
-        self._programmes = {fold(one.name): one for one in programmes}
+        self._programmes = {fold(programme.name): programme for programme in programmes}
         self._known = programmes.enrolment_ids.grouped(
-            lambda one: (fold(one.programme_id.name), one.student_id.id)
+            lambda enrolment: (fold(enrolment.programme_id.name), enrolment.student_id.id)
         )
         self._seen = set()
         for row in self.extract.rows:

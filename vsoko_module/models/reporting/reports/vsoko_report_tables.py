@@ -173,8 +173,11 @@ class VsokoReportTables(models.AbstractModel):
             self.env._("Change"),
         ]
         return titles, order_1324.rows(
-            {one.code: (one.name, one.unit, one.digits) for one in indicators},
-            {one.code: (one.value, one.previous_value) for one in figures},
+            {
+                indicator.code: (indicator.name, indicator.unit, indicator.digits)
+                for indicator in indicators
+            },
+            {figure.code: (figure.value, figure.previous_value) for figure in figures},
         )
 
     def _get_framework(self, report):
