@@ -209,3 +209,6 @@ from .indicators import test_expected_observations
 from .indicators import test_framework_1324
 from .indicators import test_framework_comparison
 from .indicators import test_framework_file
+from .governance import test_body
+from .governance import test_body_roles
+from .governance import test_body_associations
