@@ -94,7 +94,7 @@ def given(results, _):
 def _response(results, _):
     columns = [
         Column(_("Group")),
-        Column(_("Expected"), INTEGER),
+        Column(_("Were asked"), INTEGER),
         Column(_("Answered"), INTEGER),
         Column(_("Response, %"), PERCENT, 1),
     ]

@@ -26,6 +26,7 @@ class VsokoHealth(models.Model):
     _name = "vsoko.health"
     _inherit = ["vsoko.pupil.register.mixin"]
     _description = "Health of a pupil"
+    _order = "date desc, student_id"
     _checking_groups = "vsoko_module.group_medic"
 
     date = fields.Date(string="Valid from")

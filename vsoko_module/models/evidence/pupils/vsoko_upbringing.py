@@ -16,7 +16,7 @@ class VsokoUpbringing(models.Model):
     _name = "vsoko.upbringing"
     _inherit = ["vsoko.register.mixin", "vsoko.own.mixin"]
     _description = "Level of upbringing of a class"
-    _order = "date desc, id desc"
+    _order = "date desc, class_id, kind desc, id"
 
     class_id = fields.Many2one(
         "vsoko.class",

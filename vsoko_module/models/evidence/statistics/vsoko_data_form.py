@@ -6,7 +6,7 @@ STATES = [
     ("empty", "Empty"),
     ("filling", "Being filled in"),
     ("returned", "Returned"),
-    ("complete", "Complete"),
+    ("complete", "Filled out"),
     ("checked", "Checked"),
     ("locked", "Closed"),
 ]

@@ -115,7 +115,7 @@ class VsokoSurveyCampaign(models.Model):
     is_closed = fields.Boolean(compute="_compute_is_closed", export_string_translation=False)
     group_ids = fields.One2many("vsoko.survey.group", "campaign_id", string="Groups")
     item_ids = fields.One2many("vsoko.survey.item", "campaign_id", string="Items")
-    expected = fields.Integer(compute="_compute_counts", string="Expected")
+    expected = fields.Integer(compute="_compute_counts", string="Were asked")
     answered = fields.Integer(compute="_compute_counts", string="Answered")
     rate = fields.Float(compute="_compute_counts", string="Response, %", digits=(5, 1))
 

@@ -22,7 +22,9 @@ class VsokoSurveyGroup(models.Model):
         "vsoko.class", string="Class", readonly=True, index=True, ondelete="restrict"
     )
     name = fields.Char(compute="_compute_name")
-    expected = fields.Integer(help="Pupils of the class, or its families: correct the number")
+    expected = fields.Integer(
+        string="Were asked", help="Pupils of the class, or its families: correct the number"
+    )
     issued = fields.Integer(string="Codes issued", compute="_compute_counts")
     used = fields.Integer(string="Codes used", compute="_compute_counts")
     answered = fields.Integer(compute="_compute_counts")

@@ -58,7 +58,8 @@ class VsokoBody(models.Model):
     date_from = fields.Date(string="Works from")
     date_to = fields.Date(string="Works until", help="The last day; empty: without an end")
     founding_text = fields.Char(
-        string="Founding document", help="For example “Regulation on the council, order No. 01-05/14”"
+        string="Founding document",
+        help="For example “Regulation on the council, order No. 01-05/14”",
     )
     founding_date = fields.Date(string="Of the day")
     member_ids = fields.One2many("vsoko.body.member", "body_id", string="Members")
@@ -89,9 +90,7 @@ class VsokoBody(models.Model):
         VOTE_BASES, string="100 % of votes are", default="present", required=True
     )
     majority_text = fields.Char(string="Votes for at least", compute="_compute_rule_texts")
-    has_casting_vote = fields.Boolean(
-        string="The chair decides between equal votes", default=True
-    )
+    has_casting_vote = fields.Boolean(string="The chair decides between equal votes", default=True)
     meetings_min = fields.Integer(string="Meetings a year, at least", default=0, aggregator=None)
     notice_days = fields.Integer(string="Invites, days before", default=5, aggregator=None)
     term_months = fields.Integer(
@@ -99,9 +98,7 @@ class VsokoBody(models.Model):
     )
     minutes_days = fields.Integer(string="Minutes are due, days after", default=5, aggregator=None)
 
-    _association_uniq = models.Constraint(
-        "UNIQUE(association_id)", "An association is one body."
-    )
+    _association_uniq = models.Constraint("UNIQUE(association_id)", "An association is one body.")
     _rules_are_shares = models.Constraint(
         "CHECK(quorum_num > 0 AND quorum_num <= quorum_den"
         " AND majority_num > 0 AND majority_num <= majority_den)",
@@ -208,7 +205,9 @@ class VsokoBody(models.Model):
         """Members have roles by the body, and the body has a history: it is archived."""
         if any(body.member_ids for body in self) and not self.env.su:
             raise UserError(
-                self.env._("A body that has members is not deleted: set its last day or archive it.")
+                self.env._(
+                    "A body that has members is not deleted: set its last day or archive it."
+                )
             )
 
     def _check_own_hands(self, vals):
