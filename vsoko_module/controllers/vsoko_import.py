@@ -1,9 +1,11 @@
 from odoo import http
 from odoo.http import content_disposition, request
 
+from ..tools.writers.register_files import REGISTERS
 from .readable import readable
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEMPLATES = ("marks", "contingent", "staff", "load", "codifier", *REGISTERS)
 
 
 class VsokoImportController(http.Controller):
@@ -22,7 +24,7 @@ class VsokoImportController(http.Controller):
         return _file(name, record._get_remarks_file())
 
     @http.route(
-        "/vsoko/import/template/<any(marks,contingent,staff,load,codifier):kind>",
+        f"/vsoko/import/template/<any({','.join(TEMPLATES)}):kind>",
         type="http",
         auth="user",
         methods=["GET"],

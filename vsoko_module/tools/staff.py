@@ -1,10 +1,13 @@
 """What the law says of the qualification of teachers, and their experience on a day."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 # order of the Ministry of Education 196 of 24.03.2023, in force from 01.09.2023: categories given
 # from that day on have no end; earlier ones keep their five years
 TERMLESS_FROM = date(2023, 9, 1)
+# the same order: categories that nobody had before
+NEW_CATEGORIES = ("methodist", "mentor")
 # the same order: the conformity with the position is confirmed every five years
 ATTESTATION_YEARS = 5
 # order of the Ministry of Science 266 of 24.03.2025, item 18: the least hours of a programme
@@ -32,6 +35,11 @@ def attestation_end(kind, given):
     return years_later(given, ATTESTATION_YEARS)
 
 
+def is_given_before_it_exists(category, given):
+    """Whether a category is said to be given before the day from which there is such a one."""
+    return category in NEW_CATEGORIES and given < TERMLESS_FROM
+
+
 def lacks_hours(kind, hours):
     """The least hours of such a course when it has fewer; None when all is well."""
     least = LEAST_HOURS.get(kind, 0)
@@ -57,3 +65,15 @@ def experience(start, gaps, day):
     full = day.year - moved.year - ((day.month, day.day) < (moved.month, moved.day))
     last, following = years_later(moved, full), years_later(moved, full + 1)
     return full + (day - last).days / (following - last).days
+
+
+def find_overlap(gaps):
+    """The first days of two gaps that overlap, or None.
+
+    :param gaps: as those of `experience`
+    """
+    ordered = sorted(gaps, key=lambda gap: gap[0])
+    for (first, again), (following, _again) in pairwise(ordered):
+        if not again or again > following:
+            return first, following
+    return None

@@ -12,6 +12,7 @@ from . import vsoko_import_page
 from . import vsoko_import_issue
 from . import vsoko_import_change
 from . import vsoko_import_template
+from . import vsoko_import_template_registers
 from . import vsoko_assessment
 from . import vsoko_import_mixin
 from . import vsoko_mark

@@ -24,3 +24,18 @@ class VsokoGraduate(models.Model):
 class VsokoAbsence(models.Model):
     _name = "vsoko.absence"
     _inherit = ["vsoko.absence", "vsoko.import.mixin"]
+
+
+class VsokoInjury(models.Model):
+    _name = "vsoko.injury"
+    _inherit = ["vsoko.injury", "vsoko.import.mixin"]
+
+
+class VsokoConsent(models.Model):
+    _name = "vsoko.consent"
+    _inherit = ["vsoko.consent", "vsoko.import.mixin"]
+
+
+class VsokoUpbringing(models.Model):
+    _name = "vsoko.upbringing"
+    _inherit = ["vsoko.upbringing", "vsoko.import.mixin"]

@@ -1,3 +1,4 @@
+from . import test_import_absences
 from . import test_import_approved
 from . import test_import_awkward
 from . import test_import_base
@@ -16,6 +17,8 @@ from . import test_import_people
 from . import test_import_samples
 from . import test_import_data_form
 from . import test_import_sheet
+from . import test_import_pupil_lists
+from . import test_import_template_registers
 from . import test_import_undo
 from . import test_import_vpr_years
 from . import test_import_works

@@ -4,6 +4,7 @@ import itertools
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from ...controllers.vsoko_import import TEMPLATES
 from ..common import make_user
 from .common import PublicationCase
 
@@ -106,8 +107,8 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/import/<model('vsoko.import'):record>/remarks": (
                 [self.numbers("vsoko.import")], lambda reader: set(),
             ),
-            "/vsoko/import/template/<any(marks,contingent,staff,load,codifier):kind>": (
-                [["marks", "contingent", "codifier"]],
+            f"/vsoko/import/template/<any({','.join(TEMPLATES)}):kind>": (
+                [["marks", "contingent", "codifier", "graduates", "staff_education"]],
                 lambda reader: set(),
             ),
             "/vsoko/assessment/<model('vsoko.assessment'):work>/sheet": (

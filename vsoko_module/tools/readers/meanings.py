@@ -8,16 +8,30 @@ from typing import NamedTuple
 
 from . import exams
 from .layouts import (
+    achievements,
+    class_absences,
     class_ledger,
     class_ledger_year,
+    consents,
     contingent,
     ege_protocol,
+    graduates,
+    injuries,
     load,
     marks_list,
     oge_protocol,
+    programme_pupils,
+    pupil_absences,
+    pupil_missed_days,
     staff,
+    staff_attestation,
+    staff_courses,
+    staff_education,
+    staff_events,
+    staff_experience,
     task_points,
     teacher_report,
+    upbringing,
     vpr_codes,
 )
 from .layouts.assessment_sheet import task_heading
@@ -140,6 +154,25 @@ VOCABULARIES = {
     vpr_codes.KEY: _of_listing(vpr_codes.LISTING),
     oge_protocol.KEY: _of_listing(exams.LISTING),
     ege_protocol.KEY: _of_listing(exams.LISTING),
+    **{
+        register.KEY: _of_listing(register.LISTING)
+        for register in (
+            staff_education,
+            staff_attestation,
+            staff_experience,
+            staff_courses,
+            staff_events,
+            achievements,
+            graduates,
+            programme_pupils,
+            class_absences,
+            pupil_missed_days,
+            pupil_absences,
+            consents,
+            injuries,
+            upbringing,
+        )
+    },
 }
 
 

@@ -89,6 +89,20 @@ PEOPLE = {
             " «семинар»."
         ),
     ),
+    "no_attestation": Message(
+        INFO, _lt("«%(text)s» is no result of an attestation: the row is not loaded.")
+    ),
+    "too_early_category": Message(
+        ERROR,
+        _lt(
+            "%(text)s: «педагог-методист» and «педагог-наставник» are given since 01.09.2023 alone."
+            " Correct the date or the category."
+        ),
+    ),
+    "termless_category": Message(
+        WARNING,
+        _lt("Categories given from 01.09.2023 on have no end: «%(text)s» is left out."),
+    ),
     "vacancy": Message(INFO, _lt("«%(text)s» is nobody: the row is not loaded.")),
     "several_positions": Message(
         INFO, _lt("The person is also in row %(other)s: the positions are joined.")

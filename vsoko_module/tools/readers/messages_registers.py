@@ -27,6 +27,55 @@ REGISTERS = {
         ),
     ),
     "bad_days": Message(ERROR, _lt("«%(text)s» is not a number of missed days.")),
+    "too_many_days": Message(
+        ERROR, _lt("%(text)s days are more than there are from the first to the last day.")
+    ),
+    "days_do_not_add_up": Message(
+        WARNING,
+        _lt(
+            "The reasons do not make the total %(text)s. They are loaded as they stand: check them."
+        ),
+    ),
+    "lessons_only": Message(
+        ERROR,
+        _lt(
+            "The report tells missed lessons and no days. Make it in days, or write «По болезни,"
+            " дней» over the column if these are days."
+        ),
+    ),
+    "unknown_absence_reason": Message(
+        WARNING,
+        _lt(
+            "The reason «%(text)s» is not known. The cell is left empty; write: болезнь, семейные"
+            " обстоятельства, уважительная, без уважительной."
+        ),
+    ),
+    "unknown_consent": Message(
+        WARNING,
+        _lt(
+            "The consent «%(text)s» is not known. The cell is left empty; write: обработка,"
+            " распространение, фото и видео, психолог, медицинский осмотр, иное."
+        ),
+    ),
+    "unknown_place": Message(
+        WARNING,
+        _lt(
+            "The kind of place «%(text)s» is not known. The cell is left empty; write: физкультура,"
+            " технология, химия, другой урок, перемена, внеурочное мероприятие, дорога."
+        ),
+    ),
+    "unknown_outcome": Message(
+        WARNING,
+        _lt(
+            "The consequences «%(text)s» are not known. The cell is left empty; write:"
+            " выздоровление, инвалидность, ребёнок-инвалид, смерть."
+        ),
+    ),
+    "unknown_studied": Message(
+        WARNING,
+        _lt("«%(text)s» is neither «воспитанность» nor «личностное развитие»: the first is taken."),
+    ),
+    "bad_time": Message(WARNING, _lt("«%(text)s» is not a time of day: write 10:30.")),
     "unknown_certificate": Message(
         WARNING, _lt("The certificate «%(text)s» is not known. The cell is left empty.")
     ),

@@ -43,6 +43,70 @@ _MODES = (
     (re.compile(r"огэ|(?:4|четыре)\s*(?:экз|предм)"), "four_exams"),
 )
 
+# codes of electronic journals («Б», «УП», «НП») beside words
+_ABSENCES = (
+    (
+        re.compile(r"без (?:ув|причин)|не ?ув|н/ув|прогул|(?<!\w)н/?п?(?!\w)"),
+        "unexcused",
+    ),
+    (re.compile(r"(?<!\w)(?:бол|б(?!\w))|орви|орз|грипп|госпитал|карантин"), "illness"),
+    (re.compile(r"семейн|по семье|заявлен"), "family"),
+    (re.compile(r"(?<!\w)ув|(?<!\w)у/?п(?!\w)|приказ|соревнов|олимпиад|разреш"), "permitted"),
+)
+
+_CONSENTS = (
+    (re.compile(r"распростран|публикац|размещени"), "distribution"),
+    (re.compile(r"обработк|персональн|(?<!\w)п\.?д\.?н?(?!\w)"), "processing"),
+    (re.compile(r"фото|видео|изображ"), "image"),
+    (re.compile(r"психолог"), "psychologist"),
+    (re.compile(r"медиц|осмотр|прививк"), "medical"),
+    (re.compile(r"иное|друг|проч"), "other"),
+)
+_PLACES = (
+    (re.compile(r"физк|физич\w* культ|спорт|стадион"), "pe"),
+    (re.compile(r"технолог|мастерск|труд(?!\w*устр)"), "technology"),
+    (re.compile(r"хими|физик"), "chemistry"),
+    (re.compile(r"перемен|коридор|рекреац|лестниц|столов"), "break"),
+    (re.compile(r"внеуроч|экскурс|поход|мероприят|лагер"), "extracurricular"),
+    (re.compile(r"дорог|в пути|маршрут|по пути|автобус"), "route"),
+    (re.compile(r"урок|кабинет|класс"), "lesson"),
+)
+_OUTCOMES = (
+    (re.compile(r"ребенок.?инвалид"), "child_disability"),
+    (re.compile(r"инвалид"), "disability"),
+    (re.compile(r"смерт|леталь"), "death"),
+    (re.compile(r"выздор|без последств"), "recovery"),
+)
+_STUDIED = (
+    (re.compile(r"личностн"), "development"),
+    (re.compile(r"воспит"), "upbringing"),
+)
+
+
+def parse_consent_kind(value):
+    """What a consent is about, a code of ``vsoko.consent``."""
+    return _first(value, _CONSENTS, "unknown_consent")
+
+
+def parse_place(value):
+    """Where an accident happened, a code of ``vsoko.injury``."""
+    return _first(value, _PLACES, "unknown_place")
+
+
+def parse_outcome(value):
+    """What came of an accident, a code of ``vsoko.injury``."""
+    return _first(value, _OUTCOMES, "unknown_outcome")
+
+
+def parse_studied(value):
+    """What of a class was studied, a code of ``vsoko.upbringing``."""
+    return _first(value, _STUDIED, "unknown_studied")
+
+
+def parse_absence_reason(value):
+    """Why a pupil was not there, a code of ``vsoko.absence``."""
+    return _first(value, _ABSENCES, "unknown_absence_reason")
+
 
 def parse_direction(value):
     """One of the six directions of additional education."""

@@ -42,6 +42,15 @@ EXPERIENCE = re.compile(
     r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:лет|год[а-я]*|г\.?|л\.?)?)?[\s,]*"
     r"(?:(\d{1,2})\s*(?:мес[а-я]*|м)\.?)?[\s,]*(?:\d{1,2}\s*(?:дн|ден)[а-я]*\.?)?"
 )
+# what of vocational education is not that of specialists
+WORKER = re.compile(r"нач|н\.?п\.?о|рабоч|пту(?!\w)|служащ")
+GENERAL = re.compile(r"общ")
+# results of the attestation, before the words of ordinary categories
+CATEGORIES_OF_2023 = (
+    (re.compile(r"(?:педагог\s?[-–—]?\s?)?методист"), "methodist"),
+    (re.compile(r"(?:педагог\s?[-–—]?\s?)?наставник"), "mentor"),
+)
+NO_RESULT = "none"
 NO_EXPERIENCE = re.compile(r"(?:менее|до|меньше) (?:1 |одного )?года|без стажа|б/с|нет|[-–—]")
 HOURS_WORD = re.compile(r"\s*(?:ч(?:ас[а-я]*)?\.?)(?:\s*(?:/|в)\s*нед[а-я]*\.?)?$")
 FRACTION = re.compile(r"(\d{1,2})/([1-9]\d?)")
@@ -55,6 +64,24 @@ def parse_education(value):
 def parse_category(value):
     """ "highest", "first", "conformity" or "none"."""
     return _first(value, CATEGORIES, "unknown_category")
+
+
+def parse_level_of_education(value):
+    """A level of ``vsoko.staff.education``; what is not finished is none."""
+    text, education = fold(clean(value)), parse_education(value)
+    if education == SECONDARY:
+        return "spo_worker" if WORKER.search(text) else "spo_specialist"
+    if education == OTHER and not GENERAL.search(text):
+        raise BadValue("unknown_education")
+    return "general" if education == OTHER else education
+
+
+def parse_attestation(value):
+    """A category of ``vsoko.staff.attestation``, "fitness", or ``NO_RESULT``."""
+    text = fold(clean(value))
+    new = next((meaning for pattern, meaning in CATEGORIES_OF_2023 if pattern.match(text)), None)
+    category = new or parse_category(value)
+    return "fitness" if category == "conformity" else category
 
 
 def _first(value, patterns, code):

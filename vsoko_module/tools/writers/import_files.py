@@ -102,12 +102,12 @@ def codifier_template(lines):
 
 def _columns(labels, kinds, choices):
     return [
-        Column(label, kinds.get(field, "text"), choices=_fitting(choices.get(field, ())))
+        Column(label, kinds.get(field, "text"), choices=fitting(choices.get(field, ())))
         for field, label in labels.items()
     ]
 
 
-def _fitting(choices):
+def fitting(choices):
     """A spreadsheet holds at most 255 characters of choices: longer lists stay free."""
     return choices if len(",".join(choices)) <= 255 else ()
 

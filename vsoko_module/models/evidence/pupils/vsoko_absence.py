@@ -3,6 +3,7 @@ from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 from odoo.tools import SQL
 
+from ....tools.absences import Missed, count_twice
 from ....tools.school_days import count_school_days
 
 REASONS = [
@@ -93,11 +94,11 @@ class VsokoAbsence(models.Model):
             who = line.student_id.name or line.class_id.name
             line.display_name = f"{who}, {line.date:%d.%m.%Y}" if line.date else who
 
-    @api.constrains("student_id", "class_id", "date", "date_to")
+    @api.constrains("student_id", "class_id", "date", "date_to", "reason", "days")
     def _check_counted_once(self):
-        """Refuse days of a pupil that the own line of another reason, or of the class, has."""
+        """Refuse days of a pupil that another own line, or one of the class, has."""
         for line in self:
-            twice = self.search(line._get_same_days_domain(), limit=1)
+            twice = self.search(line._get_same_days_domain()).filtered(line._counts_days_of)[:1]
             if twice:
                 raise ValidationError(
                     self.env._(
@@ -106,6 +107,15 @@ class VsokoAbsence(models.Model):
                         line=twice.display_name,
                     )
                 )
+
+    def _counts_days_of(self, other):
+        """Whether a line with days in common counts them too: sums of other reasons do not."""
+        is_same_pupil = self.student_id and self.student_id == other.student_id
+        return not is_same_pupil or count_twice(self._get_missed(), other._get_missed())
+
+    def _get_missed(self):
+        """Return the line as a `Missed`."""
+        return Missed(self.date, self.date_to, self.reason, self.days)
 
     def _get_same_days_domain(self):
         """Return the domain of the lines that would count the same days of the same pupils."""

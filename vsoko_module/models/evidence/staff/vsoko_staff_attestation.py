@@ -15,8 +15,6 @@ CATEGORIES = [
     ("methodist", "Teacher-methodologist"),
     ("mentor", "Teacher-mentor"),
 ]
-# the categories that there are since 1 September 2023 alone; who has one has the highest too
-NEW_CATEGORIES = ("methodist", "mentor")
 
 
 class VsokoStaffAttestation(models.Model):
@@ -76,7 +74,7 @@ class VsokoStaffAttestation(models.Model):
     @api.constrains("category", "date")
     def _check_new_category(self):
         for line in self:
-            if line.category in NEW_CATEGORIES and line.date < staff.TERMLESS_FROM:
+            if staff.is_given_before_it_exists(line.category, line.date):
                 raise ValidationError(
                     self.env._(
                         "“%(name)s”: this category is given since 1 September 2023 alone. Correct"

@@ -1,5 +1,6 @@
 """Loaders of files: a layout of ``tools.readers.layouts`` names the key of its own."""
 
+from .absences import ClassAbsencesLoader, PupilAbsencesLoader, PupilMissedDaysLoader
 from .assessment_sheet import SheetLoader
 from .codes import CodesLoader
 from .codifier import CodifierLoader
@@ -9,10 +10,22 @@ from .description import DescriptionLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
 from .programme_pupils import ProgrammePupilsLoader
-from .pupil_lines import AchievementsLoader, ClassAbsencesLoader, GraduatesLoader
+from .pupil_lines import (
+    AchievementsLoader,
+    ConsentsLoader,
+    GraduatesLoader,
+    InjuriesLoader,
+    UpbringingLoader,
+)
 from .resolver import Resolver
 from .staff import StaffLoader
-from .staff_registers import StaffCoursesLoader, StaffEventsLoader
+from .staff_experience import StaffExperienceLoader
+from .staff_registers import (
+    StaffAttestationLoader,
+    StaffCoursesLoader,
+    StaffEducationLoader,
+    StaffEventsLoader,
+)
 from .teacher_report import TeacherReportLoader
 from .teaching import TeachingLoader
 from .works import WorkLoader
@@ -22,6 +35,9 @@ LOADERS = {
     for loader in (
         ContingentLoader,
         StaffLoader,
+        StaffEducationLoader,
+        StaffAttestationLoader,
+        StaffExperienceLoader,
         StaffCoursesLoader,
         StaffEventsLoader,
         TeachingLoader,
@@ -37,6 +53,11 @@ LOADERS = {
         AchievementsLoader,
         GraduatesLoader,
         ClassAbsencesLoader,
+        PupilMissedDaysLoader,
+        PupilAbsencesLoader,
+        ConsentsLoader,
+        InjuriesLoader,
+        UpbringingLoader,
         ProgrammePupilsLoader,
     )
 }

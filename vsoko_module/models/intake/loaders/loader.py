@@ -89,6 +89,17 @@ class Loader:
     def warn(self, message, row=None, column=0, text="", **match):
         self._issue(WARNING, message, row, column, text, **match)
 
+    def warn_checked(self, line, row):
+        """Say that a line of a register is not what the file says of it, and stays."""
+        self.warn(
+            self.env._(
+                "“%(name)s” is checked and stays as it is. Open it again to change it.",
+                name=line.display_name,
+            ),
+            row,
+            text=row.name,
+        )
+
     def inform(self, message, row=None, column=0, text="", **match):
         self._issue(INFO, message, row, column, text, **match)
 

@@ -161,41 +161,81 @@ class GraduatesLoader(LinesLoader):
         return pupil if isinstance(line, dict) else pupil.id, line["grade"]
 
 
-class ClassAbsencesLoader(LinesLoader):
-    """Missed days of classes in a period: a line for each reason that has any."""
+class DayLinesLoader(LinesLoader):
+    """Lines of pupils whose school year is that of their day."""
 
-    key = "class_absences"
-    model = "vsoko.absence"
+    # fields of a row that are those of the line
+    names = ()
 
     def prepare(self):
-        year = self.find_year()
-        titled = self.extract.titles.period
-        self._period = self.record.period_id or self.resolver.period(year, titled)
-        if year and not self._period:
-            self.error(self.env._("The file does not name a period. Choose it above."))
-        return bool(year and self._period)
+        return True
 
     def known_domain(self):
-        return [("date", "=", self._period.date_start), ("class_id", "!=", False)]
-
-    def targets(self):
-        return super().targets() | {"period_id": self._period.id}
+        return [("date", "in", [row.date for row in self.extract.rows])]
 
     def lines(self, row):
-        school_class = self.find_class(row)
-        if not school_class:
+        self.year = self.resolver.year_of_day(row.date)
+        if not self.year:
+            self.error(self.env._("The school has no school year of this day."), row)
             return
-        for reason in ("illness", "permitted", "unexcused"):
-            days = getattr(row, reason)
-            if days is not None:
-                yield {
-                    "class_id": school_class.id,
-                    "reason": reason,
-                    "date": self._period.date_start,
-                    "date_to": self._period.date_end,
-                    "days": days,
-                }
+        owner = self.owner(row)
+        if owner:
+            yield owner | {name: getattr(row, name) for name in self.names}
+
+    def owner(self, row):
+        """Return whose line it is, as a dict; empty after an error."""
+        pupil = self.class_and_pupil(row)
+        return {"student_id": pupil} if pupil else {}
+
+
+class ConsentsLoader(DayLinesLoader):
+    key = "consents"
+    model = "vsoko.consent"
+    names = ("kind", "given_by", "date", "date_until", "date_withdrawn")
+
+    def identify(self, line):
+        pupil = line["student_id"]
+        return pupil if isinstance(line, dict) else pupil.id, line["kind"], line["date"]
+
+
+class InjuriesLoader(DayLinesLoader):
+    """Accidents; a line is known by its number in the register of the school year."""
+
+    key = "injuries"
+    model = "vsoko.injury"
+    names = (
+        "number",
+        "date",
+        "time",
+        "place",
+        "place_kind",
+        "happening",
+        "circumstances",
+        "act_number",
+        "act_date",
+        "days_lost",
+        "outcome",
+        "measures",
+    )
+
+    def known_domain(self):
+        return []
+
+    def identify(self, line):
+        year = self.year if isinstance(line, dict) else line.year_id
+        return year.id, line["number"]
+
+
+class UpbringingLoader(DayLinesLoader):
+    key = "upbringing"
+    model = "vsoko.upbringing"
+    names = ("kind", "date", "high", "middle", "low", "method")
+
+    def owner(self, row):
+        school_class = self.find_class(row)
+        return {"class_id": school_class.id} if school_class else {}
 
     def identify(self, line):
         school_class = line["class_id"]
-        return school_class if isinstance(line, dict) else school_class.id, line["reason"]
+        school_class = school_class if isinstance(line, dict) else school_class.id
+        return school_class, line["kind"], line["date"]

@@ -1,5 +1,7 @@
 from collections import Counter
 
+from odoo.fields import Command
+
 from ....tools.readers.names import fold
 from .loader import Loader, differing
 
@@ -34,6 +36,8 @@ class StaffRegisterLoader(Loader):
 
     def _plan_row(self, teacher, row):
         values = self._values(row)
+        if values is None:
+            return
         key = self._get_key(values, teacher)
         line = self._existing.get(key)
         self._seen[key] += 1
@@ -51,14 +55,7 @@ class StaffRegisterLoader(Loader):
 
     def _plan_change(self, line, changes, row):
         if changes and line.is_locked:
-            self.warn(
-                self.env._(
-                    "“%(name)s” is checked and stays as it is. Open it again to change it.",
-                    name=line.display_name,
-                ),
-                row,
-                text=row.name,
-            )
+            self.warn_checked(line, row)
         if changes and not line.is_locked:
             self._changes.append((line, changes))
             self.changed += 1
@@ -70,16 +67,52 @@ class StaffRegisterLoader(Loader):
 
         :param values: the line, or a dict of its values
         """
-        names = self._get_key_names()
-        return teacher, *(
-            fold(values[name]) if isinstance(values[name], str) else values[name] for name in names
-        )
+        given = (values[name] or "" for name in self._get_key_names())
+        return teacher, *(fold(value) if isinstance(value, str) else value for value in given)
 
     def _get_key_names(self):
         raise NotImplementedError
 
     def _values(self, row):
+        """Return the values of the line of a row; None after an error."""
         raise NotImplementedError
+
+
+class StaffEducationLoader(StaffRegisterLoader):
+    key = "staff_education"
+    model = "vsoko.staff.education"
+
+    def _get_key_names(self):
+        return "level", "institution", "speciality"
+
+    def _values(self, row):
+        found = [self.find("subject", self.resolver.subjects, name, row) for name in row.subjects]
+        if not all(found):
+            return None
+        subjects = self.env["vsoko.subject"].browse(found).sorted()
+        names = ("level", "institution", "speciality", "qualification", "diploma", "date")
+        return {name: getattr(row, name) for name in (*names, "is_pedagogic")} | {
+            # an empty cell takes nothing away
+            "matches_subject_ids": [Command.set(subjects.ids)] if found else None
+        }
+
+
+class StaffAttestationLoader(StaffRegisterLoader):
+    key = "staff_attestation"
+    model = "vsoko.staff.attestation"
+
+    def _get_key_names(self):
+        return "kind", "category", "date"
+
+    def _values(self, row):
+        is_fitness = row.result == "fitness"
+        result = {
+            "kind": "fitness" if is_fitness else "category",
+            "category": None if is_fitness else row.result,
+        }
+        return result | {
+            name: getattr(row, name) for name in ("position", "date", "order", "date_end")
+        }
 
 
 class StaffCoursesLoader(StaffRegisterLoader):

@@ -48,7 +48,13 @@ ALIASES = {
     "subjects": ("преподаваемые предметы", "предметы"),
 }
 LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "position"))
-NAMES_AND_POSITIONS = {"name", "surname", "first_name", "patronymic", "position"}
+NAMES_AND_POSITIONS = {"name", "surname", "first_name", "patronymic", "position", "subjects"}
+# a list that tells one of these alone may be that of a register
+MATTERS = (
+    {"education", "pedagogic_education", "speciality"},
+    {"category", "category_date"},
+    {"experience"},
+)
 FIRST_BIRTH = date(1925, 1, 1)
 
 
@@ -77,12 +83,13 @@ class StaffRow(NamedTuple):
 
 
 def recognise(sheets):
-    """1 for a list of staff; names and positions alone may also begin a list of something else."""
+    """1 for a list of staff; names with one matter alone may also be a list of something else."""
     headers = [find_header(sheet, ALIASES, LISTING.required) for sheet in sheets]
     fields = set().union(*(header.columns for header in headers if header))
     if not fields:
         return 0
-    return 1 if fields - NAMES_AND_POSITIONS else 0.9
+    told = fields - NAMES_AND_POSITIONS
+    return 0.9 if any(told <= matter for matter in MATTERS) else 1
 
 
 def extract(sheets, today):

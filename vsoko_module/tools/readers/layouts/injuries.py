@@ -1,0 +1,149 @@
+"""The register of accidents of pupils, by the columns of the order 602 of 2017."""
+
+import re
+from datetime import date, time
+from typing import NamedTuple
+
+from ..accounting import PERSONAL, ROW_NUMBER
+from ..cells import BadValue
+from ..layout import Extract, Layout
+from ..listing import Listing
+from ..missed_days import read_whole
+from ..names import ClassName, clean
+from ..pupil_values import parse_outcome, parse_place
+from ..titles import read_titles
+
+KEY = "injuries"
+LABELS = {
+    "number": "Номер",
+    "date": "Дата происшествия",
+    "time": "Время",
+    "name": "ФИО пострадавшего",
+    "class_name": "Класс",
+    "place": "Место",
+    "place_kind": "Вид места",
+    "happening": "Вид происшествия",
+    "circumstances": "Обстоятельства и причины",
+    "act_number": "Номер акта",
+    "act_date": "Дата акта",
+    "days_lost": "Дней нетрудоспособности",
+    "outcome": "Последствия",
+    "measures": "Принятые меры",
+}
+ALIASES = {
+    "number": ("номер", "номер по журналу", "номер случая"),
+    "date": ("дата происшествия", "дата", "дата несчастного случая", "дата и время"),
+    "time": ("время", "время происшествия"),
+    "name": ("фио пострадавшего", "фио", "ф и о", "пострадавший"),
+    "surname": ("фамилия",),
+    "first_name": ("имя",),
+    "patronymic": ("отчество",),
+    "class_name": ("класс", "класс группа"),
+    "place": ("место", "место происшествия", "место несчастного случая"),
+    "place_kind": ("вид места",),
+    "happening": ("вид происшествия", "что произошло"),
+    "circumstances": ("обстоятельства и причины", "обстоятельства", "причины"),
+    "act_number": ("номер акта", "акт"),
+    "act_date": ("дата акта",),
+    "days_lost": ("дней нетрудоспособности", "дни нетрудоспособности", "дней болезни"),
+    "outcome": ("последствия", "последствия несчастного случая"),
+    "measures": ("принятые меры", "меры"),
+}
+REQUIRED = (("name", "surname"), "class_name", "date", "place", "happening")
+# a diagnosis is entered by the medic, who alone reads it with the director
+LISTING = Listing(LABELS, ALIASES, required=REQUIRED, ignored={PERSONAL: ("диагноз",)})
+CLOCK = re.compile(r"([01]?\d|2[0-3])[:.-]([0-5]\d)(?:[:.]\d\d)?")
+
+
+class InjuryRow(NamedTuple):
+    """One accident; ``time`` in hours, ``place_kind`` and ``outcome`` are codes of
+    ``vsoko.injury``; None where a cell is empty."""
+
+    sheet: str
+    row: int
+    number: str
+    date: date
+    time: float | None
+    name: str
+    class_name: ClassName
+    place: str
+    place_kind: str
+    happening: str
+    circumstances: str
+    act_number: str
+    act_date: date | None
+    days_lost: int | None
+    outcome: str | None
+    measures: str
+
+
+def extract(sheets, today):
+    reader = LISTING.reader(sheets, today)
+    rows = reader.records(_injury)
+    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
+
+
+def _injury(reader, number):
+    row = InjuryRow(
+        reader.sheet.name,
+        number,
+        number=_number(reader),
+        date=reader.date("date", last=reader.today),
+        time=reader.value("time", _clock),
+        name=reader.person(),
+        class_name=reader.class_name(),
+        place=reader.text("place", required=True),
+        place_kind=_kind_of_place(reader),
+        happening=reader.text("happening", required=True),
+        circumstances=reader.free_text("circumstances"),
+        act_number=reader.text("act_number"),
+        act_date=reader.date("act_date", last=reader.today, optional=True),
+        days_lost=read_whole(reader, "days_lost"),
+        outcome=reader.value("outcome", parse_outcome),
+        measures=reader.free_text("measures"),
+    )
+    for field in ("number", "date", "place_kind"):
+        if reader.ok and not getattr(row, field):
+            reader.problem("missing_value", field, field=f"«{LABELS[field]}»")
+    if reader.ok:
+        yield row
+
+
+def _number(reader):
+    """The number in the register; in its form the column of the numbers of the rows."""
+    if reader.column("number"):
+        return reader.text("number")
+    row = reader.sheet.rows[reader.row_number - 1]
+    places = [place for place, reason in reader.block.ignored if reason == ROW_NUMBER]
+    return clean(row[places[0]]) if places and places[0] < len(row) else ""
+
+
+def _kind_of_place(reader):
+    """What the column says, else what the words of the place say; None when neither does."""
+    if reader.text("place_kind"):
+        return reader.value("place_kind", parse_place)
+    try:
+        return parse_place(reader.text("place"))
+    except BadValue:
+        return None
+
+
+def _clock(cell):
+    """Hours of a time of day: «10:30» → 10.5."""
+    if isinstance(cell, time):
+        return cell.hour + cell.minute / 60
+    text = clean(cell)
+    found = CLOCK.fullmatch(text)
+    if text and not found:
+        raise BadValue("bad_time")
+    return int(found[1]) + int(found[2]) / 60 if found else None
+
+
+LAYOUT = Layout(
+    KEY,
+    title="Accidents of pupils",
+    order=60,
+    recognise=LISTING.recognise,
+    extract=extract,
+    loader="injuries",
+)
