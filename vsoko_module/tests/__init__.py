@@ -15,6 +15,7 @@ from .indicators import test_removal
 from .indicators import test_assessment_type
 from .indicators import test_framework_regulation
 from .indicators import test_framework_shipped
+from .intake import test_import_absences
 from .intake import test_import_approved
 from .intake import test_import_awkward
 from .intake import test_import_base
@@ -40,6 +41,7 @@ from .indicators import test_cron
 from .indicators import test_drilldown
 from .indicators import test_formulas
 from .indicators import test_value_access
+from .intake import test_import_template_registers
 from .intake import test_import_undo
 from .intake import test_import_vpr_years
 from .intake import test_import_works
@@ -187,12 +189,14 @@ from . import test_turns
 from .reporting import test_two_clicks
 from .evidence import test_data_element
 from .evidence import test_data_form
+from .evidence import test_data_form_classes
 from .evidence import test_data_form_entry
 from .evidence import test_data_form_rights
 from .evidence import test_data_form_plan
 from .evidence import test_register
 from .evidence import test_staff_registers
 from .indicators import test_staff_register_figures
+from .intake import test_import_staff_lists
 from .intake import test_import_staff_registers
 from .indicators import test_statistics_figures
 from .indicators import test_adaptation_figures
@@ -200,6 +204,7 @@ from .evidence import test_pupil_registers
 from .evidence import test_closed_registers
 from .indicators import test_pupil_register_figures
 from .indicators import test_health_figures
+from .intake import test_import_pupil_lists
 from .intake import test_import_registers
 from .portal import test_publication_winners
 from .evidence import test_rubric

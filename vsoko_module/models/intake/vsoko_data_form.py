@@ -29,9 +29,9 @@ class VsokoDataForm(models.Model):
         self.ensure_one()
         self.check_access("read")
         content = data_form(
-            self.id, self.set_id.name, self.period_id.display_name, self._get_template_rows()
+            self.id, self._get_title(), self.period_id.display_name, self._get_template_rows()
         )
-        return f"{self.set_id.name} {self.period_id.display_name}.xlsx", content
+        return f"{self._get_title()} {self.period_id.display_name}.xlsx", content
 
     def _get_template_rows(self):
         sheet = self._build_sheet()

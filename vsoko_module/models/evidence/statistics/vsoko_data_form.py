@@ -47,6 +47,14 @@ class VsokoDataForm(models.Model):
         index=True,
         ondelete="restrict",
     )
+    class_id = fields.Many2one(
+        "vsoko.class",
+        string="Class",
+        readonly=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        help="Whose cells the form has; empty: all of the school",
+    )
     company_id = fields.Many2one(related="period_id.company_id", store=True, index=True)
     date_end = fields.Date(
         string="Last day of the period", related="period_id.date_end", store=True
@@ -118,17 +126,22 @@ class VsokoDataForm(models.Model):
     reopened_until = fields.Date(string="Open again until", readonly=True, copy=False)
     reminded_on = fields.Date(string="Last reminder", readonly=True, copy=False)
 
-    _set_period_uniq = models.Constraint(
-        "UNIQUE(set_id, period_id)", "The data set already has a form for this period."
+    _set_period_class_uniq = models.UniqueIndex(
+        "(set_id, period_id, COALESCE(class_id, 0))",
+        "The data set already has a form for this period.",
     )
     _filler_is_not_checker = models.Constraint(
         "CHECK(filler_id <> checker_id)", "Who fills in does not check the same form."
     )
 
-    @api.depends("set_id.name", "period_id.display_name")
+    @api.depends("set_id.name", "class_id.name", "period_id.display_name")
     def _compute_display_name(self):
         for form in self:
-            form.display_name = f"{form.set_id.name}: {form.period_id.display_name}"
+            form.display_name = f"{form._get_title()}: {form.period_id.display_name}"
+
+    def _get_title(self):
+        """Return the name of the data set, with the class whose form it is."""
+        return " ".join(filter(None, (self.set_id.name, self.class_id.name)))
 
     @api.depends("due_date", "state")
     def _compute_is_late(self):
@@ -149,7 +162,11 @@ class VsokoDataForm(models.Model):
         """Return the form of the same data set for the last period before this one, maybe empty."""
         self.ensure_one()
         return self.search(
-            [("set_id", "=", self.set_id.id), ("date_end", "<", self.period_id.date_start)],
+            [
+                ("set_id", "=", self.set_id.id),
+                ("class_id", "=", self.class_id.id),
+                ("date_end", "<", self.period_id.date_start),
+            ],
             order="date_end desc",
             limit=1,
         )

@@ -32,7 +32,14 @@ class VsokoDataForm(models.Model):
         The names are those of today, for headings.
         """
         classes = self.period_id._get_classes_of_last_day()
-        return {form: form._name_members(classes[form.period_id]) for form in self}
+        return {
+            form: form._name_members(
+                form.class_id & classes[form.period_id]
+                if form.class_id
+                else classes[form.period_id]
+            )
+            for form in self
+        }
 
     def _name_members(self, classes):
         levels = dict(classes._fields["level"]._description_selection(self.env))

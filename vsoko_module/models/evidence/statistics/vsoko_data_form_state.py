@@ -29,7 +29,8 @@ class VsokoDataForm(models.Model):
         vals = {"completed_by_id": self.env.uid, "reopened_until": False}
         if self.completed_date:
             return vals
-        in_time = fields.Date.context_today(self) <= self.due_date
+        last_day = self.due_date + timedelta(days=self.set_id.timely_days)
+        in_time = fields.Date.context_today(self) <= last_day
         return vals | {
             "completed_date": fields.Datetime.now(),
             "first_completeness": self.completeness,

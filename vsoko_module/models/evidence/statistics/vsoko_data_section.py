@@ -35,6 +35,7 @@ class VsokoDataSection(models.Model):
 
     @api.constrains("element_ids", "set_id")
     def _check_elements_once(self):
+        self.set_id._check_of_classes()
         for data_set in self.set_id:
             listed = [
                 element for section in data_set.section_ids for element in section.element_ids

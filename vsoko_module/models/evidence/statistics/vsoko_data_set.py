@@ -30,6 +30,17 @@ class VsokoDataSet(models.Model):
         help="Forms are made for the periods that end on this day or later",
     )
     section_ids = fields.One2many("vsoko.data.section", "set_id", string="Sections", copy=True)
+    filler_kind = fields.Selection(
+        [
+            ("person", "One person"),
+            ("homeroom", "Each homeroom teacher, of the own class"),
+        ],
+        string="Who fills it in",
+        required=True,
+        default="person",
+        help="A form for each class only by the school's own choice: the papers that a teacher"
+        " may be asked for are a closed list (order 779), and statistics are not among them",
+    )
     filler_id = fields.Many2one(
         "res.users",
         string="Filled in by",
@@ -54,6 +65,12 @@ class VsokoDataSet(models.Model):
     due_days = fields.Integer(string="Days", default=14, aggregator=None)
     due_day = fields.Integer(string="Day", default=1, aggregator=None)
     due_month = fields.Integer(string="Month", default=6, aggregator=None)
+    timely_days = fields.Integer(
+        string="Days of grace",
+        default=0,
+        aggregator=None,
+        help="So many days after the due day a form still counts as completed in time",
+    )
     lock_days = fields.Integer(
         string="Closed after days",
         default=60,
@@ -86,7 +103,7 @@ class VsokoDataSet(models.Model):
         "CHECK(filler_id <> checker_id)", "Who fills in does not check the same data set."
     )
     _due_is_a_day = models.Constraint(
-        "CHECK(due_days >= 0 AND lock_days >= 0 AND due_day BETWEEN 1 AND 31"
+        "CHECK(due_days >= 0 AND timely_days >= 0 AND lock_days >= 0 AND due_day BETWEEN 1 AND 31"
         " AND due_month BETWEEN 1 AND 12)",
         "Days are not negative, a day of the year has a day up to 31 and a month up to 12.",
     )
@@ -103,6 +120,21 @@ class VsokoDataSet(models.Model):
                     self.env._(
                         "Days of reminding: “%(text)s” is not a list of days such as -7, -1, 1.",
                         text=data_set.reminder_offsets,
+                    )
+                )
+
+    @api.constrains("filler_kind", "section_ids")
+    def _check_of_classes(self):
+        """What each homeroom teacher fills in is asked by class, all of it."""
+        for data_set in self.filtered(lambda one: one.filler_kind == "homeroom"):
+            others = data_set._get_elements().filtered(lambda one: one.breakdown != "class")
+            if others:
+                raise ValidationError(
+                    self.env._(
+                        "“%(set)s” is filled in by homeroom teachers, and “%(element)s” is not"
+                        " asked by class. Put it into a data set of its own.",
+                        set=data_set.name,
+                        element=others[0].name,
                     )
                 )
 

@@ -39,7 +39,14 @@ class VsokoFactDataValue(models.Model):
             "class_id",
             "option_id",
         ],
-        "vsoko.data.form": ["state", "period_id", "company_id"],
+        "vsoko.data.form": [
+            "state",
+            "period_id",
+            "company_id",
+            "set_id",
+            "class_id",
+            "expected",
+        ],
         "vsoko.data.element": ["code", "value_type", "breakdown"],
         "vsoko.data.option": ["points"],
         "vsoko.class": ["grade", "level"],
@@ -95,6 +102,11 @@ class VsokoFactDataValue(models.Model):
               LEFT JOIN vsoko_data_option answer ON answer.id = value.choice_id
              WHERE value.state IN ('entered', 'confirmed')
                AND form.state IN ('complete', 'checked', 'locked')
+               AND (form.class_id IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM vsoko_data_form other
+                     WHERE other.set_id = form.set_id AND other.period_id = form.period_id
+                       AND other.expected > 0
+                       AND other.state NOT IN ('complete', 'checked', 'locked')))
                AND element.value_type NOT IN ('date', 'text', 'file')
                AND %(forms)s AND %(periods)s
             """,

@@ -97,7 +97,7 @@ class VsokoPeriod(models.Model):
                 verdict = validation.check(one, values)
                 if verdict.state != validation.SKIPPED:
                     found[rule, self.env["vsoko.data.element"], cell] = self._as_found(
-                        rule, verdict, form_of
+                        rule, verdict, form_of, cell
                     )
         return found
 
@@ -133,17 +133,18 @@ class VsokoPeriod(models.Model):
         return places.get_members(rule.scope)
 
     def _get_forms_by_code(self):
-        """Return {code of an element: its form of the period}."""
+        """Return {(code of an element, cell of a class or False): its form of the period}."""
         return {
-            element.code: form
+            (element.code, form.class_id and cells.member_key("class", form.class_id.id)): form
             for form in self._get_forms()
             for element in form.set_id._get_elements()
         }
 
-    def _as_found(self, rule, verdict, form_of):
+    def _as_found(self, rule, verdict, form_of, cell):
         if verdict.state == validation.PASSED:
             return None
-        named = [form_of[code] for code in rule._get_named_codes() if code in form_of]
+        places = [(code, one) for code in rule._get_named_codes() for one in (False, cell)]
+        named = [form_of[place] for place in places if place in form_of]
         left, right = (
             self.env._("none") if side is None else number_text(side)
             for side in (verdict.left, verdict.right)
