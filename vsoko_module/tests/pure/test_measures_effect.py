@@ -60,16 +60,26 @@ class TestEffect(unittest.TestCase):
         self.assertAlmostEqual(measure.difference((60, 72), (62, 70)), 4)
         self.assertIsNone(measure.effect(share(15, 25), share(18, 25), 61.32).difference)
 
-    def test_a_share_of_which_less_is_better_is_turned_over(self):
-        self.assertEqual(measure.turned(30, "less"), 70)
-        self.assertEqual(measure.turned(30, "more"), 30)
+    def test_a_share_of_which_less_is_better(self):
+        """The same classes, told by those who failed."""
+        less = {"direction": "less"}
+        better = measure.effect(share(16, 24), share(7, 24), 100 - EXPECTED, **less)
+        self.check_change(better, -37.5, -58.45, -9.24)
+        self.assertEqual(better.verdict, BETTER)
+        kept = measure.effect(share(16, 24), share(7, 24), 100 - EXPECTED, target=30, **less)
+        self.assertEqual(kept.verdict, REACHED)
+        chance = measure.effect(share(16, 24), share(10, 24), 100 - EXPECTED, **less)
+        self.assertEqual(chance.verdict, RANDOM)
+        same = measure.effect(share(16, 24), share(9, 24), 100 - EXPECTED, same=(1, 8), **less)
+        self.assertEqual(same.verdict, BETTER)
 
     def test_the_worst_of_equal_classes_seldom_gets_better_by_itself(self):
         """Twenty classes of 25 at 60 %, nothing done: nine of ten worst ones rise all the same."""
         chooser, better, risen = random.Random(20), 0, 0
         for _run in range(2000):
             classes = [
-                share(sum(chooser.random() < 0.6 for _pupil in range(25)), 25) for _class in range(20)
+                share(sum(chooser.random() < 0.6 for _pupil in range(25)), 25)
+                for _class in range(20)
             ]
             worst = min(classes, key=lambda one: one.percent)
             after = share(sum(chooser.random() < 0.6 for _pupil in range(25)), 25)

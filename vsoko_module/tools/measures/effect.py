@@ -1,14 +1,13 @@
 """What became of a share that somebody worked on: the change, and whether chance explains it.
 
-Shares are per cents of people, more is better: whoever asks about a share of which less is better
-turns it over before and back after (`turned`). Nothing here says why a share has changed.
+Shares are per cents of people. Nothing here says why a share has changed.
 """
 
 from dataclasses import dataclass
 from math import comb
 
 from . import chance
-from .chance import LESS
+from .chance import LESS, MORE
 
 # from the best to the worst; the last one is no judgement
 REACHED, BETTER, RANDOM, WORSE, UNKNOWN = "reached", "better", "random", "worse", "unknown"
@@ -45,10 +44,11 @@ class Effect:
     chance: float | None = None
 
 
-def effect(before, after, expected, target=None, rest=None, same=None):
+def effect(before, after, expected, direction=MORE, target=None, rest=None, same=None):
     """The `Effect` between two `Share`.
 
     :param expected: the share before without its chance part, see `shrinkage`
+    :param direction: whether more or less of it is better
     :param target: the promised share, None when none was promised
     :param rest: (share before, share after) of all others, per cents
     :param same: (risen, fallen): how many of the same pupils have come into the counted part and
@@ -61,7 +61,7 @@ def effect(before, after, expected, target=None, rest=None, same=None):
         low=low,
         high=high,
         expected=expected,
-        verdict=_judge(after, expected, target, same),
+        verdict=_judge(after, expected, direction, target, same),
         difference=rest and difference((before.percent, after.percent), rest),
         risen=risen,
         fallen=fallen,
@@ -82,12 +82,11 @@ def mcnemar(risen, fallen):
     return min(1.0, 2 * tail / 2**count)
 
 
-def turned(percent, direction):
-    """The share of which more is better; the same again turns it back."""
-    return 100 - percent if direction == LESS else percent
-
-
-def _judge(after, expected, target, same):
+def _judge(after, expected, direction, target, same):
+    if direction == LESS:
+        after, expected = Share(100 - after.percent, after.base), 100 - expected
+        target = None if target is None else 100 - target
+        same = same and same[::-1]
     better, worse = _compare_same(*same) if same else _compare(after, expected)
     if better:
         return REACHED if target is not None and after.percent >= target else BETTER
