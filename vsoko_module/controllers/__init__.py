@@ -8,3 +8,4 @@ from . import vsoko_public
 from . import vsoko_survey
 from . import vsoko_test
 from . import vsoko_calendar
+from . import vsoko_roadmap

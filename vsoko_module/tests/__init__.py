@@ -217,3 +217,11 @@ from .indicators import test_framework_file
 from .governance import test_body
 from .governance import test_body_roles
 from .governance import test_body_associations
+from .governance.actions import test_action_effect
+from .governance.actions import test_action_states
+from .governance.actions import test_action_rights
+from .governance.actions import test_action_origin
+from .governance.actions import test_action_overview
+from .governance.actions import test_action_figures
+from .reporting import test_roadmap
+from .governance.actions import test_action_tour

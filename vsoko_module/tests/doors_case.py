@@ -104,6 +104,14 @@ class DoorsCase(Surveys, ReviewedCase):
         cls._make_registers(by)
         cls._make_pupil_lines()
         cls._make_surveys()
+        cls._make_actions(by)
+
+    @classmethod
+    def _make_actions(cls, by):
+        """Make a stopped action and a proposed one, each with a measure."""
+        vals = {"name": "Математика", "measure_ids": [Command.create({"name": "Повторение"})]}
+        stopped, _proposed = cls.env["vsoko.action"].with_user(by).create([vals, vals])
+        stopped._stop("Класс расформирован")
 
     @classmethod
     def _make_surveys(cls):

@@ -2,4 +2,5 @@ from . import school
 from . import evidence
 from . import intake
 from . import indicators
+from . import governance
 from . import reporting

@@ -1,1 +1,2 @@
 from . import bodies
+from . import actions

@@ -12,7 +12,7 @@ from ..evidence.pupil_lines import pupil_lines
 from ..evidence.survey_case import Surveys
 
 # few rows by nature, however long a school lives: its structure, a line per work, what a
-# survey asks and whom, what a statistical form asks
+# survey asks and whom, what a statistical form asks, what the school has decided to do
 STRUCTURE = {
     "res_company",
     "vsoko_year",
@@ -30,6 +30,7 @@ STRUCTURE = {
     "vsoko_survey_item",
     "vsoko_survey_option",
     "vsoko_data_element",
+    "vsoko_action",
 }
 
 
@@ -85,6 +86,14 @@ class TestFactNarrowing(Surveys, AssessmentCase):
                 "completed_date": "2025-11-01 10:00:00",
             }
         )
+        action = work.env["vsoko.action"].create(
+            {
+                "name": "Математика",
+                "company_id": period.company_id.id,
+                "deadline": period.date_start,
+            }
+        )
+        action._store({"state": "accepted"})
         cls.env.flush_all()
 
     @classmethod

@@ -29,3 +29,4 @@ from . import test_report_schedule_processes
 from . import test_report_renderings
 from . import test_two_clicks
 from . import test_survey_report
+from . import test_roadmap

@@ -1,2 +1,3 @@
 from . import vsoko_publication_withdrawal
 from . import vsoko_calendar_print
+from . import vsoko_roadmap

@@ -1,0 +1,27 @@
+import { patch } from "@web/core/utils/patch";
+import { Dashboard } from "../dashboard/dashboard";
+
+/** What is done about the figures that are out of line, beside them. */
+patch(Dashboard.prototype, {
+    /** Return {id, text, is_overdue} of the first of the figures that somebody works on. */
+    workOn(figures) {
+        const figure = figures.find(({ id }) => this.data.actions[id]);
+        return figure && this.data.actions[figure.id];
+    },
+
+    async takeMeasures(figure) {
+        const action = await this.orm.call("vsoko.indicator.value", "action_take_measures", [
+            [figure.id],
+        ]);
+        return this.action.doAction(action);
+    },
+
+    openAction(id) {
+        return this.action.doAction({
+            type: "ir.actions.act_window",
+            res_model: "vsoko.action",
+            res_id: id,
+            views: [[false, "form"]],
+        });
+    },
+});
