@@ -7,3 +7,4 @@ from . import vsoko_demo_statistics
 from . import vsoko_demo_pupils
 from . import vsoko_demo_surveys
 from . import vsoko_demo_observations
+from . import vsoko_demo_actions

@@ -53,7 +53,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_pupil_registers(school, pupils, classes, teachers)
         self._create_surveys(school, years, classes, users)
         self._create_observations(school, pupils, classes, subjects, teachers, users)
-        self._calculate(school, years, periods, users["director"])
+        self._calculate(school, years, periods, users)
         self._create_reports(years[-1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)
 
@@ -271,9 +271,11 @@ class VsokoDemo(models.AbstractModel):
         )
         publications._as_seen().action_approve()
 
-    def _calculate(self, school, years, periods, director):
+    def _calculate(self, school, years, periods, users):
         """Compute the periods that have marks and the calendar year of the order that is over; the
         director approves those of the first year."""
+        director = users["director"]
+        first, last = periods[0, "quarter", 1], periods[len(years) - 1, "quarter", 1]
         marked = {(mark.year, *mark.term) for mark in school.marks} | {(0, "calendar_year", 1)}
         periods = self.env["vsoko.period"].union(*(periods[key] for key in marked))
         self._gather_statistics(
@@ -287,7 +289,11 @@ class VsokoDemo(models.AbstractModel):
             "vsoko.test.task",
             "vsoko.observation",
         )
-        periods.action_calculate()
+        # what was done about the figures of the first term is counted with the later ones
+        first.action_calculate()
+        self._create_past_actions(first, users)
+        (periods - first).action_calculate()
+        self._create_present_actions(last, users)
         approved = periods.filtered(lambda period: period.year_id == years[0])
         approved.with_user(director)._as_seen().action_approve()
         for period in approved:
