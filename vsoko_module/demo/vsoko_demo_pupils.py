@@ -1,5 +1,7 @@
 from datetime import date
 
+from dateutil.relativedelta import SA, relativedelta
+
 from odoo import models
 from odoo.fields import Command
 
@@ -156,7 +158,13 @@ class VsokoDemo(models.AbstractModel):
         """Create what is known of classes as a whole: absences and levels of upbringing."""
         self.env["vsoko.absence"].create(
             [
-                {"class_id": classes[key].id, "date": day, "reason": reason, "days": days}
+                {
+                    "class_id": classes[key].id,
+                    "date": day,
+                    "date_to": day + relativedelta(weekday=SA),
+                    "reason": reason,
+                    "days": days,
+                }
                 for key, day, reason, days in registers.absences()
             ]
         )

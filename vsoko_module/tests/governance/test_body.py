@@ -1,8 +1,8 @@
+from psycopg2 import IntegrityError
+
 from odoo.exceptions import AccessError, UserError, ValidationError
 from odoo.tests import tagged
 from odoo.tools import mute_logger
-
-from psycopg2 import IntegrityError
 
 from .body_case import BodyCase
 

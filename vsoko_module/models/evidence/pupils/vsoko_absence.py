@@ -5,6 +5,7 @@ from odoo.tools import SQL
 
 from ....tools.absences import Missed, count_twice
 from ....tools.school_days import count_school_days
+from ..optional_numbers import OptionalInteger
 
 REASONS = [
     ("illness", "Illness"),
@@ -24,7 +25,7 @@ class VsokoAbsence(models.Model):
     _name = "vsoko.absence"
     _inherit = ["vsoko.register.mixin", "vsoko.own.mixin"]
     _description = "Absence"
-    _order = "date desc, id desc"
+    _order = "date desc, class_id, id desc"
 
     student_id = fields.Many2one(
         "vsoko.student", string="Pupil", index=True, ondelete="restrict", check_company=True
@@ -60,7 +61,7 @@ class VsokoAbsence(models.Model):
         help="School days missed; of a class those of all its pupils. Without a number: all days"
         " from Monday to Saturday between the two",
     )
-    lessons = fields.Integer(aggregator="sum")
+    lessons = OptionalInteger(aggregator="sum", help="Empty: not known")
 
     _one_of_two = models.Constraint(
         "CHECK((student_id IS NULL) <> (class_id IS NULL))",

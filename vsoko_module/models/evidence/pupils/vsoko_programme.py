@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 
 DIRECTIONS = [
-    ("technical", "Technical"),
+    ("technical", "Engineering"),
     ("science", "Natural sciences"),
     ("sport", "Physical culture and sport"),
     ("art", "Arts"),

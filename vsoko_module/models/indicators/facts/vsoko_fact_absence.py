@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...evidence.optional_numbers import OptionalInteger
 from ...evidence.pupils.vsoko_absence import REASONS
 from .vsoko_fact_injury import DEPENDS_ON_STAYS
 
@@ -37,7 +38,7 @@ class VsokoFactAbsence(models.Model):
 
     reason = fields.Selection(REASONS, readonly=True)
     days = fields.Integer(readonly=True, aggregator="sum")
-    lessons = fields.Integer(readonly=True, aggregator="sum")
+    lessons = OptionalInteger(readonly=True, aggregator="sum")
 
     def _get_class_sql(self):
         return SQL("COALESCE(event.class_id, place.class_id)")
