@@ -22,7 +22,7 @@ class VsokoDemo(models.AbstractModel):
         following = period._get_next()
         deadline = following.date_end - timedelta(days=10)
         made = self._create_actions(period, [users["deputy"], users["head"]], 4, deadline)
-        for place, (action, work) in enumerate(zip(made, _WORK, strict=True)):
+        for place, (action, work) in enumerate(zip(made, _WORK, strict=False)):
             action.measure_ids.is_done = True
             action._store(
                 {
@@ -50,9 +50,11 @@ class VsokoDemo(models.AbstractModel):
         proposed.owner_id = users["teacher"]
 
     def _create_actions(self, period, owners, count, deadline):
-        """Make actions on the worst figures of classes in subjects, each with a measure."""
+        """Make actions where quality is worst of all classes in subjects, each with a measure."""
         figures = period.env["vsoko.indicator.value"].search(
-            period._get_critical_domain() & Domain("scope", "=", "class_subject"),
+            period._get_critical_domain()
+            & Domain("scope", "=", "class_subject")
+            & Domain("indicator_id.code", "=", "quality"),
             order="value, id",
             limit=count,
         )
@@ -69,6 +71,7 @@ class VsokoDemo(models.AbstractModel):
                     "is_cause_checked": place % 2 == 0,
                     "owner_id": owner.id,
                     "deadline": deadline,
+                    "target": round(figure.value) + 15,
                     "measure_ids": [Command.create(line)],
                 }
             )

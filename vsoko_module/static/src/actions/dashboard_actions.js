@@ -9,7 +9,10 @@ patch(Dashboard.prototype, {
         return figure && this.data.actions[figure.id];
     },
 
-    async takeMeasures(figure) {
+    /** Act on the first share: of what is none, chance and so an effect cannot be told. */
+    async takeMeasures(figures) {
+        const isShare = (figure) => this.indicator(figure).unit === "percent";
+        const figure = figures.find(isShare) || figures[0];
         const action = await this.orm.call("vsoko.indicator.value", "action_take_measures", [
             [figure.id],
         ]);
