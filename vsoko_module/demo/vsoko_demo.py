@@ -49,6 +49,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_staff_lines(school, teachers, subjects, users)
         self._create_marks(school, pupils, classes, subjects, periods)
         self._create_works(school, pupils, classes, subjects, users)
+        self._create_studies(school, classes, subjects)
         self._create_forms(years, users)
         self._create_pupil_registers(school, pupils, classes, teachers)
         self._create_surveys(school, years, classes, users)
