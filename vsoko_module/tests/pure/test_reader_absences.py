@@ -4,21 +4,24 @@ from datetime import date
 
 import openpyxl
 from tools.absences import Missed, count_twice
-from tools.readers import read
+from tools.readers import Refused, read
+from tools.readers.arrangement import Arrangement, Use
 from tools.readers.cells import BadValue
+from tools.readers.meanings import IGNORED, VOCABULARIES
 from tools.readers.pupil_values import parse_absence_reason
+from tools.writers.register_files import REGISTERS
 
 TODAY = date(2026, 6, 1)
 TITLE = "Пропуски за 2 четверть 2025/2026 учебного года"
 
 
-def rows_of(*rows):
+def rows_of(*rows, **options):
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
     content = io.BytesIO()
     book.save(content)
-    return read(content.getvalue(), today=TODAY)
+    return read(content.getvalue(), today=TODAY, **options)
 
 
 def codes(extract):
@@ -102,6 +105,34 @@ class TestReportOfPupils(unittest.TestCase):
     def test_more_by_a_reason_than_in_all(self):
         extract = rows_of(("ФИО", "Класс", "Всего", "По болезни"), ("Белов Олег", "5А", 3, 5))
         self.assertEqual(codes(extract), [("days_do_not_add_up", 2)])
+
+
+class TestToldByPeople(unittest.TestCase):
+    """A report whose columns nobody knows is read as people say."""
+
+    def test_the_columns_of_a_report(self):
+        rows = ((TITLE,), ("Коллектив", "Хворали", "Отсутствовали", "Кружки"), ("5А", 12, 15, 3))
+        told = Arrangement(
+            "class_absences",
+            {
+                "коллектив": Use("class_name"),
+                "хворали": Use("illness"),
+                "отсутствовали": Use("total"),
+                "кружки": Use(IGNORED),
+            },
+        )
+        self.assertRaises(Refused, rows_of, *rows)
+        extract = rows_of(*rows, arrangement=told)
+        (row,) = extract.rows
+        self.assertEqual((str(row.class_name), row.illness, row.permitted), ("5А", 12, None))
+        self.assertEqual(codes(extract), [])
+
+    def test_every_register_may_be_told(self):
+        for key in REGISTERS:
+            vocabulary = VOCABULARIES[key]
+            for field in vocabulary.required:
+                names = field if isinstance(field, tuple) else (field,)
+                self.assertLessEqual(set(names), set(vocabulary.meanings), key)
 
 
 class TestListOfAbsences(unittest.TestCase):
