@@ -14,6 +14,7 @@ from .indicators import test_signing
 from .indicators import test_removal
 from .indicators import test_assessment_type
 from .indicators import test_framework_regulation
+from .indicators import test_framework_comments
 from .indicators import test_framework_shipped
 from .intake import test_import_absences
 from .intake import test_import_approved
@@ -100,6 +101,7 @@ from .evidence import test_attempts
 from .evidence import test_half_points
 from .evidence import test_mark
 from .evidence import test_place
+from .evidence import test_portfolio
 from .intake import test_import_place
 from .analysis import test_mastery
 from .analysis import test_mastery_search
@@ -176,6 +178,7 @@ from .evidence import test_survey_campaign
 from .evidence import test_survey_closing
 from .evidence import test_survey_anonymity
 from .evidence import test_survey_tour
+from .evidence import test_survey_two_posts
 from .evidence import test_survey_shipped
 from .evidence import test_service_check
 from .evidence import test_survey_surroundings

@@ -228,6 +228,7 @@ class DoorsCase(Surveys, ReviewedCase):
         cls.env["vsoko.indicator.band"].create(
             {"indicator_id": indicator.id, "lower": 0, "status": "critical", "origin": "Школа"}
         )
+        cls._make_comments(framework)
         publication = cls.env["vsoko.publication"].search([("state", "=", "draft")], limit=1)
         publication.file_ids = [Command.create({"name": "a.pdf", "content": b"MQ=="})]
         cls.env["vsoko.test.expertise"].create({"test_id": cls.test.id, "conclusion": "approve"})
@@ -245,6 +246,18 @@ class DoorsCase(Surveys, ReviewedCase):
                 "importance": "warning",
             }
         )
+
+    @classmethod
+    def _make_comments(cls, draft):
+        """Comment on a draft, and on a version that was archived later."""
+        past = draft.create(
+            {"name": "Прежняя система", "company_id": cls.first.id, "date_from": "2020-09-01"}
+        )
+        for framework in draft | past:
+            cls.env["vsoko.framework.comment"].create(
+                {"framework_id": framework.id, "text": "Проще"}
+            )
+        past._store({"state": "archived"})
 
     @classmethod
     def _make_settings(cls):

@@ -8,6 +8,7 @@ from . import vsoko_indicator_rule
 from . import vsoko_framework_shipped
 from . import vsoko_framework_comparison
 from . import vsoko_framework_file
+from . import vsoko_framework_comment
 from . import vsoko_indicator_help
 from . import vsoko_calculation
 from . import vsoko_cell_mixin

@@ -27,3 +27,14 @@ class VsokoFrameworkPartMixin(models.AbstractModel):
     name = fields.Char(required=True)
     short_name = fields.Char()
     paragraph = fields.Char(help="Paragraph of the regulation")
+
+    def action_comment(self):
+        """Write a comment on this line."""
+        self.ensure_one()
+        self.check_access("read")
+        self.env["vsoko.framework.comment"].check_access("create")
+        line = "indicator_id" if self._name == "vsoko.indicator" else "criterion_id"
+        return self._open_action(
+            "vsoko_module.vsoko_framework_comment_new_action",
+            context={"default_framework_id": self.framework_id.id, f"default_{line}": self.id},
+        )

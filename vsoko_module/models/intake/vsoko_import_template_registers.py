@@ -116,7 +116,7 @@ class VsokoImportTemplate(models.TransientModel):
         """The lines of a register as dicts by the columns of its table."""
         model, columns = LINES[kind]
         own = Domain("company_id", "=", self.env.company.id)
-        domain = own & (Domain("year_id", "=", year.id) if kind in OF_YEAR else Domain.TRUE)
+        domain = own & (_of_year(kind, year) if kind in OF_YEAR else Domain.TRUE)
         if kind == "achievements":
             domain &= Domain("is_team", "=", False)
         if kind == "pupil_absences":
@@ -157,3 +157,8 @@ def _value(line, path):
         return line[field] if field in line._fields else None
     values = [record[field] for record in line.mapped(names) if record[field]]
     return ", ".join(values)
+
+
+def _of_year(kind, year):
+    path = "programme_id.year_id" if kind == "programme_pupils" else "year_id"
+    return Domain(path, "=", year.id)

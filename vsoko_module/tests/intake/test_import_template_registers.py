@@ -15,6 +15,7 @@ class TestTemplatesOfRegisters(SchoolCase):
     def setUpClass(cls):
         super().setUpClass()
         teacher, pupil = cls.teachers[0], cls.pupils_of(cls.class_5a)[0]
+        pupil.name = "Белов Олег Ильич"
         cls.env["vsoko.staff.education"].create(
             {"teacher_id": teacher.id, "institution": "ОмГПУ", "speciality": "Математика"}
         )

@@ -4,3 +4,4 @@ from . import vsoko_rubric_level
 from . import vsoko_observation
 from . import vsoko_observation_state
 from . import vsoko_year
+from . import vsoko_teacher
