@@ -14,7 +14,7 @@ class VsokoDemo(models.AbstractModel):
         of_grade = {}
         for record, one in zip(classes, school.classes, strict=True):
             of_grade.setdefault((one.year, one.grade), []).append(record.id)
-        works = self.env["vsoko.assessment"].create(
+        self.env["vsoko.assessment"].create(
             [
                 {
                     "type_id": self.env.ref(f"vsoko_module.assessment_type_{study.kind}").id,
@@ -28,7 +28,6 @@ class VsokoDemo(models.AbstractModel):
                 for study in STUDIES
             ]
         )
-        works.action_close()
 
     def _prepare_returned(self, level, name, participants, returned):
         """Return the figures of a group: shares of marks, or the share above a threshold."""
