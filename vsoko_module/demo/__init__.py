@@ -9,3 +9,4 @@ from . import vsoko_demo_pupils
 from . import vsoko_demo_surveys
 from . import vsoko_demo_observations
 from . import vsoko_demo_actions
+from . import vsoko_demo_meetings

@@ -217,9 +217,6 @@ from .indicators import test_expected_observations
 from .indicators import test_framework_1324
 from .indicators import test_framework_comparison
 from .indicators import test_framework_file
-from .governance import test_body
-from .governance import test_body_roles
-from .governance import test_body_associations
 from .governance.actions import test_action_effect
 from .governance.actions import test_action_states
 from .governance.actions import test_action_rights
@@ -228,3 +225,11 @@ from .governance.actions import test_action_overview
 from .governance.actions import test_action_figures
 from .reporting import test_roadmap
 from .governance.actions import test_action_tour
+from .governance.bodies import test_body
+from .governance.bodies import test_body_roles
+from .governance.bodies import test_body_associations
+from .governance.meetings import test_meeting
+from .governance.meetings import test_meeting_votes
+from .governance.meetings import test_meeting_rights
+from .governance.meetings import test_meeting_portal
+from .governance.meetings import test_meeting_tour

@@ -105,6 +105,7 @@ class DoorsCase(Surveys, ReviewedCase):
         cls._make_pupil_lines()
         cls._make_surveys()
         cls._make_actions(by)
+        cls._make_meetings()
 
     @classmethod
     def _make_actions(cls, by):
@@ -123,6 +124,44 @@ class DoorsCase(Surveys, ReviewedCase):
         announced.action_publish()
         cls.make_campaign()
         cls.make_campaign(is_open=False)
+
+    @classmethod
+    def _make_meetings(cls):
+        """Make a meeting with signed minutes and a planned one, with all that belongs to them."""
+        own = [("company_id", "=", cls.first.id), ("kind", "=", "methodical")]
+        body = cls.env["vsoko.body"].search(own)
+        member = {"body_id": body.id, "name": "Член совета", "date_from": "2025-09-01"}
+        member = cls.env["vsoko.body.member"].create(member)
+        body.write({"chair_id": member.id, "secretary_id": member.id})
+        signed, _planned = (cls._make_meeting(body) for _turn in range(2))
+        signed.action_hold()
+        signed.item_ids.action_count_votes()
+        signed.action_check_minutes()
+        signed.action_sign()
+        cls.env["vsoko.meeting.correction"].create({"meeting_id": signed.id, "name": "Ошибка"})
+        cls.env["vsoko.meeting.proposal"].create({"body_id": body.id, "name": "Вопрос"})
+
+    @classmethod
+    def _make_meeting(cls, body):
+        """Return a planned meeting that is ready to be held."""
+        parts = {
+            "material_ids": [Command.create({"name": "a.pdf", "content": b"MQ=="})],
+            "resolution_ids": [Command.create({"name": "Решить"})],
+        }
+        item = {"name": "Вопрос", "kind": "decision", "method": "names", **parts}
+        meeting = cls.env["vsoko.meeting"].create(
+            {
+                "body_id": body.id,
+                "date_start": "2025-10-01 10:00:00",
+                "item_ids": [Command.create(item)],
+            }
+        )
+        meeting.action_call_roll()
+        line = meeting.attendance_ids
+        line.presence = "present"
+        vote = {"attendance_id": line.id, "choice": "for"}
+        meeting.item_ids.vote_ids = [Command.create(vote)]
+        return meeting
 
     @classmethod
     def _make_registers(cls, by):

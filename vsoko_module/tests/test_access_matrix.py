@@ -138,7 +138,7 @@ class TestAccessMatrix(SchoolCase):
                 self.assertFalse(theirs.company_id - self.second)
 
     def test_every_model_keeps_schools_apart_by_a_global_rule(self):
-        common = {"vsoko.scope", "vsoko.subject.area"}
+        common = {"vsoko.scope", "vsoko.subject.area", "vsoko.body.function"}
         rules = self.env["ir.rule"].search([("groups", "=", False)])
         guarded = {
             rule.model_id.model for rule in rules if "company_id" in (rule.domain_force or "")

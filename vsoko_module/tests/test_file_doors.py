@@ -27,6 +27,8 @@ READERS = {
     "sent file": ADMINISTRATION,
     "file of a report": ADMINISTRATION,
     "file of an inner note": EMPLOYEES,
+    "material of a meeting": ADMINISTRATION | {"governing_council"},
+    "inner material of a meeting": ADMINISTRATION,
 }
 ROUTES = {
     "/my/vsoko/publication/{council}/file/{council_file}": EMPLOYEES | {"governing_council"},
@@ -45,6 +47,8 @@ ROUTES = {
         *ADMINISTRATION,
     },
     "/vsoko/schedule/{choice}/xlsx": {"director"},
+    "/my/vsoko/material/{material}": {*ADMINISTRATION, "governing_council"},
+    "/my/vsoko/material/{inner}": ADMINISTRATION,
 }
 
 
@@ -96,7 +100,38 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "sent file": (sent, "file"),
             "file of a report": (kept, "raw"),
             "file of an inner note": (note.attachment_ids, "raw"),
+            **cls._make_materials(),
         }  # fmt: skip
+
+    @classmethod
+    def _make_materials(cls):
+        """Return the same of a meeting of the governing council, in which its reader sits."""
+        council = cls.env["vsoko.body"].search(
+            [("kind", "=", "governing"), ("company_id", "=", cls.env.company.id)]
+        )
+        member = cls.users["governing_council"]
+        cls.env["vsoko.body.member"].create(
+            {"body_id": council.id, "user_id": member.id, "date_from": "2025-09-01"}
+        )
+        files = {"content": CONTENT, "name": "a.pdf"}
+        meeting = cls.env["vsoko.meeting"].create(
+            {
+                "body_id": council.id,
+                "date_start": "2025-10-01 10:00:00",
+                "item_ids": [(0, 0, {"name": "Вопрос"})],
+            }
+        )
+        shown, inner = cls.env["vsoko.meeting.material"].create(
+            [
+                {**files, "item_id": meeting.item_ids.id, "is_published": is_published}
+                for is_published in (True, False)
+            ]
+        )
+        meeting.action_invite()
+        return {
+            "material of a meeting": (shown, "content"),
+            "inner material of a meeting": (inner, "content"),
+        }
 
     def attachment(self, name):
         record, field = self.files[name]
@@ -183,6 +218,8 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
         for name in ("load", "report", "work", "test", "choice", "year"):
             numbers[name] = getattr(self, name).id
+        numbers["material"] = self.files["material of a meeting"][0].id
+        numbers["inner"] = self.files["inner material of a meeting"][0].id
         for role in (*ROLES, VISITOR, FOREIGN):
             self.enter(role)
             answers = {route: self.get(route.format(**numbers)).status_code for route in ROUTES}

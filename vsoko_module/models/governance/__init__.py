@@ -1,2 +1,3 @@
 from . import bodies
+from . import meetings
 from . import actions

@@ -1,3 +1,3 @@
-from . import test_body
-from . import test_body_roles
-from . import test_body_associations
+from . import actions
+from . import bodies
+from . import meetings

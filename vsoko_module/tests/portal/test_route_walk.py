@@ -21,8 +21,10 @@ NARROWED = (
     '/survey/<model("survey.survey"):survey>/certification_preview',
     '/survey/<model("survey.survey"):survey>/get_certification_preview',
 )
-# the one route that takes something: the answers of who holds a code, see `test_survey_campaign`
+# the routes that take something: the answers of who holds a code, see `test_survey_campaign`, and
+# the question that a member of the council proposes, see `test_meeting_portal`
 ANSWERING = "/vsoko/s/<int:campaign_id>/answer"
+PROPOSING = "/my/vsoko/proposal"
 
 
 @tagged("post_install", "-at_install")
@@ -81,6 +83,22 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/my/vsoko/publication/<int:publication_id>/file/<int:file_id>": (
                 [publications, files],
                 lambda reader: self._files(ours(reader)),
+            ),
+            "/my/vsoko/meetings": (
+                [], lambda reader: {()} if reader in ("council_2", "teacher") else set(),
+            ),
+            "/my/vsoko/meeting/<int:meeting_id>": (
+                [self.numbers("vsoko.meeting")], lambda reader: set(),
+            ),
+            "/my/vsoko/material/<int:material_id>": (
+                [self.numbers("vsoko.meeting.material")], lambda reader: set(),
+            ),
+            PROPOSING: ([], lambda reader: set()),
+            "/vsoko/meeting/<model('vsoko.meeting'):meeting>/<string:extension>": (
+                [self.numbers("vsoko.meeting"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
+            "/vsoko/meeting/item/<model('vsoko.meeting.item'):item>/<string:extension>": (
+                [self.numbers("vsoko.meeting.item"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
             "/my/child": ([], lambda reader: {()} if reader == "stranger" else set()),
             "/my/child/<int:child_id>": (
@@ -201,7 +219,8 @@ class TestRouteWalk(PublicationCase, HttpCase):
 
     def test_no_route_takes_anything_but_reading(self):
         rules = self.rules()
-        self.assertEqual(rules.pop(ANSWERING) - {"OPTIONS"}, {"POST"})
+        for route in (ANSWERING, PROPOSING):
+            self.assertEqual(rules.pop(route) - {"OPTIONS"}, {"POST"})
         self.assertEqual(
             {tuple(sorted(methods - {"OPTIONS"})) for methods in rules.values()}, {("GET", "HEAD")}
         )

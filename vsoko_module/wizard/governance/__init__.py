@@ -1,1 +1,2 @@
+from . import meetings
 from . import actions

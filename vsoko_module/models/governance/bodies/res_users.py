@@ -18,7 +18,7 @@ class ResUsers(models.Model):
         self.env["vsoko.body.member"]._follow_the_day()
 
     def _settle_roles_by_day(self, members, grants):
-        """The same when the day has turned: what cannot be stops nobody's request, and is logged."""
+        """The same when the day has turned: what cannot be stops no request and is logged."""
         try:
             with self.env.cr.savepoint():
                 self._settle_roles(members, grants)

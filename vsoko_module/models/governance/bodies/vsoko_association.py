@@ -8,7 +8,7 @@ class VsokoAssociation(models.Model):
 
     _inherit = "vsoko.association"
 
-    body_ids = fields.One2many("vsoko.body", "association_id", string="Body")
+    body_ids = fields.One2many("vsoko.body", "association_id", string="Council or commission")
 
     @api.model_create_multi
     def create(self, vals_list):

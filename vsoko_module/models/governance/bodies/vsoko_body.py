@@ -81,7 +81,9 @@ class VsokoBody(models.Model):
     quorum_strict = fields.Boolean(
         string="More than this share", help="Otherwise just this share is enough"
     )
-    quorum_base = fields.Selection(QUORUM_BASES, default="members", required=True)
+    quorum_base = fields.Selection(
+        QUORUM_BASES, string="Quorum is a share of", default="members", required=True
+    )
     quorum_text = fields.Char(string="Present at least", compute="_compute_rule_texts")
     majority_num = fields.Integer(string="Majority", default=1, aggregator=None)
     majority_den = fields.Integer(string="Majority of", default=2, aggregator=None)

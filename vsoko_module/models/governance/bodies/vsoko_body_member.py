@@ -26,7 +26,9 @@ class VsokoBodyMember(models.Model):
     _order = "name, id"
     _check_company_auto = True
 
-    body_id = fields.Many2one("vsoko.body", required=True, index=True, ondelete="cascade")
+    body_id = fields.Many2one(
+        "vsoko.body", string="Council or commission", required=True, index=True, ondelete="cascade"
+    )
     company_id = fields.Many2one(related="body_id.company_id", store=True, index=True)
     kind = fields.Selection(related="body_id.kind", store=True)
     name = RussianChar(

@@ -50,15 +50,19 @@ class VsokoBodyMineMixin(models.AbstractModel):
         return self._search_mine(operator, value, self._get_kept_condition)
 
     def _get_mine_condition(self, alias):
-        column = SQL.identifier(alias, self._body_column)
-        return SQL("%s IN (%s)", column, self._get_my_bodies_sql())
+        return SQL("%s IN (%s)", self._get_body_sql(alias), self._get_my_bodies_sql())
 
     def _get_kept_condition(self, alias):
         return SQL(
             "%s IN (%s AND my_member.id IN (my_body.chair_id, my_body.secretary_id))",
-            SQL.identifier(alias, self._body_column),
+            self._get_body_sql(alias),
             self._get_my_bodies_sql(),
         )
+
+    def _get_body_sql(self, alias):
+        """Return the column of the body, which may follow from what was changed a moment ago."""
+        name = self._body_column
+        return SQL.identifier(alias, name, to_flush=self._fields[name])
 
     @api.model
     def _get_my_bodies_sql(self):

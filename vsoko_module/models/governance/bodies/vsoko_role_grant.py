@@ -9,4 +9,6 @@ class VsokoRoleGrant(models.Model):
     member_id = fields.Many2one(
         "vsoko.body.member", string="Member", index="btree_not_null", ondelete="set null"
     )
-    body_name = fields.Char(string="Body", help="Empty: a person gave or took the role")
+    body_name = fields.Char(
+        string="Council or commission", help="Empty: a person gave or took the role"
+    )

@@ -29,3 +29,4 @@ from . import vsoko_test
 from . import vsoko_report_section
 from . import vsoko_report_file
 from . import vsoko_survey_campaign
+from . import vsoko_meeting

@@ -39,3 +39,20 @@ class VsokoPaper(models.AbstractModel):
             },
         )
         return self.env["ir.actions.report"]._print_vsoko_page(str(page))
+
+    def _print_minutes(self, paper):
+        """Return the PDF of a paper of texts in the face of the school's orders."""
+        css = []
+        for name in ("vsoko_report", "vsoko_order"):
+            with file_open(f"vsoko_module/report/{name}.css") as file:
+                css.append(file.read())
+        page = self.env["ir.qweb"]._render(
+            "vsoko_module.report_vsoko_minutes",
+            {
+                "paper": paper,
+                # files of this addon, no text of people is in them
+                "css": Markup("\n".join(css)),
+                "language": (self.env.lang or "en")[:2],
+            },
+        )
+        return self.env["ir.actions.report"]._print_vsoko_page(str(page))

@@ -4,7 +4,7 @@ from odoo.exceptions import AccessError, UserError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import SQL
 
-from ..common import make_user
+from ...common import make_user
 from .body_case import BodyCase
 
 

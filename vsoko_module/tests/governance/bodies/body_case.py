@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from odoo import fields
 
-from ..common import SchoolCase, make_user
+from ...common import SchoolCase, make_user
 
 
 class BodyCase(SchoolCase):

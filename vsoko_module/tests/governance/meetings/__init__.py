@@ -1,0 +1,5 @@
+from . import test_meeting
+from . import test_meeting_votes
+from . import test_meeting_rights
+from . import test_meeting_portal
+from . import test_meeting_tour

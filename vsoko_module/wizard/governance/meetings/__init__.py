@@ -1,0 +1,2 @@
+from . import vsoko_meeting_proposal_answer
+from . import vsoko_resolution_outcome
