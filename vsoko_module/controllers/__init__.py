@@ -9,5 +9,6 @@ from . import vsoko_print
 from . import vsoko_public
 from . import vsoko_survey
 from . import vsoko_test
+from . import vsoko_plan
 from . import vsoko_calendar
 from . import vsoko_roadmap

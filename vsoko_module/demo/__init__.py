@@ -10,3 +10,4 @@ from . import vsoko_demo_surveys
 from . import vsoko_demo_observations
 from . import vsoko_demo_actions
 from . import vsoko_demo_meetings
+from . import vsoko_demo_plan

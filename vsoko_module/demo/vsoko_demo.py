@@ -55,6 +55,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_surveys(school, years, classes, users)
         self._create_observations(school, pupils, classes, subjects, teachers, users)
         self._create_meetings(school, teachers, users)
+        self._create_plan(years[-1], users)
         self._calculate(school, years, periods, users)
         self._create_reports(years[-1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)

@@ -233,3 +233,9 @@ from .governance.meetings import test_meeting_votes
 from .governance.meetings import test_meeting_rights
 from .governance.meetings import test_meeting_portal
 from .governance.meetings import test_meeting_tour
+from .governance import test_plan_link
+from .governance import test_plan_state
+from .governance import test_plan_digest
+from .governance import test_plan_filling
+from .governance import test_plan_figures
+from .reporting import test_plan_print

@@ -106,6 +106,7 @@ class DoorsCase(Surveys, ReviewedCase):
         cls._make_surveys()
         cls._make_actions(by)
         cls._make_meetings()
+        cls._make_plans(by)
 
     @classmethod
     def _make_actions(cls, by):
@@ -113,6 +114,25 @@ class DoorsCase(Surveys, ReviewedCase):
         vals = {"name": "Математика", "measure_ids": [Command.create({"name": "Повторение"})]}
         stopped, _proposed = cls.env["vsoko.action"].with_user(by).create([vals, vals])
         stopped._stop("Класс расформирован")
+
+    @classmethod
+    def _make_plans(cls, by):
+        """Make an approved plan of the year with a moved line, and a draft."""
+        for _plan in range(2):
+            plan = cls.env["vsoko.plan"].create({"name": "План", "year_id": cls.year.id})
+            cls.env["vsoko.plan.line"].create(
+                {
+                    "plan_id": plan.id,
+                    "name": "Срез",
+                    "date": "2025-10-10",
+                    "criterion_id": cls.env.ref("vsoko_module.criterion_o1").id,
+                    "responsible_id": by.id,
+                    "link_model": "vsoko.assessment",
+                }
+            )
+        approved = plan.search([("year_id", "=", cls.year.id)], order="id", limit=1)
+        approved.with_user(by).action_approve()
+        approved.line_ids.with_user(by)._move_to(cls.q1.date_end, "Карантин")
 
     @classmethod
     def _make_surveys(cls):

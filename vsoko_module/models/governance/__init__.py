@@ -1,3 +1,4 @@
 from . import bodies
 from . import meetings
 from . import actions
+from . import plan

@@ -21,6 +21,7 @@ from . import res_company
 from . import res_config_settings
 from . import res_partner
 from . import res_users
+from . import vsoko_digest
 from . import vsoko_role_grant
 from . import vsoko_address_change
 from . import res_partner_address

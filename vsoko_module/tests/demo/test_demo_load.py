@@ -75,6 +75,16 @@ class TestDemoLoad(TransactionCase):
                 self.assertTrue(user.has_group(f"vsoko_module.group_{group}"))
                 self.assertEqual((user.lang, user.tz), ("ru_RU", "Europe/Moscow"))
 
+    def test_the_plan_follows_real_things(self):
+        plan = self.env["vsoko.plan"].search([])
+        self.assertEqual((plan.state, plan.year_id), ("approved", self.current))
+        self.assertEqual(
+            set(plan.line_ids.mapped("state")), {"planned", "running", "done", "cancelled"}
+        )
+        self.assertGreater(len(plan.line_ids.filtered("link_id")), 10)
+        moved = plan.line_ids.filtered("first_date")
+        self.assertEqual(moved.change_ids.mapped("kind"), ["move"])
+
     def test_registers_of_staff_give_figures(self):
         for name in ("education", "attestation", "course", "experience", "event"):
             lines = self.env[f"vsoko.staff.{name}"].search([])

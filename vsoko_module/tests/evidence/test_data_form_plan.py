@@ -89,8 +89,8 @@ class TestDataFormReminders(StatisticsCase):
 
     def remind(self, day):
         before = self.messages()
-        with freeze_time(day):
-            self.env["vsoko.data.form"]._remind()
+        with freeze_time(f"{day} 12:00:00"):
+            self.env["vsoko.digest"]._cron_send()
         return self.messages() - before
 
     def test_before_and_after_the_due_day(self):

@@ -94,7 +94,23 @@ class TestFactNarrowing(Surveys, AssessmentCase):
             }
         )
         action._store({"state": "accepted"})
+        cls.keep_plan(work.env, period)
         cls.env.flush_all()
+
+    @classmethod
+    def keep_plan(cls, env, period):
+        """Plan one thing that has come due in the period."""
+        plan = env["vsoko.plan"].create({"name": "План", "year_id": period.year_id.id})
+        env["vsoko.plan.line"].create(
+            {
+                "plan_id": plan.id,
+                "name": "Срез",
+                "date": period.date_start,
+                "responsible_id": env.uid,
+            }
+        )
+        vals = {"state": "approved", "approved_by_id": env.uid, "approved_date": "2025-09-01"}
+        plan._store(vals)
 
     @classmethod
     def keep_registers(cls, classes, period):

@@ -22,6 +22,7 @@ REVIEWED = {
     "vsoko.fact.mark": {"value": "avg", "learning_points": "avg"},
     "vsoko.fact.journal_pair": {"mark": "avg", "journal_mark": "avg"},
     "vsoko.fact.observation": {"score": "sum", "max_score": "sum", "percent": "avg"},
+    "vsoko.fact.plan_line": {"due": "sum", "done_in_time": "sum", "percent": "avg"},
     "vsoko.fact.result": {"percent": "avg", "test_score": "avg", "mark": "avg",
                           "learning_points": "avg"},
     "vsoko.fact.staff": {"experience_years": "avg", "age": "avg"},

@@ -1,2 +1,3 @@
 from . import meetings
 from . import actions
+from . import plan

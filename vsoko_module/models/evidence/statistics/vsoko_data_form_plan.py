@@ -12,7 +12,7 @@ class VsokoDataSet(models.Model):
 
     @api.model
     def _cron_forms(self):
-        """Make the forms that are due to exist, close what is over, remind who is to fill in.
+        """Make the forms that are due to exist and close what is over.
 
         Whatever was missed while the server stood still is made up.
         """
@@ -20,7 +20,6 @@ class VsokoDataSet(models.Model):
         self._give_shipped_sets()
         self.search([("active", "=", True)])._make_forms()
         self.env["vsoko.data.form"]._lock_checked()
-        self.env["vsoko.data.form"]._remind()
 
     def _make_forms(self):
         """Make the forms of the periods that have begun and count the cells of all open ones."""

@@ -1,43 +1,52 @@
-from markupsafe import Markup
-
 from odoo import api, fields, models
 from odoo.tools import groupby
 
 from ....tools.statistics import due
+from ...school.vsoko_digest import Part
 from .vsoko_data_form import OPEN_STATES
 
 
 class VsokoDataForm(models.Model):
-    """Reminding who is to fill in forms: one message a person and day, with all that is due."""
+    """Reminding who is to fill in forms: a part of the letter of the day, and by hand."""
 
     _inherit = "vsoko.data.form"
 
     @api.model
-    def _remind(self):
-        """Write to everybody who has a form whose day of reminding has come."""
-        waiting = self.search([("state", "in", OPEN_STATES), ("filler_id.active", "=", True)])
+    def _get_digest(self, days):
+        """Return the parts of the letters of these people; a form is a reason to write on its days
+        of reminding and goes along with what else waits in the days between.
+
+        :param days: {user: today of the user}
+        """
+        people = [user.id for user in days]
+        waiting = self.search([("state", "in", OPEN_STATES), ("filler_id", "in", people)])
+        parts = []
         for person, forms in groupby(waiting, lambda form: form.filler_id):
-            near = self.concat(*forms).filtered(lambda form: form._get_last_reminder_day())
-            if any(form._is_reminded_today() for form in near):
-                near._send_reminder(person)
+            day = days[person]
+            near = self.concat(*forms).filtered(
+                lambda form, day=day: form._get_last_reminder_day(day)
+            )
+            if near:
+                wakes = any(form._is_reminded_on(day) for form in near)
+                parts.append(near._get_part(person, wakes))
+        return parts
 
-    def _get_last_reminder_day(self):
+    def _get_last_reminder_day(self, day):
         offsets = due.parse_offsets(self.set_id.reminder_offsets)
-        return due.last_reminder(self.due_date, offsets, fields.Date.context_today(self))
+        return due.last_reminder(self.due_date, offsets, day)
 
-    def _is_reminded_today(self):
-        last = self._get_last_reminder_day()
+    def _is_reminded_on(self, day):
+        last = self._get_last_reminder_day(day)
         return bool(last) and (not self.reminded_on or self.reminded_on < last)
 
-    def _send_reminder(self, person):
-        """Send one message that lists these forms to the person who fills them in."""
+    def _get_part(self, person, wakes):
+        """Return what a letter to the person who fills in says of these forms."""
         forms = self.with_context(lang=person.lang).sorted("due_date")
-        lines = Markup().join(Markup("<li>%s</li>") % form._get_reminder_line() for form in forms)
-        self.env["mail.thread"].message_notify(
-            partner_ids=person.partner_id.ids,
-            subject=forms.env._("Statistical forms that wait for you"),
-            body=Markup("<ul>%s</ul>") % lines,
-        )
+        lines = [form._get_reminder_line() for form in forms]
+        return Part(person, forms.env._("Statistical forms to fill in"), lines, wakes, forms)
+
+    def _after_digest(self):
+        super()._after_digest()
         self._store({"reminded_on": fields.Date.context_today(self)})
 
     def _get_reminder_line(self):
@@ -54,8 +63,12 @@ class VsokoDataForm(models.Model):
         self.check_access("write")
         waiting = self.filtered(lambda form: form.state in OPEN_STATES and form.filler_id.active)
         waiting._take_turn()
-        for person, forms in groupby(waiting, lambda form: form.filler_id):
-            self.concat(*forms)._send_reminder(person)
+        self.env["vsoko.digest"]._send(
+            [
+                self.concat(*forms)._get_part(person, wakes=True)
+                for person, forms in groupby(waiting, lambda form: form.filler_id)
+            ]
+        )
         return {
             "type": "ir.actions.client",
             "tag": "display_notification",
@@ -64,3 +77,11 @@ class VsokoDataForm(models.Model):
                 "message": self.env._("Reminded: %(count)s", count=len(waiting.filler_id)),
             },
         }
+
+
+class VsokoDigest(models.AbstractModel):
+    _inherit = "vsoko.digest"
+
+    @api.model
+    def _collect(self, days):
+        return super()._collect(days) + self.env["vsoko.data.form"]._get_digest(days)
