@@ -17,7 +17,7 @@ _KNOWN_BY = {
     "vsoko.survey.campaign": ("questionnaire_id",),
 }
 _CANCELLED = "Экспертиза программ дополнительного образования"
-_MOVED = "Смотр учебных кабинетов"
+_MOVED = "Результаты адаптации: отчёт по классам"
 # the day on which the demonstration stands
 _TODAY = date(2026, 11, 26)
 
@@ -39,8 +39,7 @@ class VsokoDemo(models.AbstractModel):
         deputy = users["deputy"]
         by_name = lines.with_user(deputy).grouped("name")
         by_name[_CANCELLED]._cancel("Экспертизу провёл муниципальный опорный центр в августе")
-        waiting = by_name[_MOVED].filtered(lambda line: not line.link_id)
-        waiting._move_to(date(2026, 12, 4), "Ремонт кабинетов 204 и 311")
+        by_name[_MOVED]._move_to(date(2026, 12, 4), "Повторная диагностика в 5-х классах")
 
     def _link_plan(self, lines, year):
         """Link each line with the thing of its kind that is nearest to its day, each thing once."""
