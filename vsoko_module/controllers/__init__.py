@@ -10,5 +10,6 @@ from . import vsoko_public
 from . import vsoko_survey
 from . import vsoko_test
 from . import vsoko_plan
+from . import vsoko_visit
 from . import vsoko_calendar
 from . import vsoko_roadmap

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from odoo import fields, models
 
 from ..tools.demo.observations import make_points, make_sheets
@@ -9,6 +11,7 @@ class VsokoDemo(models.AbstractModel):
     def _create_observations(self, school, pupils, classes, subjects, teachers, users):
         """Create the sheets of experts; all but the last one are complete."""
         found = make_sheets(school)
+        programmes = self._get_programmes()
         rubrics = {
             name: self.env.ref(f"vsoko_module.rubric_{name}")
             for name in {sheet.rubric for sheet in found}
@@ -20,6 +23,8 @@ class VsokoDemo(models.AbstractModel):
             judged = criteria[sheet.rubric]
             points = make_points([one.maximum for one in judged], sheet.level, place)
             about = self._prepare_about(sheet, school, pupils, classes, subjects, teachers)
+            if sheet.programme:
+                about["programme_id"] = programmes.get((sheet.programme, sheet.day.year))
             values.append(
                 {
                     "rubric_id": rubrics[sheet.rubric].id,
@@ -30,6 +35,7 @@ class VsokoDemo(models.AbstractModel):
                         for criterion, given in zip(judged, points, strict=True)
                     },
                     **about,
+                    **self._prepare_words(sheet),
                 }
             )
         sheets = self.env["vsoko.observation"].create(values)
@@ -42,6 +48,47 @@ class VsokoDemo(models.AbstractModel):
                     "completed_date": fields.Datetime.now(),
                 }
             )
+
+        visits = sheets[:-1].filtered(lambda sheet: sheet.about == "lesson")
+        read = {"state": "acquainted", "teacher_answer": "agree"}
+        visits[::2]._store({**read, "acknowledged_date": fields.Datetime.now()})
+        self._create_planned_visit(visits[-1])
+
+    def _get_programmes(self):
+        """Return {(name, calendar year of the first day): id} of the register."""
+        programmes = self.env["vsoko.programme"].search([])
+        return {
+            (programme.name, programme.date_from.year): programme.id for programme in programmes
+        }
+
+    def _create_planned_visit(self, visit):
+        """Plan the visit that the last one asks for."""
+        planned = self.env["vsoko.observation"].create(
+            {
+                "rubric_id": visit.rubric_id.id,
+                "date": visit.date + timedelta(days=28),
+                "expert_id": visit.expert_id.id,
+                "teacher_id": visit.teacher_id.id,
+                "class_id": visit.class_id.id,
+                "subject_id": visit.subject_id.id,
+                "topic": "Работа в парах: что изменилось",
+            }
+        )
+        # Which visit a planned one follows only the program says.
+        planned.sudo().previous_id = visit
+
+    def _prepare_words(self, sheet):
+        """Return what a visitor has written about a lesson."""
+        if sheet.lesson is None:
+            return {}
+        words = {
+            "notes": "3′ Цель урока ставит учитель\n14′ Работа в парах\n38′ Итог подводят ученики",
+            "conclusions": "Большинство учеников занято весь урок, работа в парах организована.",
+            "recommendations": "Дать ученикам самим формулировать цель и проверять её в конце.",
+        }
+        if sheet.asks:
+            words["next_date"] = sheet.day + timedelta(days=21)
+        return words
 
     def _prepare_about(self, sheet, school, pupils, classes, subjects, teachers):
         """Return whom a sheet is about as values of its fields."""

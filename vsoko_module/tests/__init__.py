@@ -77,6 +77,7 @@ from .reporting import test_order
 from .reporting import test_report_download
 from .reporting import test_report_files
 from .reporting import test_word_template
+from .reporting import test_visit_card
 from .reporting import test_report_freeze
 from .reporting import test_report_lock
 from .reporting import test_report_rights
@@ -212,7 +213,10 @@ from .intake import test_import_registers
 from .portal import test_publication_winners
 from .evidence import test_rubric
 from .evidence import test_observation
+from .evidence import test_visit_phone
+from .evidence import test_visit_states
 from .indicators import test_observation_facts
+from .governance.visits import test_visit_profile
 from .indicators import test_expected_observations
 from .indicators import test_framework_1324
 from .indicators import test_framework_comparison

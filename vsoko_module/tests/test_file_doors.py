@@ -46,6 +46,7 @@ ROUTES = {
         "methodical_council",
         *ADMINISTRATION,
     },
+    "/vsoko/visit/{sheet}/docx": {"teacher", "association_head", *ADMINISTRATION},
     "/vsoko/schedule/{choice}/xlsx": {"director"},
     "/my/vsoko/material/{material}": {*ADMINISTRATION, "governing_council"},
     "/my/vsoko/material/{inner}": ADMINISTRATION,
@@ -70,11 +71,24 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         cls.choice = (
             cls.env["vsoko.calendar.print"].with_user(cls.director).create({"year_id": cls.year.id})
         )
+        cls.sheet = cls._make_visit()
         cls.files = cls._make_files()
         school = cls.env["res.company"].create({"name": "Школа № 2"})
         make_user(cls.env, FOREIGN, "director", company=school)
         cls.logins = {role: user.login for role, user in cls.users.items()} | {FOREIGN: FOREIGN}
         cls.env.flush_all()
+
+    @classmethod
+    def _make_visit(cls):
+        """Return a complete sheet about a lesson of the teacher, of a subject of the head's."""
+        rubric = cls.env.ref("vsoko_module.rubric_lesson")
+        about = {"teacher_id": cls.teachers[0].id, "class_id": cls.class_5a.id}
+        sheet = cls.env["vsoko.observation"].create(
+            {"rubric_id": rubric.id, "date": "2025-10-01", "subject_id": cls.math.id, **about}
+        )
+        sheet.answers = {one.key: {"points": 1} for one in rubric._get_criteria()}
+        sheet.action_complete()
+        return sheet
 
     @classmethod
     def _make_files(cls):
@@ -216,7 +230,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
     def test_by_the_own_addresses(self):
         numbers = {name: one.id for name, one in self.published.items()}
         numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
-        for name in ("load", "report", "work", "test", "choice", "year"):
+        for name in ("load", "report", "work", "test", "choice", "year", "sheet"):
             numbers[name] = getattr(self, name).id
         numbers["material"] = self.files["material of a meeting"][0].id
         numbers["inner"] = self.files["inner material of a meeting"][0].id

@@ -85,6 +85,21 @@ class ReviewedCase(AssessmentCase):
             "record_id": cls.class_5a.id,
             "rows": [],
             "section_id": 1,
+            "visit": {
+                "id": None,
+                "uuid": "00000000-0000-4000-8000-000000000001",
+                "version": "0000000000000001-1",
+                "seen": [],
+                "rubric_id": 2**30,
+                "date": "2025-10-01",
+                "class_id": cls.class_5a.id,
+                "subject_id": cls.math.id,
+                "teacher_id": None,
+                "topic": "",
+                "started": "",
+                "answers": {"1": {"points": 1}},
+                "notes": "",
+            },
         }
 
     def records(self, name):

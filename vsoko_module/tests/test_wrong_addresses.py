@@ -26,6 +26,7 @@ ABSENT = (
     f"/vsoko/form/{HUGE}/table",
     f"/vsoko/report/{HUGE}/pdf",
     f"/vsoko/test/{HUGE}/pdf",
+    f"/vsoko/visit/{HUGE}/pdf",
     f"/vsoko/schedule/{HUGE}/pdf",
     "/report/html/vsoko_module.report_vsoko_paper/1",
     "/report/html/vsoko_module.report_vsoko_order",

@@ -36,7 +36,9 @@ class TestObservationFacts(RubricCase):
         self.make_sheet(2, 1, 2, 2, 2).action_complete()
         facts = self.env["vsoko.fact.observation"]
         self.assertTrue(facts.with_user(self.users["teacher"]).search([]))
-        self.assertFalse(facts.with_user(self.users["association_head"]).search([]))
+        # the lesson is of a subject of the association
+        self.assertTrue(facts.with_user(self.users["association_head"]).search([]))
+        self.assertFalse(facts.with_user(self.users["pedagogical_council"]).has_access("read"))
         row = facts.search([("period_id", "=", self.q1.id)])
         self.assertEqual(
             (row.class_id, row.grade, row.teacher_id), (self.class_5a, 5, self.teachers[0])

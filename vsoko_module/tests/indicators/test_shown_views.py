@@ -40,6 +40,7 @@ REVIEWED = {
     "vsoko.report.schedule.run": {"duration": "avg", "size": "sum"},
     "vsoko.survey.group": {"expected": "sum"},
     "vsoko.teaching": {"hours_per_week": "sum"},
+    "vsoko.visit.mark": {"points": "sum", "max_points": "sum", "percent": "avg"},
 }  # fmt: skip
 # where nobody groups figures or facts: settings, definitions, counters of a form
 NO_FACTS = {

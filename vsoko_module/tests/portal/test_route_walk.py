@@ -123,6 +123,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/test/<model('vsoko.test'):test>/<string:extension>": (
                 [self.numbers("vsoko.test"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
+            "/vsoko/visit/<model('vsoko.observation'):sheet>/<string:extension>": (
+                [self.numbers("vsoko.observation"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
             "/vsoko/import/<model('vsoko.import'):record>/remarks": (
                 [self.numbers("vsoko.import")], lambda reader: set(),
             ),

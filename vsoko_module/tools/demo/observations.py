@@ -12,6 +12,7 @@ class DemoSheet(NamedTuple):
     """`rubric` ends the XML id of a rubric; `level` is the share of the points to come near to.
 
     `lesson`, `school_class` and `pupil` are keys of the school; `programme` and `topic` are names.
+    `asks` is whether the next visit is asked for.
     """
 
     rubric: str
@@ -22,12 +23,16 @@ class DemoSheet(NamedTuple):
     pupil: int | None = None
     programme: str = ""
     topic: str = ""
+    asks: bool = False
 
 
 # first days of visits of lessons
 _VISITS = (date(2025, 10, 7), date(2025, 12, 2), date(2026, 2, 10), date(2026, 4, 14),
            date(2026, 10, 6))  # fmt: skip
 _VISITS_EACH = 6
+# a beginner, visited again and again, once by two people; the last sheet is being filled in
+_FOLLOWED = (date(2026, 9, 15), date(2026, 10, 20), date(2026, 11, 10), date(2026, 11, 10),
+             date(2026, 11, 18))  # fmt: skip
 _SCHOOL = (
     DemoSheet("self", date(2026, 4, 10), 0.7),
     DemoSheet("room", date(2025, 10, 1), 0.8, topic="Кабинет 204"),
@@ -51,7 +56,26 @@ def make_sheets(school):
     """Return the sheets of both years in the order of their days."""
     random = Random(_SEED)
     sheets = [*_SCHOOL, *_lessons(school, random), *_pupils(school, random)]
-    return sorted(sheets, key=lambda sheet: sheet.day)
+    return sorted([*sheets, *_followed(school)], key=lambda sheet: sheet.day)
+
+
+def _followed(school):
+    """Visits of the lessons of one teacher in the last year, ever better."""
+    (place,) = (key for key, year in enumerate(school.years) if _is_in(year, _FOLLOWED[0]))
+    held = [
+        key
+        for key, lesson in enumerate(school.lessons)
+        if school.classes[lesson.school_class].year == place
+        and lesson.date_from <= _FOLLOWED[0]
+        and lesson.date_to is None
+    ]
+    teacher = school.lessons[held[-1]].teacher
+    own = [key for key in held if school.lessons[key].teacher == teacher]
+    for number, day in enumerate(_FOLLOWED):
+        # the two sheets of one day are about one lesson
+        lesson = own[min(number, 2) % len(own)]
+        level = 0.45 + 0.12 * min(number, 2)
+        yield DemoSheet("lesson", day, level, lesson=lesson, asks=number == 1)
 
 
 def _lessons(school, random):
@@ -93,7 +117,10 @@ def _pupils(school, random):
 
 
 def _holds(school, school_class, day):
-    year = school.years[school.classes[school_class].year]
+    return _is_in(school.years[school.classes[school_class].year], day)
+
+
+def _is_in(year, day):
     return year.date_start <= day <= year.date_end
 
 

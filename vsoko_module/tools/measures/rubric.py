@@ -90,6 +90,11 @@ def _check_answer(criterion, answer):
         raise AnswerError("points", criterion.name)
 
 
+def is_empty(answers, notes):
+    """Whether nobody has answered or noted anything yet: no touch, no sheet."""
+    return not answers and not (notes or "").strip()
+
+
 def outcome(criteria, answers):
     """Return the `SheetResult` of answers that `check_answers` has let pass.
 

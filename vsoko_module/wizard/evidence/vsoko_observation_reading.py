@@ -8,9 +8,14 @@ class VsokoObservationReading(models.TransientModel):
     _description = "Answer to the sheet of an expert"
 
     observation_id = fields.Many2one("vsoko.observation", required=True, ondelete="cascade")
-    opinion = fields.Text(string="My opinion", help="May stay empty")
+    answer = fields.Selection(
+        [("agree", "I agree"), ("own_opinion", "I have an opinion of my own")],
+        default="agree",
+        required=True,
+    )
+    opinion = fields.Text(string="My opinion", help="May stay empty for who agrees")
 
     def action_acknowledge(self):
         self.ensure_one()
-        self.observation_id._acknowledge(self.opinion)
+        self.observation_id._acknowledge(self.answer, self.opinion)
         return {"type": "ir.actions.act_window_close"}

@@ -2,6 +2,11 @@ from . import vsoko_rubric
 from . import vsoko_rubric_criterion
 from . import vsoko_rubric_level
 from . import vsoko_observation
+from . import vsoko_observation_checks
 from . import vsoko_observation_state
+from . import vsoko_observation_next
+from . import vsoko_observation_version
+from . import vsoko_observation_phone
+from . import vsoko_observation_phone_page
 from . import vsoko_year
 from . import vsoko_teacher

@@ -1,15 +1,23 @@
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, ValidationError
-from odoo.fields import Domain
+from odoo.exceptions import AccessError
 from odoo.tools import SQL, format_date
 
 from ....tools.measures import rubric as rubrics
 from ...mixins.locking import NOTES
 from ...mixins.signing import signed_in
-from ..optional_numbers import OptionalInteger
-from .vsoko_rubric import ABOUTS
+from ..optional_numbers import OptionalFloat, OptionalInteger
 
-ALL_ABOUTS = frozenset(name for names in ABOUTS.values() for name in names)
+# a visit is planned, filled in and complete (discussed), read by the teacher, closed
+STATES = [
+    ("planned", "Planned"),
+    ("draft", "Being filled"),
+    ("complete", "Complete"),
+    ("acquainted", "Read by the teacher"),
+    ("closed", "Closed"),
+    ("withdrawn", "Withdrawn"),
+]
+# the states in which the result counts and the teacher who was seen reads it
+COUNTED = ("complete", "acquainted", "closed")
 
 
 class VsokoObservation(models.Model):
@@ -17,7 +25,8 @@ class VsokoObservation(models.Model):
 
     The answers are one JSON field, so that a phone can keep and send them as a whole; see
     `tools.measures.rubric` for their shape and for the score. Nothing is asked of the teacher:
-    who was seen reads the complete sheet and may answer.
+    who was seen reads the complete sheet and may answer. A sheet about a lesson or an event is a
+    visit: it may be planned for a day, and begins with the first answer or note.
     """
 
     _name = "vsoko.observation"
@@ -25,12 +34,13 @@ class VsokoObservation(models.Model):
         "vsoko.signing.mixin",
         "vsoko.company.mixin",
         "vsoko.own.mixin",
+        "vsoko.led.mixin",
         "mail.thread",
         "mail.activity.mixin",
     ]
     _description = "Sheet of an expert assessment"
     _order = "date desc, id desc"
-    _locked_states = ("complete", "withdrawn")
+    _locked_states = (*COUNTED, "withdrawn")
     _signature = ("completed_by_id", "completed_date")
     _free_fields = NOTES
 
@@ -86,7 +96,20 @@ class VsokoObservation(models.Model):
         ondelete="restrict",
         check_company=True,
     )
-    programme_name = fields.Char(string="Programme")
+    programme_id = fields.Many2one(
+        "vsoko.programme",
+        string="Programme of the register",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+    )
+    programme_name = fields.Char(
+        string="Programme",
+        compute="_compute_programme_name",
+        store=True,
+        readonly=False,
+        help="The name as it was then; a programme that is not in the register is only named",
+    )
     topic = fields.Char(help="Topic of the lesson, title of the event or of the project")
     form = fields.Json(compute="_compute_form", export_string_translation=False)
     answers = fields.Json(string="Answers by criteria")
@@ -103,14 +126,16 @@ class VsokoObservation(models.Model):
         store=True,
         ondelete="restrict",
     )
-    has_total = fields.Boolean(compute="_compute_outcome", store=True)
-    percent = fields.Float(string="Result, %", compute="_compute_percent", digits=(5, 1))
+    percent = OptionalFloat(
+        string="Result, %", compute="_compute_percent", digits=(5, 1), aggregator=None
+    )
     total_text = fields.Char(string="Result", compute="_compute_percent")
+    notes = fields.Text(help="What was seen in which minute, one line for each note")
     conclusions = fields.Text()
     recommendations = fields.Text()
     state = fields.Selection(
-        [("draft", "Being filled"), ("complete", "Complete"), ("withdrawn", "Withdrawn")],
-        default="draft",
+        STATES,
+        default="planned",
         required=True,
         readonly=True,
         copy=False,
@@ -123,9 +148,15 @@ class VsokoObservation(models.Model):
     acknowledged_date = fields.Datetime(
         string="The teacher has read it on", readonly=True, copy=False
     )
+    teacher_answer = fields.Selection(
+        [("agree", "Agrees"), ("own_opinion", "Has an opinion of the own")],
+        string="Answer of the teacher",
+        readonly=True,
+        copy=False,
+    )
     teacher_opinion = fields.Text(string="Opinion of the teacher", readonly=True, copy=False)
 
-    _signed = signed_in("complete", "withdrawn", by="completed_by_id", on="completed_date")
+    _signed = signed_in(*_locked_states, by="completed_by_id", on="completed_date")
 
     @api.depends("date", "company_id")
     def _compute_year_id(self):
@@ -143,15 +174,7 @@ class VsokoObservation(models.Model):
     @api.depends("rubric_id")
     def _compute_form(self):
         for sheet in self:
-            sheet.form = [
-                {
-                    "key": criterion.key,
-                    "name": criterion.name,
-                    "levels": list(criterion.levels),
-                    "mandatory": criterion.is_mandatory,
-                }
-                for criterion in sheet.rubric_id._get_criteria()
-            ]
+            sheet.form = sheet.rubric_id._get_form()
 
     @api.depends("answers", "rubric_id")
     def _compute_outcome(self):
@@ -160,21 +183,34 @@ class VsokoObservation(models.Model):
             levels = [(level.id, level.min_percent) for level in sheet.rubric_id.level_ids]
             sheet.score = False if outcome.score is None else outcome.score
             sheet.max_score = False if outcome.maximum is None else outcome.maximum
-            sheet.has_total = outcome.score is not None
             sheet.level_id = rubrics.reached(levels, outcome.percent)
+
+    @api.depends("programme_id")
+    def _compute_programme_name(self):
+        for sheet in self:
+            # the register may name it otherwise one day; without a link the text stays
+            if sheet.programme_id:
+                sheet.programme_name = sheet.programme_id.name
 
     @api.depends("score", "max_score", "level_id")
     def _compute_percent(self):
         for sheet in self:
-            sheet.percent = sheet.score * 100 / sheet.max_score if sheet.has_total else 0
+            has_total = sheet.score is not False
+            sheet.percent = sheet.score * 100 / sheet.max_score if has_total else False
             sheet.total_text = sheet._get_total_text()
 
     def _get_total_text(self):
         """Return the result in words, or why there is none."""
-        if not self.has_total:
+        if self.score is False:
             return self.env._("No result: fewer than 80 % of the mandatory criteria have points")
         text = self.env._("%(score)s of %(max)s points", score=self.score, max=self.max_score)
         return f"{text} — {self.level_id.name}" if self.level_id else text
+
+    def _get_points(self):
+        """Return {key of a criterion: points} of what was judged."""
+        answers = (self.answers or {}).items()
+        points = {key: answer.get("points") for key, answer in answers}
+        return {key: given for key, given in points.items() if isinstance(given, int)}
 
     def _get_outcome(self):
         return rubrics.outcome(self.rubric_id._get_criteria(), self.answers)
@@ -190,10 +226,25 @@ class VsokoObservation(models.Model):
             parts = [sheet.rubric_id.name or "", *filter(None, about)]
             sheet.display_name = ", ".join(parts)
 
+    @api.model_create_multi
+    def create(self, vals_list):
+        sheets = super().create(vals_list)
+        sheets._begin()
+        return sheets
+
     def write(self, vals):
         if vals.get("expert_id", self.env.uid) != self.env.uid:
             self._check_naming()
-        return super().write(vals)
+        result = super().write(vals)
+        self._begin()
+        return result
+
+    def _begin(self):
+        """What is answered or noted is planned no more."""
+        planned = self.filtered(lambda sheet: sheet.state == "planned")
+        begun = planned.filtered(lambda sheet: sheet.answers or sheet.notes)
+        if begun:
+            begun._store({"state": "draft"})
 
     def _check_naming(self):
         """Raise AccessError unless the user may give a sheet to somebody else."""
@@ -203,76 +254,21 @@ class VsokoObservation(models.Model):
                 self.env._("A sheet is filled by its expert; the administration names the expert.")
             )
 
-    @api.constrains("rubric_id", "answers")
-    def _check_answers(self):
-        for sheet in self:
-            if sheet.rubric_id.state != "approved":
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s” is not approved: sheets are filled by approved rubrics.",
-                        name=sheet.rubric_id.name,
-                    )
-                )
-            try:
-                rubrics.check_answers(sheet.rubric_id._get_criteria(), sheet.answers)
-            except rubrics.AnswerError as error:
-                raise ValidationError(sheet._get_answer_text(error)) from error
-
-    def _get_answer_text(self, error):
-        if error.code == "points":
-            return self.env._(
-                "“%(criterion)s”: choose one of the described points.", criterion=error.name
-            )
-        return self.env._(
-            "An answer does not belong to the rubric “%(name)s”. Choose the rubric again and"
-            " answer its criteria.",
-            name=self.rubric_id.name,
-        )
-
-    @api.constrains("rubric_id", "teacher_id", "class_id", "subject_id", "student_id", "date")
-    def _check_about(self):
-        for sheet in self:
-            missing = [name for name in ABOUTS[sheet.rubric_id.about] if not sheet[name]]
-            if missing:
-                labels = self.fields_get(missing, ["string"])
-                raise ValidationError(
-                    self.env._(
-                        "“%(name)s”: say whom it is about: %(missing)s.",
-                        name=sheet.rubric_id.name,
-                        missing=", ".join(labels[name]["string"] for name in missing),
-                    )
-                )
-            if sheet.class_id and sheet.class_id.year_id != sheet.year_id:
-                raise ValidationError(
-                    self.env._(
-                        "%(class)s is not a class of the school year that holds this day.",
-                        **{"class": sheet.class_id.display_name},
-                    )
-                )
-
-    @api.onchange("rubric_id")
-    def _onchange_rubric_id(self):
-        """Another rubric asks other questions and may be about somebody else."""
-        self.answers = False
-        if self.rubric_id:
-            for name in ALL_ABOUTS.difference(ABOUTS[self.rubric_id.about]):
-                self[name] = False
-
-    @api.onchange("student_id", "date")
-    def _onchange_student_id(self):
-        """The class of a pupil is that of the day."""
-        if self.student_id and self.date:
-            stays = self.env["vsoko.enrolment"]
-            present = stays._get_present_domain(self.date)
-            own = Domain("student_id", "=", self.student_id._origin.id)
-            stay = stays.search(own & present, limit=1)
-            self.class_id = stay.class_id
-
     def _get_own_condition(self, alias):
         """A complete sheet belongs to the teacher who was seen, too."""
         return SQL(
-            "%s IN (%s) AND %s = 'complete'",
+            "%s IN (%s) AND %s = ANY(%s)",
             SQL.identifier(alias, "teacher_id"),
             self._get_own_teachers_sql(),
             SQL.identifier(alias, "state"),
+            list(COUNTED),
+        )
+
+    def _get_led_condition(self, alias):
+        """Complete sheets about lessons of the subject are read by the head of the association."""
+        return SQL(
+            "%s AND %s = ANY(%s)",
+            super()._get_led_condition(alias),
+            SQL.identifier(alias, "state"),
+            list(COUNTED),
         )

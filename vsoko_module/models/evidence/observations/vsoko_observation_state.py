@@ -1,9 +1,11 @@
 from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 
+from .vsoko_observation import COUNTED
+
 
 class VsokoObservation(models.Model):
-    """The way of a sheet: filled by the expert, complete, read by the teacher."""
+    """The way of a sheet: filled by the expert, complete, read by the teacher, closed."""
 
     _inherit = "vsoko.observation"
 
@@ -26,6 +28,8 @@ class VsokoObservation(models.Model):
         """Raise UserError when the day is to come or a mandatory criterion has no answer."""
         if self.date > fields.Date.context_today(self):
             raise UserError(self.env._("The day of the sheet is still to come."))
+        if not self.answers:
+            raise UserError(self.env._("Nothing is answered yet."))
         missing = self._get_outcome().missing
         if missing:
             raise UserError(
@@ -54,9 +58,31 @@ class VsokoObservation(models.Model):
         if not self.env.user.has_group("vsoko_module.group_administration"):
             raise AccessError(self.env._("Complete sheets are withdrawn by the administration."))
         self.check_access("write")
-        if any(sheet.state != "complete" for sheet in self):
+        if any(sheet.state not in COUNTED for sheet in self):
             raise UserError(self.env._("Only a complete sheet is withdrawn."))
         self._store({"state": "withdrawn"})
+
+    def action_close(self):
+        """Nothing more is to be done about these sheets: whoever was seen has read them."""
+        self.check_access("write")
+        for sheet in self:
+            if sheet.state not in ("complete", "acquainted"):
+                raise UserError(self.env._("Only a complete sheet is closed."))
+            if sheet.state == "complete" and sheet._awaits_teacher():
+                raise UserError(
+                    self.env._(
+                        "%(teacher)s has not read the sheet yet.", teacher=sheet.teacher_id.name
+                    )
+                )
+        self._store({"state": "closed"})
+
+    def _awaits_teacher(self):
+        """Whether there is a teacher at work with an account who may still read the sheet."""
+        # Only asked whether there is somebody; of the card nothing is told.
+        teacher = self.sudo().teacher_id
+        left = teacher.date_left
+        is_gone = left and left <= fields.Date.context_today(self)
+        return bool(teacher.active and teacher.user_id and not is_gone)
 
     def action_open_reading(self):
         """Ask the teacher who was seen for an opinion, which may be empty."""
@@ -67,14 +93,21 @@ class VsokoObservation(models.Model):
             context={"default_observation_id": self.id},
         )
 
-    def _acknowledge(self, opinion):
+    def _acknowledge(self, answer, opinion):
         """Keep that the teacher has read the sheet, and what the teacher says to it."""
         self.ensure_one()
         self._check_reader()
         if self.acknowledged_date:
             raise UserError(self.env._("You have answered this sheet already."))
+        if answer == "own_opinion" and not (opinion or "").strip():
+            raise UserError(self.env._("Write down your own opinion."))
         self._store(
-            {"acknowledged_date": fields.Datetime.now(), "teacher_opinion": opinion or False}
+            {
+                "state": "acquainted",
+                "acknowledged_date": fields.Datetime.now(),
+                "teacher_answer": answer,
+                "teacher_opinion": opinion or False,
+            }
         )
         # The note was left by the program for this user.
         self.sudo().activity_feedback(["mail.mail_activity_data_todo"])
@@ -83,7 +116,7 @@ class VsokoObservation(models.Model):
         """Raise AccessError unless the user is the teacher whom a complete sheet is about."""
         self.check_access("read")
         # Only compared: the own card.
-        if self.state != "complete" or self.sudo().teacher_id.user_id != self.env.user:
+        if self.state not in COUNTED or self.sudo().teacher_id.user_id != self.env.user:
             raise AccessError(
                 self.env._("The teacher whom a complete sheet is about answers it, nobody else.")
             )

@@ -146,6 +146,27 @@ class VsokoRubric(models.Model):
         names = drafts.get_external_id()
         drafts.filtered(lambda one: names[one.id].startswith("vsoko_module.")).action_approve()
 
+    def _read_for_phone(self):
+        """Return the rubric as a page shows it: criteria with a behaviour for each point."""
+        return {
+            "id": self.id,
+            "name": self.display_name,
+            "about": self.about,
+            "criteria": self._get_form(),
+        }
+
+    def _get_form(self):
+        """Return the criteria as plain values, as the fields and pages of a browser ask them."""
+        return [
+            {
+                "key": criterion.key,
+                "name": criterion.name,
+                "levels": list(criterion.levels),
+                "mandatory": criterion.is_mandatory,
+            }
+            for criterion in self._get_criteria()
+        ]
+
     def _get_criteria(self):
         """Return the criteria as ``tools.measures.rubric.Criterion`` in their order."""
         return [

@@ -24,6 +24,9 @@ class VsokoRubricCriterion(models.Model):
         required=True,
         help="One line for each point: the first line is 0 points, the second 1 point, …",
     )
+    max_points = fields.Integer(
+        string="Greatest points", compute="_compute_max_points", store=True, aggregator=None
+    )
     weight = fields.Integer(default=1, required=True, aggregator=None)
     is_mandatory = fields.Boolean(
         string="Mandatory", default=True, help="A chosen criterion may be left without an answer"
@@ -32,6 +35,11 @@ class VsokoRubricCriterion(models.Model):
     _weight_positive = models.Constraint(
         "CHECK(weight BETWEEN 1 AND 100)", "A weight is a whole number from 1 to 100."
     )
+
+    @api.depends("levels")
+    def _compute_max_points(self):
+        for criterion in self:
+            criterion.max_points = max(0, len(rubrics.behaviours(criterion.levels)) - 1)
 
     @api.constrains("levels")
     def _check_levels(self):

@@ -1,8 +1,9 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...evidence.observations.vsoko_observation import COUNTED
 from ...evidence.observations.vsoko_rubric import KINDS
-from ...evidence.optional_numbers import OptionalInteger
+from ...evidence.optional_numbers import OptionalFloat, OptionalInteger
 from ...mixins.row_ids import row_id
 
 
@@ -14,7 +15,7 @@ class VsokoFactObservation(models.Model):
     """
 
     _name = "vsoko.fact.observation"
-    _inherit = ["vsoko.fact", "vsoko.own.mixin"]
+    _inherit = ["vsoko.fact", "vsoko.own.mixin", "vsoko.led.mixin"]
     _auto = False
     _log_access = False
     _description = "Sheets of experts"
@@ -54,7 +55,7 @@ class VsokoFactObservation(models.Model):
     has_total = fields.Boolean(string="Has a result", readonly=True)
     score = OptionalInteger(string="Points", readonly=True, aggregator="sum")
     max_score = OptionalInteger(string="Greatest points", readonly=True, aggregator="sum")
-    percent = fields.Float(string="Result, %", readonly=True, aggregator="avg", digits=(5, 1))
+    percent = OptionalFloat(string="Result, %", readonly=True, aggregator="avg", digits=(5, 1))
     outcome = fields.Char(string="Level of the result", readonly=True)
 
     @property
@@ -89,9 +90,10 @@ class VsokoFactObservation(models.Model):
                         ELSE sheet.date BETWEEN period.date_start AND period.date_end END
               LEFT JOIN vsoko_class class ON class.id = sheet.class_id
               LEFT JOIN vsoko_rubric_level level ON level.id = sheet.level_id
-             WHERE sheet.state = 'complete' AND %(sheets)s AND %(periods)s
+             WHERE sheet.state = ANY(%(counted)s) AND %(sheets)s AND %(periods)s
             """,
             id=row_id(SQL("sheet.id"), SQL("period.id")),
+            counted=list(COUNTED),
             sheets=SQL(
                 "%s AND %s",
                 narrowing.of(company="sheet.company_id"),
