@@ -6,8 +6,10 @@ export class VisitStart extends Component {
     static props = { page: Object, onBegin: Function, onCancel: Function };
 
     setup() {
+        const { rubrics } = this.props.page;
+        const usual = rubrics.find(({ about }) => about === "lesson") || rubrics[0];
         this.state = useState({
-            rubricId: this.props.page.rubrics[0]?.id || 0,
+            rubricId: usual?.id || 0,
             classId: 0,
             lesson: -1,
             topic: "",
