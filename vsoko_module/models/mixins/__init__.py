@@ -14,3 +14,6 @@ from . import shown_names
 from . import searching
 from . import storage
 from . import waiting
+from . import ir_actions_report
+from . import word_template
+from . import vsoko_paper

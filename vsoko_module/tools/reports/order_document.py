@@ -2,6 +2,7 @@
 
 import io
 
+from ..translation import _lt, translated
 from . import tables
 from .word_page import clean, start
 from .word_table import add_table
@@ -17,7 +18,7 @@ def order_document(paper, _, template=b""):
     word = start(template, _)
     for line in (paper.form.school, *paper.lines):
         word.add_paragraph(clean(line), CENTRED)
-    word.add_paragraph(_("“___” ______________ 20___   No. ______"))
+    word.add_paragraph(clean(_get_reference(paper.form, _)))
     word.add_paragraph().add_run(clean(paper.title)).bold = True
     signed = False
     for part in paper.parts:
@@ -34,8 +35,15 @@ def order_document(paper, _, template=b""):
     return buffer.getvalue()
 
 
+def _get_reference(form, _):
+    day, number = form.reference
+    if not number:
+        return _("“___” ______________ 20___   No. ______")
+    return translated(_, _lt("%(day)s   No. %(number)s"), day=day, number=number)
+
+
 def _add_part(word, part, found, _):
-    if part.frozen["code"] != "preamble":
+    if part.name and part.frozen["code"] != "preamble":
         word.add_paragraph().add_run(clean(part.name)).bold = True
     for _heading, text in part.texts[:1]:
         for line in text.splitlines():

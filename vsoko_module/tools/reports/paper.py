@@ -23,13 +23,15 @@ class PaperFrame:
     """What stands around the content: approval and signatures, everything in words.
 
     ``approval`` is None where the form has no such block, else a pair (name, date), both empty
-    until the report is approved; ``signers`` are pairs (post, name).
+    until the report is approved; ``reference`` is (day, number) of an order, empty until it is
+    signed; ``signers`` are pairs (post, name).
     """
 
     school: str = ""
     approval: tuple | None = None
     signers: list = field(default_factory=list)
     is_draft: bool = True
+    reference: tuple = ("", "")
 
 
 @dataclass(frozen=True)

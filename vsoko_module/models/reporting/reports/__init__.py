@@ -1,6 +1,5 @@
 # vsoko_report makes the model; what extends it later calls super() and may stand in any order
 from . import vsoko_period
-from . import ir_actions_report
 from . import vsoko_report
 from . import vsoko_report_reading
 from . import vsoko_report_hearing
@@ -12,11 +11,9 @@ from . import vsoko_report_about
 from . import about
 from . import vsoko_report_tables
 from . import vsoko_report_work
-from . import vsoko_paper
 from . import vsoko_report_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
-from . import res_company
 from . import res_config_settings
 from . import vsoko_report_document
 from . import vsoko_report_order_collector

@@ -1,7 +1,6 @@
 from odoo import models
 from odoo.tools import format_date
 
-from ....tools.reports.document import document
 from ....tools.reports.file_names import file_name
 from ....tools.reports.points import points_text
 from ....tools.reports.specification import (
@@ -36,10 +35,7 @@ class VsokoTest(models.Model):
         state = "" if self.state == "approved" else self.env._("draft")
         parts = [self.env._("Specification"), self.subject_id.name, self.display_name, state]
         name = file_name(parts, extension)
-        if extension == "docx":
-            template = self.company_id._get_word_template()
-            return name, document(paper, self.env._, template)
-        return name, self.env["vsoko.paper"]._print(paper)
+        return name, self.env["vsoko.paper"]._make(paper, extension, self.company_id)
 
     def _prepare_specification(self):
         levels = dict(self.task_ids._fields["difficulty"]._description_selection(self.env))

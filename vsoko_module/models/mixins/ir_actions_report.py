@@ -3,7 +3,7 @@ import io
 from odoo import api, models
 from odoo.exceptions import UserError
 
-from ....tools.writers import pdf
+from ...tools.writers import pdf
 
 
 class IrActionsReport(models.Model):

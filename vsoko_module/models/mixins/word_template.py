@@ -3,8 +3,8 @@ import base64
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-from ....tools import apart
-from ....tools.readers.refusals import Refused
+from ...tools import apart
+from ...tools.readers.refusals import Refused
 
 
 class ResCompany(models.Model):
