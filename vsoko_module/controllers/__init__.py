@@ -13,3 +13,4 @@ from . import vsoko_plan
 from . import vsoko_visit
 from . import vsoko_calendar
 from . import vsoko_roadmap
+from . import vsoko_document

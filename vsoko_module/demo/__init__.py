@@ -11,3 +11,4 @@ from . import vsoko_demo_observations
 from . import vsoko_demo_actions
 from . import vsoko_demo_meetings
 from . import vsoko_demo_plan
+from . import vsoko_demo_documents

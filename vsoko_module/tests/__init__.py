@@ -243,3 +243,13 @@ from .governance import test_plan_digest
 from .governance import test_plan_filling
 from .governance import test_plan_figures
 from .reporting import test_plan_print
+from .governance import test_document_state
+from .governance import test_document_number
+from .governance import test_document_force
+from .governance import test_document_review
+from .governance import test_document_words
+from .governance import test_document_rights
+from .governance import test_acquaintance
+from .governance import test_document_clicks
+from .governance import test_request
+from .governance import test_document_orders

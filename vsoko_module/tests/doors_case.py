@@ -101,6 +101,7 @@ class DoorsCase(Surveys, ReviewedCase):
         cls.env["vsoko.indicator.value.history"]._keep(cls.q1)
         cls._make_locked_work()
         cls._make_locked_form()
+        cls._make_documents(by)
         cls._make_registers(by)
         cls._make_pupil_lines()
         cls._make_surveys()
@@ -133,6 +134,26 @@ class DoorsCase(Surveys, ReviewedCase):
         approved = plan.search([("year_id", "=", cls.year.id)], order="id", limit=1)
         approved.with_user(by).action_approve()
         approved.line_ids.with_user(by)._move_to(cls.q1.date_end, "Карантин")
+
+    @classmethod
+    def _make_documents(cls, by):
+        """Make an approved act with all that hangs on it, and a draft of the next version."""
+        Document = cls.env["vsoko.document"].with_user(by)
+        act = Document.create(
+            {
+                "name": "Положение",
+                "order_text": "№ 1 от 30.08.2025",
+                "reader_ids": [Command.set(cls.users["teacher"].ids)],
+                "opinion_ids": [Command.create({"asked": "trade_union"})],
+            }
+        )
+        act.action_agree()
+        act.action_approve()
+        request = cls.env["vsoko.request"].with_user(by)
+        request = request.create({"name": "Как сдали математику?", "answer": "Хорошо"})
+        request.action_answer()
+        draft = Document.browse(act.action_new_version()["res_id"])
+        draft.opinion_ids = [Command.create({"asked": "trade_union"})]
 
     @classmethod
     def _make_surveys(cls):

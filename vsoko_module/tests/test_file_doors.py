@@ -29,6 +29,8 @@ READERS = {
     "file of an inner note": EMPLOYEES,
     "material of a meeting": ADMINISTRATION | {"governing_council"},
     "inner material of a meeting": ADMINISTRATION,
+    "file of an act in force": EMPLOYEES,
+    "file of the draft of an act": ADMINISTRATION,
 }
 ROUTES = {
     "/my/vsoko/publication/{council}/file/{council_file}": EMPLOYEES | {"governing_council"},
@@ -50,6 +52,8 @@ ROUTES = {
     "/vsoko/schedule/{choice}/xlsx": {"director"},
     "/my/vsoko/material/{material}": {*ADMINISTRATION, "governing_council"},
     "/my/vsoko/material/{inner}": ADMINISTRATION,
+    "/vsoko/document/{act}/acquaintance/docx": ADMINISTRATION,
+    "/vsoko/document/{order}/order/docx": ADMINISTRATION,
 }
 
 
@@ -99,6 +103,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             body="x", attachments=[("note.pdf", b"%PDF note")], subtype_xmlid="mail.mt_note"
         )
         kept = cls.report._attach_files(["csv"])
+        cls._make_documents()
         sent = cls.env["vsoko.submission"].create({**period, "kind": "xml"})
         sent.action_make()
         return {
@@ -114,6 +119,8 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "sent file": (sent, "file"),
             "file of a report": (kept, "raw"),
             "file of an inner note": (note.attachment_ids, "raw"),
+            "file of an act in force": (cls.act.file_ids, "raw"),
+            "file of the draft of an act": (cls.draft.file_ids, "raw"),
             **cls._make_materials(),
         }  # fmt: skip
 
@@ -146,6 +153,17 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "material of a meeting": (shown, "content"),
             "inner material of a meeting": (inner, "content"),
         }
+
+    @classmethod
+    def _make_documents(cls):
+        Document = cls.env["vsoko.document"]
+        files = cls.env["ir.attachment"].create([{"name": "a.pdf", "raw": b"%PDF-1.4 x"}] * 2)
+        cls.act, cls.draft = Document.create(
+            [{"name": "Акт", "order_text": "№ 1", "file_ids": file.ids} for file in files]
+        )
+        cls.act.action_agree()
+        cls.act.action_approve()
+        cls.order = Document.create({"name": "О работе", "kind": "order", "content": "1. Да."})
 
     def attachment(self, name):
         record, field = self.files[name]
@@ -230,7 +248,8 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
     def test_by_the_own_addresses(self):
         numbers = {name: one.id for name, one in self.published.items()}
         numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
-        for name in ("load", "report", "work", "test", "choice", "year", "sheet"):
+        kept = ("load", "report", "work", "test", "choice", "year", "sheet", "act", "order")
+        for name in kept:
             numbers[name] = getattr(self, name).id
         numbers["material"] = self.files["material of a meeting"][0].id
         numbers["inner"] = self.files["inner material of a meeting"][0].id

@@ -60,6 +60,8 @@ class TestSecondClick(AssessmentCase):
         sheet = sheet.create({"rubric_id": rubric.id, "date": "2025-10-01"})
         sheet.answers = {criterion.key: {"points": 1} for criterion in rubric._get_criteria()}
         yield sheet, "action_complete"
+        order = self.env["vsoko.document"].with_user(by)
+        yield order.create({"name": "О работе", "kind": "order"}), "action_approve"
 
     def test_what_is_signed_says_by_whom(self):
         tried = set()

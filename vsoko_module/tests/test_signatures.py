@@ -13,6 +13,7 @@ KNOWN = {
     "vsoko.report",
     "vsoko.publication",
     "vsoko.submission",
+    "vsoko.document",
 }
 
 

@@ -1,4 +1,5 @@
 from . import vsoko_place_mixin
+from . import vsoko_papers_mixin
 from . import vsoko_register_mixin
 from . import ir_attachment
 from . import vsoko_mark

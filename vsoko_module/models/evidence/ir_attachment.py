@@ -2,32 +2,32 @@ from odoo import api, models
 
 
 class IrAttachment(models.Model):
-    """The papers of a checked line of a register are locked with the line."""
+    """The papers of a locked record are locked with it."""
 
     _inherit = "ir.attachment"
 
     @api.model_create_multi
     def create(self, vals_list):
         files = super().create(vals_list)
-        files._check_lines_unlocked()
+        files._check_keepers_unlocked()
         return files
 
     def write(self, vals):
-        self._check_lines_unlocked()
+        self._check_keepers_unlocked()
         result = super().write(vals)
         if {"res_model", "res_id"} & vals.keys():
-            self._check_lines_unlocked()
+            self._check_keepers_unlocked()
         return result
 
     @api.ondelete(at_uninstall=False)
-    def _unlink_except_of_checked_lines(self):
-        self._check_lines_unlocked()
+    def _unlink_except_of_locked_keepers(self):
+        self._check_keepers_unlocked()
 
-    def _check_lines_unlocked(self):
-        """Raise UserError when one of these files is a paper of a checked line."""
-        registers = self.env["vsoko.register.mixin"]._get_registers()
-        # Only whose paper it is is asked, and whether that line is locked.
-        papers = self.sudo().filtered(lambda file: file.res_id and file.res_model in registers)
+    def _check_keepers_unlocked(self):
+        """Raise UserError when one of these files is a paper of a locked record."""
+        keepers = self.env["vsoko.papers.mixin"]._get_paper_keepers()
+        # Only whose paper it is is asked, and whether that record is locked.
+        papers = self.sudo().filtered(lambda file: file.res_id and file.res_model in keepers)
         for name, files in papers.grouped("res_model").items():
-            lines = self.env[name].sudo().browse(files.mapped("res_id")).exists()
-            lines._get_guarded()._check_unlocked()
+            records = self.env[name].sudo().browse(files.mapped("res_id")).exists()
+            records._get_guarded()._check_unlocked()

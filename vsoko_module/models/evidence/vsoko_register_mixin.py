@@ -15,10 +15,11 @@ class VsokoRegisterMixin(models.AbstractModel):
     """
 
     _name = "vsoko.register.mixin"
-    _inherit = ["vsoko.company.mixin", "vsoko.lock.mixin"]
+    _inherit = ["vsoko.company.mixin", "vsoko.papers.mixin"]
     _description = "Line of a register"
 
     _locked_states = ("checked",)
+    _papers = "document_ids"
     _day_field = "date"
     _checking_groups = "vsoko_module.group_administration"
 
@@ -55,18 +56,6 @@ class VsokoRegisterMixin(models.AbstractModel):
                 )
             )
 
-    @api.model_create_multi
-    def create(self, vals_list):
-        lines = super().create(vals_list)
-        lines._claim_papers()
-        return lines
-
-    def write(self, vals):
-        result = super().write(vals)
-        if "document_ids" in vals:
-            self._claim_papers()
-        return result
-
     def action_check(self):
         """Say that these lines agree with their papers; they are locked from now on."""
         self._check_checker()
@@ -101,25 +90,6 @@ class VsokoRegisterMixin(models.AbstractModel):
         self.check_access("read")
         if not self.env.su and not self.env.user.has_groups(self._checking_groups):
             raise AccessError(self.env._("Lines of registers are checked by the administration."))
-
-    def _claim_papers(self):
-        """Tie new papers to their line: who reads the line reads them, and nobody else."""
-        for line in self:
-            papers = line.document_ids
-            papers.check_access("read")
-            # The user may read them, as has just been asked; only whose they are is read.
-            loose = papers.sudo().filtered(lambda paper: not paper.res_id)
-            foreign = (papers.sudo() - loose).filtered(
-                lambda paper, line=line: (paper.res_model, paper.res_id) != (line._name, line.id)
-            )
-            if foreign:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” belongs to another record. Attach the file itself.",
-                        name=foreign[0].name,
-                    )
-                )
-            loose.write({"res_model": line._name, "res_id": line.id})
 
     def _get_locked_text(self):
         return self.env._(

@@ -1,4 +1,5 @@
 from . import bodies
+from . import documents
 from . import meetings
 from . import actions
 from . import visits

@@ -69,8 +69,8 @@ class VsokoPaper(models.AbstractModel):
     def _print_minutes(self, paper):
         """Return the PDF of a paper of texts in the face of the school's orders."""
         css = []
-        for name in ("vsoko_report", "vsoko_order"):
-            with file_open(f"vsoko_module/report/{name}.css") as file:
+        for name in ("report", "order"):
+            with file_open(f"vsoko_module/report/vsoko_{name}.css") as file:
                 css.append(file.read())
         page = self.env["ir.qweb"]._render(
             "vsoko_module.report_vsoko_minutes",

@@ -94,3 +94,16 @@ class TestOrder(NoteCase):
 
     def test_the_button_opens_the_same_order(self):
         self.assertEqual(self.make_order(), self.make_order("director"))
+
+    def test_an_approved_order_stands_in_the_register_by_its_number(self):
+        order = self.make_order()
+        order.action_accept_drafts()
+        order = order.with_user(self.users["director"])
+        order.action_approve()
+        document = order.document_id
+        self.assertEqual((document.kind, document.state), ("order", "approved"))
+        self.assertEqual(document.registered_as, "01-03/1")
+        self.assertIn(self.text_of(order, "points"), document.content)
+        # the kept file says the number
+        paper = Document(io.BytesIO(order._get_file("docx")[1]))
+        self.assertTrue(any("01-03/1" in line.text for line in paper.paragraphs))

@@ -1,3 +1,4 @@
 from . import meetings
+from . import documents
 from . import actions
 from . import plan

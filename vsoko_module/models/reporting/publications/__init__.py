@@ -15,3 +15,4 @@ from . import vsoko_publication_history
 from . import vsoko_publication_protection
 from . import vsoko_publication_report
 from . import vsoko_publication_winners
+from . import vsoko_request
