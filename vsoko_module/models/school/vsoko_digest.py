@@ -11,7 +11,7 @@ from odoo.tools import groupby
 MORNING = 7
 
 
-class Part(NamedTuple):
+class DigestPart(NamedTuple):
     """What one heading of the letter of a person lists.
 
     ``lines`` are texts or Markup; ``wakes`` is whether there is a letter because of it, or it only

@@ -1,9 +1,9 @@
 import unittest
 from fractions import Fraction
 
-from tools.governance.votes import Rule, Votes
+from tools.governance.votes import Votes, VotingRule
 
-HALF, MORE_THAN_HALF, TWO_THIRDS = Rule(1, 2), Rule(1, 2, True), Rule(2, 3)
+HALF, MORE_THAN_HALF, TWO_THIRDS = VotingRule(1, 2), VotingRule(1, 2, True), VotingRule(2, 3)
 
 
 class TestRule(unittest.TestCase):
@@ -23,7 +23,7 @@ class TestRule(unittest.TestCase):
         self.assertFalse(MORE_THAN_HALF.is_reached(12, 24))
 
     def test_the_needed_number_is_the_first_that_is_reached(self):
-        for rule in (HALF, MORE_THAN_HALF, TWO_THIRDS, Rule(3, 4), Rule(1, 1)):
+        for rule in (HALF, MORE_THAN_HALF, TWO_THIRDS, VotingRule(3, 4), VotingRule(1, 1)):
             for members in range(1, 60):
                 needed = rule.get_needed(members)
                 self.assertTrue(rule.is_reached(needed, members) or needed > members)

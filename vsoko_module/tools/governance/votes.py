@@ -12,7 +12,7 @@ BASES = ("yes_no", "cast", "present", "members")
 
 
 @dataclass(frozen=True)
-class Rule:
+class VotingRule:
     """A share of people that has to be reached: two thirds, more than half."""
 
     num: int

@@ -15,7 +15,7 @@ _CONTENT = frozenset({"answers", "notes"})
 _ABOUT = ("rubric_id", "class_id", "subject_id", "teacher_id")
 
 
-class Visit(TypedDict):
+class PhoneSheet(TypedDict):
     """A sheet as a phone sends it.
 
     `version` names this state of it (`tools.phone_versions`); `seen` are the versions that it rests
@@ -116,7 +116,7 @@ class VsokoObservation(models.Model):
         return named or hashlib.sha256(content.encode()).hexdigest()
 
     @api.model
-    def keep_visit(self, visit: Visit):
+    def keep_visit(self, visit: PhoneSheet):
         """Keep what a phone sends: once, however often it comes.
 
         :returns: the sheet as it is on the server now (`_read_visit`), and ``outcome``: “kept”, or

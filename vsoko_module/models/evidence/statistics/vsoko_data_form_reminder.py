@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.tools import groupby
 
 from ....tools.statistics import due
-from ...school.vsoko_digest import Part
+from ...school.vsoko_digest import DigestPart
 from .vsoko_data_form import OPEN_STATES
 
 
@@ -43,7 +43,7 @@ class VsokoDataForm(models.Model):
         """Return what a letter to the person who fills in says of these forms."""
         forms = self.with_context(lang=person.lang).sorted("due_date")
         lines = [form._get_reminder_line() for form in forms]
-        return Part(person, forms.env._("Statistical forms to fill in"), lines, wakes, forms)
+        return DigestPart(person, forms.env._("Statistical forms to fill in"), lines, wakes, forms)
 
     def _after_digest(self):
         super()._after_digest()

@@ -13,7 +13,7 @@ from ...indicators.engine.kinship import kinship_sql
 from .same_pupils import find_same
 
 
-class Comparison:
+class BeforeAndAfter:
     """Figures of the school in the period of the problem and in the one that shows the effect.
 
     The caller is the program: figures are those of the whole school. The number of queries does

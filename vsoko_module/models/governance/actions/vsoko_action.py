@@ -161,6 +161,12 @@ class VsokoAction(models.Model):
         string="Late", compute="_compute_is_overdue", search="_search_is_overdue"
     )
     is_owner = fields.Boolean(compute="_compute_is_owner", export_string_translation=False)
+    is_shared = fields.Boolean(
+        compute="_compute_is_shared",
+        search="_search_is_shared",
+        export_string_translation=False,
+        help="Whether a measure of the action is the user's",
+    )
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)
 
@@ -182,6 +188,22 @@ class VsokoAction(models.Model):
     def _compute_is_owner(self):
         for action in self:
             action.is_owner = action.owner_id == self.env.user
+
+    @api.depends_context("uid")
+    def _compute_is_shared(self):
+        self._compute_mine("is_shared")
+
+    def _search_is_shared(self, operator, value):
+        return self._search_mine(operator, value, self._get_shared_condition)
+
+    def _get_shared_condition(self, alias):
+        return SQL(
+            """%s IN (SELECT shared.action_id FROM vsoko_action_measure shared
+                       WHERE shared.owner_id = %s)""",
+            SQL.identifier(alias, "id"),
+            self.env.uid,
+            to_flush=self.measure_ids._fields["owner_id"],
+        )
 
     def _get_led_condition(self, alias):
         """Of the subjects of the association; what is about no subject is the administration's."""

@@ -3,7 +3,7 @@ from odoo import api, fields, models
 from ....tools.measures import effect as measure
 from ...evidence.optional_numbers import OptionalFloat, OptionalInteger
 from ...indicators.engine import without_nested_loops
-from .comparison import Comparison
+from .comparison import BeforeAndAfter
 
 VERDICTS = [
     ("reached", "Reached"),
@@ -89,7 +89,7 @@ class VsokoAction(models.Model):
         changed = self.browse()
         pairs = ready.grouped(lambda action: (action.period_id, action.target_period_id))
         for (before, after), actions in pairs.items():
-            comparison = Comparison(actions, before, after)
+            comparison = BeforeAndAfter(actions, before, after)
             changed |= actions.filtered(lambda action, found=comparison: action._keep_effect(found))
         return changed
 

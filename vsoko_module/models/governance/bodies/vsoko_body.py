@@ -3,7 +3,7 @@ from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
 from ....tools.governance.bodies import SHIPPED
-from ....tools.governance.votes import Rule
+from ....tools.governance.votes import VotingRule
 from ...school.vsoko_alphabet_mixin import RussianChar
 from .vsoko_body_mine_mixin import STAFF
 
@@ -152,10 +152,10 @@ class VsokoBody(models.Model):
 
     def _get_quorum(self):
         """Return the rule of the quorum, for `tools.governance.votes`."""
-        return Rule(self.quorum_num or 1, self.quorum_den or 1, self.quorum_strict)
+        return VotingRule(self.quorum_num or 1, self.quorum_den or 1, self.quorum_strict)
 
     def _get_majority(self):
-        return Rule(self.majority_num or 1, self.majority_den or 1, self.majority_strict)
+        return VotingRule(self.majority_num or 1, self.majority_den or 1, self.majority_strict)
 
     def _get_members(self, day):
         """Return those who sit in the body on a day."""

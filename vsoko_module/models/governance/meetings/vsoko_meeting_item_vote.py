@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
 
-from ....tools.governance.votes import Rule, Votes
+from ....tools.governance.votes import Votes, VotingRule
 from ....tools.numbers import rounded
 from ..bodies.vsoko_body import VOTE_BASES
 from ..bodies.vsoko_body_mine_mixin import STAFF
@@ -105,7 +105,7 @@ class VsokoMeetingItem(models.Model):
             votes = item._get_votes()
             item._check_votes(votes)
             result = votes.get_result(
-                Rule(item.majority_num, item.majority_den, item.majority_strict),
+                VotingRule(item.majority_num, item.majority_den, item.majority_strict),
                 item.majority_base,
                 item.casting_vote if item.meeting_id.body_id.has_casting_vote else None,
             )

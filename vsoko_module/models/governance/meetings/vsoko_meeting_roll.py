@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.exceptions import UserError
 
-from ....tools.governance.votes import Rule
+from ....tools.governance.votes import VotingRule
 
 
 class VsokoMeeting(models.Model):
@@ -65,7 +65,7 @@ class VsokoMeeting(models.Model):
         values = {
             "present": self.roll_present,
             "members": self.roll_members,
-            "needed": Rule(
+            "needed": VotingRule(
                 self.quorum_num or 1, self.quorum_den or 1, self.quorum_strict
             ).get_needed(self.roll_members),
         }

@@ -6,7 +6,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_date, groupby
 
-from ...school.vsoko_digest import Part
+from ...school.vsoko_digest import DigestPart
 from .vsoko_plan_line import OPEN_STATES
 
 AHEAD = timedelta(days=7)
@@ -51,7 +51,7 @@ class VsokoPlanLine(models.Model):
             ):
                 if listed:
                     texts = [line._get_digest_line() for line in listed]
-                    parts.append(Part(person, heading, texts, True, listed))
+                    parts.append(DigestPart(person, heading, texts, True, listed))
         return parts
 
     def _get_digest_line(self):
