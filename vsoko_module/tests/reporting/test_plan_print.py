@@ -5,7 +5,7 @@ from openpyxl import load_workbook
 
 from odoo.tests import HttpCase, tagged
 
-from ..governance.plan_case import PlanCase
+from ..governance.plan.plan_case import PlanCase
 
 
 @tagged("post_install", "-at_install")

@@ -48,6 +48,7 @@ LINKS = [
     ("vsoko.observation", "Sheet of an expert"),
     ("vsoko.data.form", "Statistical form"),
     ("vsoko.survey.campaign", "Survey"),
+    ("vsoko.meeting", "Meeting"),
 ]
 # what a line says before its plan is approved
 ANSWERED = ("criterion_id", "responsible_id", "link_model")

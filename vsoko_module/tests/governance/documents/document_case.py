@@ -1,4 +1,4 @@
-from ..common import SchoolCase
+from ...common import SchoolCase
 
 
 class DocumentCase(SchoolCase):

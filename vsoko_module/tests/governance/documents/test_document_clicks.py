@@ -1,8 +1,8 @@
 from odoo.tests import tagged
 
-from ..common import make_users
-from ..reporting.process_case import ProcessCase
-from ..reporting.test_two_clicks import press
+from ...common import make_users
+from ...reporting.process_case import ProcessCase
+from ...reporting.test_two_clicks import press
 
 YEAR = 2046
 
