@@ -17,6 +17,7 @@ class VsokoDocument(models.Model):
 
     def _open_file(self, what, extension, target):
         self.ensure_one()
+        self.check_access("read")
         return {
             "type": "ir.actions.act_url",
             "url": f"/vsoko/document/{self.id}/{what}/{extension}",

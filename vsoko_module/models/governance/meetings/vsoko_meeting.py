@@ -100,7 +100,7 @@ class VsokoMeeting(models.Model):
     roll_present = fields.Integer(
         string="Present at the meeting", readonly=True, copy=False, aggregator=None
     )
-    quorum_num = fields.Integer(string="Quorum", readonly=True, copy=False, aggregator=None)
+    quorum_num = fields.Integer(string="Quorum, parts", readonly=True, copy=False, aggregator=None)
     quorum_den = fields.Integer(string="Quorum of", readonly=True, copy=False, aggregator=None)
     quorum_strict = fields.Boolean(string="More than this share", readonly=True, copy=False)
     quorum_base = fields.Selection(
