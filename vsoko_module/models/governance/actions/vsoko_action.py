@@ -161,11 +161,11 @@ class VsokoAction(models.Model):
         string="Late", compute="_compute_is_overdue", search="_search_is_overdue"
     )
     is_owner = fields.Boolean(compute="_compute_is_owner", export_string_translation=False)
+    # whether a measure of the action is the user's
     is_shared = fields.Boolean(
         compute="_compute_is_shared",
         search="_search_is_shared",
         export_string_translation=False,
-        help="Whether a measure of the action is the user's",
     )
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)
