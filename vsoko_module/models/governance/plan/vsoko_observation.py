@@ -1,5 +1,7 @@
 from odoo import models
 
+from ...evidence.observations.vsoko_observation import COUNTED
+
 
 class VsokoObservation(models.Model):
     """A sheet of an expert is done when it is complete; a withdrawn one lets its line go."""
@@ -7,7 +9,12 @@ class VsokoObservation(models.Model):
     _name = "vsoko.observation"
     _inherit = ["vsoko.observation", "vsoko.planned.mixin"]
 
-    _plan_states = {"draft": "running", "complete": "done", "withdrawn": "cancelled"}
+    _plan_states = {
+        "planned": "planned",
+        "draft": "running",
+        **dict.fromkeys(COUNTED, "done"),
+        "withdrawn": "cancelled",
+    }
     _plan_done = "completed_date"
     _plan_action = "vsoko_module.vsoko_observation_action"
 

@@ -76,8 +76,9 @@ class TestPlanLink(PlanCase):
             {"rubric_id": self.env.ref("vsoko_module.rubric_self").id, "date": "2025-10-01"}
         )
         self.visit.with_user(self.deputy)._link(sheet)
-        self.assertEqual(self.visit.state, "running")
+        self.assertEqual(self.visit.state, "planned")
         sheet.answers = {one.key: {"points": 1} for one in sheet.rubric_id._get_criteria()}
+        self.assertEqual(self.visit.state, "running")
         sheet.action_complete()
         self.assertEqual(self.visit.state, "done")
         sheet.action_withdraw()
@@ -141,3 +142,16 @@ class TestPlanLink(PlanCase):
                 line.action_make()
         with self.assertRaises(UserError):
             self.line.with_user(self.deputy).action_open_link()
+
+    def test_every_state_of_what_a_line_makes_means_something_for_the_plan(self):
+        models = [name for name, _label in self.line._fields["link_model"].selection]
+        self.assertIn("vsoko.report", models)
+        for name in models:
+            model = self.env[name]
+            with self.subTest(model=name):
+                self.assertEqual(
+                    set(model._plan_states), set(dict(model._fields["state"].selection))
+                )
+                self.assertLessEqual(
+                    set(model._plan_states.values()), {"planned", "running", "done", "cancelled"}
+                )
