@@ -35,11 +35,11 @@ class VsokoDemo(models.AbstractModel):
         for post, own in lines.grouped("post").items():
             own.responsible_id = users[_POSTS.get(post, "deputy")]
         plan.with_user(users["director"]).action_approve()
-        self._link_plan(lines, year)
         deputy = users["deputy"]
         by_name = lines.with_user(deputy).grouped("name")
         by_name[_CANCELLED]._cancel("Экспертизу провёл муниципальный опорный центр в августе")
         by_name[_MOVED]._move_to(date(2026, 12, 4), "Повторная диагностика в 5-х классах")
+        self._link_plan(lines.filtered(lambda line: line.state != "cancelled"), year)
 
     def _link_plan(self, lines, year):
         """Link each line with the thing of its kind that is nearest to its day, each thing once."""
