@@ -60,9 +60,8 @@ class VsokoIndicatorValue(models.Model):
         )
 
     def _prepare_action(self):
-        name = self.indicator_id.short_name or self.indicator_id.name
         vals = {
-            "name": f"{name}: {self._get_cell_name('display_name')}",
+            "name": f"{self.indicator_id.name}: {self._get_cell_name('display_name')}",
             "company_id": self.company_id.id,
             "origin": "figure",
             "indicator_id": self.indicator_id.id,

@@ -72,9 +72,9 @@ class VsokoRequest(models.Model):
     answer = fields.Text()
     state = fields.Selection(
         [
-            ("new", "New"),
+            ("new", "Just asked"),
             ("in_work", "Being answered"),
-            ("answered", "Answered"),
+            ("answered", "Answer given"),
             ("refused", "Refused"),
         ],
         default="new",

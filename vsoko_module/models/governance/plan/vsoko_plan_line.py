@@ -7,10 +7,10 @@ from odoo.fields import Domain
 from ....tools.governance.plan.class_span import class_span
 
 STATES = [
-    ("planned", "Planned"),
+    ("planned", "In the plan"),
     ("running", "Running"),
     ("done", "Done"),
-    ("cancelled", "Cancelled"),
+    ("cancelled", "Called off"),
 ]
 OPEN_STATES = ("planned", "running")
 METHODS = [
