@@ -297,18 +297,8 @@ class DoorsCase(Surveys, ReviewedCase):
     @classmethod
     def _make_open(cls):
         """Make the open records that `_make_missing` cannot think of."""
-        framework = cls.env["vsoko.framework"].create(
-            {"name": "Своя система", "company_id": cls.first.id, "date_from": "2026-09-01"}
-        )
-        criterion = cls.env["vsoko.criterion"].create(
-            {"framework_id": framework.id, "code": "own", "name": "Свой"}
-        )
-        vals = {"framework_id": framework.id, "criterion_id": criterion.id}
-        indicator = cls.env["vsoko.indicator"].create({**vals, "code": "own", "name": "Свой"})
-        cls.env["vsoko.indicator.band"].create(
-            {"indicator_id": indicator.id, "lower": 0, "status": "critical", "origin": "Школа"}
-        )
-        cls._make_comments(framework)
+        cls._make_framework("Своя система", "2026-09-01")
+        cls._make_framework("Прежняя система", "2020-09-01")._store({"state": "archived"})
         publication = cls.env["vsoko.publication"].search([("state", "=", "draft")], limit=1)
         publication.file_ids = [Command.create({"name": "a.pdf", "content": b"MQ=="})]
         cls.env["vsoko.test.expertise"].create({"test_id": cls.test.id, "conclusion": "approve"})
@@ -328,16 +318,21 @@ class DoorsCase(Surveys, ReviewedCase):
         )
 
     @classmethod
-    def _make_comments(cls, draft):
-        """Comment on a draft, and on a version that was archived later."""
-        past = draft.create(
-            {"name": "Прежняя система", "company_id": cls.first.id, "date_from": "2020-09-01"}
+    def _make_framework(cls, name, start):
+        """Return a draft with an indicator, its border and a comment of a council."""
+        framework = cls.env["vsoko.framework"].create(
+            {"name": name, "company_id": cls.first.id, "date_from": start}
         )
-        for framework in draft | past:
-            cls.env["vsoko.framework.comment"].create(
-                {"framework_id": framework.id, "text": "Проще"}
-            )
-        past._store({"state": "archived"})
+        criterion = cls.env["vsoko.criterion"].create(
+            {"framework_id": framework.id, "code": "own", "name": "Свой"}
+        )
+        vals = {"framework_id": framework.id, "criterion_id": criterion.id}
+        indicator = cls.env["vsoko.indicator"].create({**vals, "code": "own", "name": "Свой"})
+        cls.env["vsoko.indicator.band"].create(
+            {"indicator_id": indicator.id, "lower": 0, "status": "critical", "origin": "Школа"}
+        )
+        cls.env["vsoko.framework.comment"].create({"framework_id": framework.id, "text": "Проще"})
+        return framework
 
     @classmethod
     def _make_settings(cls):

@@ -123,6 +123,15 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/test/<model('vsoko.test'):test>/<string:extension>": (
                 [self.numbers("vsoko.test"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
+            "/vsoko/document/<model('vsoko.document'):document>/order/<string:extension>": (
+                [self.numbers("vsoko.document"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
+            "/vsoko/document/<model('vsoko.document'):document>/acquaintance/<string:extension>": (
+                [self.numbers("vsoko.document"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
+            "/vsoko/plan/<model('vsoko.plan'):plan>/<string:extension>": (
+                [self.numbers("vsoko.plan"), ["pdf", "xlsx", "exe"]], lambda reader: set(),
+            ),
             "/vsoko/visit/<model('vsoko.observation'):sheet>/<string:extension>": (
                 [self.numbers("vsoko.observation"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
