@@ -62,6 +62,39 @@ class TestSecondClick(AssessmentCase):
         yield sheet, "action_complete"
         order = self.env["vsoko.document"].with_user(by)
         yield order.create({"name": "О работе", "kind": "order"}), "action_approve"
+        plan = self.env["vsoko.plan"].create({"name": "План", "year_id": self.year.id})
+        plan.line_ids = [
+            Command.create(
+                {
+                    "name": "Срез",
+                    "date": "2025-10-10",
+                    "criterion_id": self.env.ref("vsoko_module.criterion_o1").id,
+                    "responsible_id": by.id,
+                    "link_model": "vsoko.assessment",
+                }
+            )
+        ]
+        yield plan, "action_approve"
+        yield self.written_meeting(), "action_sign"
+
+    def written_meeting(self):
+        """Return a meeting of one member whose minutes wait for the signature."""
+        own = [("company_id", "=", self.env.company.id), ("kind", "=", "methodical")]
+        body = self.env["vsoko.body"].search(own)
+        body.member_ids = [Command.create({"name": "Член совета", "date_from": "2025-09-01"})]
+        body.write({"chair_id": body.member_ids.id, "secretary_id": body.member_ids.id})
+        meeting = self.env["vsoko.meeting"].create(
+            {
+                "body_id": body.id,
+                "date_start": "2025-10-01 10:00:00",
+                "item_ids": [Command.create({"name": "Отчёт", "heard": "Отчёт заслушан"})],
+            }
+        )
+        meeting.action_call_roll()
+        meeting.attendance_ids.presence = "present"
+        meeting.action_hold()
+        meeting.action_check_minutes()
+        return meeting
 
     def test_what_is_signed_says_by_whom(self):
         tried = set()

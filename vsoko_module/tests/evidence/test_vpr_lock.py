@@ -170,8 +170,9 @@ class TestVprIndicators(AssessmentCase):
         seen, waiting = set(sources), deque(sources)
         while waiting:
             for field in self.env[waiting.popleft()]._fields.values():
-                # a fact leads to its file and this to a work; no condition goes that way, see below
-                is_way = field.relational and field.name != "import_id"
+                # a fact leads to its file or its action and these to a work; no condition goes that
+                # way, see below
+                is_way = field.relational and field.name not in ("import_id", "action_id")
                 if is_way and field.comodel_name not in seen:
                     seen.add(field.comodel_name)
                     waiting.append(field.comodel_name)
@@ -179,6 +180,7 @@ class TestVprIndicators(AssessmentCase):
         compared = {path for name in sources for path in self.env[name]._get_comparable()}
         self.assertIn("subject_id.code", compared)
         self.assertFalse({path for path in compared if "import_id" in path.split(".")})
+        self.assertFalse({path for path in compared if path.startswith("action_id.")})
 
     def test_a_formula_rests_on_nothing_barred_at_any_depth(self):
         self.make_indicator("step", kind="formula", formula="vpr_results", rating_allowed=False)

@@ -140,7 +140,7 @@ class TestFactNarrowing(Surveys, AssessmentCase):
                 "section_ids": [Command.create(section)],
             }
         )
-        form = env["vsoko.data.form"].create(asked._prepare_form(period))
+        form = env["vsoko.data.form"].create(asked._prepare_form(period, env["vsoko.class"]))
         form.save_values([{"element": element.id, "cell": "school", "value": 3}])
         form._store({"state": "locked"})
 

@@ -121,6 +121,7 @@ class VsokoResolution(models.Model):
     def _close(self, state, outcome):
         """Keep what became of the resolution; a cancelled one says why."""
         self._check_may_close()
+        self._take_turn()
         # The right was checked above; the text stays locked.
         resolution = self.sudo()
         resolution.write(
