@@ -133,17 +133,18 @@ class VsokoPeriod(models.Model):
         return places.get_members(rule.scope)
 
     def _get_forms_by_code(self):
-        """Return {(code of an element, cell of a class or False): its form of the period}."""
-        return {
-            (element.code, form.class_id and cells.member_key("class", form.class_id.id)): form
-            for form in self._get_forms()
-            for element in form.set_id._get_elements()
-        }
+        """Return {(code of an element, cell of a class or None): its form of the period}."""
+        form_of = {}
+        for form in self._get_forms():
+            own = form.class_id
+            cell = cells.member_key("class", own.id) if own else None
+            form_of |= {(element.code, cell): form for element in form.set_id._get_elements()}
+        return form_of
 
     def _as_found(self, rule, verdict, form_of, cell):
         if verdict.state == validation.PASSED:
             return None
-        places = [(code, one) for code in rule._get_named_codes() for one in (False, cell)]
+        places = [(code, one) for code in rule._get_named_codes() for one in (None, cell)]
         named = [form_of[place] for place in places if place in form_of]
         left, right = (
             self.env._("none") if side is None else number_text(side)
