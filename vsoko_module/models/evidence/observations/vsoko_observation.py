@@ -40,6 +40,7 @@ class VsokoObservation(models.Model):
     ]
     _description = "Sheet of an expert assessment"
     _order = "date desc, id desc"
+    _rec_names_search = ["topic"]
     _locked_states = (*COUNTED, "withdrawn")
     _signature = ("completed_by_id", "completed_date")
     _free_fields = NOTES

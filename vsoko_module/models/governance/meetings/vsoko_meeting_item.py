@@ -61,7 +61,7 @@ class VsokoMeetingItem(models.Model):
             return self.env._("without a quorum nothing is decided; put it off.")
         if not self.meeting_id.has_quorum:
             return None
-        if not (self.heard or self.resolution_ids):
+        if not (self.heard or self.resolution_ids or self.result):
             return self.env._("say what was heard, or put it off.")
         if self.kind in VOTED and not self.result:
             return self.env._("count the vote, or put it off.")
