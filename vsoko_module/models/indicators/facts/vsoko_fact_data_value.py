@@ -106,31 +106,36 @@ class VsokoFactDataValue(models.Model):
                     SELECT 1 FROM vsoko_data_form other
                      WHERE other.set_id = form.set_id AND other.period_id = form.period_id
                        AND other.expected > 0
-                       AND other.state NOT IN ('complete', 'checked', 'locked')))
+                       AND other.state NOT IN ('complete', 'checked', 'locked') AND %(others)s))
                AND element.value_type NOT IN ('date', 'text', 'file')
                AND %(forms)s AND %(periods)s
             """,
             id=row_id(SQL("value.id"), SQL("period.id")),
             meets=MEETS_PERIOD,
             forms=_forms_of(narrowing),
+            others=_of_periods(narrowing, "other"),
             periods=narrowing.of("period.company_id", "period.id"),
         )
 
 
 def _forms_of(narrowing):
     """Return the condition that a value is of a form of one of the periods that are asked for."""
+    asked = SQL(
+        "value.form_id = ANY(ARRAY(SELECT asked.id FROM vsoko_data_form asked WHERE %s))",
+        _of_periods(narrowing, "asked"),
+    )
+    own = _of_periods(narrowing, "form")
+    return own if narrowing.periods is None else SQL("%s AND %s", own, asked)
+
+
+def _of_periods(narrowing, form):
+    """Return the condition that a form is of one of the periods that are asked for."""
     if narrowing.periods is None:
-        return narrowing.of("form.company_id")
-    periods = SQL(
-        """ARRAY(SELECT own.id FROM vsoko_period period JOIN vsoko_period own ON %s
-                 WHERE period.id = ANY(%s))""",
+        return narrowing.of(f"{form}.company_id")
+    return SQL(
+        """%s = ANY(ARRAY(SELECT own.id FROM vsoko_period period JOIN vsoko_period own ON %s
+                           WHERE period.id = ANY(%s)))""",
+        SQL.identifier(form, "period_id"),
         MEETS_PERIOD,
         list(narrowing.periods),
-    )
-    return SQL(
-        """form.period_id = ANY(%(periods)s)
-           AND value.form_id = ANY(ARRAY(
-               SELECT asked.id FROM vsoko_data_form asked WHERE asked.period_id = ANY(%(periods)s)))
-        """,
-        periods=periods,
     )
