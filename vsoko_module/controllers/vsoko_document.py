@@ -16,9 +16,11 @@ class VsokoDocumentController(http.Controller):
         readonly=True,
     )
     def order(self, document, extension):
-        """Send an order in print to who may read it."""
+        """Send an order in print to who may read it; other documents are none."""
         _check(extension)
-        return made_file_response(*readable(document)._get_order(extension), extension)
+        if readable(document).kind != "order":
+            raise request.not_found()
+        return made_file_response(*document._get_order(extension), extension)
 
     @http.route(
         "/vsoko/document/<model('vsoko.document'):document>/acquaintance/<string:extension>",
