@@ -75,6 +75,7 @@ class VsokoDemo(models.AbstractModel):
             item.write({"in_favour": present - 2, "against": 1, "abstained": 1})
             item.action_count_votes()
         meeting.action_check_minutes()
+        # The demonstration signs in the name of the secretary.
         meeting.with_user(signer).sudo()._as_seen().action_sign()
 
     def _hold_pedagogical(self, body, day, users):
@@ -140,6 +141,7 @@ class VsokoDemo(models.AbstractModel):
             ],
         )
         meeting.with_context(no_mail_to_attendees=True, dont_notify=True).action_invite()
+        # The demonstration proposes in the name of a member.
         self.env["vsoko.meeting.proposal"].with_user(users["council"]).sudo().create(
             {"body_id": body.id, "name": "О безопасности на переменах у спортивного зала"}
         )

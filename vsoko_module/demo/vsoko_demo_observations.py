@@ -56,7 +56,7 @@ class VsokoDemo(models.AbstractModel):
 
     def _get_programmes(self):
         """Return {(name, calendar year of the first day): id} of the register."""
-        programmes = self.env["vsoko.programme"].search([])
+        programmes = self.env["vsoko.programme"].search([("company_id", "=", self.env.company.id)])
         return {
             (programme.name, programme.date_from.year): programme.id for programme in programmes
         }

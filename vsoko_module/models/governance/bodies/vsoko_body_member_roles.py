@@ -139,6 +139,7 @@ class VsokoBodyMember(models.Model):
     @api.model
     def _get_grants(self, users):
         """Return {user: the last grants of roles that bodies gave and have not taken}."""
+        # The log of roles is the administration's; the program asks it what it gave itself.
         grants = self.env["vsoko.role.grant"].sudo()
         found = grants.search(Domain("user_id", "in", users.ids), order="id desc")
         last = {}
@@ -153,6 +154,7 @@ class VsokoBodyMember(models.Model):
     @api.model
     def _settle_all(self):
         """Settle everybody who has, or had, a role by a body; for the scheduler."""
+        # The scheduler settles the members of all bodies.
         members = self.sudo().search(Domain("user_id", "!=", False))
         grants = self.env["vsoko.role.grant"].sudo()
         holders = grants.search(Domain("body_name", "!=", False)).user_id
@@ -165,6 +167,7 @@ class VsokoBodyMember(models.Model):
         It writes in the transaction of the request, which so sees the outcome; a request that may
         only read is repeated by Odoo with the right to write.
         """
+        # Whoever comes first on a day: the rights of all follow from it, nothing is shown.
         members = self.sudo()
         if not members._is_settled(fields.Date.context_today(self)):
             members._get_due()._settle(is_by_day=True)

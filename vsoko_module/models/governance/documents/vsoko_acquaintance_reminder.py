@@ -50,4 +50,5 @@ class VsokoAcquaintance(models.Model):
             subject=lines.env._("Documents that you are to read"),
             body=Markup("<ul>%s</ul>") % listed,
         )
+        # The day is kept by the program, whoever presses the button.
         self.sudo().write({"reminded_on": fields.Date.context_today(self)})
