@@ -49,6 +49,7 @@ class VsokoBody(models.Model):
     kind = fields.Selection(KINDS, required=True, default="temporary", index=True)
     association_id = fields.Many2one(
         "vsoko.association",
+        index="btree_not_null",
         ondelete="cascade",
         readonly=True,
         check_company=True,
