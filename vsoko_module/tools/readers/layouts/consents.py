@@ -1,6 +1,6 @@
 """Consents about pupils, each given by its own document."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 from ..layout import Extract, Layout
@@ -44,9 +44,9 @@ class ConsentRow(NamedTuple):
     class_name: ClassName
     kind: str
     given_by: str
-    date: date
-    date_until: date | None
-    date_withdrawn: date | None
+    date: datetime.date
+    date_until: datetime.date | None
+    date_withdrawn: datetime.date | None
 
 
 def extract(sheets, today):

@@ -1,7 +1,7 @@
 """The register of accidents of pupils, by the columns of the order 602 of 2017."""
 
+import datetime
 import re
-from datetime import date, time
 from typing import NamedTuple
 
 from ..accounting import PERSONAL, ROW_NUMBER
@@ -62,7 +62,7 @@ class InjuryRow(NamedTuple):
     sheet: str
     row: int
     number: str
-    date: date
+    date: datetime.date
     time: float | None
     name: str
     class_name: ClassName
@@ -71,7 +71,7 @@ class InjuryRow(NamedTuple):
     happening: str
     circumstances: str
     act_number: str
-    act_date: date | None
+    act_date: datetime.date | None
     days_lost: int | None
     outcome: str | None
     measures: str
@@ -130,7 +130,7 @@ def _kind_of_place(reader):
 
 def _clock(cell):
     """Hours of a time of day: «10:30» → 10.5."""
-    if isinstance(cell, time):
+    if isinstance(cell, datetime.time):
         return cell.hour + cell.minute / 60
     text = clean(cell)
     found = CLOCK.fullmatch(text)

@@ -1,6 +1,6 @@
 """Absences of pupils, each with its days and its reason."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 from ..layout import Extract, Layout
@@ -45,8 +45,8 @@ class PupilAbsenceRow(NamedTuple):
     row: int
     name: str
     class_name: ClassName
-    date: date
-    date_to: date
+    date: datetime.date
+    date_to: datetime.date
     reason: str
     days: int | None
     lessons: int | None

@@ -1,6 +1,6 @@
 """The list of results of the attestation of the staff."""
 
-from datetime import date
+import datetime
 from typing import NamedTuple
 
 from ...staff import attestation_end, is_given_before_it_exists
@@ -65,7 +65,7 @@ LISTING = Listing(
     required=(("name", "surname"), "result", "date"),
     ignored={ELSEWHERE: ("предмет", "преподаваемые предметы")},
 )
-FIRST_DAY = date(1990, 1, 1)
+FIRST_DAY = datetime.date(1990, 1, 1)
 
 
 class AttestationRow(NamedTuple):
@@ -77,9 +77,9 @@ class AttestationRow(NamedTuple):
     name: str
     position: str
     result: str
-    date: date
+    date: datetime.date
     order: str
-    date_end: date | None
+    date_end: datetime.date | None
 
 
 def recognise(sheets):
