@@ -178,5 +178,7 @@ class TestPublicationFigures(PublicationCase):
             self.add_marks({(p, self.math): 4 for p in self.enrol(new, 11)}, self.q1)
         self.q1.action_calculate()
         self.q1.with_user(self.director).action_approve()
+        # as above: the first time reads what is kept from call to call
+        queries()
         self.env.invalidate_all()
         self.assertLessEqual(queries(), first)

@@ -102,10 +102,9 @@ class VsokoFactDataValue(models.Model):
               LEFT JOIN vsoko_data_option answer ON answer.id = value.choice_id
              WHERE value.state IN ('entered', 'confirmed')
                AND form.state IN ('complete', 'checked', 'locked')
-               AND (form.class_id IS NULL OR NOT EXISTS (
-                    SELECT 1 FROM vsoko_data_form other
-                     WHERE other.set_id = form.set_id AND other.period_id = form.period_id
-                       AND other.expected > 0
+               AND (form.class_id IS NULL OR (form.set_id, form.period_id) NOT IN (
+                    SELECT other.set_id, other.period_id FROM vsoko_data_form other
+                     WHERE other.expected > 0
                        AND other.state NOT IN ('complete', 'checked', 'locked') AND %(others)s))
                AND element.value_type NOT IN ('date', 'text', 'file')
                AND %(forms)s AND %(periods)s
