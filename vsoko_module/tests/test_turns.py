@@ -21,7 +21,6 @@ MAKES = {"copy", "create"}
 REVIEWED = {
     ("survey.survey", "action_vsoko_copy"): "one copy more is one to delete",
     ("vsoko.account.editor", "action_save"): "a login is unique",
-    ("vsoko.action.ending", "action_end"): "both write the state of the action",
     ("vsoko.assessment.reopen", "action_reopen"): "both write the state of the work",
     ("vsoko.framework.transfer", "action_load"): "one draft more is one to delete",
     ("vsoko.import", "action_arrange"): "columns are remembered once for the same headings",
