@@ -9,6 +9,7 @@ from . import test_actions
 from . import test_signatures
 from .indicators import test_definitions
 from .indicators import test_maker
+from .indicators import test_order_of_rows
 from .indicators import test_optional_numbers
 from .indicators import test_signing
 from .indicators import test_removal

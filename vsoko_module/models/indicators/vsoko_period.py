@@ -5,6 +5,9 @@ from odoo.tools import SQL
 from ..mixins.signing import signed_in
 from .vsoko_calculation import FiguresWouldVanish
 
+# an approved figure may have been added up in floating numbers; their last digits are no change
+_NOISE = 1e-9
+
 
 class VsokoPeriod(models.Model):
     _name = "vsoko.period"
@@ -219,9 +222,11 @@ class VsokoPeriod(models.Model):
                           FULL JOIN (SELECT * FROM vsoko_indicator_value
                                       WHERE period_id = %s) now
                          USING (indicator_id, cell)
-                         WHERE now.value IS DISTINCT FROM approved.value
+                         WHERE (now.value IS NULL) <> (approved.value IS NULL)
+                            OR abs(now.value - approved.value) > %s
                         """,
                         period.id,
+                        _NOISE,
                     )
                 )
                 count, largest = self.env.cr.fetchone()
