@@ -1,0 +1,68 @@
+import itertools
+import unittest
+from datetime import date
+
+from tools.sheets.points import (
+    Gap,
+    Part,
+    Step,
+    next_of_records,
+    next_of_scale,
+    of_records,
+    of_scale,
+    total,
+)
+from tools.sheets.terms import last_working_day
+
+SCALE = (Step(50, 1), Step(60, 3), Step(75, 5))
+
+
+class TestSheetPoints(unittest.TestCase):
+    def test_a_figure_gives_the_points_of_the_best_step_it_reaches(self):
+        for value, points in ((49.9, 0), (50, 1), (59.99, 1), (60, 3), (100, 5)):
+            with self.subTest(value=value):
+                self.assertEqual(of_scale(SCALE, value), points)
+        self.assertEqual(of_scale(reversed(SCALE), 60), 3, "steps in any order")
+        self.assertEqual(of_scale(SCALE, 100, maximum=4), 4)
+        self.assertIsNone(of_scale(SCALE, None), "what is not known is no zero")
+
+    def test_less_may_be_better(self):
+        scale = (Step(10, 1), Step(5, 3))
+        self.assertEqual(of_scale(scale, 11, less_is_better=True), 0)
+        self.assertEqual(of_scale(scale, 10, less_is_better=True), 1)
+        self.assertEqual(of_scale(scale, 0, less_is_better=True), 3)
+        self.assertEqual(next_of_scale(scale, 7.5, less_is_better=True), Gap(2.5, 3))
+
+    def test_records_give_points_up_to_the_maximum(self):
+        self.assertEqual(of_records(3, 0.1), 0.3)
+        self.assertEqual(of_records(3, 2, maximum=5), 5)
+        self.assertEqual(of_records(2, -1.5), -3)
+        self.assertIsNone(of_records(0, 2), "nothing was claimed")
+
+    def test_a_sheet_keeps_the_caps_of_its_groups(self):
+        parts = [Part(5, "a", 8), Part(6, "a", 8), Part(7, "b"), Part(None, "b"), Part(-2, "c")]
+        for order in itertools.permutations(parts):
+            self.assertEqual(total(order), 13)
+
+    def test_what_nobody_filled_in_is_no_zero(self):
+        self.assertIsNone(total([]))
+        self.assertIsNone(total([Part(None, "a", 5)]))
+        self.assertEqual(total([Part(5), Part(5), Part(None)]), 10)
+        self.assertEqual(total([Part(0)]), 0)
+
+    def test_what_is_missing_for_more_points(self):
+        self.assertEqual(next_of_scale(SCALE, 55.8), Gap(4.2, 3))
+        self.assertEqual(next_of_scale(SCALE, 10), Gap(40, 1))
+        self.assertIsNone(next_of_scale(SCALE, 75))
+        self.assertIsNone(next_of_scale(SCALE, None))
+        self.assertIsNone(next_of_scale(SCALE, 60, maximum=3), "more would give nothing")
+        self.assertEqual(next_of_records(2, 2, maximum=5), Gap(1, 5))
+        self.assertEqual(next_of_records(0, 2), Gap(1, 2))
+        self.assertIsNone(next_of_records(3, 2, maximum=5))
+        self.assertIsNone(next_of_records(1, -2))
+
+    def test_an_appeal_has_working_days(self):
+        friday = date(2026, 1, 16)
+        self.assertEqual(last_working_day(friday, 1), date(2026, 1, 19))
+        self.assertEqual(last_working_day(friday, 5), date(2026, 1, 23))
+        self.assertEqual(last_working_day(friday, 0), friday)
