@@ -33,11 +33,25 @@ def spread(groups):
     within = share * (1 - share)
     if not within:
         return Spread(share, 0.0)
-    weights = [base / within for _percent, base in groups]
-    distance = sum(
-        weight * (percent / 100 - share) ** 2
-        for weight, (percent, _base) in zip(weights, groups, strict=True)
-    )
+    return Spread(*moments([(percent / 100, within / base) for percent, base in groups]))
+
+
+def moments(values):
+    """``(centre, variance)`` of values that chance has moved: their weighted mean and the variance
+    between them that chance does not explain, by the method of moments (DerSimonian and Laird).
+
+    :param values: ``[(value, variance of chance)]``; None for fewer than three
+    """
+    if len(values) < 3:
+        return None
+    if not all(noise for _value, noise in values):
+        # where chance leaves no room somebody is like everybody else
+        return sum(value for value, _noise in values) / len(values), 0.0
+    weights = [1 / noise for _value, noise in values]
     whole = sum(weights)
+    centre = sum(weight * one[0] for weight, one in zip(weights, values, strict=True)) / whole
+    distance = sum(
+        weight * (one[0] - centre) ** 2 for weight, one in zip(weights, values, strict=True)
+    )
     scale = whole - sum(weight * weight for weight in weights) / whole
-    return Spread(share, max(0.0, (distance - len(groups) + 1) / scale))
+    return centre, max(0.0, (distance - len(values) + 1) / scale)

@@ -1,0 +1,14 @@
+"""Ratings: an index of several figures with fixed goalposts, what chance can do to it, and places
+only where they mean something.
+
+Sources of the rules: Goldstein and Healy 1995 (intervals by which two units are compared by eye),
+Goldstein and Spiegelhalter 1996 (ranges of places instead of places), the handbook on composite
+indicators of OECD and JRC (fixed goalposts, said weights, other weights tried).
+"""
+
+from .explanation import gains
+from .index import Component, Index, Part, weigh
+from .places import Standing, Table, place_ranges, places, stand
+from .samples import Sample, errors
+from .stability import Stability, stability
+from .value_added import ValueAdded, value_added
