@@ -216,6 +216,7 @@ from .evidence import test_rubric
 from .evidence import test_observation
 from .evidence import test_visit_phone
 from .evidence import test_visit_states
+from .evidence import test_visit_tour
 from .indicators import test_observation_facts
 from .governance.visits import test_visit_profile
 from .indicators import test_expected_observations

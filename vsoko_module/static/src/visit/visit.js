@@ -29,6 +29,8 @@ export class Visit {
         this.seen = data.seen || [data.version].filter(Boolean);
         this.page = data.page || makeHex(8);
         this.touches = data.touches || 0;
+        // so many of the touches outlive the open page
+        this.kept = this.touches;
         this.isChanged = Boolean(data.seen);
         // the server keeps this content beside another one
         this.isBeside = Boolean(data.other);
@@ -92,6 +94,10 @@ export class Visit {
         this.isChanged = true;
     }
 
+    get isKept() {
+        return this.kept === this.touches;
+    }
+
     get isTouched() {
         return Boolean(Object.keys(this.answers).length || this.notes.trim());
     }
@@ -102,7 +108,7 @@ export class Visit {
 
     /** As the phone keeps it: plain values, which what a page watches is not. */
     toRecord() {
-        const { isChanged: _changed, isBeside: _beside, ...record } = this;
+        const { isChanged: _changed, isBeside: _beside, kept: _kept, ...record } = this;
         return JSON.parse(JSON.stringify(record));
     }
 

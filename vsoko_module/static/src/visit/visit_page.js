@@ -106,13 +106,22 @@ export class VisitPage extends Component {
     }
 
     /** Where the sheet lies now. */
-    placeOf({ isChanged, id }) {
+    placeOf({ isChanged, isKept, id }) {
+        if (isChanged && !isKept) {
+            return _t("In the open page alone");
+        }
         if (isChanged) {
             return this.state.isOffline
                 ? _t("No connection: on the phone, sent when the connection is back")
                 : _t("On the phone, not sent yet");
         }
         return id ? _t("On the server") : _t("Nothing to keep yet");
+    }
+
+    /** The less outlives the page, the louder. */
+    colourOf({ isChanged, isKept }) {
+        const waiting = isKept ? "text-warning" : "text-danger";
+        return isChanged ? waiting : "text-success";
     }
 
     get clock() {
@@ -145,10 +154,13 @@ export class VisitPage extends Component {
 
     /** Keep what was just touched; the end of keeping is the end of the touch. */
     async keep() {
-        this.current.start();
-        const isKept = await this.store.keep(this.current.toRecord());
+        const visit = this.current;
+        visit.start();
+        const { touches } = visit;
+        const isKept = await this.store.keep(visit.toRecord());
         this.state.isKept = this.store.canKeep;
         this.state.isLost = this.store.canKeep && !isKept;
+        visit.kept = isKept ? touches : visit.kept;
     }
 
     choose(key, points) {
