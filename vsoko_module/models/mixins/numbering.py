@@ -31,7 +31,9 @@ class VsokoNumberingMixin(models.AbstractModel):
     # the fields that tell one series from another: many2one, whole numbers, selections
     _number_series = ()
 
-    number = fields.Integer(string="No.", readonly=True, copy=False, aggregator=None)
+    number = fields.Integer(
+        string="Number in the register", readonly=True, copy=False, aggregator=None
+    )
 
     def _give_numbers(self):
         """Give those of the records that have none the next numbers, in the order of `self`.

@@ -7,7 +7,7 @@ from ..optional_numbers import OptionalFloat
 
 VALUE_TYPES = [
     ("integer", "Whole number"),
-    ("number", "Number"),
+    ("number", "Numeric"),
     ("percent", "Per cent"),
     ("yes_no", "Yes or no"),
     ("choice", "One of the answers"),

@@ -60,7 +60,9 @@ class VsokoDataValue(models.Model):
         ondelete="restrict",
     )
     state = fields.Selection(VALUE_STATES, required=True, readonly=True, default="entered")
-    value_number = OptionalFloat(string="Number", readonly=True, aggregator=None, digits=(16, 6))
+    value_number = OptionalFloat(
+        string="Numeric value", readonly=True, aggregator=None, digits=(16, 6)
+    )
     choice_id = fields.Many2one(
         "vsoko.data.option",
         string="Answer",

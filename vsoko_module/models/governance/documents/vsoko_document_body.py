@@ -11,7 +11,7 @@ class VsokoDocument(models.Model):
 
     body_id = fields.Many2one(
         "vsoko.body",
-        string="Body",
+        string="Issuing body",
         index="btree_not_null",
         ondelete="restrict",
         check_company=True,

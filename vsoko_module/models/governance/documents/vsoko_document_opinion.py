@@ -45,7 +45,9 @@ class VsokoDocumentOpinion(models.Model):
         default="agrees",
     )
     date = fields.Date(required=True, default=fields.Date.context_today)
-    minutes = fields.Char(help="Number and date of the minutes or of the letter")
+    minutes = fields.Char(
+        string="Minutes or letter", help="Number and date of the minutes or of the letter"
+    )
     text = fields.Text(string="Remarks")
 
 

@@ -1,5 +1,7 @@
 from odoo import api, fields, models
 
+from ...evidence.optional_numbers import OptionalInteger
+
 KINDS = [
     ("information", "Hear"),
     ("discussion", "Discuss"),
@@ -32,7 +34,7 @@ class VsokoMeetingItem(models.Model):
     name = fields.Char(string="Question", required=True)
     kind = fields.Selection(KINDS, string="What to do", required=True, default="information")
     speaker = fields.Char(help="Who reports, with the post")
-    minutes = fields.Integer(string="Minutes", aggregator=None)
+    minutes = OptionalInteger(string="Time, min", aggregator=None)
     origin = fields.Selection(ORIGINS, string="Comes from", required=True, default="other")
     proposal_id = fields.Many2one(
         "vsoko.meeting.proposal", readonly=True, copy=False, index="btree_not_null"

@@ -8,7 +8,7 @@ STATES = [
     ("draft", "Draft"),
     ("adopted", "To be done"),
     ("done", "Done"),
-    ("cancelled", "Cancelled"),
+    ("cancelled", "Revoked"),
 ]
 ADMINISTRATION = "vsoko_module.group_administration"
 
@@ -36,7 +36,7 @@ class VsokoResolution(models.Model):
         related="item_id.meeting_id", store=True, required=False, string="Meeting"
     )
     sequence = fields.Integer(default=10, aggregator=None)
-    number = fields.Char(string="No.", compute="_compute_number")
+    number = fields.Char(string="Resolution no.", compute="_compute_number")
     name = fields.Text(string="Resolution", required=True)
     responsible_id = fields.Many2one(
         "res.users",

@@ -65,7 +65,7 @@ class VsokoPlan(models.Model):
     done_count = fields.Integer(string="Done in time", compute="_compute_counts")
     late_count = fields.Integer(string="Done late", compute="_compute_counts")
     overdue_count = fields.Integer(string="Overdue", compute="_compute_counts")
-    cancelled_count = fields.Integer(string="Cancelled", compute="_compute_counts")
+    cancelled_count = fields.Integer(string="Called off", compute="_compute_counts")
     fulfilment = fields.Float(
         string="Fulfilment, %",
         compute="_compute_counts",

@@ -3,7 +3,7 @@ from odoo.exceptions import AccessError, UserError
 
 from .vsoko_plan_line import OPEN_STATES
 
-CHANGES = [("move", "Moved"), ("cancel", "Cancelled"), ("resume", "Planned again")]
+CHANGES = [("move", "Moved"), ("cancel", "Called off"), ("resume", "Planned again")]
 ADMINISTRATION = "vsoko_module.group_administration"
 
 

@@ -8,7 +8,7 @@ class VsokoResolutionOutcome(models.TransientModel):
     _description = "Outcome of a resolution"
 
     resolution_id = fields.Many2one("vsoko.resolution", required=True, ondelete="cascade")
-    state = fields.Selection([("done", "Done"), ("cancelled", "Cancelled")], required=True)
+    state = fields.Selection([("done", "Done"), ("cancelled", "Revoked")], required=True)
     outcome = fields.Text(string="What was done, or why not", required=True)
 
     def action_close(self):
