@@ -4,12 +4,14 @@ from odoo.exceptions import AccessError, UserError
 from .vsoko_plan_line import OPEN_STATES
 
 CHANGES = [("move", "Moved"), ("cancel", "Called off"), ("resume", "Planned again")]
+# what a line goes through without anybody's changing it
+HAPPENED = [("let_go", "Waits for another one")]
 ADMINISTRATION = "vsoko_module.group_administration"
 
 
 class VsokoPlanLineChange(models.Model):
     """What happened to a line of an approved plan: a moved day keeps the old one, a cancelled line
-    its reason. Written by the program alone."""
+    its reason, a line that lost its thing says how. Written by the program alone."""
 
     _name = "vsoko.plan.line.change"
     _description = "Change of a line of the plan"
@@ -21,7 +23,7 @@ class VsokoPlanLineChange(models.Model):
         "vsoko.plan.line", required=True, readonly=True, index=True, ondelete="cascade"
     )
     company_id = fields.Many2one(related="line_id.company_id", store=True, index=True)
-    kind = fields.Selection(CHANGES, required=True, readonly=True)
+    kind = fields.Selection(CHANGES + HAPPENED, required=True, readonly=True)
     date_before = fields.Date(string="Was due", readonly=True)
     date_after = fields.Date(string="Is due", readonly=True)
     reason = fields.Text(required=True, readonly=True)

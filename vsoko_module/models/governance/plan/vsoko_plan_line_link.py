@@ -103,13 +103,9 @@ class VsokoPlanLine(models.Model):
         self._store({"link_model": thing._name, "link_id": thing.id})
         self._follow_links()
 
-    def _unlink_thing(self):
-        """Take the thing off the line, which is planned again."""
-        self._check_changeable()
-        self._take_turn()
-        self._let_go()
-
-    def _let_go(self):
+    def _let_go(self, reason):
+        """Wait for another thing; the history says why."""
+        self._keep_changes("let_go", reason)
         self._store({"link_id": False, "state": "planned", "done_date": False})
 
     @api.model
@@ -130,7 +126,7 @@ class VsokoPlanLine(models.Model):
     @api.model
     def _follow_day(self, things):
         """Move the lines that are not done to the days their things were moved to."""
-        days = {thing.id: thing[thing._plan_day] for thing in things}
+        days = {thing.id: thing._get_plan_day() for thing in things}
         reason = self.env._("Moved together with what the line has made")
         for line in self._get_of(things):
             day = days[line.link_id]
@@ -143,9 +139,7 @@ class VsokoPlanLine(models.Model):
         for model, lines in waiting.grouped("link_model").items():
             things = lines._get_things(model)
             if things._plan_day:
-                things.filtered(lambda thing: thing[thing._plan_day] != day).write(
-                    {things._plan_day: day}
-                )
+                things.filtered(lambda thing: thing._get_plan_day() != day)._move_plan_day(day)
 
     def _follow_links(self):
         """Bring the lines into the states of their things."""
@@ -161,7 +155,7 @@ class VsokoPlanLine(models.Model):
 
     def _keep_fact(self, state, day):
         if state == "cancelled":
-            self._let_go()
+            self._let_go(self.env._("What the line had made was withdrawn or cancelled"))
             return
         vals = {"state": state}
         if state != "done":

@@ -44,7 +44,7 @@ class VsokoPlannedMixin(models.AbstractModel):
     def unlink(self):
         lines = self.env["vsoko.plan.line"]._get_of(self)
         result = super().unlink()
-        lines._let_go()
+        lines._let_go(self.env._("What the line had made was deleted"))
         return result
 
     def _get_plan_fact(self):
@@ -58,6 +58,15 @@ class VsokoPlannedMixin(models.AbstractModel):
         if isinstance(done, datetime):
             return fields.Datetime.context_timestamp(self, done).date()
         return done or fields.Date.context_today(self)
+
+    def _get_plan_day(self):
+        """Return the day to which the thing moves its line; False: it has none."""
+        self.ensure_one()
+        return self[self._plan_day]
+
+    def _move_plan_day(self, day):
+        """Move the things to the day to which their lines were moved."""
+        self.write({self._plan_day: day})
 
     def _get_plan_defaults(self, line):
         """Return the values with which a new thing begins that a line asks for."""
