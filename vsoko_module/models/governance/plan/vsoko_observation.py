@@ -4,7 +4,8 @@ from ...evidence.observations.vsoko_observation import COUNTED
 
 
 class VsokoObservation(models.Model):
-    """A sheet of an expert is done when it is complete; a withdrawn one lets its line go."""
+    """A sheet of an expert is done when it is complete; a withdrawn one lets its line go, and a
+    visit that is put off moves it."""
 
     _name = "vsoko.observation"
     _inherit = ["vsoko.observation", "vsoko.planned.mixin"]
@@ -16,6 +17,7 @@ class VsokoObservation(models.Model):
         "withdrawn": "cancelled",
     }
     _plan_done = "completed_date"
+    _plan_day = "date"
     _plan_action = "vsoko_module.vsoko_observation_action"
 
     def _get_plan_defaults(self, line):

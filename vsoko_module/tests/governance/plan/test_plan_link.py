@@ -84,6 +84,18 @@ class TestPlanLink(PlanCase):
         sheet.action_withdraw()
         self.assertEqual((self.visit.state, self.visit.link_id), ("planned", 0))
 
+    def test_a_visit_and_its_line_move_each_other(self):
+        action = self.visit.with_user(self.deputy).action_make()
+        self.assertEqual(action["context"]["default_date"], self.visit.date)
+        sheet = self.env["vsoko.observation"].with_user(self.deputy)
+        rubric = self.env.ref("vsoko_module.rubric_self").id
+        sheet = sheet.with_context(action["context"]).create({"rubric_id": rubric})
+        self.assertEqual((self.visit.link_id, self.visit.state), (sheet.id, "planned"))
+        sheet.date = "2025-10-22"
+        self.assertEqual(str(self.visit.date), "2025-10-22")
+        self.visit.with_user(self.deputy)._move_to(self.q2.date_start, "Карантин")
+        self.assertEqual(sheet.date, self.q2.date_start)
+
     def test_a_moved_work_moves_the_line_which_keeps_the_old_day(self):
         work = self.make()
         work.date = "2025-10-17"
