@@ -10,6 +10,7 @@ from . import vsoko_assessment
 from . import vsoko_observation
 from . import vsoko_data_form
 from . import vsoko_survey_campaign
+from . import vsoko_document
 from . import vsoko_meeting
 from . import vsoko_year
 from . import vsoko_digest

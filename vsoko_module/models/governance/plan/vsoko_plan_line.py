@@ -48,6 +48,7 @@ LINKS = [
     ("vsoko.observation", "Sheet of an expert"),
     ("vsoko.data.form", "Statistical form"),
     ("vsoko.survey.campaign", "Survey"),
+    ("vsoko.document", "Document"),
     ("vsoko.meeting", "Meeting"),
 ]
 # what a line says before its plan is approved
