@@ -4,12 +4,12 @@ import re
 
 from .names import fold
 from .register_values import parse_event_level
-from .vocabulary import Vocabulary
+from .word_list import WordList
 
 _STAGE = re.compile(r"(\w+)\s+(?:этап|уров)")
 
 # one of the six directions of additional education
-parse_direction = Vocabulary(
+parse_direction = WordList(
     "unknown_direction",
     technical=r"техн",
     science=r"естеств",
@@ -19,7 +19,7 @@ parse_direction = Vocabulary(
     social=r"социал|гуманит",
 )
 # where a graduate went
-parse_destination = Vocabulary(
+parse_destination = WordList(
     "unknown_destination",
     none=r"не (?:учится|работает)|не трудоустр|нигде",
     unknown=r"не ?известн|нет (?:данных|сведений)",
@@ -30,14 +30,14 @@ parse_destination = Vocabulary(
     army=r"арми|служб|призв",
     work=r"работ|трудоустр",
 )
-parse_certificate = Vocabulary(
+parse_certificate = WordList(
     "unknown_certificate",
     honours=r"отлич|медал|красн",
     none=r"не получ|справк|без аттест",
     ordinary=r"аттест|обычн|общ|да(?!\w)",
 )
 # how the final exams were taken
-parse_mode = Vocabulary(
+parse_mode = WordList(
     "unknown_mode",
     gve=r"гвэ",
     ege=r"егэ",
@@ -45,14 +45,14 @@ parse_mode = Vocabulary(
     four_exams=r"огэ|(?:4|четыре)\s*(?:экз|предм)",
 )
 # why a pupil was not there: words, and codes of electronic journals («Б», «УП», «НП»)
-parse_absence_reason = Vocabulary(
+parse_absence_reason = WordList(
     "unknown_absence_reason",
     unexcused=r"без (?:ув|причин)|не ?ув|н/ув|прогул|(?<!\w)н/?п?(?!\w)",
     illness=r"(?<!\w)(?:бол|б(?!\w))|орви|орз|грипп|госпитал|карантин",
     family=r"семейн|по семье|заявлен",
     permitted=r"(?<!\w)ув|(?<!\w)у/?п(?!\w)|приказ|соревнов|олимпиад|разреш",
 )
-parse_consent_kind = Vocabulary(
+parse_consent_kind = WordList(
     "unknown_consent",
     distribution=r"распростран|публикац|размещени",
     processing=r"обработк|персональн|(?<!\w)п\.?д\.?н?(?!\w)",
@@ -62,7 +62,7 @@ parse_consent_kind = Vocabulary(
     other=r"иное|друг|проч",
 )
 # where an accident happened
-parse_place = Vocabulary(
+parse_place = WordList(
     "unknown_place",
     pe=r"физк|физич\w* культ|спорт|стадион",
     technology=r"технолог|мастерск|труд(?!\w*устр)",
@@ -73,7 +73,7 @@ parse_place = Vocabulary(
     lesson=r"урок|кабинет|класс",
 )
 # what came of an accident
-parse_outcome = Vocabulary(
+parse_outcome = WordList(
     "unknown_outcome",
     child_disability=r"ребенок.?инвалид",
     disability=r"инвалид",
@@ -81,7 +81,7 @@ parse_outcome = Vocabulary(
     recovery=r"выздор|без последств",
 )
 # what of a class was studied
-parse_studied = Vocabulary(
+parse_studied = WordList(
     "unknown_studied",
     development=r"личностн",
     upbringing=r"воспит",

@@ -1,9 +1,9 @@
 """Words of registers of staff: kinds, levels and results."""
 
-from .vocabulary import Vocabulary
+from .word_list import WordList
 
 # a kind of ``vsoko.staff.course``
-parse_course_kind = Vocabulary(
+parse_course_kind = WordList(
     "unknown_course_kind",
     at_start=True,
     retraining=r"(?:проф\w*\.?\s*)?переподг|п\.?п\.?(?!\w)",
@@ -12,7 +12,7 @@ parse_course_kind = Vocabulary(
     pk=r"повыш|курс|п\.?к\.?(?!\w)|кпк",
 )
 # a kind of ``vsoko.staff.event``
-parse_event_kind = Vocabulary(
+parse_event_kind = WordList(
     "unknown_event_kind",
     at_start=True,
     open_lesson=r"открыт|мастер.?класс",
@@ -26,7 +26,7 @@ parse_event_kind = Vocabulary(
     technology=r"(?:образоват\w*\s*|применяем\w*\s*|педагог\w*\s*)?технолог",
 )
 # levels of ``vsoko.staff.event`` and of achievements of pupils
-parse_event_level = Vocabulary(
+parse_event_level = WordList(
     "unknown_event_level",
     at_start=True,
     international=r"междунар",
@@ -35,7 +35,7 @@ parse_event_level = Vocabulary(
     municipal=r"муницип|район|город",
     school=r"школ|учрежд|образоват",
 )
-parse_event_result = Vocabulary(
+parse_event_result = WordList(
     "unknown_event_result",
     at_start=True,
     winner=r"победит|1 мест|i мест|гран",

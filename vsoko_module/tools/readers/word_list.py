@@ -6,10 +6,10 @@ from .cells import BadValue
 from .names import clean, fold
 
 
-class Vocabulary:
+class WordList:
     """Words that schools write in one column; called with a cell it returns the code of its words.
 
-    An empty cell is None. Unknown words raise ``BadValue`` with the vocabulary's problem.
+    An empty cell is None. Unknown words raise ``BadValue`` with the list's problem.
 
     :param problem: code of the problem
     :param at_start: whether only the beginning of the text counts
