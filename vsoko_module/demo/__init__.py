@@ -12,3 +12,4 @@ from . import vsoko_demo_actions
 from . import vsoko_demo_meetings
 from . import vsoko_demo_plan
 from . import vsoko_demo_documents
+from . import vsoko_demo_sheets

@@ -235,6 +235,10 @@ from .governance.actions import test_action_resolution
 from .governance.bodies import test_body
 from .governance.bodies import test_body_roles
 from .governance.bodies import test_body_associations
+from .governance.sheets import test_sheet_filling
+from .governance.sheets import test_sheet_rights
+from .governance.sheets import test_sheet_scheme
+from .governance.sheets import test_sheet_state
 from .governance.meetings import test_meeting
 from .governance.meetings import test_meeting_votes
 from .governance.meetings import test_meeting_rights

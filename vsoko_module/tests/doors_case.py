@@ -80,6 +80,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         cls._make_actions(by)
         cls._make_meetings()
         cls._make_plans(by)
+        cls._make_sheets_of_teachers(by)
 
     @classmethod
     def _make_reports(cls, by):

@@ -1,5 +1,7 @@
 from odoo.fields import Command
 
+from .governance.sheets.sheet_case import approve_scheme, make_scheme, make_sheets
+
 
 class GovernanceRecords:
     """What a school decides, for the test of doors: of each kind a locked record and an open one."""
@@ -87,3 +89,15 @@ class GovernanceRecords:
         vote = {"attendance_id": line.id, "choice": "for"}
         meeting.item_ids.vote_ids = [Command.create(vote)]
         return meeting
+
+    @classmethod
+    def _make_sheets_of_teachers(cls, by):
+        """Make a final sheet by an approved scheme and open ones, with records and changes, and
+        a draft of a scheme."""
+        sheets = make_sheets(approve_scheme(make_scheme(cls.env), by), cls.q1, by)
+        for line in sheets.line_ids.filtered(lambda line: line.source == "manual"):
+            record = {"line_id": line.id, "name": "Вечер чтения", "date": "2025-10-10"}
+            cls.env["vsoko.sheet.evidence"].create(record)
+            line.claimed = 1
+        sheets[0]._store({"state": "final"})
+        make_scheme(cls.env, name="Черновик")

@@ -4,3 +4,4 @@ from . import meetings
 from . import actions
 from . import visits
 from . import plan
+from . import sheets

@@ -9,6 +9,13 @@ LEVELS = [
     ("federal", "Country"),
     ("international", "International"),
 ]
+KINDS = [
+    ("national_olympiad", "National olympiad of pupils (VsOSh)"),
+    ("olympiad", "Other olympiad"),
+    ("contest", "Contest"),
+    ("conference", "Conference, project"),
+    ("sport", "Competition in sport"),
+]
 PRIZES = ("prize", "winner")
 
 
@@ -27,17 +34,7 @@ class VsokoAchievement(models.Model):
 
     event = fields.Char(required=True, index=True)
     organiser = fields.Char()
-    kind = fields.Selection(
-        [
-            ("national_olympiad", "National olympiad of pupils (VsOSh)"),
-            ("olympiad", "Other olympiad"),
-            ("contest", "Contest"),
-            ("conference", "Conference, project"),
-            ("sport", "Competition in sport"),
-        ],
-        required=True,
-        default="contest",
-    )
+    kind = fields.Selection(KINDS, required=True, default="contest")
     level = fields.Selection(
         LEVELS, required=True, default="school", help="Of the national olympiad: its stage"
     )

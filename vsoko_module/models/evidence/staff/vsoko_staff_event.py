@@ -28,6 +28,11 @@ RESULTS = [
 ]
 
 
+def key_of(name):
+    """Words and numbers of the name of an event: one key for all ways to write it."""
+    return " ".join(NOT_WORD.sub(" ", fold(name or "")).split())
+
+
 class VsokoStaffEvent(models.Model):
     """What a member of staff took part in; nobody is obliged to enter it."""
 
@@ -52,4 +57,4 @@ class VsokoStaffEvent(models.Model):
     @api.depends("name")
     def _compute_name_key(self):
         for line in self:
-            line.name_key = " ".join(NOT_WORD.sub(" ", fold(line.name or "")).split())
+            line.name_key = key_of(line.name)

@@ -1,0 +1,2 @@
+from . import vsoko_sheet_maker
+from . import vsoko_sheet_saying

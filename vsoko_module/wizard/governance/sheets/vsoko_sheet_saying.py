@@ -1,0 +1,33 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+
+
+class VsokoSheetSaying(models.TransientModel):
+    """Asks why a sheet is returned, with what a teacher disagrees, what the commission answers."""
+
+    _name = "vsoko.sheet.saying"
+    _description = "Return, appeal or answer about a sheet"
+
+    sheet_id = fields.Many2one("vsoko.sheet", string="Sheet", required=True, ondelete="cascade")
+    kind = fields.Selection(
+        [
+            ("return", "Return the sheet"),
+            ("appeal", "Appeal"),
+            ("answer", "Answer of the commission"),
+        ],
+        required=True,
+        default="return",
+    )
+    text = fields.Text()
+
+    def action_say(self):
+        self.ensure_one()
+        if not self.sheet_id:
+            raise UserError(self.env._("Say which sheet it is about."))
+        if self.kind == "return":
+            self.sheet_id._return(self.text)
+        elif self.kind == "appeal":
+            self.sheet_id._appeal(self.text)
+        else:
+            self.sheet_id._answer(self.text)
+        return {"type": "ir.actions.act_window_close"}
