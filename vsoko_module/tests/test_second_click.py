@@ -10,6 +10,7 @@ from odoo.fields import Command
 from odoo.tests import tagged
 
 from .evidence.common import VECTOR, AssessmentCase
+from .governance.sheets.sheet_case import discuss_scheme, make_scheme
 from .test_access_matrix import reviewed_matrix
 
 
@@ -76,6 +77,7 @@ class TestSecondClick(AssessmentCase):
         ]
         yield plan, "action_approve"
         yield self.written_meeting(), "action_sign"
+        yield discuss_scheme(make_scheme(self.env), by), "action_approve"
 
     def written_meeting(self):
         """Return a meeting of one member whose minutes wait for the signature."""

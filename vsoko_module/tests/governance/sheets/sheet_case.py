@@ -75,14 +75,20 @@ def make_scheme(env, groups=GROUPS, **vals):
     )
 
 
-def approve_scheme(scheme, by):
-    """Let the director approve the scheme by an order of his own."""
+def discuss_scheme(scheme, by):
+    """Let a scheme be discussed and name a signed order of the director; return it as his."""
     order = scheme.env["vsoko.document"].with_user(by).create({"name": "О листе", "kind": "order"})
     order.action_approve()
     scheme = scheme.with_user(by)
     scheme.discussion = "ШМО учителей математики, протокол № 2"
     scheme.action_discuss()
     scheme.order_id = order
+    return scheme
+
+
+def approve_scheme(scheme, by):
+    """Let the director approve the scheme by an order of his own."""
+    scheme = discuss_scheme(scheme, by)
     scheme.action_approve()
     return scheme
 
