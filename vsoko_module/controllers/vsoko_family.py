@@ -17,7 +17,7 @@ class VsokoFamilyPortal(CustomerPortal):
             return self._render_child(children, children)
         return request.render(
             "vsoko_module.portal_children",
-            self._prepare_page(children=children),
+            self._prepare_family_page(children=children),
         )
 
     @http.route("/my/child/<int:child_id>", type="http", auth="user", website=True, methods=["GET"])
@@ -36,7 +36,7 @@ class VsokoFamilyPortal(CustomerPortal):
         )
         return request.render(
             "vsoko_module.portal_child",
-            self._prepare_page(
+            self._prepare_family_page(
                 child=child,
                 children=children,
                 years=child._prepare_years(publications),
@@ -44,7 +44,7 @@ class VsokoFamilyPortal(CustomerPortal):
             ),
         )
 
-    def _prepare_page(self, **values):
+    def _prepare_family_page(self, **values):
         return {
             **self._prepare_portal_layout_values(),
             "title": request.env._("My child"),

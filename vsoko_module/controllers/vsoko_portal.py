@@ -21,7 +21,7 @@ class VsokoPortal(CustomerPortal):
         current = self._get_current(own)
         return request.render(
             "vsoko_module.portal_vsoko",
-            self._prepare_page(
+            self._prepare_quality_page(
                 current=current,
                 content=current._prepare_overview() if current else None,
                 publications=[publication._prepare_heading() for publication in own],
@@ -52,7 +52,7 @@ class VsokoPortal(CustomerPortal):
         methods=["GET"],
     )
     def published_indicator(self, publication_id, code):
-        return self._render_indicator(self._find(publication_id), code)
+        return self._render_indicator(self._find_publication(publication_id), code)
 
     @http.route(
         "/my/vsoko/publication/<int:publication_id>",
@@ -63,10 +63,10 @@ class VsokoPortal(CustomerPortal):
     )
     def publication(self, publication_id):
         """One publication with its figures, files and discussion."""
-        publication = self._find(publication_id)
+        publication = self._find_publication(publication_id)
         return request.render(
             "vsoko_module.portal_publication",
-            self._prepare_page(
+            self._prepare_quality_page(
                 publication=publication,
                 content=publication._prepare_content(),
                 link=f"/my/vsoko/publication/{publication.id}/indicator",
@@ -81,14 +81,15 @@ class VsokoPortal(CustomerPortal):
         methods=["GET"],
     )
     def file(self, publication_id, file_id):
-        return file_response(self._find(publication_id), file_id)
+        return file_response(self._find_publication(publication_id), file_id)
 
     def _render_indicator(self, publication, code):
         """What an indicator is, how it is counted, its trend and comparison."""
         content = publication._prepare_indicator_page(code) if publication else None
         if content is None:
             raise request.not_found()
-        return request.render("vsoko_module.portal_indicator", self._prepare_page(content=content))
+        page = self._prepare_quality_page(content=content)
+        return request.render("vsoko_module.portal_indicator", page)
 
     def _choose_school(self, publications, wanted):
         """Return (school to show, {id: name} to choose from) of a reader of several schools."""
@@ -101,7 +102,7 @@ class VsokoPortal(CustomerPortal):
             return int(wanted), schools
         return own if own in schools else next(iter(schools), own), schools
 
-    def _prepare_page(self, **values):
+    def _prepare_quality_page(self, **values):
         page_name = "vsoko" if self._is_reader() else "families"
         return {
             **self._prepare_portal_layout_values(),
@@ -127,7 +128,7 @@ class VsokoPortal(CustomerPortal):
         """Return the newest publication with figures for the council, maybe empty."""
         return publications.filtered(lambda own: own.audience == "council" and own.period_end)[:1]
 
-    def _find(self, publication_id):
+    def _find_publication(self, publication_id):
         """Return the publication if the reader may see it now; else the page does not exist."""
         publication = request.env["vsoko.publication"].search(
             [("id", "=", publication_id), ("state", "=", "approved")]

@@ -43,6 +43,15 @@ class TestPortalFrame(PublicationCase, HttpCase):
             self.assertNotIn(words, page)
         self.assertIn("Ваш пароль", page)
 
+    def test_each_part_of_the_portal_has_its_own_title_and_way_back(self):
+        self.authenticate(self.family.login, self.family.login)
+        page = self.get("/my/child").text
+        self.assertRegex(page, r"<title>\s*Мой ребёнок\b")
+        self.assertRegex(page, f"breadcrumb-item active[^>]*>{self.child.name}<")
+        council = self.users["governing_council"].login
+        self.authenticate(council, council)
+        self.assertRegex(self.get("/my/vsoko").text, r"<title>\s*Качество образования\b")
+
     def test_nobody_registers_without_an_invitation(self):
         self.assertNotIn("/web/signup", self.get("/web/login").text)
         self.assertEqual(self.get("/web/signup").status_code, 404)
