@@ -5,6 +5,7 @@ from odoo.tools import file_open
 
 from ...tools.reports.blocks import shown_blocks
 from ...tools.reports.document import document
+from ...tools.reports.minutes_document import minutes_document
 from ...tools.reports.order_document import order_document
 
 
@@ -25,6 +26,12 @@ class VsokoPaper(models.AbstractModel):
         if extension == "docx":
             return order_document(paper, self.env._, school._get_word_template())
         return self._render("order_paper", paper, ("report", "order"))
+
+    def _make_minutes(self, paper, extension, school):
+        """The same in the form of minutes: texts and signatures."""
+        if extension == "docx":
+            return minutes_document(paper, self.env._, school._get_word_template())
+        return self._render("minutes", paper, ("report", "order"))
 
     def _print(self, paper, across=False):
         """Return the PDF.
@@ -65,20 +72,3 @@ class VsokoPaper(models.AbstractModel):
             }
             for part in paper.parts
         ]
-
-    def _print_minutes(self, paper):
-        """Return the PDF of a paper of texts in the face of the school's orders."""
-        css = []
-        for name in ("report", "order"):
-            with file_open(f"vsoko_module/report/vsoko_{name}.css") as file:
-                css.append(file.read())
-        page = self.env["ir.qweb"]._render(
-            "vsoko_module.report_vsoko_minutes",
-            {
-                "paper": paper,
-                # files of this addon, no text of people is in them
-                "css": Markup("\n".join(css)),
-                "language": (self.env.lang or "en")[:2],
-            },
-        )
-        return self.env["ir.actions.report"]._print_vsoko_page(str(page))

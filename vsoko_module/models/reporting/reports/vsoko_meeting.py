@@ -4,7 +4,6 @@ from odoo.tools import format_date, format_datetime
 
 from ....tools.reports.file_names import file_name
 from ....tools.reports.minutes import Minutes, Question, Resolved, extract, minutes
-from ....tools.reports.minutes_document import minutes_document
 
 
 class VsokoMeeting(models.Model):
@@ -37,11 +36,9 @@ class VsokoMeeting(models.Model):
         return name, self._print_minutes(paper, extension)
 
     def _print_minutes(self, paper, extension):
-        if extension == "docx":
-            # The letterhead of the school, on whose paper its readers get the minutes.
-            template = self.sudo().company_id._get_word_template()
-            return minutes_document(paper, self.env._, template)
-        return self.env["vsoko.paper"]._print_minutes(paper)
+        # The letterhead of the school, on whose paper its readers get the minutes.
+        school = self.sudo().company_id
+        return self.env["vsoko.paper"]._make_minutes(paper, extension, school)
 
     def _prepare_minutes(self):
         """Return the meeting as `tools.reports.minutes` takes it."""
