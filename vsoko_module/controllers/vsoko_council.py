@@ -6,11 +6,17 @@ from odoo.http import request
 from odoo.addons.portal.controllers.portal import CustomerPortal
 
 
+def text_of(value):
+    """Return the text of a field of a form; whoever sends a file instead has written nothing."""
+    return value.replace("\0", "").strip() if isinstance(value, str) else ""
+
+
 class VsokoCouncilPortal(CustomerPortal):
     """Meetings of the governing council, read by the record rules of its members.
 
-    A member writes one thing: a question proposed for the agenda. Odoo makes one class of all
-    pages of the portal, so each name here is of this class alone.
+    A member writes two things: a question proposed for the agenda, and a request for information
+    (see `vsoko_council_request.py`). Odoo makes one class of all pages of the portal, so each name
+    here is of this class alone.
     """
 
     @http.route("/my/vsoko/meetings", type="http", auth="user", website=True, methods=["GET"])
@@ -43,23 +49,33 @@ class VsokoCouncilPortal(CustomerPortal):
     @http.route("/my/vsoko/proposal", type="http", auth="user", website=True, methods=["POST"])
     def council_propose(self, body=None, name=None, reason=None, **_params):
         """Keep a question that a member proposes for the agenda of the own council."""
-        name = (name or "").strip()
-        if not name or not (body or "").isdecimal():
-            return self._render_council(error=request.env._("Write the question."), reason=reason)
-        vals = {"body_id": int(body), "name": name, "reason": (reason or "").strip() or False}
+        given = {"name": text_of(name), "reason": text_of(reason) or False}
+        if error := self._send("vsoko.meeting.proposal", body, given):
+            return self._render_council(error=error, given=given)
+        return request.redirect("/my/vsoko/meetings#vsoko_proposals")
+
+    def _send(self, model, body, given):
+        """Keep what a member sends to the own council once; return what is wrong with it, or None.
+
+        :param body: the number of the council, as the page sends it
+        """
+        if not given["name"]:
+            return request.env._("Write in words what you ask.")
+        council = self._get_councils().filtered(lambda one: str(one.id) == body)
+        if not council:
+            return request.env._("Only members of the council write here, in their term.")
         try:
             with request.env.cr.savepoint():
-                request.env["vsoko.meeting.proposal"].create(vals)
+                request.env[model]._send_once({"body_id": council.id, **given})
         except UserError as error:
-            return self._render_council(error=str(error), question=name, reason=reason)
-        return request.redirect("/my/vsoko/meetings#vsoko_proposals")
+            return str(error)
+        return None
 
     def _render_council(self, **values):
         if not self._is_of_council():
             return request.redirect("/my")
         env = request.env
-        mine = Domain("is_mine", "=", True) & Domain("kind", "=", "governing")
-        bodies = env["vsoko.body"].search(mine)
+        bodies = self._get_councils()
         of_bodies = Domain("body_id", "in", bodies.ids)
         meetings = env["vsoko.meeting"].search(of_bodies & Domain("state", "!=", "planned"))
         return request.render(
@@ -82,8 +98,14 @@ class VsokoCouncilPortal(CustomerPortal):
             "title": request.env._("Meetings of the council"),
             "page_name": "council",
             "error": None,
+            "given": {},
             **values,
         }
+
+    def _get_councils(self):
+        """Return the governing councils in which the reader sits today."""
+        mine = Domain("is_mine", "=", True) & Domain("kind", "=", "governing")
+        return request.env["vsoko.body"].search(mine)
 
     def _is_of_council(self):
         return request.env["vsoko.body"].has_access("read")

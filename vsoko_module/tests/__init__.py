@@ -128,6 +128,7 @@ from .portal import test_publication_lock
 from .portal import test_publication_overlaps
 from .portal import test_publication_periods
 from .portal import test_publication_planner
+from .portal import test_request_answers
 from .portal import test_route_walk
 from .evidence import test_assessment_calendar
 from .evidence import test_participant_code
@@ -262,3 +263,4 @@ from .governance.documents import test_acquaintance
 from .governance.documents import test_document_clicks
 from .governance.documents import test_request
 from .governance.documents import test_document_orders
+from .governance.documents import test_request_portal

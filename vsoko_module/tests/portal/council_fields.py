@@ -55,6 +55,12 @@ COUNCIL_READS = {
         *_ROW,
         "answer", "author_name", "body_id", "meeting_id", "name", "reason", "state",
     },
+    "vsoko.request": {
+        *_ROW,
+        *_THREAD,
+        "answered_on", "asker", "asker_kind", "author_id", "body_id", "date", "days", "details",
+        "due_date", "given_answer", "is_locked", "is_overdue", "name", "published_ids", "state",
+    },
     "vsoko.resolution": {
         *_ROW,
         *_THREAD,

@@ -21,10 +21,12 @@ NARROWED = (
     '/survey/<model("survey.survey"):survey>/certification_preview',
     '/survey/<model("survey.survey"):survey>/get_certification_preview',
 )
-# the routes that take something: the answers of who holds a code, see `test_survey_campaign`, and
-# the question that a member of the council proposes, see `test_meeting_portal`
+# the routes that take something: the answers of who holds a code, see `test_survey_campaign`, the
+# question that a member of the council proposes, see `test_meeting_portal`, and what a member
+# asks the school, see `test_request_portal`
 ANSWERING = "/vsoko/s/<int:campaign_id>/answer"
 PROPOSING = "/my/vsoko/proposal"
+ASKING = "/my/vsoko/request"
 
 
 @tagged("post_install", "-at_install")
@@ -94,6 +96,10 @@ class TestRouteWalk(PublicationCase, HttpCase):
                 [self.numbers("vsoko.meeting.material")], lambda reader: set(),
             ),
             PROPOSING: ([], lambda reader: set()),
+            "/my/vsoko/requests": (
+                [], lambda reader: {()} if reader in ("council_2", "teacher") else set(),
+            ),
+            ASKING: ([], lambda reader: set()),
             "/vsoko/meeting/<model('vsoko.meeting'):meeting>/<string:extension>": (
                 [self.numbers("vsoko.meeting"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
@@ -231,7 +237,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
 
     def test_no_route_takes_anything_but_reading(self):
         rules = self.rules()
-        for route in (ANSWERING, PROPOSING):
+        for route in (ANSWERING, PROPOSING, ASKING):
             self.assertEqual(rules.pop(route) - {"OPTIONS"}, {"POST"})
         self.assertEqual(
             {tuple(sorted(methods - {"OPTIONS"})) for methods in rules.values()}, {("GET", "HEAD")}

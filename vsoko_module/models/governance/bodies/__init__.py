@@ -1,4 +1,5 @@
 from . import vsoko_body_mine_mixin
+from . import vsoko_member_words_mixin
 from . import vsoko_body_function
 from . import vsoko_body
 from . import vsoko_body_member

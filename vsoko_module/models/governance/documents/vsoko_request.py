@@ -1,9 +1,10 @@
 from datetime import timedelta
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 from ...mixins.locking import NOTES
+from ..bodies.vsoko_body_mine_mixin import STAFF
 
 # article 12 of federal law 59 of 2006: an appeal is answered within thirty days
 DAYS = 30
@@ -13,16 +14,34 @@ OPEN = ("new", "in_work")
 class VsokoRequest(models.Model):
     """What somebody wants to know of the quality of education, and what the school answered.
 
-    Employees ask and read their own requests; the administration answers. An answer is locked;
-    where it is wrong the request is opened again.
+    Employees ask and read their own requests, and so does a member of the governing council on the
+    portal, in the own term; the administration answers. An answer is locked; where it is wrong the
+    request is opened again.
     """
 
     _name = "vsoko.request"
-    _inherit = ["vsoko.company.mixin", "vsoko.lock.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = [
+        "vsoko.company.mixin",
+        "vsoko.lock.mixin",
+        "vsoko.member.words.mixin",
+        "mail.thread",
+        "mail.activity.mixin",
+    ]
     _description = "Information request"
     _order = "date desc, id desc"
     _locked_states = ("answered", "refused")
     _free_fields = NOTES
+    _longest = {"name": 300, "details": 5000}
+    _entered_by = {
+        "vsoko_module.group_user": None,
+        "vsoko_module.group_governing_council": {
+            "create": {"body_id", "name", "details", "due_date"}
+        },
+    }
+
+    # a search through these passes by the rules of messages
+    message_ids = fields.One2many(groups=STAFF)
+    website_message_ids = fields.One2many(groups=STAFF)
 
     name = fields.Char(string="What is asked", required=True, tracking=True)
     details = fields.Text()
@@ -37,10 +56,19 @@ class VsokoRequest(models.Model):
         ],
         string="Who asks",
         required=True,
-        default="staff",
+        default=lambda self: "staff" if self.env.user._is_internal() else "council",
         index=True,
     )
-    asker = fields.Char(string="Name of who asks")
+    body_id = fields.Many2one(
+        "vsoko.body",
+        string="Council",
+        index="btree_not_null",
+        ondelete="restrict",
+        check_company=True,
+        domain="[('kind', '=', 'governing')]",
+        help="Of which council the asker speaks as a member",
+    )
+    asker = fields.Char(string="Name of who asks", default=lambda self: self._get_reader_outside())
     author_id = fields.Many2one(
         "res.users",
         string="Entered by",
@@ -52,7 +80,11 @@ class VsokoRequest(models.Model):
         ondelete="restrict",
     )
     topic_id = fields.Many2one(
-        "vsoko.request.topic", string="Topic", index="btree_not_null", ondelete="restrict"
+        "vsoko.request.topic",
+        string="Topic",
+        index="btree_not_null",
+        ondelete="restrict",
+        groups=STAFF,
     )
     date = fields.Date(
         string="Asked on", required=True, default=fields.Date.context_today, copy=False
@@ -62,14 +94,22 @@ class VsokoRequest(models.Model):
         compute="_compute_due_date",
         store=True,
         readonly=False,
-        precompute=True,
         copy=False,
         help="Thirty days after the request unless another day is agreed",
     )
     responsible_id = fields.Many2one(
-        "res.users", string="Who answers", index="btree_not_null", ondelete="restrict"
+        "res.users",
+        string="Who answers",
+        index="btree_not_null",
+        ondelete="restrict",
+        groups=STAFF,
     )
-    answer = fields.Text()
+    answer = fields.Text(groups=STAFF)
+    given_answer = fields.Text(
+        string="Answer of the school",
+        compute="_compute_given_answer",
+        help="The answer, once it is given",
+    )
     state = fields.Selection(
         [
             ("new", "Just asked"),
@@ -97,6 +137,16 @@ class VsokoRequest(models.Model):
         "What is answered says when.",
     )
 
+    def _get_reader_outside(self):
+        """Return the name of a user who is no employee: it says who asks."""
+        return not self.env.user._is_internal() and self.env.user.name
+
+    @api.depends("answer", "state")
+    def _compute_given_answer(self):
+        # What is still being written is of the administration; who asked reads what was given.
+        for request in self.sudo():
+            request.given_answer = request.state not in OPEN and request.answer
+
     @api.depends("date")
     def _compute_due_date(self):
         for request in self:
@@ -110,6 +160,14 @@ class VsokoRequest(models.Model):
             request.days = (end - request.date).days if request.date else 0
             late = bool(request.due_date) and today > request.due_date
             request.is_overdue = late and request.state in OPEN
+
+    @api.constrains("date", "due_date")
+    def _check_due_date(self):
+        for request in self:
+            if request.due_date and request.due_date < request.date:
+                raise ValidationError(
+                    self.env._("The answer cannot be due before the day of the request.")
+                )
 
     @api.model
     def _search_is_overdue(self, operator, value):

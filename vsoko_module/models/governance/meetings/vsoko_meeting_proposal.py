@@ -19,9 +19,10 @@ class VsokoMeetingProposal(models.Model):
     """
 
     _name = "vsoko.meeting.proposal"
-    _inherit = ["vsoko.body.mine.mixin"]
+    _inherit = ["vsoko.member.words.mixin"]
     _description = "Proposal to the agenda"
     _order = "id desc"
+    _longest = {"name": 300, "reason": 5000}
 
     body_id = fields.Many2one(
         "vsoko.body",

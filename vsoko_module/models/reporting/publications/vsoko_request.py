@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 KEEPERS = "vsoko_module.group_administration"
 
@@ -27,3 +28,31 @@ class VsokoRequest(models.Model):
         groups=KEEPERS,
         domain="[('state', '!=', 'draft'), ('company_id', '=', company_id)]",
     )
+    published_ids = fields.Many2many(
+        "vsoko.publication",
+        string="Published answer",
+        compute="_compute_published_ids",
+        help="What answers the request and is published for who reads it now",
+    )
+
+    @api.depends("publication_id", "report_id", "state")
+    @api.depends_context("uid")
+    def _compute_published_ids(self):
+        # Which publications answer is told here to nobody; the reader finds those that are open.
+        answered = self.sudo().filtered(lambda one: one.state == "answered")
+        Publication = answered.env["vsoko.publication"]
+        of_reports = dict(
+            Publication._read_group(
+                [("report_id", "in", answered.report_id.ids)], ["report_id"], ["id:recordset"]
+            )
+        )
+        answers = {
+            one.id: one.publication_id | of_reports.get(one.report_id, Publication)
+            for one in answered
+        }
+        links = Publication.union(*answers.values())
+        opened = self.env["vsoko.publication"].search(
+            Domain("id", "in", links.ids) & Domain("state", "=", "approved")
+        )
+        for request in self:
+            request.published_ids = opened & answers.get(request.id, Publication)

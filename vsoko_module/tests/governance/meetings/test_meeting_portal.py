@@ -71,23 +71,35 @@ class TestMeetingPortal(MeetingCase, HttpCase):
         with mute_logger("odoo.http"):
             self.assertNotEqual(self.get(f"/vsoko/meeting/{other.id}/docx").content[:2], b"PK")
 
+    def propose(self, **data):
+        """Send the form of the page, but for what is said otherwise."""
+        page = self.get("/my/vsoko/meetings").text
+        token = page.split('name="csrf_token" value="')[1].split('"')[0]
+        data = {"csrf_token": token, "body": self.governing.id, "name": "О питании", **data}
+        return self.url_open("/my/vsoko/proposal", data=data)
+
     def test_a_member_proposes_a_question(self):
-        self.authenticate("council_parent", "council_parent")
-        page = self.url_open("/my/vsoko/meetings")
-        token = page.text.split('name="csrf_token" value="')[1].split('"')[0]
-        answer = self.url_open(
-            "/my/vsoko/proposal",
-            data={"csrf_token": token, "body": self.governing.id, "name": "О питании"},
-        )
+        answer = self.propose()
         self.assertIn("О питании", answer.text)
         proposal = self.env["vsoko.meeting.proposal"].search([("body_id", "=", self.governing.id)])
         self.assertEqual((proposal.name, proposal.author_id), ("О питании", self.parent))
-        self.url_open("/my/vsoko/proposal", data={"csrf_token": token, "body": "x", "name": ""})
-        self.url_open(
-            "/my/vsoko/proposal",
-            data={"csrf_token": token, "body": self.council.id, "name": "Чужой совет"},
-        )
+        for wrong in (
+            {"body": "x", "name": ""},
+            {"body": self.council.id, "name": "Чужой совет"},
+            {"body": "9" * 20},
+            {"name": "x" * 301},
+            {"reason": "x" * 5001},
+        ):
+            self.assertIn('role="alert"', self.propose(**wrong).text)
         self.assertEqual(self.env["vsoko.meeting.proposal"].search_count([]), 1)
+
+    def test_a_second_press_proposes_once(self):
+        for _press in range(2):
+            self.propose(reason="Жалобы родителей")
+        self.propose(reason="Новый повар")
+        proposals = self.env["vsoko.meeting.proposal"].search([])
+        self.assertEqual({*proposals.mapped("reason")}, {"Жалобы родителей", "Новый повар"})
+        self.assertEqual(len(proposals), 2)
 
     def test_nothing_else_is_written(self):
         for name in WRITTEN:
