@@ -263,4 +263,5 @@ from .governance.documents import test_acquaintance
 from .governance.documents import test_document_clicks
 from .governance.documents import test_request
 from .governance.documents import test_document_orders
+from .governance.documents import test_number_gap
 from .governance.documents import test_request_portal

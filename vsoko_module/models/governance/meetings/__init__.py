@@ -1,4 +1,5 @@
 from . import vsoko_meeting
+from . import vsoko_number_gap
 from . import vsoko_meeting_part_mixin
 from . import vsoko_meeting_roll
 from . import vsoko_meeting_state
