@@ -10,6 +10,8 @@ from .vsoko_document_index import INDEXES
 KEEPERS = "vsoko_module.group_administration"
 # to whom it is put may change after it is signed
 READERS = frozenset({"reader_group_ids", "reader_body_ids", "reader_ids"})
+# what goes on beside the text of a signed document
+BESIDE = READERS | {"is_unverified"}
 # what every employee works by; orders and notes are shown to whom they are put
 FOR_STAFF = ("law", "local_act")
 
@@ -35,8 +37,8 @@ class VsokoDocument(models.Model):
     _check_company_auto = True
     _locked_states = ("agreed", "approved", "cancelled")
     _signed_states = ("approved",)
-    _free_fields = NOTES | READERS
-    _unsigned_fields = READERS
+    _free_fields = NOTES | BESIDE
+    _unsigned_fields = BESIDE
     _papers = "file_ids"
     _number_holder = "index_id"
     _number_series = ("index_id", "number_year")
@@ -79,6 +81,12 @@ class VsokoDocument(models.Model):
         string="Number given elsewhere",
         copy=False,
         help="The number of a normative act, or the one that was given on paper",
+    )
+    is_unverified = fields.Boolean(
+        string="Not compared with the official text",
+        copy=False,
+        help="The number or a day of this normative act was not found in a source: compare them"
+        " with the official text, then take the mark away",
     )
     registered_as = fields.Char(string="Number", readonly=True, copy=False, index="trigram")
     content = fields.Text(string="Text", help="The text of an order that is written here")

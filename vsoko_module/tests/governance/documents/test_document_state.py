@@ -104,3 +104,13 @@ class TestDocumentState(DocumentCase):
         self.assertEqual(act.state, "agreed")
         with self.assertRaises(UserError):
             act.opinion_ids[0].verdict = "agrees"
+
+    def test_the_mark_of_a_law_is_taken_away_when_it_was_compared(self):
+        law = self.make_law(is_unverified=True)
+        with self.assertRaises(AccessError):
+            law.with_user(self.users["teacher"]).is_unverified = False
+        with self.assertRaises(UserError):
+            law.write({"is_unverified": False, "date": "2013-09-01"})
+        self.assertTrue(law.is_unverified)
+        law.is_unverified = False
+        self.assertEqual((law.is_unverified, law.state), (False, "approved"))
