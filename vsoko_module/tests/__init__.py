@@ -226,6 +226,7 @@ from .indicators import test_framework_comparison
 from .indicators import test_framework_file
 from .governance.actions import test_action_effect
 from .governance.actions import test_action_states
+from .governance.actions import test_action_return
 from .governance.actions import test_action_rights
 from .governance.actions import test_action_origin
 from .governance.actions import test_action_overview
@@ -261,7 +262,7 @@ from .governance.documents import test_document_words
 from .governance.documents import test_document_rights
 from .governance.documents import test_acquaintance
 from .governance.documents import test_document_clicks
-from .governance.documents import test_request
-from .governance.documents import test_document_orders
 from .governance.documents import test_number_gap
+from .governance.documents import test_request
 from .governance.documents import test_request_portal
+from .governance.documents import test_document_orders

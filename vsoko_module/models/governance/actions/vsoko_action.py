@@ -152,6 +152,9 @@ class VsokoAction(models.Model):
         STATES, default="proposed", required=True, readonly=True, copy=False, tracking=True
     )
     done_date = fields.Date(string="Done on", readonly=True, copy=False)
+    return_reason = fields.Text(
+        string="Why it went back to work", readonly=True, copy=False, tracking=True
+    )
     ended_by_id = fields.Many2one(
         "res.users", string="Ended by", readonly=True, copy=False, ondelete="restrict"
     )

@@ -5,7 +5,11 @@ ADMINISTRATION = "vsoko_module.group_administration"
 
 
 class VsokoAction(models.Model):
-    """The way of an action: proposed, accepted, in work, done, measured, closed; or stopped."""
+    """The way of an action: proposed, accepted, in work, done, measured, closed; or stopped.
+
+    One step leads back: what was said to be done goes back to work, with the reason, as long as no
+    figure has said what became of the problem.
+    """
 
     _inherit = "vsoko.action"
 
@@ -36,6 +40,31 @@ class VsokoAction(models.Model):
         # The reminder was left by the program for the owner.
         self.sudo().activity_feedback(["mail.mail_activity_data_todo"])
         self._measure()
+
+    def action_open_return(self):
+        """Ask why what was said to be done goes back to work."""
+        self.ensure_one()
+        self._check_returning()
+        return self._open_action(
+            "vsoko_module.vsoko_action_return_action", context={"default_action_id": self.id}
+        )
+
+    def _return(self, reason):
+        """Take back that all is done; the reason stays in the history."""
+        self._check_returning()
+        self._store(
+            {
+                "state": "in_work",
+                "done_date": False,
+                "return_reason": self._get_reason(reason),
+            }
+        )
+        self._remind_owner()
+
+    def _check_returning(self):
+        self.check_access("write")
+        self._check_state("done")
+        self._check_worker()
 
     def action_open_closing(self):
         return self._open_ending("close", self.env._("Close the action"))

@@ -1,1 +1,2 @@
 from . import vsoko_action_ending
+from . import vsoko_action_return
