@@ -219,6 +219,7 @@
         "views/governance/documents/vsoko_framework_views.xml",
         "views/governance/documents/vsoko_request_views.xml",
         "views/governance/actions/vsoko_action_views.xml",
+        "views/governance/actions/vsoko_decision_views.xml",
         "views/governance/actions/vsoko_action_cause_views.xml",
         "views/governance/actions/vsoko_action_origin_views.xml",
         "views/governance/actions/vsoko_fact_action_views.xml",

@@ -227,6 +227,7 @@ from .indicators import test_framework_file
 from .governance.actions import test_action_effect
 from .governance.actions import test_action_states
 from .governance.actions import test_action_return
+from .governance.actions import test_decision
 from .governance.actions import test_action_rights
 from .governance.actions import test_action_origin
 from .governance.actions import test_action_overview

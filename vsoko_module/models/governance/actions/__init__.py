@@ -10,4 +10,5 @@ from . import vsoko_action_words
 from . import vsoko_action_origin
 from . import vsoko_resolution
 from . import vsoko_dashboard
+from . import vsoko_decision
 from . import vsoko_fact_action
