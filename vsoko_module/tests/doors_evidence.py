@@ -17,7 +17,7 @@ STAFF_LINES = {
 
 
 class EvidenceRecords(Surveys):
-    """Facts for the test of doors: of each kind that states lock a locked record and an open one."""
+    """Facts for the test of doors: of each kind that is ever locked a locked and an open one."""
 
     @classmethod
     def _make_surveys(cls):

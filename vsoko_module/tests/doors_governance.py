@@ -4,7 +4,7 @@ from .governance.sheets.sheet_case import approve_scheme, make_scheme, make_shee
 
 
 class GovernanceRecords:
-    """What a school decides, for the test of doors: of each kind a locked record and an open one."""
+    """What a school decides, for the test of doors: of each kind a locked and an open record."""
 
     @classmethod
     def _make_actions(cls, by):

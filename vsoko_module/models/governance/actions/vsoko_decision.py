@@ -76,9 +76,7 @@ class VsokoDecision(models.Model):
     decided_on = fields.Date(readonly=True)
     ended_on = fields.Date(string="Done or ended on", readonly=True)
     outcome = fields.Text(string="What was done", readonly=True)
-    standing = fields.Selection(
-        STANDINGS, string="How it stands", readonly=True, group_expand=True
-    )
+    standing = fields.Selection(STANDINGS, string="How it stands", readonly=True, group_expand=True)
     is_of_year = fields.Boolean(
         string="Open or of this school year",
         readonly=True,

@@ -7,5 +7,6 @@ class VsokoNumberGap(models.Model):
     _inherit = "vsoko.number.gap"
 
     register = fields.Selection(
-        selection_add=[("vsoko.meeting", "Minutes of a meeting")], ondelete={"vsoko.meeting": "cascade"}
+        selection_add=[("vsoko.meeting", "Minutes of a meeting")],
+        ondelete={"vsoko.meeting": "cascade"},
     )
