@@ -1,4 +1,5 @@
 import csv
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +13,7 @@ OPERATIONS = {"r": "read", "w": "write", "c": "create", "d": "unlink"}
 INTERNAL = [role for role in ROLES if role not in ("governing_council", "family")]
 
 
+@cache
 def _read_table():
     """Return {model: row}; a social worker is a specialist where the row says nothing."""
     with Path(__file__).with_name("access_matrix.csv").open(encoding="utf-8") as file:
