@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from odoo import models
 from odoo.tools import SQL
 
+from ...evidence.observations.vsoko_observation import COUNTED
 from ..visits.vsoko_visit_profile import VISITORS, VISITS
 
 
@@ -55,8 +56,6 @@ REGISTERS = {
         filters=(),
     ),
 }
-# in which states of a sheet about a lesson its result counts
-JUDGED = ("complete", "acquainted", "closed")
 
 
 class VsokoSheet(models.Model):
@@ -149,7 +148,7 @@ class VsokoSheet(models.Model):
                     ON visit.rubric_id = criterion.rubric_id
                    AND visit.teacher_id = sheet.teacher_id
                    AND visit.date BETWEEN period.date_start AND period.date_end
-                   AND visit.state = ANY(%(judged)s)
+                   AND visit.state = ANY(%(counted)s)
                    AND visit.max_score > 0
                  WHERE line.sheet_id = ANY(%(ids)s) AND criterion.source = 'rubric'
                  GROUP BY line.id
@@ -157,7 +156,7 @@ class VsokoSheet(models.Model):
                    AND count(DISTINCT visit.expert_id) >= %(visitors)s
                 """,
                 ids=self.ids,
-                judged=list(JUDGED),
+                counted=list(COUNTED),
                 visits=VISITS,
                 visitors=VISITORS,
             ),
