@@ -152,7 +152,9 @@ class VsokoSheetCriterion(models.Model):
     def _check_rule(self):
         for criterion in self:
             if text := criterion._get_missing_text():
-                raise ValidationError(f"«{criterion.name}»: {text}")
+                raise ValidationError(
+                    self.env._("“%(name)s”: %(missing)s", name=criterion.name, missing=text)
+                )
 
     def _get_missing_text(self):
         """Return what a rule has to say and does not; empty when all is there."""

@@ -74,13 +74,16 @@ class VsokoSheetEvidence(models.Model):
         return result
 
     def unlink(self):
-        if any(evidence.is_found for evidence in self):
-            raise UserError(self._get_found_text())
         lines = self.line_id
-        self._check_addable()
         result = super().unlink()
         lines._count()
         return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_found(self):
+        if any(evidence.is_found for evidence in self):
+            raise UserError(self._get_found_text())
+        self._check_addable()
 
     @api.constrains("name")
     def _check_barred(self):
