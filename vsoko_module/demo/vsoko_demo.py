@@ -305,4 +305,5 @@ class VsokoDemo(models.AbstractModel):
             day = period.date_end + timedelta(days=3)
             period.approved_date = fields.Datetime.to_datetime(day)
         self._publish(approved.sorted("date_end"), director)
+        self._create_ratings(last, users)
         years[-1].action_set_current()

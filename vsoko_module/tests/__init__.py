@@ -110,6 +110,10 @@ from .analysis import test_mastery_search
 from .analysis import test_mastery_tour
 from .analysis import test_dynamics
 from .analysis import test_element_map
+from .analysis import test_rating
+from .analysis import test_rating_access
+from .analysis import test_rating_law
+from .analysis import test_rating_progress
 from .overview import test_dashboard
 from .overview import test_dashboard_tour
 from .indicators import test_explanation

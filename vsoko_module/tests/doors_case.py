@@ -1,5 +1,6 @@
 from contextlib import suppress
 
+from odoo.fields import Command
 from odoo.tools import mute_logger
 
 from .common import ROLES, make_users
@@ -81,6 +82,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         cls._make_meetings()
         cls._make_plans(by)
         cls._make_sheets_of_teachers(by)
+        cls._make_ratings(by)
 
     @classmethod
     def _make_reports(cls, by):
@@ -101,6 +103,19 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         sent = sent.create({**period, "recipient": "Управление", "kind": "xml", "channel": "email"})
         sent.action_make()
         sent.action_send()
+
+    @classmethod
+    def _make_ratings(cls, by):
+        """Make an approved and a computed rating of classes."""
+        component = {
+            "indicator_id": cls.env.ref("vsoko_module.indicator_quality").id,
+            "origin": "Положение",
+        }
+        vals = {"name": "Классы", "period_id": cls.q1.id}
+        vals["component_ids"] = [Command.create(component)]
+        ratings = cls.env["vsoko.rating"].create([vals, vals])
+        ratings.action_compute()
+        ratings[0].with_user(by).action_approve()
 
     @classmethod
     def _make_missing(cls):

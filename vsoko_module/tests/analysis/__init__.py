@@ -5,3 +5,7 @@ from . import test_mastery_search
 from . import test_mastery_tour
 from . import test_dynamics
 from . import test_element_map
+from . import test_rating
+from . import test_rating_access
+from . import test_rating_law
+from . import test_rating_progress

@@ -29,6 +29,13 @@ class TestDemoLoad(TransactionCase):
         self.old.period_ids.action_compare()
         self.assertEqual(set(self.old.period_ids.mapped("drift_count")), {0})
 
+    def test_ratings_are_open_to_their_readers(self):
+        ratings = self.env["vsoko.rating"].search([])
+        self.assertEqual(set(ratings.mapped("state")), {"published"})
+        self.assertEqual(set(ratings.mapped("unit")), {"class", "subject"})
+        for rating in ratings:
+            self.assertGreaterEqual(len(rating.line_ids.filtered("group")), 5)
+
     def test_every_check_of_the_data_passes(self):
         lines = self.env["vsoko.data.check"].search([])
         self.assertGreater(len(lines), 10)

@@ -2,7 +2,7 @@ import unittest
 from math import sqrt
 
 from tools import ratings
-from tools.ratings import Component, Index, Sample
+from tools.ratings import Component, Index, Sample, Study
 
 COMPOSITE = (Component(2, 50, 100), Component(3, 20, 100), Component(1, 2, 5))
 CLASSES = {
@@ -189,29 +189,46 @@ class TestGains(unittest.TestCase):
 
 
 class TestValueAdded(unittest.TestCase):
-    PUPILS = [
-        *(
-            ("А", "А", start, result)
-            for start, result in ((3, 45), (3, 50), (4, 70), (4, 65), (5, 90))
-        ),
-        *(
-            ("Б", "Б", start, result)
-            for start, result in ((3, 40), (3, 55), (3, 50), (4, 60), (5, 80))
-        ),
-    ]
+    RESULTS = {
+        "А": ((3, 45), (3, 50), (4, 70), (4, 65), (5, 90)),
+        "Б": ((3, 40), (3, 55), (3, 50), (4, 60), (5, 80)),
+    }
+
+    def studies(self, course="математика, 5", first=0):
+        return [
+            Study((name, number), name, course, name, start, result + first)
+            for name, results in self.RESULTS.items()
+            for number, (start, result) in enumerate(results)
+        ]
 
     def test_the_own_class_is_left_out_of_what_is_expected(self):
-        found = ratings.value_added(self.PUPILS, least=1)
+        found = ratings.value_added(self.studies(), least=1)
         self.assertAlmostEqual(found["А"].mean, 4.6667, 4)
         self.assertAlmostEqual(found["Б"].mean, -3.0)
         self.assertEqual(found["А"].n, 5)
 
     def test_few_who_began_alike_are_put_with_their_neighbours(self):
-        found = ratings.value_added(self.PUPILS, least=5)
+        found = ratings.value_added(self.studies(), least=5)
         # the five of the other class make one group: mean 57 and 64
         self.assertAlmostEqual(found["А"].mean, 64 - 57)
         self.assertAlmostEqual(found["Б"].mean, 57 - 64)
 
     def test_too_few_others_expect_nothing(self):
-        self.assertEqual(ratings.value_added(self.PUPILS, least=6), {})
+        self.assertEqual(ratings.value_added(self.studies(), least=6), {})
         self.assertEqual(ratings.value_added([]), {})
+
+    def test_courses_are_not_compared_and_a_pupil_of_two_counts_once(self):
+        both = [*self.studies(), *self.studies("русский, 5", first=30)]
+        found = ratings.value_added(both, least=1)
+        self.assertEqual(found["А"].n, 5)
+        self.assertAlmostEqual(found["А"].mean, 4.6667, 4)
+
+
+class TestBarredNames(unittest.TestCase):
+    def test_the_all_russian_tests_are_known_by_name(self):
+        for name in ("Итоги ВПР", "впр-2026", "vpr_results", "Всероссийские проверочные работы"):
+            self.assertTrue(ratings.is_barred_name(name), name)
+
+    def test_other_words_are_not(self):
+        for name in ("Успеваемость", "впрочем", "vprok", "Проверочные работы школы", "", None):
+            self.assertFalse(ratings.is_barred_name(name), name)

@@ -7,8 +7,9 @@ indicators of OECD and JRC (fixed goalposts, said weights, other weights tried).
 """
 
 from .explanation import gains
-from .index import Component, Index, Part, weigh
-from .places import Standing, Table, place_ranges, places, stand
+from .index import Component, Index, IndexPart, weigh
+from .law import is_barred_name
+from .places import INTERVAL_LEVEL, RatingTable, Standing, place_ranges, places, stand
 from .samples import Sample, errors
 from .stability import Stability, stability
-from .value_added import ValueAdded, value_added
+from .value_added import Study, ValueAdded, value_added

@@ -32,7 +32,7 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class IndexPart:
     """One component of the index of one unit: ``normalised`` 0–100 points, ``weight`` 0–1 after
     the missing components are left out, ``contribution`` in points of the index."""
 
@@ -92,4 +92,4 @@ def weigh(components, samples, doubts):
 def _part(component, sample, whole):
     normalised = component.normalise(sample.value)
     weight = component.weight / whole
-    return Part(normalised, weight, weight * normalised)
+    return IndexPart(normalised, weight, weight * normalised)

@@ -45,7 +45,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class RatingTable:
     """The ``standings`` of the units, their common index ``centre`` and the ``variance`` between
     them beyond chance in square points: 0 when they differ by chance alone. Both are None with
     fewer than three units that might have a place."""
@@ -80,7 +80,7 @@ def place_ranges(intervals):
 
 
 def stand(indexes, min_n, level=INTERVAL_LEVEL):
-    """`Table` of the units of a rating.
+    """`RatingTable` of the units of a rating.
 
     :param indexes: `index.Index` of each unit
     :param min_n: the least number of people behind a place
@@ -102,7 +102,7 @@ def stand(indexes, min_n, level=INTERVAL_LEVEL):
         )
         for number, one in enumerate(indexes)
     ]
-    return Table(standings, centre, variance)
+    return RatingTable(standings, centre, variance)
 
 
 def _order(judged, level):

@@ -5,48 +5,78 @@ The class a pupil is in is left out of what is expected of the pupil: a class co
 would halve its own difference. Pupils without a start have no expectation and are left out.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from statistics import fmean, stdev
+from typing import Any
 
 # so few pupils of other classes are no expectation
 LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Study:
+    """The way of a ``pupil`` through a year: ``unit`` is what is rated, ``course`` what pupils are
+    compared in (a subject of a grade), ``group`` the class; ``start`` orders the groups that began
+    alike (a mark), ``result`` is what became of it.
+    """
+
+    pupil: Any
+    unit: Any
+    course: Any
+    group: Any
+    start: float
+    result: float
+
+
+@dataclass(frozen=True, slots=True)
 class ValueAdded:
     """``mean``: by how much the results of ``n`` pupils lie above the expected ones, in the unit
-    of the results; ``deviation`` of one pupil, 0 for a single one."""
+    of the results; a pupil of several courses counts once, with the mean. ``deviation`` is that
+    between pupils, 0 of a single one."""
 
     n: int
     mean: float
     deviation: float
 
 
-def value_added(pupils, least=LEAST):
+def value_added(studies, least=LEAST):
     """``{unit: ValueAdded}``; units none of whose pupils can be compared are left out.
 
-    :param pupils: ``[(unit, class, start, result)]``: whose the pupil is, the class, the group of
-        the start in order of its level (a mark), and the final result
+    :param studies: `Study` of all classes
     :param least: how many pupils of other classes an expectation rests on; a start group of fewer
         is put together with its neighbour
     """
-    expected = {name: _expectations(name, pupils, least) for name in {one[1] for one in pupils}}
-    differences = {}
-    for unit, class_, start, result in pupils:
-        if start in expected[class_]:
-            differences.setdefault(unit, []).append(result - expected[class_][start])
-    return {
-        unit: ValueAdded(len(own), fmean(own), stdev(own) if len(own) > 1 else 0.0)
-        for unit, own in differences.items()
-    }
+    courses = defaultdict(list)
+    for study in studies:
+        courses[study.course].append(study)
+    differences = defaultdict(lambda: defaultdict(list))
+    for course in courses.values():
+        for study, difference in _differences(course, least):
+            differences[study.unit][study.pupil].append(difference)
+    return {unit: _sum_up(pupils.values()) for unit, pupils in differences.items()}
 
 
-def _expectations(own, pupils, least):
+def _sum_up(pupils):
+    means = [fmean(own) for own in pupils]
+    return ValueAdded(len(means), fmean(means), stdev(means) if len(means) > 1 else 0.0)
+
+
+def _differences(course, least):
+    """Yield the studies of one course with the distance of the result to the expected one."""
+    groups = {study.group for study in course}
+    expected = {group: _expectations(group, course, least) for group in groups}
+    for study in course:
+        if study.start in expected[study.group]:
+            yield study, study.result - expected[study.group][study.start]
+
+
+def _expectations(own, course, least):
     """``{start: mean result in the other classes}`` for the pupils of one class."""
-    others = {start: [] for start in sorted({one[2] for one in pupils})}
-    for _unit, class_, start, result in pupils:
-        if class_ != own:
-            others[start].append(result)
+    others = {start: [] for start in sorted({study.start for study in course})}
+    for study in course:
+        if study.group != own:
+            others[study.start].append(study.result)
     return {
         start: fmean(results)
         for starts, results in _merge(others, least)

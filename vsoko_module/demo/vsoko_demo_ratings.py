@@ -1,0 +1,55 @@
+from odoo import models
+from odoo.fields import Command
+
+_ORIGIN = "Положение о рейтингах, приложение 1"
+# code, weight, goalposts
+_COMPONENTS = (("quality", 3, 20, 90), ("success", 2, 70, 100), ("average_mark", 1, 3, 5))
+# name, what is rated, level, who reads it
+_RATINGS = (
+    ("Рейтинг классов основной школы", "class", "ooo", "own"),
+    ("Рейтинг предметов", "subject", False, "councils"),
+)
+
+
+class VsokoDemo(models.AbstractModel):
+    _inherit = "vsoko.demo"
+
+    def _create_ratings(self, period, users):
+        """Make the ratings of classes and subjects of a period; the director opens them."""
+        director = users["director"]
+        codes = [code for code, *_rule in _COMPONENTS]
+        framework = self.env["vsoko.framework"]._get_in_force(period.date_end, period.company_id)
+        found = framework.indicator_ids.filtered(lambda one: one.code in codes)
+        indicators = {indicator.code: indicator for indicator in found}
+        ratings = (
+            self.env["vsoko.rating"]
+            .with_user(director)
+            .create(
+                [
+                    {
+                        "name": name,
+                        "unit": unit,
+                        "level": level,
+                        "audience": audience,
+                        "period_id": period.id,
+                        "company_id": period.company_id.id,
+                        "component_ids": [
+                            Command.create(
+                                {
+                                    "indicator_id": indicators[code].id,
+                                    "weight": weight,
+                                    "lo": low,
+                                    "hi": high,
+                                    "origin": _ORIGIN,
+                                }
+                            )
+                            for code, weight, low, high in _COMPONENTS
+                        ],
+                    }
+                    for name, unit, level, audience in _RATINGS
+                ]
+            )
+        )
+        ratings.action_compute()
+        ratings._as_seen().action_approve()
+        ratings.action_publish()

@@ -1,0 +1,71 @@
+from odoo import fields, models
+from odoo.exceptions import UserError
+from odoo.fields import Domain
+
+# so few lines tell of each other
+MIN_LINES = 5
+
+
+class VsokoRating(models.Model):
+    """The way of a rating: computed, approved by the director, open to its readers."""
+
+    _inherit = "vsoko.rating"
+
+    def action_approve(self):
+        """Lock the computed ratings; only the director may."""
+        self._check_director()
+        self.check_access("write")
+        self._begin_signing()
+        self._check_state("computed")
+        self.component_ids.indicator_id._check_lawful()
+        self._store(
+            {
+                "state": "approved",
+                "approved_by_id": self.env.uid,
+                "approved_date": fields.Date.context_today(self),
+            }
+        )
+
+    def action_publish(self):
+        """Open approved ratings to those whom they name as readers."""
+        self._check_director()
+        self.check_access("write")
+        self._check_state("approved")
+        for rating in self:
+            rating._check_readable()
+        self._store({"state": "published"})
+
+    def action_withdraw(self):
+        """Close ratings to their readers; they stay approved."""
+        self._check_director()
+        self.check_access("write")
+        self._check_state("published")
+        self._store({"state": "approved"})
+
+    def _check_state(self, state):
+        if any(rating.state != state for rating in self):
+            raise UserError(self.env._("The rating is in another state already: reload the page."))
+
+    def _check_readable(self):
+        """Raise UserError when a rating cannot be shown to anybody beside the administration."""
+        if self.audience == "administration":
+            raise UserError(
+                self.env._(
+                    "“%(name)s” names nobody who reads it beside the administration: make a copy"
+                    " with other readers.",
+                    name=self.display_name,
+                )
+            )
+        known = Domain("rating_id", "=", self.id) & Domain("index", "!=", False)
+        count = self.env["vsoko.rating.line"].search_count(known)
+        if count < MIN_LINES:
+            raise UserError(
+                self.env._(
+                    "“%(name)s” has only %(count)s lines with an index: with fewer than %(least)s"
+                    " the own line and the mean tell of the others. It stays with the"
+                    " administration.",
+                    name=self.display_name,
+                    count=count,
+                    least=MIN_LINES,
+                )
+            )
