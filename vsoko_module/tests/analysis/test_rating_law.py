@@ -63,7 +63,7 @@ class TestRatingLaw(RatingCase):
                 self.make_rating(self.component(code))
 
     def test_a_form_that_copies_vpr_is_vpr(self):
-        element = self.env["vsoko.data.element"].search([("value_type", "=", "number")], limit=1)
+        element = self.env["vsoko.data.element"].search([("value_type", "=", "integer")], limit=1)
         element.copy({"code": "copied", "name": "Качество ВПР"})
         self.make_indicator(
             "copied_share",

@@ -143,6 +143,10 @@ class VsokoRatingLine(models.Model):
     def _tell_stability(self):
         if self.stability is False:
             return None
+        if self.place_best == self.place_worst:
+            return self.env._(
+                "By a thousand other weights and without any one component the place is the same."
+            )
         return self.env._(
             "By %(kept)s%% of a thousand other weights the place stays within one; by other weights"
             " or without a component it is from %(best)s to %(worst)s.",
