@@ -102,6 +102,20 @@ class TestImportDataForm(StatisticsCase):
         record.action_undo()
         self.assertEqual(self.stored()["t_copies", ""], "100")
 
+    def test_an_answer_is_one_however_it_is_written(self):
+        for number, word in enumerate(("да", " ДА.", "Yes", "+")):
+            page = self.page()
+            self.put(page, "t_answer school", value=word)
+            record = self.upload()
+            record.action_check()
+            self.assertEqual((record.count_error, record.count_new, record.count_skipped),
+                             (0, int(not number), int(bool(number))), word)  # fmt: skip
+            if not number:
+                record.action_load()
+        self.save(self.row(self.answer, "Нет"))
+        value = self.form.value_ids
+        self.assertEqual((value.value_number, value._get_entry_text()), (0, "0"))
+
     def test_wrong_cells_are_named_and_the_rest_is_loaded(self):
         page = self.page()
         self.put(page, "t_copies school", value="сто")

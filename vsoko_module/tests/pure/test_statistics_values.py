@@ -40,6 +40,14 @@ class TestValues(unittest.TestCase):
         self.assertEqual(read_value("text", " есть "), ("value_text", "есть"))
         self.assertEqual(self.problem("file", "a.pdf"), "file")
 
+    def test_an_answer_is_one_however_it_is_written(self):
+        for raw in ("да", "Да", " ДА ", "да.", "дa", "Yes", "TRUE", "+", "1", 1, 1.0, True):
+            self.assertEqual(read_value("yes_no", raw), ("value_number", 1.0), repr(raw))
+        for raw in ("нет", "НЕТ\u00a0", "Нет.", "no", "0", 0):
+            self.assertEqual(read_value("yes_no", raw), ("value_number", 0.0), repr(raw))
+        for raw in ("", "возможно", "да нет", "2", "не было"):
+            self.assertEqual(self.problem("yes_no", raw), "yes_no", raw)
+
     def test_a_number_has_as_many_digits_as_it_has(self):
         self.assertEqual(number_text(1234.0), "1\u00a0234")
         self.assertEqual(number_text(0.25), "0,25")

@@ -241,9 +241,14 @@ YES = frozenset(("да", "+", "1", "yes", "true", "истина", "имеетс�
 NO = frozenset(("нет", "-", "0", "no", "false", "ложь", "не имеется"))
 
 
+def fold_answer(value):
+    """Key of an answer that is known by its name: «Да», « ДА.» and «да» are one."""
+    return fold(clean(value)).rstrip(".")
+
+
 def parse_yes_no(value):
     """True, False, or None for an empty cell."""
-    text = fold(clean(value))
+    text = fold_answer(value)
     if not text:
         return None
     if text in YES or text in NO:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..numbers import rounded
+from ..readers.cells import BadValue, parse_yes_no
 from ..reports.formatting import number
 from ..translation import _lt
 
@@ -76,9 +77,13 @@ def _read_number(raw):
 
 
 def _read_flag(raw):
-    if raw in (0, 1):
-        return float(raw)
-    raise ValueProblem("yes_no", value=raw)
+    try:
+        answer = parse_yes_no(raw)
+    except BadValue:
+        answer = None
+    if answer is None:
+        raise ValueProblem("yes_no", value=raw)
+    return float(answer)
 
 
 def _read_date(raw):

@@ -3,6 +3,7 @@ import re
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ....tools.readers.cells import NO, YES, fold_answer
 from ..optional_numbers import OptionalFloat
 
 VALUE_TYPES = [
@@ -170,6 +171,12 @@ class VsokoDataElement(models.Model):
                     name=used.element_id.name,
                 )
             )
+
+    def _get_words(self):
+        """Return {key of a word: what a cell of the form says for it}; empty for what is typed."""
+        if self.value_type == "yes_no":
+            return dict.fromkeys(YES, 1) | dict.fromkeys(NO, 0)
+        return {fold_answer(one.name): one.id for one in self.choice_set_id.option_ids}
 
     def _get_bounds(self):
         """Return (least, most) of a number, None where there is no bound."""

@@ -130,6 +130,7 @@ class VsokoDataForm(models.Model):
             "least": least,
             "most": most,
             "choices": [(one.id, one.name) for one in element.choice_set_id.option_ids],
+            "words": element._get_words() or None,
             "evidence": element.evidence,
             "is_required": element in self.set_id.compulsory_ids,
             "is_added_up": element.value_type in ("integer", "number"),

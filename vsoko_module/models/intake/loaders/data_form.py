@@ -1,6 +1,4 @@
-from ....tools.readers.cells import BadValue, parse_date
-from ....tools.readers.layouts.data_form import YES_NO
-from ....tools.readers.names import fold
+from ....tools.readers.cells import BadValue, fold_answer, parse_date
 from .loader import Loader, stored_values
 
 VALUE = "vsoko.data.value"
@@ -15,7 +13,6 @@ KEPT = (
     "comment",
     "version",
 )
-_YES_NO = {word: int(answer) for answer, word in YES_NO.items()}
 
 
 class DataFormLoader(Loader):
@@ -106,12 +103,9 @@ class DataFormLoader(Loader):
 
     def _read(self, row, element):
         """The text of a file as `save_values` takes it; what is not understood stays as it is."""
-        word = fold(row.value)
-        if element.value_type == "yes_no":
-            return _YES_NO.get(word, row.value)
-        if element.value_type == "choice":
-            found = [one for one in element.choice_set_id.option_ids if fold(one.name) == word]
-            return found[0].id if found else row.value
+        words = element._get_words()
+        if words:
+            return words.get(fold_answer(row.value), row.value)
         if element.value_type == "date" and row.value:
             try:
                 return parse_date(row.value, self.form.date_end).isoformat()

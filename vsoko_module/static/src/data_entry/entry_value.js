@@ -1,7 +1,6 @@
 import { _t } from "@web/core/l10n/translation";
 
 const NUMBERS = ["integer", "number", "percent"];
-const YES_NO = { да: "1", нет: "0" };
 
 /** The number that a text says, NaN for anything else: «1 234,5». */
 export function numberOf(text) {
@@ -13,9 +12,13 @@ export function numberOf(text) {
  * Why a text is no value of an element, "" when it is one or blank.
  *
  * @param {string} text
- * @param {Object} element with `kind`, `least` and `most`, null where there is no bound
+ * @param {Object} element with `kind`, `least` and `most`, null where there is no bound, and
+ *     `words`, null where answers have no names
  */
-export function refusalOf(text, { kind, least, most }) {
+export function refusalOf(text, { kind, least, most, words }) {
+    if (words && text && !Object.values(words).map(String).includes(text)) {
+        return _t("“%s” is not one of the answers", text);
+    }
     if (!text.trim() || !NUMBERS.includes(kind)) {
         return "";
     }
@@ -35,17 +38,15 @@ export function refusalOf(text, { kind, least, most }) {
     return "";
 }
 
-/** What a text of a spreadsheet is in a cell: an answer is known by its name. */
-export function pastedText(text, { kind, choices }) {
-    const word = text.trim().toLowerCase();
-    if (kind === "yes_no") {
-        return YES_NO[word] ?? word;
-    }
-    if (kind === "choice") {
-        const found = choices.find(([, name]) => name.toLowerCase() === word);
-        return found ? String(found[0]) : "";
-    }
-    return text;
+/** The key of an answer, as `fold_answer` of the server. */
+function foldAnswer(text) {
+    const word = text.trim().replace(/\s+/g, " ").toLowerCase().replaceAll("ё", "е");
+    return word.replace(/\.+$/, "");
+}
+
+/** What a text of a spreadsheet is in a cell: an answer is known by its name, others stay. */
+export function pastedText(text, { words }) {
+    return words ? String(words[foldAnswer(text)] ?? text.trim()) : text;
 }
 
 /** The value that the server gets for the text of a cell. */

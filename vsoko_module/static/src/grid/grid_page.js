@@ -93,13 +93,15 @@ export class GridPage extends Component {
     /** A block from a spreadsheet: lines are rows, tabs are columns. */
     onPaste(event) {
         const place = placeOf(event.target);
-        const block = place && readBlock(event.clipboardData.getData("text/plain"));
-        if (!block) {
+        const text = event.clipboardData.getData("text/plain");
+        const block = place && readBlock(text);
+        // a text goes into a field by itself, a list of answers takes none
+        if (!block && !(place && event.target.matches("select"))) {
             return;
         }
         event.preventDefault();
-        const cells = this.withoutHeading(block, place);
-        const lines = this.readNamed(cells, place);
+        const cells = block ? this.withoutHeading(block, place) : [[text]];
+        const lines = block && this.readNamed(cells, place);
         if (lines) {
             this.dialog.add(PasteDialog, {
                 lines,

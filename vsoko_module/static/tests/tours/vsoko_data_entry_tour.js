@@ -34,7 +34,10 @@ registry.category("web_tour.tours").add("vsoko_data_entry", {
         { trigger: field(1), run: "edit 0" },
         { trigger: ".o_vsoko_data_entry:not(:has(.o_vsoko_findings))" },
         { trigger: field(1), run: press("Enter") },
-        { trigger: `${field(2)}:focus`, run: "select 1" },
+        // what is no answer is not lost in silence; what is one may be written in any way
+        { trigger: `${field(2)}:focus`, run: paste("возможно") },
+        { trigger: ".o_vsoko_refusal:contains(возможно)" },
+        { trigger: field(2), run: paste(" ДА.") },
         { trigger: counts("3") },
         // classes that name themselves, in another order
         { trigger: field(3), run: "click" },
