@@ -161,6 +161,7 @@
         "views/evidence/vsoko_observation_views.xml",
         "views/evidence/vsoko_portfolio_views.xml",
         "views/evidence/vsoko_observation_version_views.xml",
+        "views/intake/vsoko_rubric_views.xml",
         "views/intake/vsoko_import_views.xml",
         "views/intake/vsoko_import_settling_views.xml",
         "views/intake/vsoko_import_fact_views.xml",

@@ -64,6 +64,17 @@ class VsokoImportController(http.Controller):
         """Send the table of a statistical form with what is filled in already."""
         return _file(*readable(form)._build_template())
 
+    @http.route(
+        "/vsoko/rubric/<model('vsoko.rubric'):rubric>/table",
+        type="http",
+        auth="user",
+        methods=["GET"],
+        readonly=True,
+    )
+    def observations(self, rubric):
+        """Send an empty table for sheets by the criteria."""
+        return _file(*readable(rubric)._build_table())
+
 
 def _file(name, content):
     return request.make_response(

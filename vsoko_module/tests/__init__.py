@@ -215,6 +215,7 @@ from .evidence import test_closed_registers
 from .indicators import test_pupil_register_figures
 from .indicators import test_health_figures
 from .intake import test_import_pupil_lists
+from .intake import test_import_observations
 from .intake import test_import_registers
 from .portal import test_publication_winners
 from .evidence import test_rubric

@@ -17,6 +17,7 @@ from . import vsoko_assessment
 from . import vsoko_import_mixin
 from . import vsoko_mark
 from . import vsoko_pupil_registers
+from . import vsoko_observation
 from . import vsoko_result
 from . import vsoko_assessment_aggregate
 from . import vsoko_participant_code

@@ -76,6 +76,10 @@ REGISTERS = {
         _lt("«%(text)s» is neither «воспитанность» nor «личностное развитие»: the first is taken."),
     ),
     "bad_time": Message(WARNING, _lt("«%(text)s» is not a time of day: write 10:30.")),
+    "bad_points_of_sheet": Message(
+        ERROR, _lt("«%(text)s» is neither points of the criterion nor «н/п» (not applicable).")
+    ),
+    "no_points_of_sheet": Message(ERROR, _lt("The sheet has no points: no criterion is judged.")),
     "unknown_certificate": Message(
         WARNING, _lt("The certificate «%(text)s» is not known. The cell is left empty.")
     ),

@@ -9,6 +9,7 @@ from .data_form import DataFormLoader
 from .description import DescriptionLoader
 from .groups import GroupsLoader
 from .marks import MarksLoader
+from .observations import ObservationsLoader
 from .programme_pupils import ProgrammePupilsLoader
 from .pupil_lines import (
     AchievementsLoader,
@@ -59,5 +60,6 @@ LOADERS = {
         InjuriesLoader,
         UpbringingLoader,
         ProgrammePupilsLoader,
+        ObservationsLoader,
     )
 }
