@@ -84,7 +84,7 @@ class ObservationsLoader(LinesLoader):
             answers = line.answers or {}
             said = {key: answers.get(key, {}) | one for key, one in values["answers"].items()}
             values["answers"] = answers | said
-        super()._plan_line(row, values)
+        return super()._plan_line(row, values)
 
     def _report_rubric(self, row):
         if row.rubric:
