@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
 from ....tools.governance.plan.months import SCHOOL_ORDER, parse_months
-from ....tools.governance.plan.school_weeks import day_of_month
+from ....tools.governance.plan.template import working_day
 
 # what is said once for a line and all its months
 SHARED = (
@@ -100,8 +100,9 @@ class VsokoPlanLine(models.Model):
             self.sudo().create([line._prepare_occurrence(month) for line, month in missing])
 
     def _prepare_occurrence(self, month):
-        """Return the values of the line of another month, on the same day of it."""
-        day = day_of_month(self.year_id.date_start, month, self.date.day)
+        """Return the values of the line of another month, on the same day of it or, when that is
+        at a weekend, the Friday before."""
+        day = working_day(self.year_id.date_start, month, self.date.day)
         lasts = self.date - self.date_start if self.date_start else None
         (vals,) = self.copy_data()
         return vals | {

@@ -123,6 +123,14 @@ class TestPlanState(PlanCase):
         with self.assertRaises(ValidationError):
             head.months = "13"
 
+    def test_a_month_in_which_the_day_is_at_a_weekend(self):
+        plan = self.make_plan(("2025-10-14", {"months": "10, 12, 2"}), is_approved=False)
+        # 14.12.2025 is a Sunday, 14.02.2026 a Saturday
+        self.assertEqual(
+            plan.line_ids.sorted("date").mapped(lambda line: str(line.date)),
+            ["2025-10-14", "2025-12-12", "2026-02-13"],
+        )
+
     def test_who_sees_what(self):
         draft = self.make_plan(
             ("2025-10-10", {}),
