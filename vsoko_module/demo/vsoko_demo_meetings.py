@@ -28,7 +28,10 @@ class VsokoDemo(models.AbstractModel):
         self._invite_governing(bodies["governing"], today + timedelta(days=12), users)
 
     def _seat_bodies(self, bodies, school, teachers, users):
-        first = school.years[-1].date_start
+        # the council of August sits before the year
+        first = school.years[-1].date_start - timedelta(days=31)
+        # whoever teaches today has sat in the associations all year
+        self.env["vsoko.body"].search([("kind", "=", "association")]).member_ids.date_from = first
         working = [one for one in teachers if one.is_pedagogic and not one.date_left][:24]
         heads = ("director", "deputy", "methodist")
         staff = [one for one in teachers if one.user_id in [users[name] for name in heads]]

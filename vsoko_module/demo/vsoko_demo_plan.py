@@ -15,6 +15,7 @@ _KNOWN_BY = {
     "vsoko.assessment": ("type_id", "subject_id"),
     "vsoko.observation": ("rubric_id",),
     "vsoko.survey.campaign": ("questionnaire_id",),
+    "vsoko.meeting": ("body_id",),
 }
 _CANCELLED = "Экспертиза программ дополнительного образования"
 _MOVED = "Результаты адаптации: отчёт по классам"
@@ -27,7 +28,7 @@ class VsokoDemo(models.AbstractModel):
 
     def _create_plan(self, year, users):
         """Approve the plan of the running year, whose lines follow works, sheets, forms and surveys
-        of the school; one line is moved, one is cancelled."""
+        of the school, and sessions; one line is moved, one is cancelled."""
         plan = self.env["vsoko.plan"].create(
             {"name": f"План ВСОКО на {year.name} учебный год", "year_id": year.id}
         )
@@ -40,6 +41,7 @@ class VsokoDemo(models.AbstractModel):
         by_name[_CANCELLED]._cancel("Экспертизу провёл муниципальный опорный центр в августе")
         by_name[_MOVED]._move_to(date(2026, 12, 4), "Повторная диагностика в 5-х классах")
         self._link_plan(lines.filtered(lambda line: line.state != "cancelled"), year)
+        self._hold_sessions(lines, users["director"])
 
     def _link_plan(self, lines, year):
         """Link each line with the thing of its kind that is nearest to its day, each thing once."""
@@ -59,8 +61,21 @@ class VsokoDemo(models.AbstractModel):
         fitting = things.filtered(
             lambda thing: [thing[name] for name in _KNOWN_BY[line.link_model]] == wanted
         )
-        day = "date_end" if line.link_model == "vsoko.survey.campaign" else "date"
-        return fitting.sorted(lambda thing: abs(thing[day] - line.date))[:1]
+        return fitting.sorted(lambda thing: abs(thing._get_plan_day() - line.date))[:1]
+
+    def _hold_sessions(self, lines, signer):
+        """Hold the sessions that have come due and have no meeting yet."""
+        for line in lines.filtered(
+            lambda line: (
+                line.link_model == "vsoko.meeting" and not line.link_id and line.date <= _TODAY
+            )
+        ):
+            questions = [{"name": line.purpose, "heard": "Информация принята к сведению."}]
+            meeting = self._make_meeting(line.body_id, line.date, "Учительская", questions)
+            # associations have a head and nobody who always writes the minutes
+            meeting.secretary_id = meeting.secretary_id or line.body_id.member_ids[-1:]
+            self._hold(meeting, 0, signer)
+            line._link(meeting)
 
     def _keep_days(self, lines):
         """Give what is done a day of the school's calendar: all but each seventh in time."""

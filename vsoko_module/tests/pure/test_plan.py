@@ -1,7 +1,9 @@
 import unittest
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from tools.governance.bodies import SHIPPED
 from tools.governance.plan.class_span import class_span
 from tools.governance.plan.months import parse_months
 from tools.governance.plan.school_weeks import SchoolWeeks, day_of_month
@@ -84,6 +86,19 @@ class TestTemplate(unittest.TestCase):
                 self.assertLessEqual(told, {*row, "purpose"})
                 parse_grades(row.get("grades"))
                 parse_months(row.get("months"))
+
+    def test_councils_and_associations_have_sessions_with_their_paragraph(self):
+        sessions = [row for row in self.rows if row["makes"] == "vsoko.meeting"]
+        chapters = {"pedagogical": "3.3.", "governing": "3.4.", "methodical": "3.5."}
+        chapters["association"] = "3.5."
+        self.assertEqual({row["body"] for row in sessions}, set(chapters))
+        for row in sessions:
+            with self.subTest(row=row["name"]):
+                self.assertTrue(row["paragraph"].startswith(chapters[row["body"]]))
+                self.assertEqual(row["result"], "minutes")
+        # as many as the bodies that a school begins with are to meet at least
+        least = {body.kind: body.meetings_min for body in SHIPPED if body.meetings_min}
+        self.assertEqual(Counter(row["body"] for row in sessions), {**least, "association": 4})
 
     def test_no_day_is_at_a_weekend(self):
         days = [working_day(date(2025, 9, 1), row["month"], row["day"]) for row in self.rows]

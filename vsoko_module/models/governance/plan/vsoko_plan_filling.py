@@ -39,7 +39,6 @@ class VsokoPlan(models.Model):
                     "link_model": row["makes"],
                     "set_id": sets.get(row.get("set_id")),
                     "subject_id": self._find("subject_id", row.get("subject_id")),
-                    "body_id": self._choose_body(row, bodies),
                     "class_ids": [
                         known.id
                         for grade in sorted(parse_grades(row.get("grades")))
@@ -47,8 +46,10 @@ class VsokoPlan(models.Model):
                     ],
                     **self._prepare_days(row),
                     **{name: self._find(name, row[name]) for name in row.keys() - TOLD},
+                    **heard,
                 }
                 for row in rows
+                for heard in self._prepare_bodies(row, bodies)
             ]
         )
 
@@ -65,16 +66,26 @@ class VsokoPlan(models.Model):
             "date_start": working_day(first, row["month"], start) if start else False,
         }
 
-    def _choose_body(self, row, bodies):
-        """Return the id of the body that hears the result: the association of the subject, else
-        the only one of its kind.
+    def _prepare_bodies(self, row, bodies):
+        """Return [values that name the body], one for each line that the row makes.
+
+        A result is heard by the association of its subject, else by the only body of the kind. A
+        session is one of each body of the kind: a school without associations plans none of them.
 
         :param bodies: {kind: bodies of the school}
         """
         fitting = bodies.get(row.get("body"), self.env["vsoko.body"])
+        if row["makes"] == "vsoko.meeting" and len(fitting) != 1:
+            return [
+                {"body_id": body.id, "name": f"{row['name']} ({body.name})"} for body in fitting
+            ]
+        return [{"body_id": self._choose_body(row, fitting).id}]
+
+    def _choose_body(self, row, fitting):
+        """Return the association of the subject, else the only body of the kind, else none."""
         subject = self._find("subject_id", row.get("subject_id"))
         leading = fitting.filtered(lambda body: subject in body.association_id.subject_ids.ids)
-        return (leading[:1] or (fitting if len(fitting) == 1 else fitting.browse())).id
+        return leading[:1] or (fitting if len(fitting) == 1 else fitting.browse())
 
     def _find(self, name, value):
         """Return the value of a field of a line: the template names records by external id."""

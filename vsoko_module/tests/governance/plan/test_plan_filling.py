@@ -35,6 +35,33 @@ class TestPlanFilling(PlanCase):
         plan.with_user(self.director).action_approve()
         self.assertEqual(plan.state, "approved")
 
+    def test_sessions_are_of_the_bodies_of_the_school(self):
+        Association = self.env["vsoko.association"]
+        made = Association.create([{"name": f"Объединение {letter}"} for letter in "АБ"])
+        plan = self.make(self.year, "template")
+        sessions = plan.line_ids.filtered(lambda line: line.link_model == "vsoko.meeting")
+        own = self.env["vsoko.body"].search([("company_id", "=", self.env.company.id)])
+        councils = own.filtered(
+            lambda body: body.kind in ("pedagogical", "methodical", "governing")
+        )
+        associations = own.filtered("association_id")
+        self.assertLessEqual(made, associations.association_id)
+        self.assertEqual(sessions.body_id, councils | associations)
+        by_body = sessions.grouped("body_id")
+        self.assertEqual({len(by_body[body]) for body in councils}, {4})
+        named = sessions.filtered(lambda line: line.body_id.association_id == made[0])
+        self.assertTrue(all("Объединение А" in name for name in named.mapped("name")))
+        first = sessions.sorted("date")[0]
+        self.assertEqual((first.date, first.body_id.kind), (date(2025, 8, 28), "pedagogical"))
+
+    def test_a_school_without_a_body_plans_no_session_of_it(self):
+        own = self.env["vsoko.body"].search([("company_id", "=", self.env.company.id)])
+        own.filtered(lambda body: body.kind in ("methodical", "association")).active = False
+        plan = self.make(self.year, "template")
+        sessions = plan.line_ids.filtered(lambda line: line.link_model == "vsoko.meeting")
+        self.assertEqual(set(sessions.body_id.mapped("kind")), {"pedagogical", "governing"})
+        self.assertTrue(all(sessions.mapped("body_id")))
+
     def test_classes_are_those_of_the_grades(self):
         plan = self.make(self.year, "template")
         (line,) = plan.line_ids.filtered(lambda line: "учителя 5-х классов" in line.name)
