@@ -220,6 +220,8 @@
         "views/governance/documents/vsoko_acquaintance_views.xml",
         "views/governance/documents/vsoko_number_gap_views.xml",
         "views/governance/documents/vsoko_document_views.xml",
+        "views/governance/documents/vsoko_body_views.xml",
+        "views/governance/meetings/vsoko_document_views.xml",
         "views/governance/documents/vsoko_framework_views.xml",
         "views/governance/documents/vsoko_request_views.xml",
         "views/governance/actions/vsoko_action_views.xml",

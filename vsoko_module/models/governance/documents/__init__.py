@@ -13,6 +13,7 @@ from . import vsoko_document_readers
 from . import vsoko_document_print
 from . import vsoko_document_sheet
 from . import vsoko_document_body
+from . import vsoko_body
 from . import vsoko_acquaintance_reminder
 from . import ir_attachment
 from . import vsoko_framework

@@ -11,6 +11,7 @@ from . import vsoko_meeting_vote
 from . import vsoko_meeting_material
 from . import vsoko_meeting_proposal
 from . import vsoko_meeting_correction
+from . import vsoko_meeting_register
 from . import vsoko_resolution
 from . import vsoko_body
 from . import ir_attachment
