@@ -39,6 +39,8 @@ class VsokoCouncilPortal(CustomerPortal):
     def council_material(self, material_id):
         """Send a material that was published for the members; the browser saves it."""
         material = self._find_for_member("vsoko.meeting.material", material_id)
+        if not material._has_file():
+            raise request.not_found()
         stream = request.env["ir.binary"]._get_stream_from(
             material, "content", mimetype="application/octet-stream", filename=material.name
         )

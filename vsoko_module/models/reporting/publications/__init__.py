@@ -16,3 +16,4 @@ from . import vsoko_publication_protection
 from . import vsoko_publication_report
 from . import vsoko_publication_winners
 from . import vsoko_request
+from . import vsoko_meeting_material

@@ -55,6 +55,17 @@ class TestMeetingPortal(MeetingCase, HttpCase):
         self.assertEqual(self.get(shown).content, b"1")
         self.assertEqual(self.get(hidden).status_code, 404)
 
+    def test_what_the_program_holds_is_named_and_not_opened(self):
+        draft = self.env["vsoko.document"].create({"name": "Проект"})
+        link = self.env["vsoko.meeting.material"].create(
+            {"item_id": self.meeting.item_ids[0].id, "name": "Положение о питании",
+             "thing": f"{draft._name},{draft.id}", "is_published": True}
+        )  # fmt: skip
+        page = self.get(f"/my/vsoko/meeting/{self.meeting.id}").text
+        self.assertIn("Положение о питании", page)
+        self.assertNotIn(f"/my/vsoko/material/{link.id}", page)
+        self.assertEqual(self.get(f"/my/vsoko/material/{link.id}").status_code, 404)
+
     def test_minutes_are_read_when_they_are_signed(self):
         url = f"/vsoko/meeting/{self.meeting.id}/docx"
         self.assertEqual(self.get(url).status_code, 404)
