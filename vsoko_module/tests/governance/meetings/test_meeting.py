@@ -133,6 +133,23 @@ class TestMeeting(MeetingCase):
             with self.assertRaises(UserError), self.env.cr.savepoint():
                 getattr(meeting, button)()
 
+    def test_a_body_says_how_often_it_has_met_of_the_fewest_times(self):
+        year = self.env["vsoko.year"].search([("state", "=", "current")])
+        if self.year != year:
+            self.year.action_set_current()
+        self.council.meetings_min = 4
+        self.assertEqual(self.council.meeting_text, "0 of 4")
+        first = self.held()
+        self.assertEqual(self.council.meeting_text, "0 of 4; minutes to be signed: 1")
+        self.sign(first)
+        self.plan(days=5)
+        self.assertEqual(self.council.meeting_text, "1 of 4")
+        # whoever is no member reads no meeting, and hears no other number
+        outside = self.council.with_user(self.users["teacher"])
+        self.assertEqual(outside.meeting_text, "1 of 4")
+        self.council.meetings_min = 0
+        self.assertEqual(self.council.meeting_text, "1")
+
     def test_materials_stay_as_they_were_sent(self):
         meeting = self.plan(days=5)
         material = self.env["vsoko.meeting.material"].create(
