@@ -218,6 +218,7 @@ from .intake import test_import_pupil_lists
 from .intake import test_import_observations
 from .intake import test_import_registers
 from .portal import test_publication_winners
+from .portal import test_meeting_material
 from .evidence import test_rubric
 from .evidence import test_observation
 from .evidence import test_visit_phone
@@ -252,6 +253,9 @@ from .governance.meetings import test_meeting_votes
 from .governance.meetings import test_meeting_rights
 from .governance.meetings import test_meeting_portal
 from .governance.meetings import test_meeting_tour
+from .governance.meetings import test_meeting_register
+from .governance.meetings import test_meeting_links
+from .governance.meetings import test_meeting_clicks
 from .governance.plan import test_plan_link
 from .governance.plan import test_plan_state
 from .governance.plan import test_plan_digest
@@ -272,3 +276,4 @@ from .governance.documents import test_number_gap
 from .governance.documents import test_request
 from .governance.documents import test_request_portal
 from .governance.documents import test_document_orders
+from .governance.documents import test_document_body
