@@ -22,11 +22,11 @@ COUNCIL_READS = {
     "vsoko.meeting": {
         *_ROW,
         *_THREAD,
-        "appendices", "attendance_ids", "body_id", "chair_id", "correction_ids", "date_start",
-        "form", "guests", "has_quorum", "hours", "invited_date", "is_extraordinary",
-        "is_locked", "item_ids", "kind", "number", "place", "quorum_base", "quorum_den",
-        "quorum_num", "quorum_strict", "quorum_text", "resolution_ids", "roll_members",
-        "roll_present", "secretary_id", "signed_date", "state",
+        "appendices", "attendance_ids", "body_id", "cancel_reason", "chair_id",
+        "correction_ids", "date_start", "form", "guests", "has_quorum", "hours", "invited_date",
+        "is_extraordinary", "is_locked", "item_ids", "kind", "number", "place", "quorum_base",
+        "quorum_den", "quorum_num", "quorum_strict", "quorum_text", "resolution_ids",
+        "roll_members", "roll_present", "secretary_id", "signed_date", "state",
     },
     "vsoko.meeting.attendance": {
         *_ROW,

@@ -14,6 +14,7 @@ STATES = [
     ("held", "Held"),
     ("minutes_draft", "Minutes are checked"),
     ("signed", "Minutes are signed"),
+    ("cancelled", "Called off"),
 ]
 FORMS = [("in_person", "In person"), ("remote", "Remote"), ("mixed", "Mixed")]
 
@@ -23,7 +24,8 @@ class VsokoMeeting(models.Model):
 
     Who was there, the quorum and the rule of each vote are copied at their moment and never
     counted anew, so a member who joins later changes nothing of the past. Signed minutes are
-    locked; what was wrong in them is said by a correction beside them.
+    locked; what was wrong in them is said by a correction beside them. A meeting that will not take
+    place is called off with a reason.
     """
 
     _name = "vsoko.meeting"
@@ -36,7 +38,8 @@ class VsokoMeeting(models.Model):
     ]
     _description = "Meeting"
     _order = "date_start desc, id desc"
-    _locked_states = ("signed",)
+    _locked_states = ("signed", "cancelled")
+    _signed_states = ("signed",)
     _signature = ("signed_by_id", "signed_date")
     _free_fields = NOTES
     _number_holder = "body_id"
@@ -94,6 +97,7 @@ class VsokoMeeting(models.Model):
     appendices = fields.Text(help="One a line")
     state = fields.Selection(STATES, default="planned", required=True, readonly=True, copy=False)
     invited_date = fields.Datetime(string="Invited on", readonly=True, copy=False)
+    cancel_reason = fields.Text(string="Why it is called off", readonly=True, copy=False)
     roll_members = fields.Integer(
         string="Members in all", readonly=True, copy=False, aggregator=None
     )

@@ -63,8 +63,14 @@ class VsokoMeeting(models.Model):
         ]  # fmt: skip
         return Markup("<p>%s</p><ol>%s</ol>") % (self.env._("Agenda"), Markup("").join(lines))
 
-    def _take_out_of_calendar(self):
-        # As above; whoever was invited hears of it by the calendar.
+    def _take_out_of_calendar(self, subject, reason):
+        """Take the event away and tell whoever was invited; the calendar tells nobody."""
+        # As above; everybody who is told was invited.
         event = self.event_id.sudo()
+        invited = event.partner_ids
         self._store({"event_id": False})
         event.unlink()
+        if invited:
+            event.env["mail.thread"].message_notify(
+                partner_ids=invited.ids, subject=subject, body=reason
+            )

@@ -3,6 +3,8 @@ from odoo.exceptions import UserError
 
 from ....tools.governance.votes import VotingRule
 
+HELD = ("held", "minutes_draft", "signed")
+
 
 class VsokoMeeting(models.Model):
     """Who is called, who is there, and whether these are enough."""
@@ -60,7 +62,7 @@ class VsokoMeeting(models.Model):
 
     def _get_quorum_text(self):
         """Return the sentence of the minutes about the quorum; empty before the meeting."""
-        if self.state in ("planned", "invited"):
+        if self.state not in HELD:
             return ""
         values = {
             "present": self.roll_present,

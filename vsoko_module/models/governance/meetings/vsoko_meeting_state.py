@@ -6,7 +6,8 @@ from odoo.tools import format_date
 
 
 class VsokoMeeting(models.Model):
-    """The way of a meeting: planned, invited, held, minutes, signed."""
+    """The way of a meeting: planned, invited, held, minutes, signed; or called off before it is
+    held."""
 
     _inherit = "vsoko.meeting"
 
@@ -34,8 +35,39 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         for meeting in self:
             meeting._check_before(("invited",))
-            meeting._take_out_of_calendar()
+            meeting._take_out_of_calendar(
+                self.env._("The invitation is taken back: %(name)s", name=meeting.display_name),
+                self.env._("The day or the agenda will be another one; you will be invited anew."),
+            )
             meeting._store({"state": "planned", "invited_date": False})
+
+    def action_call_off(self):
+        """Ask why the meeting does not take place."""
+        self.ensure_one()
+        self.check_access("write")
+        self._check_before(("invited",))
+        return self._open_action(
+            "vsoko_module.vsoko_meeting_cancellation_action",
+            context={"default_meeting_id": self.id},
+        )
+
+    def _call_off(self, reason):
+        """Say that the meeting does not take place, and why, also to whoever was invited."""
+        self.check_access("write")
+        self._take_turn()
+        self._check_before(("invited",))
+        reason = self._get_reason(reason)
+        self._take_out_of_calendar(
+            self.env._("The meeting is called off: %(name)s", name=self.display_name), reason
+        )
+        self._store({"state": "cancelled", "cancel_reason": reason})
+
+    def action_plan_again(self):
+        """Plan a meeting that was called off anew, with its agenda."""
+        self.check_access("write")
+        for meeting in self:
+            meeting._check_before(("cancelled",))
+            meeting._store({"state": "planned", "invited_date": False, "cancel_reason": False})
 
     def _check_agenda(self):
         if not self.item_ids:

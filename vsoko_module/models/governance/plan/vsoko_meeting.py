@@ -19,6 +19,7 @@ class VsokoMeeting(models.Model):
         "held": "running",
         "minutes_draft": "running",
         "signed": "done",
+        "cancelled": "cancelled",
     }
     _plan_done = "date_start"
     _plan_day = "date_start"

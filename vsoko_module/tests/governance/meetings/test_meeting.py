@@ -38,6 +38,36 @@ class TestMeeting(MeetingCase):
         self.assertFalse(event.exists())
         self.assertEqual(meeting.state, "planned")
 
+    def test_a_meeting_is_called_off_with_a_reason_that_everybody_reads(self):
+        meeting = self.plan(days=5).with_user(self.secretary)
+        meeting.action_invite()
+        event = meeting.event_id
+        with self.assertRaises(UserError):
+            meeting._call_off(" ")
+        opened = meeting.action_call_off()
+        wizard = self.env[opened["res_model"]].with_user(self.secretary)
+        wizard = wizard.with_context(opened["context"]).create({"reason": "Карантин"})
+        wizard.action_call_off()
+        self.assertEqual((meeting.state, meeting.cancel_reason), ("cancelled", "Карантин"))
+        self.assertFalse(event.exists())
+        told = self.env["mail.message"].search([("body", "ilike", "Карантин")])
+        self.assertEqual(told.partner_ids, self._partners())
+        self.assertEqual(meeting.quorum_text, "")
+        for act in (meeting.action_hold, meeting.action_invite, meeting.action_sign,
+                    lambda: meeting.write({"place": "Зал"})):  # fmt: skip
+            with self.assertRaises(UserError):
+                act()
+        meeting.action_plan_again()
+        self.assertEqual((meeting.state, len(meeting.item_ids)), ("planned", 2))
+
+    def test_what_was_held_is_not_called_off(self):
+        meeting = self.held()
+        with self.assertRaises(UserError):
+            meeting._call_off("Карантин")
+        self.assertEqual(meeting.state, "held")
+        with self.assertRaises(AccessError):
+            self.plan(days=5).with_user(self.people["member"])._call_off("Карантин")
+
     def _partners(self):
         return self.env["res.users"].concat(*self.people.values()).partner_id
 

@@ -64,6 +64,14 @@ class TestPlanMeeting(PlanCase, MeetingCase):
         meeting.date_start = meeting.date_start.replace(hour=20)
         self.assertEqual(line.date, self.today + timedelta(days=8))
 
+    def test_a_meeting_that_is_called_off_lets_its_line_go(self):
+        line, meeting = self.make_line()
+        meeting.action_invite()
+        self.assertEqual(line.state, "running")
+        meeting.with_user(self.secretary)._call_off("Карантин")
+        self.assertEqual((line.state, line.link_id), ("planned", 0))
+        self.assertEqual(line.change_ids.mapped("kind"), ["let_go"])
+
     def test_a_meeting_that_is_deleted_is_said_in_the_history(self):
         line, meeting = self.make_line()
         meeting.with_user(self.secretary).unlink()
