@@ -74,7 +74,7 @@ class VsokoDecision(models.Model):
     responsible = fields.Char(readonly=True)
     deadline = fields.Date(string="Due by", readonly=True)
     decided_on = fields.Date(readonly=True)
-    ended_on = fields.Date(string="Done or ended on", readonly=True)
+    ended_on = fields.Date(string="Ended on", readonly=True)
     outcome = fields.Text(string="What was done", readonly=True)
     standing = fields.Selection(STANDINGS, string="How it stands", readonly=True, group_expand=True)
     is_of_year = fields.Boolean(

@@ -43,6 +43,11 @@ class TestRequestPortal(BodyCase, HttpCase):
         requests = self.env["vsoko.request"].with_user(user or self.parent)
         return requests.create({"name": "Как сдали?", "body_id": self.governing.id, **vals})
 
+    def test_the_page_before_anything_is_asked(self):
+        page = self.get().text
+        for name in ("name", "details", "due_date"):
+            self.assertIn(f'name="{name}"', page)
+
     def test_a_member_asks(self):
         day = self.today + timedelta(days=10)
         page = self.post(details="За три года", due_date=day.isoformat()).text

@@ -44,6 +44,7 @@ class TestMeetingPortal(MeetingCase, HttpCase):
         self.assertIn(f"/my/vsoko/meeting/{self.meeting.id}", page)
         self.assertNotIn(f"/my/vsoko/meeting/{self.coming.id}", page)
         self.assertIn("Утвердить план", page)
+        self.assertIn('name="reason"', page)
         self.coming.action_invite()
         self.assertIn(f"/my/vsoko/meeting/{self.coming.id}", self.get("/my/vsoko/meetings").text)
 
