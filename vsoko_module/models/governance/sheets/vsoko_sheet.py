@@ -83,7 +83,7 @@ class VsokoSheet(models.Model):
     )
     meeting_id = fields.Many2one(
         "vsoko.meeting",
-        string="Minutes",
+        string="Minutes of the commission",
         index="btree_not_null",
         ondelete="restrict",
         copy=False,

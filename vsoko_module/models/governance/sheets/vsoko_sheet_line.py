@@ -1,3 +1,5 @@
+import math
+
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
@@ -78,7 +80,9 @@ class VsokoSheetLine(models.Model):
             line.gap_text = gap and line._get_gap_text(gap)
 
     def _get_gap_text(self, gap):
-        missing, points = points_text(gap.missing), points_text(gap.points)
+        # rounded up: with so much more the points are really there
+        missing = points_text(math.ceil(round(gap.missing * 10, 6)) / 10)
+        points = points_text(gap.points)
         if self.source in COUNTED:
             return self.env._("one record more: %(points)s points", points=points)
         if self.criterion_id.less_is_better:
