@@ -67,6 +67,7 @@ class VsokoPlanLine(models.Model):
         """Open the form of a new thing that this line asks for."""
         self.ensure_one()
         self._check_changeable(OPEN_STATES)
+        self._take_turn()
         self._check_unmade()
         if not self.link_model:
             raise UserError(self.env._("Say what the line makes: a work, a sheet, a survey…"))
