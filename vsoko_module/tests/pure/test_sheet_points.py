@@ -3,9 +3,9 @@ import unittest
 from datetime import date
 
 from tools.sheets.points import (
-    Gap,
-    Part,
-    Step,
+    Awarded,
+    ScaleStep,
+    Shortfall,
     next_of_records,
     next_of_scale,
     of_records,
@@ -14,7 +14,7 @@ from tools.sheets.points import (
 )
 from tools.sheets.terms import last_working_day
 
-SCALE = (Step(50, 1), Step(60, 3), Step(75, 5))
+SCALE = (ScaleStep(50, 1), ScaleStep(60, 3), ScaleStep(75, 5))
 
 
 class TestSheetPoints(unittest.TestCase):
@@ -27,11 +27,11 @@ class TestSheetPoints(unittest.TestCase):
         self.assertIsNone(of_scale(SCALE, None), "what is not known is no zero")
 
     def test_less_may_be_better(self):
-        scale = (Step(10, 1), Step(5, 3))
+        scale = (ScaleStep(10, 1), ScaleStep(5, 3))
         self.assertEqual(of_scale(scale, 11, less_is_better=True), 0)
         self.assertEqual(of_scale(scale, 10, less_is_better=True), 1)
         self.assertEqual(of_scale(scale, 0, less_is_better=True), 3)
-        self.assertEqual(next_of_scale(scale, 7.5, less_is_better=True), Gap(2.5, 3))
+        self.assertEqual(next_of_scale(scale, 7.5, less_is_better=True), Shortfall(2.5, 3))
 
     def test_records_give_points_up_to_the_maximum(self):
         self.assertEqual(of_records(3, 0.1), 0.3)
@@ -40,24 +40,30 @@ class TestSheetPoints(unittest.TestCase):
         self.assertIsNone(of_records(0, 2), "nothing was claimed")
 
     def test_a_sheet_keeps_the_caps_of_its_groups(self):
-        parts = [Part(5, "a", 8), Part(6, "a", 8), Part(7, "b"), Part(None, "b"), Part(-2, "c")]
+        parts = [
+            Awarded(5, "a", 8),
+            Awarded(6, "a", 8),
+            Awarded(7, "b"),
+            Awarded(None, "b"),
+            Awarded(-2, "c"),
+        ]
         for order in itertools.permutations(parts):
             self.assertEqual(total(order), 13)
 
     def test_what_nobody_filled_in_is_no_zero(self):
         self.assertIsNone(total([]))
-        self.assertIsNone(total([Part(None, "a", 5)]))
-        self.assertEqual(total([Part(5), Part(5), Part(None)]), 10)
-        self.assertEqual(total([Part(0)]), 0)
+        self.assertIsNone(total([Awarded(None, "a", 5)]))
+        self.assertEqual(total([Awarded(5), Awarded(5), Awarded(None)]), 10)
+        self.assertEqual(total([Awarded(0)]), 0)
 
     def test_what_is_missing_for_more_points(self):
-        self.assertEqual(next_of_scale(SCALE, 55.8), Gap(4.2, 3))
-        self.assertEqual(next_of_scale(SCALE, 10), Gap(40, 1))
+        self.assertEqual(next_of_scale(SCALE, 55.8), Shortfall(4.2, 3))
+        self.assertEqual(next_of_scale(SCALE, 10), Shortfall(40, 1))
         self.assertIsNone(next_of_scale(SCALE, 75))
         self.assertIsNone(next_of_scale(SCALE, None))
         self.assertIsNone(next_of_scale(SCALE, 60, maximum=3), "more would give nothing")
-        self.assertEqual(next_of_records(2, 2, maximum=5), Gap(1, 5))
-        self.assertEqual(next_of_records(0, 2), Gap(1, 2))
+        self.assertEqual(next_of_records(2, 2, maximum=5), Shortfall(1, 5))
+        self.assertEqual(next_of_records(0, 2), Shortfall(1, 2))
         self.assertIsNone(next_of_records(3, 2, maximum=5))
         self.assertIsNone(next_of_records(1, -2))
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 
 @dataclass(frozen=True)
-class Step:
+class ScaleStep:
     """From this bound of the figure on (up to it, where less is better) so many points."""
 
     bound: float
@@ -18,7 +18,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Part:
+class Awarded:
     """What one criterion gives: points (None: nothing is known), its group, the cap of that."""
 
     points: float | None
@@ -27,7 +27,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Gap:
+class Shortfall:
     """What is missing for more points: by how much, and how many points there would be."""
 
     missing: float
@@ -78,19 +78,19 @@ def _capped(points, cap):
 
 
 def next_of_scale(steps, value, maximum=None, less_is_better=False):
-    """The Gap to the nearest step that gives more points; None at the top or without a figure."""
+    """The `Shortfall` to the next points of a scale; None at the top or without a figure."""
     now = of_scale(steps, value, maximum, less_is_better)
     if now is None:
         return None
     better = [step for step in steps if limited(step.points, maximum) > now]
     gaps = [
-        Gap(float(abs(exact(step.bound) - exact(value))), limited(step.points, maximum))
+        Shortfall(float(abs(exact(step.bound) - exact(value))), limited(step.points, maximum))
         for step in better
     ]
     return min(gaps, key=lambda gap: (gap.missing, -gap.points), default=None)
 
 
 def next_of_records(count, each, maximum=None):
-    """The Gap of one record more; None when the maximum is reached or records give nothing."""
+    """The `Shortfall` of one record more; None at the maximum or where records give nothing."""
     now, then = (of_records(number, each, maximum) or 0 for number in (count, count + 1))
-    return Gap(1, then) if then > now else None
+    return Shortfall(1, then) if then > now else None

@@ -195,7 +195,7 @@ class VsokoSheetCriterion(models.Model):
         )
 
     def _get_steps(self):
-        return [points.Step(step.bound, step.points) for step in self.step_ids]
+        return [points.ScaleStep(step.bound, step.points) for step in self.step_ids]
 
     def _get_points(self, value, records):
         """Return the points that the program gives; None where it knows nothing.
@@ -210,7 +210,7 @@ class VsokoSheetCriterion(models.Model):
         return None
 
     def _get_gap(self, value, records):
-        """Return what is missing for more points (`tools.sheets.points.Gap`), None: nothing."""
+        """Return what is missing for more points (`tools.sheets.points.Shortfall`), None: nothing."""
         if self.source in SCALED:
             steps = self._get_steps()
             return points.next_of_scale(steps, value, self.maximum, self.less_is_better)

@@ -8,7 +8,7 @@ from ..visits.vsoko_visit_profile import VISITORS, VISITS
 
 
 @dataclass(frozen=True)
-class Register:
+class PaidRegister:
     """How the records of a register come into sheets."""
 
     model: str
@@ -24,7 +24,7 @@ class Register:
 
 
 REGISTERS = {
-    "event": Register(
+    "event": PaidRegister(
         "vsoko.staff.event",
         "event_id",
         "name",
@@ -33,7 +33,7 @@ REGISTERS = {
         key=SQL("record.name_key || '|' || record.date"),
         people=SQL("SELECT id AS record_id, teacher_id FROM vsoko_staff_event"),
     ),
-    "achievement": Register(
+    "achievement": PaidRegister(
         "vsoko.achievement",
         "achievement_id",
         "event",
@@ -45,7 +45,7 @@ REGISTERS = {
             " FROM vsoko_achievement_vsoko_teacher_rel"
         ),
     ),
-    "course": Register(
+    "course": PaidRegister(
         "vsoko.staff.course",
         "course_id",
         "topic",

@@ -4,7 +4,7 @@ from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
 from ....tools.reports.points import points_text
-from ....tools.sheets.points import Part
+from ....tools.sheets.points import Awarded
 from ...evidence.optional_numbers import OptionalFloat
 from .vsoko_sheet_criterion import COUNTED
 
@@ -200,7 +200,7 @@ class VsokoSheetLine(models.Model):
     def _get_part(self):
         """Return what the line gives to the sheet, for `tools.sheets.points.total`."""
         group = self.group_id
-        return Part(None if self.points is False else self.points, group.id, group.cap)
+        return Awarded(None if self.points is False else self.points, group.id, group.cap)
 
     def _count(self):
         """Count the points of the program from the figures and records of these lines."""
