@@ -210,7 +210,7 @@ class VsokoSheetCriterion(models.Model):
         return None
 
     def _get_gap(self, value, records):
-        """Return what is missing for more points (`tools.sheets.points.Shortfall`), None: nothing."""
+        """Return the `Shortfall` (`tools.sheets.points`) to more points, None: there is none."""
         if self.source in SCALED:
             steps = self._get_steps()
             return points.next_of_scale(steps, value, self.maximum, self.less_is_better)
