@@ -7,6 +7,7 @@ from odoo.fields import Domain
 
 from ....tools import ratings, scopes
 from ....tools.measures import chance
+from ....tools.numbers import rounded
 from ....tools.ratings import Sample, Study
 
 
@@ -117,7 +118,7 @@ class VsokoRatingComponent(models.Model):
             ["mark:avg", "percent:avg"],
         )
         starts = {
-            (student, subject): round(mark)
+            (student, subject): int(rounded(mark, 0))
             for student, subject, _grade, _class, _teacher, procedure, mark, _percent in rows
             if procedure == "initial" and mark
         }
