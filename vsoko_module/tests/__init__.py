@@ -263,6 +263,7 @@ from .governance.plan import test_plan_filling
 from .governance.plan import test_plan_figures
 from .governance.plan import test_plan_meeting
 from .governance.plan import test_plan_document
+from .governance.plan import test_plan_visit_tour
 from .reporting import test_plan_print
 from .governance.documents import test_document_state
 from .governance.documents import test_document_number

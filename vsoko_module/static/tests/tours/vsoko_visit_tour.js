@@ -64,3 +64,14 @@ registry.category("web_tour.tours").add("vsoko_visit", {
         { trigger: `${card} .text-success` },
     ],
 });
+
+/** What the plan asks for is done in a lesson without a connection. */
+registry.category("web_tour.tours").add("vsoko_planned_visit", {
+    steps: () => [
+        { trigger: `${card} .text-bg-info`, run: "click" },
+        { trigger: ".o_vsoko_visit_clock", run: cut },
+        { trigger: mark(1, 0), run: touchThirtyTimes },
+        { trigger: ".o_vsoko_visit_place.text-warning", run: connect },
+        { trigger: ".o_vsoko_visit_place.text-success" },
+    ],
+});
