@@ -154,6 +154,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/form/<model('vsoko.data.form'):form>/table": (
                 [self.numbers("vsoko.data.form")], lambda reader: set(),
             ),
+            "/vsoko/rubric/<model('vsoko.rubric'):rubric>/table": (
+                [self.numbers("vsoko.rubric")], lambda reader: set(),
+            ),
             "/vsoko/s/<int:campaign_id>": (
                 [self.numbers("vsoko.survey.campaign")], lambda reader: set(),
             ),
