@@ -78,6 +78,13 @@ class TestSecondClick(AssessmentCase):
         yield plan, "action_approve"
         yield self.written_meeting(), "action_sign"
         yield discuss_scheme(make_scheme(self.env), by), "action_approve"
+        quality = self.env.ref("vsoko_module.indicator_quality").id
+        component = Command.create({"indicator_id": quality, "origin": "Положение"})
+        rating = self.env["vsoko.rating"].create(
+            {"name": "Классы", **period, "component_ids": [component]}
+        )
+        rating.action_compute()
+        yield rating, "action_approve"
 
     def written_meeting(self):
         """Return a meeting of one member whose minutes wait for the signature."""

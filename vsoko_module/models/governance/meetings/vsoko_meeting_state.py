@@ -53,6 +53,7 @@ class VsokoMeeting(models.Model):
 
     def _call_off(self, reason):
         """Say that the meeting does not take place, and why, also to whoever was invited."""
+        self.ensure_one()
         self.check_access("write")
         self._take_turn()
         self._check_before(("invited",))
