@@ -85,14 +85,16 @@ class VsokoRatingLine(models.Model):
 
     @api.depends("cell")
     def _compute_cell_name(self):
-        names = self.env["vsoko.indicator.value"]._name_cells(set(self.mapped("cell")))
+        names = self.env["vsoko.indicator.value"]._name_cells(
+            set(filter(None, self.mapped("cell")))
+        )
         for line in self:
-            line.cell_name = names[line.cell]
+            line.cell_name = names.get(line.cell)
 
     @api.depends("cell_name", "rating_id.name")
     def _compute_display_name(self):
         for line in self:
-            line.display_name = f"{line.rating_id.name}: {line.cell_name}"
+            line.display_name = f"{line.rating_id.name or ''}: {line.cell_name or ''}"
 
     @api.depends("part_ids.value", "part_ids.component_id.display_name")
     def _compute_missing(self):
