@@ -10,6 +10,8 @@ from .doors import NESTED, change_of, deleting, writing
 # written by Odoo with every change
 _STAMPS = {"id", "write_uid", "write_date", "message_main_attachment_id"}
 _ANY = SQL("TRUE")
+# so many locked records are looked at for one with parts of each kind
+FEW = 5
 
 
 def lock_models(env):
@@ -47,11 +49,21 @@ def find_locked(env):
         model = env[name].sudo()
         own = Domain("company_id", "=", env.company.id)
         records = [
-            model.search(own & Domain("state", "=", state), limit=1)
+            model.search(own & Domain("state", "=", state), limit=FEW)
             for state in reversed(model._locked_states)
         ]
-        found[name] = next(filter(None, records), model)
+        found[name] = _fullest(next(filter(None, records), model))
     return found
+
+
+def _fullest(records):
+    """Return the record that locks most kinds of parts, the first of equal ones."""
+    parts = parts_of(records.env, records._name)
+
+    def count(whole):
+        return sum(bool(find_parts(records.env[name], path, whole)) for name, path in parts)
+
+    return max(records, key=count, default=records)
 
 
 def find_parts(model, path, whole):

@@ -83,6 +83,19 @@ class VsokoDecision(models.Model):
         help="What has ended before the current school year is left out",
     )
 
+    def _read_group_orderby(self, order, groupby_terms, query):
+        """Groups stand as a director asks, not in the alphabet of their codes."""
+        standing = groupby_terms.get("standing")
+        if not standing:
+            return super()._read_group_orderby(order, groupby_terms, query)
+        codes = [code for code, _label in STANDINGS]
+        terms = dict(groupby_terms)
+        terms["standing"] = SQL("array_position(%s::text[], %s::text)", codes, standing)
+        ordered = super()._read_group_orderby(order, terms, query)
+        # it may have added to the other terms what they are ordered by
+        groupby_terms.update(terms, standing=standing)
+        return ordered
+
     @property
     def _table_query(self):
         return SQL(

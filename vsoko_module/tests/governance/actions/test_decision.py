@@ -95,7 +95,10 @@ class TestDecision(ActionCase):
 
     def test_late_ones_come_first_and_nothing_is_left_out(self):
         self.make(state="in_work", deadline=self.today)
+        self.make(state="in_work", deadline=self.today + timedelta(days=9))
         Decision = self.env["vsoko.decision"].with_user(self.director)
+        shown = [value for value, in Decision._read_group([], ["standing"])]
+        self.assertEqual(shown, ["late", "in_work"])
         Decision = Decision.with_context(read_group_expand=True)
         groups = Decision.formatted_read_group([], ["standing"], ["__count"])
         names = [group["standing"] for group in groups]
