@@ -97,7 +97,7 @@ class TestDecision(ActionCase):
         self.make(state="in_work", deadline=self.today)
         self.make(state="in_work", deadline=self.today + timedelta(days=9))
         Decision = self.env["vsoko.decision"].with_user(self.director)
-        shown = [value for value, in Decision._read_group([], ["standing"])]
+        shown = [value for (value,) in Decision._read_group([], ["standing"])]
         self.assertEqual(shown, ["late", "in_work"])
         Decision = Decision.with_context(read_group_expand=True)
         groups = Decision.formatted_read_group([], ["standing"], ["__count"])
