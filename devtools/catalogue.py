@@ -107,9 +107,11 @@ def rewrite(order: dict) -> int:
 def check(order: dict) -> int:
     found = findings(without_russian(load(order["terms"])), load(order["catalogue"]))
     for text in found[:SHOWN]:
-        print(f"i18n/ru.po: {text}")
+        print(f"{order['addon']}/i18n/ru.po: {text}")
     if len(found) > SHOWN:
-        print(f"i18n/ru.po: and {len(found) - SHOWN} more; ./vsoko i18n brings the file up to date")
+        print(
+            f"and {len(found) - SHOWN} more; ./vsoko i18n --addon {order['addon']} sorts them out"
+        )
     return 1 if found else 0
 
 

@@ -17,7 +17,7 @@ from devtools import (
     testing,
     translations,
 )
-from devtools.common import Failure, warn
+from devtools.common import MODULE, Failure, warn
 
 
 def parser() -> argparse.ArgumentParser:
@@ -67,6 +67,7 @@ def _lint(commands) -> None:
 def _i18n(commands) -> None:
     command = _command(commands, "i18n", translations.main, "bring i18n/ru.po up to date")
     command.add_argument("--dict", metavar="FILE.json", help="{English: Russian} to fill in")
+    command.add_argument("--addon", default=MODULE, metavar="NAME", help="one of ours")
     command.add_argument("--missing", action="store_true", help="print the untranslated as JSON")
 
 

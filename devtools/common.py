@@ -11,9 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MODULE = "vsoko_module"
 ADDON = ROOT / MODULE
-# it is installed by itself where `vsoko_module` and the addon that it bridges to are
-BRIDGE = ROOT / "vsoko_module_dms"
-BRIDGED = "dms"
+# our addons that a school may be without, and what is installed to have them: the bridge comes by
+# itself where the addon is that it bridges to
+SATELLITES = {
+    ROOT / "vsoko_module_dms": "dms",
+    ROOT / "vsoko_module_bonus": "vsoko_module_bonus",
+}
 LANGUAGE = "ru_RU"
 
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from devtools import leftovers
 from devtools.common import (
     ADDON,
-    BRIDGE,
     LANGUAGE,
     MODULE,
     ROOT,
+    SATELLITES,
     Failure,
     cache_dir,
     checkout_id,
@@ -164,6 +164,15 @@ def install(environment: Environment, database: str, *arguments, runner=None) ->
     _record(database).write_text(json.dumps({"addon": before}))
 
 
+def add_satellites(environment: Environment, is_copied: bool, *arguments, **options) -> None:
+    """Install the addons that a school may be without in a copy of the database of the tests."""
+    say("Installing the satellites in a copy of the database")
+    database, wanted = name("satellites"), ",".join(SATELLITES.values())
+    if not is_copied:
+        copy(environment, name("test"), database)
+    install(environment, database, "-i", wanted, *arguments, **options)
+
+
 def is_current(database: str) -> bool:
     try:
         return json.loads(_record(database).read_text())["addon"] == fingerprint()
@@ -216,7 +225,7 @@ def ensure_template(environment: Environment) -> str:
 def fingerprint(everything: bool = False) -> str:
     """A digest of the files of our addons: those that matter to a database, or all."""
     total = hashlib.sha256()
-    for addon in (ADDON, BRIDGE):
+    for addon in (ADDON, *SATELLITES):
         for path in sorted(addon.rglob("*")):
             parts = path.relative_to(addon).parts
             matters = everything or parts[0] not in READ_AT_START

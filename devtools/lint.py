@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 from devtools import databases, files, server, shell, sources, translations
-from devtools.common import ADDON, BRIDGE, MODULE, ROOT, locked, say, state_dir
+from devtools.common import ADDON, MODULE, ROOT, SATELLITES, locked, say, state_dir
 from devtools.environment import Environment, prepare
 
 # what Odoo itself asks of its pylint run: messages of its own plugins and a few of pylint's
@@ -60,7 +60,7 @@ def check_ruff(environment: Environment) -> int:
 def check_pylint(environment: Environment) -> int:
     """pylint-odoo with the messages of pyproject.toml, then Odoo's own plugins."""
     pylint = [environment.python, "-m", "pylint", "--score=no", "--jobs=0"]
-    found = _run([*pylint, ADDON, BRIDGE], environment, [])
+    found = _run([*pylint, ADDON, *SATELLITES], environment, [])
     folder = _test_lint(environment)
     if not folder:
         say("This Odoo comes without its module test_lint: its pylint plugins are left out.")
@@ -72,13 +72,13 @@ def check_pylint(environment: Environment) -> int:
         f"--load-plugins={','.join(ODOO_PLUGINS)}",
     ]
     return found + _run(
-        [*pylint, f"--rcfile={os.devnull}", *chosen, ADDON, BRIDGE], environment, [folder]
+        [*pylint, f"--rcfile={os.devnull}", *chosen, ADDON, *SATELLITES], environment, [folder]
     )
 
 
 def check_files(_environment: Environment) -> int:
     checks = (files.findings, sources.findings)
-    found = [text for addon in (ADDON, BRIDGE) for check in checks for text in check(addon)]
+    found = [text for addon in (ADDON, *SATELLITES) for check in checks for text in check(addon)]
     for text in found:
         say(text)
     return len(found)
@@ -88,9 +88,10 @@ def check_odoo(environment: Environment) -> int:
     if not _test_lint(environment):
         say("This Odoo comes without its module test_lint: its checks are left out.")
         return 0
-    database = databases.name("test")
-    server.refresh(environment, database, demo=False)
-    return shell.run_file(environment, database, ROOT / "devtools/inside/odoo_lint.py")
+    database = server.refresh_satellites(environment)
+    names = ",".join(path.name for path in (ADDON, *SATELLITES))
+    script = ROOT / "devtools/inside/odoo_lint.py"
+    return shell.run_file(environment, database, script, VSOKO_ADDONS=names)
 
 
 CHECKS = {
@@ -103,8 +104,7 @@ CHECKS = {
 
 
 def _python_places() -> list[Path]:
-    places = [ROOT / name for name in ("vsoko", "devtools", "bench", MODULE, BRIDGE.name)]
-    return [path for path in places if path.exists()]
+    return [*(ROOT / name for name in ("vsoko", "devtools", "bench", MODULE)), *SATELLITES]
 
 
 def _ruff(environment: Environment) -> Path:

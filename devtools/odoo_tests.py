@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from devtools import databases, selection, server
-from devtools.common import ADDON, BRIDGE, BRIDGED, ROOT, Failure, say, state_dir
+from devtools.common import ADDON, ROOT, SATELLITES, Failure, say, state_dir
 from devtools.environment import Environment
 from devtools.odoo_log import LogReader
 from devtools.outcome import Outcome
@@ -24,7 +24,7 @@ def logs() -> Path:
 class OdooRun:
     """One run of the addon's tests: all on a fresh database, a part on the one that was kept."""
 
-    addon = ADDON
+    addons: tuple[Path, ...] = (ADDON,)
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class OdooRun:
         on_start: Callable[[str], None],
         on_ready: Callable[[], None] = lambda: None,
     ):
-        """`on_ready` is called when all tests begin: the database of the bridge is there then."""
+        """`on_ready` is called when all tests begin: that of the satellites is there then."""
         self.environment = environment
         self._on_ready = on_ready
         self.word = options.filter
@@ -45,8 +45,8 @@ class OdooRun:
         self._is_stopped = False
 
     def outcome(self) -> Outcome:
-        tags = selection.tags(self.word, self.addon) if self.word else [f"/{self.addon.name}"]
-        if not tags or not selection.test_files(self.addon):
+        tags = [tag for addon in self.addons for tag in self._tags(addon)]
+        if not tags:
             return Outcome()
         started = time.monotonic()
         try:
@@ -60,6 +60,11 @@ class OdooRun:
         if not self.word:
             self._find_forgotten()
         return self._outcome
+
+    def _tags(self, addon: Path) -> list[str]:
+        if self.word:
+            return selection.tags(self.word, addon)
+        return [f"/{addon.name}"] if selection.test_files(addon) else []
 
     def _start(self, tags: list[str]) -> None:
         database = databases.name("test")
@@ -83,11 +88,11 @@ class OdooRun:
         """
         copy = databases.name("others")
         databases.keep_unvacuumed(self.environment, database)
-        for name in (copy, databases.name("bridge")):
+        for name in (copy, databases.name("satellites")):
             databases.copy(self.environment, database, name)
         self._on_ready()
-        asking = selection.server_tags(self.addon)
-        shares = Shares(selection.weights(self.addon), 2)
+        asking = selection.server_tags(ADDON)
+        shares = Shares(selection.weights(ADDON), 2)
         with ThreadPoolExecutor() as pool:
             runs = [
                 pool.submit(self._work, name, first, shares)
@@ -142,38 +147,35 @@ class OdooRun:
 
     def _find_forgotten(self) -> None:
         """A file that tests/__init__.py does not import would never run, and nobody would know."""
-        for path in selection.test_files(self.addon):
-            if selection.logger_name(path, self.addon) not in self._modules and any(
-                selection.declared(path)
-            ):
-                name = path.relative_to(ROOT)
-                self._outcome.add_problem(
-                    f"{name}: none of its tests ran; is it in tests/__init__.py?"
-                )
-            for silent in selection.silent(path):
-                self._outcome.add_problem(
-                    f"{path.relative_to(ROOT)}: the tests that {silent} inherits did not run;"
-                    " set allow_inherited_tests_method in the class."
-                )
+        for addon in self.addons:
+            for path in selection.test_files(addon):
+                self._look_for(path, selection.logger_name(path, addon))
+
+    def _look_for(self, path: Path, module: str) -> None:
+        name = path.relative_to(ROOT)
+        if module not in self._modules and any(selection.declared(path)):
+            self._outcome.add_problem(f"{name}: none of its tests ran; is it in tests/__init__.py?")
+        for silent in selection.silent(path):
+            self._outcome.add_problem(
+                f"{name}: the tests that {silent} inherits did not run;"
+                " set allow_inherited_tests_method in the class."
+            )
 
 
-class BridgeRun(OdooRun):
-    """The tests of the bridge, on a copy of the database of the tests with what it bridges to."""
+class SatelliteRun(OdooRun):
+    """The tests of the addons that a school may be without, on a copy of the database of the tests
+    with all of them."""
 
-    addon = BRIDGE
+    addons = tuple(SATELLITES)
 
     def _start(self, tags: list[str]) -> None:
-        source, database = databases.name("test"), databases.name("bridge")
+        database = databases.name("satellites")
         arguments = self._arguments(tags)
         # a run of all tests has just made both anew
         if self.word:
-            server.refresh(self.environment, source, demo=False)
+            server.refresh(self.environment, databases.name("test"), demo=False)
         if self.fresh or not databases.is_current(database):
-            say(f"Installing {BRIDGED} and the bridge in a copy of the database")
-            if self.word:
-                databases.copy(self.environment, source, database)
-            databases.install(
-                self.environment, database, "-i", BRIDGED, *arguments, runner=self._run
-            )
+            is_copied = not self.word
+            databases.add_satellites(self.environment, is_copied, *arguments, runner=self._run)
         else:
             self._run(self.environment, database, *arguments)

@@ -95,6 +95,15 @@ def refresh(
             raise Failure(f"{failure}\nTo begin with a new database: --fresh.") from None
 
 
+def refresh_satellites(environment: Environment) -> str:
+    """The name of the database of the tests that has our other addons too, brought up to date."""
+    refresh(environment, databases.name("test"), demo=False)
+    database = databases.name("satellites")
+    if not databases.is_current(database):
+        databases.add_satellites(environment, is_copied=False)
+    return database
+
+
 def running() -> Server | None:
     """The server that this checkout started, if it is alive."""
     try:

@@ -7,14 +7,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from devtools import system
-from devtools.common import ADDON, ROOT, locked, say, state_dir
+from devtools.common import ADDON, ROOT, SATELLITES, locked, say, state_dir
 from devtools.environment import Environment, prepare
-from devtools.odoo_tests import BridgeRun, OdooRun, logs
+from devtools.odoo_tests import OdooRun, SatelliteRun, logs
 from devtools.outcome import Outcome
 from devtools.pure_tests import PureRun
 from devtools.release_tests import ReleaseRun
 
-PURE = ((ADDON, ADDON / "tests" / "pure"), (ROOT, ROOT / "devtools" / "tests"))
+# what is imported from where, and the tests that need no Odoo
+PURE = [
+    *((path.parents[1], path) for one in (ADDON, *SATELLITES) for path in one.glob("tests/pure")),
+    (ROOT, ROOT / "devtools" / "tests"),
+]
 
 
 def main(options) -> int:
@@ -30,22 +34,22 @@ def main(options) -> int:
 
 def run_all(environment: Environment, options, on_start: Callable[[str], None]) -> Outcome:
     """Beside Odoo's tests: the pure ones, the update of a database of the release before and, as
-    soon as there is a copy of the database for them, those of the bridge."""
+    soon as there is a copy of the database for them, those of the satellites."""
     outcome = Outcome()
     with ThreadPoolExecutor() as pool:
         beside = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
         beside.append(ReleaseRun(environment, options, on_start))
         told = [pool.submit(run.outcome) for run in beside]
-        bridge = BridgeRun(environment, options, on_start)
-        beside.append(bridge)
+        satellites = SatelliteRun(environment, options, on_start)
+        beside.append(satellites)
 
-        def begin_bridge():
-            told.append(pool.submit(bridge.outcome))
+        def begin_satellites():
+            told.append(pool.submit(satellites.outcome))
 
         try:
-            outcome.add(OdooRun(environment, options, on_start, begin_bridge).outcome())
+            outcome.add(OdooRun(environment, options, on_start, begin_satellites).outcome())
             if options.filter:
-                begin_bridge()
+                begin_satellites()
         except BaseException:
             for run in beside:
                 run.kill()

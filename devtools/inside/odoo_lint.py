@@ -1,15 +1,19 @@
-"""Runs in Odoo's shell: the checks of Odoo's own module test_lint, applied to our addon alone."""
+"""Runs in Odoo's shell: the checks of Odoo's own module test_lint, applied to our addons alone.
+
+$VSOKO_ADDONS has their names between commas.
+"""
 
 import contextlib
 import importlib
 import logging
+import os
 import unittest
 from unittest.mock import patch
 
 from odoo.modules import Manifest
 from odoo.modules.registry import Registry
 
-MODULE = "vsoko_module"
+ADDONS = os.environ["VSOKO_ADDONS"].split(",")
 CHECKS = (
     "test_docstring.TestDocstring.test_docstring",
     "test_dunderinit.TestDunderinit.test_dunderinit",
@@ -28,27 +32,28 @@ CHECKS = (
 
 
 def our_models(_database):
-    """The models that our addon defines or extends; the rest is Odoo's own business."""
+    """The models that our addons define or extend; the rest is Odoo's own business."""
     models = env.registry.items()  # noqa: F821
     return {
         name: model
         for name, model in models
-        if any(getattr(base, "_module", None) == MODULE for base in model.mro())
+        if any(getattr(base, "_module", None) in ADDONS for base in model.mro())
     }
 
 
 def limited(modules) -> contextlib.ExitStack:
-    """Make the checks see one addon and its models instead of all."""
+    """Make the checks see our addons and their models instead of all."""
     stack = contextlib.ExitStack()
-    manifest = Manifest.for_addon(MODULE)
-    stack.enter_context(patch.object(Manifest, "all_addon_manifests", lambda: [manifest]))
-    stack.enter_context(patch("odoo.addons.__path__", [manifest.path]))
+    manifests = [Manifest.for_addon(name) for name in ADDONS]
+    paths = [manifest.path for manifest in manifests]
+    stack.enter_context(patch.object(Manifest, "all_addon_manifests", lambda: manifests))
+    stack.enter_context(patch("odoo.addons.__path__", paths))
     stack.enter_context(patch("odoo.__path__", []))
     for module in modules:
         if getattr(module, "Registry", None) is Registry:
             stack.enter_context(patch.object(module, "Registry", our_models))
         if hasattr(module, "get_modules"):
-            stack.enter_context(patch.object(module, "get_modules", lambda: [MODULE]))
+            stack.enter_context(patch.object(module, "get_modules", lambda: ADDONS))
     return stack
 
 

@@ -1,0 +1,1 @@
+"""Money of the bonus: whole kopecks and exact fractions in, whole kopecks and reasons out."""
