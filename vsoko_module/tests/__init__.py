@@ -6,6 +6,7 @@ from .school import test_account_many
 from .school import test_subject
 from .school import test_year
 from . import test_actions
+from . import test_moves
 from . import test_signatures
 from .indicators import test_definitions
 from .indicators import test_maker

@@ -7,6 +7,7 @@ from . import texts
 from . import turns
 from . import entered_fields
 from . import locking
+from . import moves
 from . import signing
 from . import numbering
 from . import schools

@@ -10,12 +10,6 @@ STATES = [
     ("closed", "Work is closed"),
     ("analysed", "Analysed"),
 ]
-MOVES = {
-    ("planned", "collecting"),
-    ("collecting", "planned"),
-    ("collecting", "closed"),
-    ("closed", "analysed"),
-}
 
 
 class VsokoAssessment(models.Model):
@@ -28,6 +22,12 @@ class VsokoAssessment(models.Model):
     _inherit = "vsoko.assessment"
 
     _locked_states = ("closed", "analysed")
+    _moves = {
+        "collecting": ("planned",),
+        "planned": ("collecting",),
+        "closed": ("collecting",),
+        "analysed": ("closed",),
+    }
     # notes about a closed work, which change none of its figures
     _free_fields = NOTES | {"state", "active", "note", "responsible_id"}
 
@@ -70,13 +70,6 @@ class VsokoAssessment(models.Model):
                     kind=kind.name,
                 )
             )
-
-    def _check_move(self, state):
-        for work in self:
-            if (work.state, state) not in MOVES:
-                raise UserError(
-                    self.env._("%(work)s: this change of state is impossible.", work=work.name)
-                )
 
     def _prepare_closing(self):
         """Check that everybody is accounted for and freeze the marks of the journal."""

@@ -9,7 +9,6 @@ from ..points import Points
 
 STATES = [("draft", "Draft"), ("expertise", "Expertise"), ("approved", "Approved")]
 STEPS = [("1", "1 (whole points)"), ("0.5", "0.5 (half points)")]
-MOVES = {("draft", "expertise"), ("expertise", "draft"), ("expertise", "approved")}
 # what goes on until the approval, while the test itself is locked
 EXPERTISE = ("vsoko.test.expertise", "vsoko.test.expertise.line")
 
@@ -32,6 +31,7 @@ class VsokoTest(models.Model):
     _order = "subject_id, grade, name, version desc"
     _locked_states = ("expertise", "approved")
     _signed_states = ("approved",)
+    _moves = {"expertise": ("draft",), "draft": ("expertise",), "approved": ("expertise",)}
     _free_fields = NOTES | {"active", "state"}
 
     name = RussianChar(required=True, tracking=True)
@@ -158,11 +158,9 @@ class VsokoTest(models.Model):
         return None
 
     def _check_move(self, state):
-        for test in self.filtered(lambda test: test.state != state):
-            if (test.state, state) not in MOVES:
-                raise UserError(
-                    self.env._("%(test)s: this change of state is impossible.", test=test.name)
-                )
+        moving = self.filtered(lambda test: test.state != state)
+        super(VsokoTest, moving)._check_move(state)
+        for test in moving:
             if state == "approved":
                 test._check_approval()
             elif state == "expertise":

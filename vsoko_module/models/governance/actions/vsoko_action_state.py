@@ -122,19 +122,6 @@ class VsokoAction(models.Model):
                 self.env._("The responsible of the action or the administration does this.")
             )
 
-    def _check_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for action in self:
-            if action.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is in the state “%(state)s”: this is done from “%(states)s”.",
-                        name=action.name,
-                        state=names[action.state],
-                        states="”, “".join(names[state] for state in states),
-                    )
-                )
-
     def _check_promise(self):
         """Raise UserError when it is not said who does it by when and what will show it."""
         asked = ["owner_id", "deadline"] + ["target_period_id"] * bool(self.indicator_id)

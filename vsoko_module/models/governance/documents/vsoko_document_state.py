@@ -5,20 +5,18 @@ from odoo.exceptions import UserError
 
 from .vsoko_document import KEEPERS
 
-# state → the states from which one comes there
-MOVES = {
-    "agreed": ("draft",),
-    "draft": ("agreed",),
-    "approved": ("draft", "agreed"),
-    "cancelled": ("draft", "agreed", "approved"),
-}
-
 
 class VsokoDocument(models.Model):
     """draft → agreed → approved, and cancelled from each of them; there is no way back from
     that."""
 
     _inherit = "vsoko.document"
+    _moves = {
+        "agreed": ("draft",),
+        "draft": ("agreed",),
+        "approved": ("draft", "agreed"),
+        "cancelled": ("draft", "agreed", "approved"),
+    }
 
     order_id = fields.Many2one(
         "vsoko.document",
@@ -41,14 +39,14 @@ class VsokoDocument(models.Model):
     def action_agree(self):
         """Say that everybody who is to be asked has been asked."""
         self.check_access("write")
-        self._check_from("agreed")
+        self._check_move("agreed")
         self._check_opinions()
         self._store({"state": "agreed"})
 
     def action_return(self):
         """Open an agreed document for changes."""
         self.check_access("write")
-        self._check_from("draft")
+        self._check_move("draft")
         self._store({"state": "draft"})
 
     def action_approve(self):
@@ -67,7 +65,7 @@ class VsokoDocument(models.Model):
         drafts.filtered(lambda one: names[one.id].startswith("vsoko_module.")).action_approve()
 
     def _sign(self):
-        self._check_from("approved")
+        self._check_move("approved")
         self._check_approving()
         self._enter_register()
         for document in self:
@@ -112,20 +110,6 @@ class VsokoDocument(models.Model):
                     )
                 )
 
-    def _check_from(self, state):
-        """Raise UserError where one of the documents cannot come into the state."""
-        labels = dict(self._fields["state"]._description_selection(self.env))
-        for document in self:
-            if document.state not in MOVES[state]:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is %(present)s and cannot become %(next)s.",
-                        name=document.display_name,
-                        present=labels[document.state],
-                        next=labels[state],
-                    )
-                )
-
     def _cancel(self, reason, day=None):
         """Cancel the documents for good; of what was in force the director decides.
 
@@ -135,7 +119,7 @@ class VsokoDocument(models.Model):
             self._check_director()
         self.check_access("write")
         self._take_turn()
-        self._check_from("cancelled")
+        self._check_move("cancelled")
         reason = self._get_reason(reason)
         last = (day or fields.Date.context_today(self)) - timedelta(days=1)
         for document in self:

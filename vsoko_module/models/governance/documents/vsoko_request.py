@@ -179,7 +179,7 @@ class VsokoRequest(models.Model):
     def action_take(self):
         """Begin to answer; who begins answers unless somebody is named."""
         self.check_access("write")
-        self._check_from("new")
+        self._check_state("new")
         for request in self:
             request._store(
                 {
@@ -198,12 +198,12 @@ class VsokoRequest(models.Model):
     def action_reopen(self):
         """Open an answered request: the answer was wrong or not all."""
         self.check_access("write")
-        self._check_from("answered", "refused")
+        self._check_state("answered", "refused")
         self._store({"state": "in_work", "answered_on": False})
 
     def _close(self, state):
         self.check_access("write")
-        self._check_from(*OPEN)
+        self._check_state(*OPEN)
         for request in self:
             if not (request.answer or "").strip():
                 raise UserError(
@@ -212,18 +212,6 @@ class VsokoRequest(models.Model):
                     )
                 )
         self._store({"state": state, "answered_on": fields.Date.context_today(self)})
-
-    def _check_from(self, *states):
-        labels = dict(self._fields["state"]._description_selection(self.env))
-        for request in self:
-            if request.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is in the state “%(state)s”: this is not done with it now.",
-                        name=request.name,
-                        state=labels[request.state],
-                    )
-                )
 
     def _get_locked_text(self):
         return self.env._(

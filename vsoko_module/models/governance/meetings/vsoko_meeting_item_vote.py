@@ -126,13 +126,13 @@ class VsokoMeetingItem(models.Model):
         """Forget the outcome: the question is voted anew."""
         self.check_access("write")
         for item in self:
-            item.meeting_id._check_before(("held", "minutes_draft"))
+            item.meeting_id._check_state("held", "minutes_draft")
             # As above; the number of votes that were taken stays.
             item.sudo().write({"result": False, "members_at_vote": 0})
 
     def _check_may_vote(self):
         meeting = self.meeting_id
-        meeting._check_before(("held", "minutes_draft"))
+        meeting._check_state("held", "minutes_draft")
         if not meeting.has_quorum:
             raise UserError(self.env._("There was no quorum: nothing is decided by a vote."))
         if self.result:

@@ -1,5 +1,4 @@
 from odoo import models
-from odoo.exceptions import UserError
 
 from ....tools.governance.votes import VotingRule
 
@@ -19,7 +18,7 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         for meeting in self:
             meeting._take_turn()
-            meeting._check_before(("planned", "invited"))
+            meeting._check_state("planned", "invited")
             meeting._call_roll()
 
     def _call_roll(self):
@@ -32,16 +31,6 @@ class VsokoMeeting(models.Model):
                 for member in members - called.member_id
             ]
         )
-
-    def _check_before(self, states):
-        """Raise UserError unless the meeting is in one of these states."""
-        if self.state not in states:
-            state = dict(self._fields["state"]._description_selection(self.env))[self.state]
-            raise UserError(
-                self.env._(
-                    "“%(name)s” is past this step: %(state)s.", name=self.display_name, state=state
-                )
-            )
 
     def _prepare_roll(self):
         """Return the count of those who are called and present with the rule of this moment."""

@@ -16,7 +16,7 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         for meeting in self:
             meeting._take_turn()
-            meeting._check_before(("planned",))
+            meeting._check_state("planned")
             meeting._check_agenda()
             meeting._call_roll()
             if not meeting.attendance_ids:
@@ -34,7 +34,7 @@ class VsokoMeeting(models.Model):
         """Take the invitations back: the day or the agenda is another one."""
         self.check_access("write")
         for meeting in self:
-            meeting._check_before(("invited",))
+            meeting._check_state("invited")
             meeting._take_out_of_calendar(
                 self.env._("The invitation is taken back: %(name)s", name=meeting.display_name),
                 self.env._("The day or the agenda will be another one; you will be invited anew."),
@@ -45,7 +45,7 @@ class VsokoMeeting(models.Model):
         """Ask why the meeting does not take place."""
         self.ensure_one()
         self.check_access("write")
-        self._check_before(("invited",))
+        self._check_state("invited")
         return self._open_action(
             "vsoko_module.vsoko_meeting_cancellation_action",
             context={"default_meeting_id": self.id},
@@ -56,7 +56,7 @@ class VsokoMeeting(models.Model):
         self.ensure_one()
         self.check_access("write")
         self._take_turn()
-        self._check_before(("invited",))
+        self._check_state("invited")
         reason = self._get_reason(reason)
         self._take_out_of_calendar(
             self.env._("The meeting is called off: %(name)s", name=self.display_name), reason
@@ -67,7 +67,7 @@ class VsokoMeeting(models.Model):
         """Plan a meeting that was called off anew, with its agenda."""
         self.check_access("write")
         for meeting in self:
-            meeting._check_before(("cancelled",))
+            meeting._check_state("cancelled")
             meeting._store({"state": "planned", "invited_date": False, "cancel_reason": False})
 
     def _check_agenda(self):
@@ -79,7 +79,7 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         for meeting in self:
             meeting._take_turn()
-            meeting._check_before(("planned", "invited"))
+            meeting._check_state("planned", "invited")
             meeting._check_agenda()
             meeting._check_roll()
             meeting._store({"state": "held", **meeting._prepare_roll()})
@@ -119,7 +119,7 @@ class VsokoMeeting(models.Model):
         """Say that the minutes are written; the chair and the secretary look at them."""
         self.check_access("write")
         for meeting in self:
-            meeting._check_before(("held",))
+            meeting._check_state("held")
             meeting._check_minutes()
             meeting._store({"state": "minutes_draft"})
 
@@ -127,7 +127,7 @@ class VsokoMeeting(models.Model):
         """Go on writing the minutes."""
         self.check_access("write")
         for meeting in self:
-            meeting._check_before(("minutes_draft",))
+            meeting._check_state("minutes_draft")
             meeting._store({"state": "held"})
 
     def _check_minutes(self):
@@ -148,7 +148,7 @@ class VsokoMeeting(models.Model):
         self.check_access("write")
         self._begin_signing()
         for meeting in self:
-            meeting._check_before(("minutes_draft",))
+            meeting._check_state("minutes_draft")
             meeting._check_minutes()
             if not meeting.year_id:
                 raise UserError(

@@ -8,7 +8,6 @@ from ...mixins.signing import signed_in
 from ...school.vsoko_period import PERIOD_KINDS
 
 KEEPERS = "vsoko_module.group_administration"
-MOVES = {"discussed": ("draft",), "draft": ("discussed",), "approved": ("discussed",)}
 
 
 class VsokoSheetScheme(models.Model):
@@ -26,6 +25,7 @@ class VsokoSheetScheme(models.Model):
     _check_company_auto = True
     _locked_states = ("discussed", "approved")
     _signed_states = ("approved",)
+    _moves = {"discussed": ("draft",), "draft": ("discussed",), "approved": ("discussed",)}
     # the order is named when the discussed scheme comes before the director
     _free_fields = NOTES | {"active", "order_id"}
 
@@ -123,7 +123,7 @@ class VsokoSheetScheme(models.Model):
     def action_discuss(self):
         """Say that those whom the scheme judges have discussed it; it waits for the order."""
         self.check_access("write")
-        self._check_from("discussed")
+        self._check_move("discussed")
         self._check_complete()
         for scheme in self:
             if not (scheme.discussion or "").strip():
@@ -138,7 +138,7 @@ class VsokoSheetScheme(models.Model):
     def action_return(self):
         """Open a discussed scheme for changes."""
         self.check_access("write")
-        self._check_from("draft")
+        self._check_move("draft")
         self._store({"state": "draft"})
 
     def action_approve(self):
@@ -146,7 +146,7 @@ class VsokoSheetScheme(models.Model):
         self._check_director()
         self._begin_signing()
         self.check_access("write")
-        self._check_from("approved")
+        self._check_move("approved")
         self._check_complete()
         for scheme in self:
             if not scheme.order_id:
@@ -175,20 +175,6 @@ class VsokoSheetScheme(models.Model):
             # Which version a new one comes from only the program says; the user has just made it.
             draft.sudo().write({"parent_id": self.id, "version": number})
         return draft._open_records()
-
-    def _check_from(self, state):
-        """Raise UserError where one of the schemes cannot come into the state."""
-        labels = dict(self._fields["state"]._description_selection(self.env))
-        for scheme in self:
-            if scheme.state not in MOVES[state]:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is %(present)s and cannot become %(next)s.",
-                        name=scheme.display_name,
-                        present=labels[scheme.state],
-                        next=labels[state],
-                    )
-                )
 
     def _check_complete(self):
         """Raise UserError where nobody could be judged by one of these schemes."""

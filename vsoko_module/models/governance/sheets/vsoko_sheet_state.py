@@ -111,20 +111,6 @@ class VsokoSheet(models.Model):
                 )
             )
 
-    def _check_state(self, *states):
-        """Raise UserError when one of the sheets is not in one of these states."""
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for sheet in self:
-            if sheet.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is in the state “%(state)s”: this is done from “%(states)s”.",
-                        name=sheet.display_name,
-                        state=names[sheet.state],
-                        states="”, “".join(names[state] for state in states),
-                    )
-                )
-
     def _is_of_administration(self):
         return self.env.su or self.env.user.has_group(ADMINISTRATION)
 
