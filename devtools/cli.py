@@ -39,6 +39,10 @@ def _run(commands) -> None:
     command = _command(commands, "run", server.run, "start the server with a demo school")
     command.add_argument("--port", type=int)
     command.add_argument("--fresh", action="store_true", help="make the database anew")
+    command.add_argument(
+        "--with", dest="satellites", action="append", default=[], metavar="NAME",
+        help="install this other addon of ours too, for example vsoko_module_bonus",
+    )  # fmt: skip
     command = _command(commands, "stop", server.stop, "stop the server of this checkout")
     command.add_argument("--database", action="store_true", help="stop PostgreSQL as well")
     _command(commands, "update", server.update, "update the addon in the kept database")

@@ -33,7 +33,7 @@ class Server(NamedTuple):
 def run(options) -> int:
     environment = prepare(options.odoo)
     with _lock():
-        server = serve(environment, options.port, options.fresh)
+        server = serve(environment, options.port, options.fresh, options.satellites)
     say(f"\nVSOKO is at {server.address}/odoo")
     say(f"Log: {_log()}; stop it with ./vsoko stop\n")
     say(users_table(environment, server.database))
@@ -67,16 +67,23 @@ def update(options) -> int:
     return 0
 
 
-def serve(environment: Environment, port: int | None = None, fresh: bool = False) -> Server:
-    """A server that answers with the present code on the database of this checkout."""
+def serve(
+    environment: Environment, port: int | None = None, fresh: bool = False, satellites=()
+) -> Server:
+    """A server that answers with the present code on the database of this checkout.
+
+    `satellites` are names of our other addons to be installed there.
+    """
     database = databases.name("run")
     server = running()
     same_code = server and server.code == databases.fingerprint(everything=True)
-    if same_code and not fresh and port in (None, server.port):
+    if same_code and not fresh and not satellites and port in (None, server.port):
         return server
     previous = server.port if server else None
     halt()
     refresh(environment, database, fresh)
+    if satellites:
+        databases.install(environment, database, "-i", ",".join(satellites))
     return start(environment, database, port or previous or choose_port())
 
 
@@ -181,7 +188,7 @@ def is_free(port: int) -> bool:
 
 def users_table(environment: Environment, database: str) -> str:
     """Logins by role, read from the database: up to three of each role."""
-    sql = """
+    sql = r"""
         SELECT roles, count(*), string_agg(login, ', ' ORDER BY id) FILTER (WHERE place <= 3)
         FROM (
             SELECT roles, login, id, row_number() OVER (PARTITION BY roles ORDER BY id) AS place
@@ -193,7 +200,7 @@ def users_table(environment: Environment, database: str) -> str:
                 JOIN res_groups_users_rel r ON r.uid = u.id
                 JOIN res_groups g ON g.id = r.gid
                 JOIN ir_model_data d ON d.model = 'res.groups' AND d.res_id = g.id
-                WHERE u.active AND d.module = 'vsoko_module' AND u.id > 1
+                WHERE u.active AND d.module LIKE 'vsoko\_%' AND u.id > 1
                 GROUP BY u.id
             ) users
         ) ranked

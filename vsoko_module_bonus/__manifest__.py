@@ -8,5 +8,16 @@
     "depends": [
         "vsoko_module",
     ],
-    "data": [],
+    "data": [
+        "security/vsoko_bonus_groups.xml",
+        "security/ir.model.access.csv",
+        "security/vsoko_bonus_security.xml",
+        "data/vsoko_bonus_data.xml",
+        "views/vsoko_bonus_line_views.xml",
+        "views/vsoko_bonus_views.xml",
+        "views/vsoko_teacher_views.xml",
+    ],
+    "demo": [
+        "demo/vsoko_demo_bonus.xml",
+    ],
 }
