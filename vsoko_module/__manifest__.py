@@ -212,6 +212,7 @@
         "views/analysis/vsoko_analysis_views.xml",
         "views/analysis/vsoko_rating_line_views.xml",
         "views/analysis/vsoko_rating_views.xml",
+        "views/analysis/vsoko_rating_roster_views.xml",
         "views/overview/vsoko_dashboard_views.xml",
         "views/governance/bodies/vsoko_body_views.xml",
         "views/governance/meetings/vsoko_meeting_views.xml",

@@ -50,6 +50,9 @@ class VsokoDemo(models.AbstractModel):
                 ]
             )
         )
+        of_classes = ratings.filtered(lambda rating: rating.unit == "class")
+        of_classes.action_send_rosters()
+        of_classes.action_check_rosters()
         ratings.action_compute()
         ratings._as_seen().action_approve()
         ratings.action_publish()

@@ -113,8 +113,10 @@ from .analysis import test_dynamics
 from .analysis import test_element_map
 from .analysis import test_rating
 from .analysis import test_rating_access
+from .analysis import test_rating_beside
 from .analysis import test_rating_law
 from .analysis import test_rating_progress
+from .analysis import test_rating_rosters
 from .overview import test_dashboard
 from .overview import test_dashboard_tour
 from .indicators import test_explanation

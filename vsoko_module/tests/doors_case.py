@@ -115,6 +115,12 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         vals = {"name": "Классы", "period_id": cls.q1.id}
         vals["component_ids"] = [Command.create(component)]
         ratings = cls.env["vsoko.rating"].create([vals, vals])
+        ratings.action_send_rosters()
+        for roster in ratings.roster_ids:
+            vals = {"roster_id": roster.id, "student_id": roster.student_ids[0].id}
+            cls.env["vsoko.rating.correction"].create({**vals, "reason": "В другой группе"})
+        ratings[0].roster_ids.correction_ids.action_accept()
+        ratings[0].action_check_rosters()
         ratings.action_compute()
         ratings[0].with_user(by).action_approve()
 

@@ -83,6 +83,8 @@ class TestSecondClick(AssessmentCase):
         rating = self.env["vsoko.rating"].create(
             {"name": "Классы", **period, "component_ids": [component]}
         )
+        rating.action_send_rosters()
+        rating.action_check_rosters()
         rating.action_compute()
         yield rating, "action_approve"
 

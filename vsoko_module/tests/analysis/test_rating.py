@@ -41,6 +41,14 @@ class RatingCase(FiguresCase):
         )
 
     @classmethod
+    def compute(cls, rating):
+        """Compute a rating whose lists of pupils, if it has any, are checked."""
+        if rating.unit in ("class", "teacher"):
+            rating.action_send_rosters()
+            rating.action_check_rosters()
+        rating.action_compute()
+
+    @classmethod
     def line_of(cls, rating, record):
         name = {"vsoko.class": "class_id", "vsoko.teacher": "teacher_id"}.get(
             record._name, "student_id"
@@ -169,7 +177,7 @@ class TestRating(RatingCase):
 
     def test_only_the_director_approves_and_what_is_approved_is_locked(self):
         rating = self.make_rating(self.component("quality"))
-        rating.action_compute()
+        self.compute(rating)
         with self.assertRaises(AccessError):
             rating.with_user(self.users["administration"]).action_approve()
         rating.with_user(self.users["director"]).action_approve()

@@ -40,7 +40,7 @@ class TestRatingAccess(RatingCase):
         rating = cls.make_rating(
             cls.component("quality", **mode), audience=audience, period_id=cls.q2.id, **vals
         )
-        rating.action_compute()
+        cls.compute(rating)
         rating.with_user(cls.director).action_approve()
         rating.with_user(cls.director).action_publish()
         return rating
@@ -114,7 +114,7 @@ class TestRatingAccess(RatingCase):
 
     def test_few_lines_are_not_opened(self):
         rating = self.make_rating(self.component("quality"), audience="own")
-        rating.action_compute()
+        self.compute(rating)
         rating.with_user(self.director).action_approve()
         with (
             patch.object(vsoko_rating_state, "MIN_LINES", 5),

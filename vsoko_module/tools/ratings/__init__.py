@@ -6,10 +6,12 @@ Goldstein and Spiegelhalter 1996 (ranges of places instead of places), the handb
 indicators of OECD and JRC (fixed goalposts, said weights, other weights tried).
 """
 
+from .beside import beside
 from .explanation import gains
 from .index import Component, Index, IndexPart, weigh
 from .law import is_barred_name
 from .places import INTERVAL_LEVEL, RatingTable, Standing, place_ranges, places, stand
+from .rosters import PupilCount, RosterMove, moved, tally
 from .samples import Sample, errors
 from .stability import Stability, stability
 from .value_added import Study, ValueAdded, value_added

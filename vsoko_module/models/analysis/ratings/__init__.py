@@ -2,9 +2,14 @@ from . import vsoko_import_change
 from . import vsoko_indicator
 from . import vsoko_rating
 from . import vsoko_rating_component
+from . import vsoko_rating_roster
+from . import vsoko_rating_correction
+from . import vsoko_rating_rosters
+from . import vsoko_rating_counts
 from . import vsoko_rating_samples
 from . import vsoko_rating_line
 from . import vsoko_rating_part
 from . import vsoko_rating_computing
 from . import vsoko_rating_state
 from . import vsoko_rating_words
+from . import vsoko_rating_digest

@@ -16,6 +16,7 @@ UNITS = [
 ]
 STATES = [
     ("draft", "Draft"),
+    ("rosters_checked", "Lists are checked"),
     ("computed", "Computed"),
     ("approved", "Approved"),
     ("published", "Open to its readers"),
@@ -31,6 +32,8 @@ PERSONAL = ("teacher", "student")
 MIN_N = {"teacher": 15, "student": 5}
 # what a change of takes the results away
 RULE = frozenset({"unit", "period_id", "class_id", "level", "min_n", "interval_level"})
+# what a change of makes other lists of pupils
+WHOM = frozenset({"unit", "period_id", "class_id", "level"})
 
 
 class VsokoRating(models.Model):
@@ -163,16 +166,26 @@ class VsokoRating(models.Model):
     def write(self, vals):
         if vals.keys() & RULE:
             self._check_unlocked()
-            self._forget()
+            self._forget(lists=bool(vals.keys() & WHOM))
+        if vals.keys() & WHOM:
+            # Lists of others than are rated now; who may change the rule was checked above.
+            self.sudo().roster_ids.unlink()
         return super().write(vals)
 
-    def _forget(self):
-        """Take away results of a rule that is being changed."""
-        computed = self.filtered(lambda rating: rating.state == "computed")
-        if computed:
-            # The lines are the program's; the right to change the rule was checked by the caller.
-            computed.sudo().line_ids.unlink()
-            computed._store({"state": "draft", "mean": None, "variance": None})
+    def _forget(self, lists=False):
+        """Take away results of a rule that is being changed; what is locked stays as it is.
+
+        :param lists: whether the lists of pupils are to be checked anew as well
+        """
+        changed = self.filtered(lambda rating: rating.state not in self._locked_states)
+        # The lines are the program's; the right to change the rule was checked by the caller.
+        changed.sudo().line_ids.unlink()
+        for rating in changed:
+            checked = not lists and rating.rosters_date
+            state = "rosters_checked" if checked else "draft"
+            if (rating.state, rating.rosters_date) != (state, checked):
+                unchecked = {} if checked else {"rosters_date": False, "rosters_by_id": False}
+                rating._store({"state": state, "mean": None, "variance": None, **unchecked})
 
     def _get_locked_text(self):
         return self.env._(

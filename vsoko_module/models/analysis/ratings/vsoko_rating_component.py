@@ -7,7 +7,12 @@ MODES = [
     ("level", "Level: the figure of the period"),
     ("change", "Change: against the period before"),
     ("progress", "Progress: the same pupils from the initial to the final work"),
+    ("beside", "Beside: marks with this teacher against other subjects of the same pupils"),
 ]
+# of whom what is counted without an indicator may be
+WITHOUT_INDICATOR = {"progress": ("class", "teacher"), "beside": ("teacher",)}
+# what a change of makes the component rest on other facts
+FACTS = frozenset({"mode", "indicator_id", "rating_id"})
 DIRECTIONS = [("more", "More is better"), ("less", "Less is better")]
 
 
@@ -70,8 +75,9 @@ class VsokoRatingComponent(models.Model):
     unit = fields.Selection(related="indicator_id.unit")
 
     _named = models.Constraint(
-        "CHECK((mode = 'progress') = (indicator_id IS NULL))",
-        "A level and a change are of an indicator; progress is counted of works.",
+        "CHECK((mode IN ('progress', 'beside')) = (indicator_id IS NULL))",
+        "A level and a change are of an indicator; progress is counted of works, and what stands"
+        " beside other subjects of marks.",
     )
     _lawful = models.Constraint(
         "CHECK(indicator_id IS NULL OR rating_allowed IS NOT FALSE)",
@@ -96,38 +102,38 @@ class VsokoRatingComponent(models.Model):
     @api.depends("indicator_id.name", "mode")
     @api.depends_context("lang")
     def _compute_display_name(self):
-        modes = {
+        names = {
             "level": "%s",
             "change": self.env._("%s, change"),
+            "progress": self.env._("Progress of the same pupils"),
+            "beside": self.env._("Beside other subjects of the same pupils"),
         }
         for component in self:
-            component.display_name = (
-                self.env._("Progress of the same pupils")
-                if component.mode == "progress"
-                else modes[component.mode or "level"] % (component.indicator_id.name or "")
-            )
+            name, indicator = names[component.mode or "level"], component.indicator_id.name or ""
+            is_of_indicator = component.mode not in WITHOUT_INDICATOR
+            component.display_name = name % indicator if is_of_indicator else name
 
     @api.onchange("mode")
     def _onchange_mode(self):
-        if self.mode == "progress":
+        if self.mode in WITHOUT_INDICATOR:
             self.indicator_id = False
 
     @api.model_create_multi
     def create(self, vals_list):
         components = super().create(vals_list)
-        components.rating_id._forget()
+        components.rating_id._forget(lists=True)
         return components
 
     def write(self, vals):
         before = self.rating_id
         result = super().write(vals)
-        (before | self.rating_id)._forget()
+        (before | self.rating_id)._forget(lists=bool(vals.keys() & FACTS))
         return result
 
     def unlink(self):
         before = self.rating_id
         result = super().unlink()
-        before.exists()._forget()
+        before.exists()._forget(lists=True)
         return result
 
     @api.constrains("indicator_id")
@@ -152,10 +158,13 @@ class VsokoRatingComponent(models.Model):
 
     @api.constrains("mode", "rating_id")
     def _check_mode(self):
-        for component in self.filtered(lambda one: one.mode == "progress"):
-            if component.rating_id.unit not in ("class", "teacher"):
+        for component in self.filtered(lambda one: one.mode in WITHOUT_INDICATOR):
+            if component.rating_id.unit not in WITHOUT_INDICATOR[component.mode]:
                 raise ValidationError(
-                    self.env._("Progress from work to work is counted of classes and of teachers.")
+                    self.env._(
+                        "Progress from work to work is counted of classes and of teachers, marks"
+                        " beside other subjects of teachers alone."
+                    )
                 )
 
     def _is_share(self):

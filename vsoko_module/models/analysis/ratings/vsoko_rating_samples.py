@@ -8,7 +8,7 @@ from odoo.fields import Domain
 from ....tools import ratings, scopes
 from ....tools.measures import chance
 from ....tools.numbers import rounded
-from ....tools.ratings import Sample, Study
+from ....tools.ratings import PupilCount, Sample, Study
 
 
 class VsokoRatingComponent(models.Model):
@@ -22,18 +22,24 @@ class VsokoRatingComponent(models.Model):
         The figures of all components are read at once.
         """
         figures = self._read_component_figures(cells)
+        moves = self.rating_id._get_moves()
         found = {}
         for component in self:
             if component.mode == "progress":
-                found[component] = component._get_progress_samples()
-                continue
-            deviations = {} if component._is_share() else component._get_deviations()
-            samples = {
-                figure.cell: component._make_sample(figure, deviations)
-                for figure in figures[component.indicator_id.id]
-            }
+                samples = component._get_progress_samples(moves)
+            elif component.mode == "beside":
+                samples = component._get_beside_samples(moves)
+            else:
+                samples = component._get_figure_samples(figures[component.indicator_id.id], moves)
             found[component] = {cell: one for cell, one in samples.items() if one}
         return found
+
+    def _get_figure_samples(self, figures, moves):
+        """Return ``{cell: Sample or None}``: by the figures of the period, and by the facts where a
+        list of pupils was corrected."""
+        deviations = {} if self._is_share() else self._get_deviations()
+        samples = {figure.cell: self._make_sample(figure, deviations) for figure in figures}
+        return samples | (self._recount(moves, figures) if moves else {})
 
     def _read_component_figures(self, cells):
         """Return ``{id of the indicator: [Figure]}`` of the cells."""
@@ -93,44 +99,71 @@ class VsokoRatingComponent(models.Model):
             found[cell] = pstdev(known) if known else 0.0
         return found
 
-    def _get_progress_samples(self):
+    def _get_progress_samples(self, moves):
         """Return ``{cell: Sample}``: what the same pupils have added from the initial to the final
         work of the period, in percentage points of the points of the final one."""
-        added = ratings.value_added(self._get_studies())
-        return {
-            cell: Sample(one.mean, one.n, deviation=one.deviation) for cell, one in added.items()
-        }
+        counts, grades = self._get_course_counts()
+        added = ratings.value_added(
+            Study(one.pupil, one.cell, (one.course, grades[one.group]), one.group, *one.numbers)
+            for one in ratings.moved(counts, moves)
+        )
+        return _added_samples(added)
 
-    def _get_studies(self):
-        """Return the `Study` of every pupil of the school who has written both works.
+    def _get_beside_samples(self, moves):
+        """Return ``{cell: Sample}``: by how much the marks of pupils with each teacher lie above
+        those of the same pupils in their other subjects, in marks."""
+        fact, domain = self._get_marks()
+        names = ["teacher_id", "class_id", "subject_id", "student_id"]
+        domain &= fact._get_period_domain(self.rating_id.period_id)
+        counts = [
+            PupilCount(f"teacher:{teacher.id}", school_class.id, subject.id, student.id, (*marks,))
+            for teacher, school_class, subject, student, marks in fact._read_group(
+                domain, names, ["value:array_agg"]
+            )
+        ]
+        return _added_samples(ratings.beside(ratings.moved(counts, moves)))
 
-        What the law bars from ratings has no part in them: neither is the initial nor the final
-        work of the school.
+    def _get_marks(self):
+        """Return the model and the domain of the marks that are set beside each other."""
+        return self.env["vsoko.fact.mark"], Domain("status", "=", "graded")
+
+    def _get_progress_domain(self):
+        """Return the domain of the initial and the final works of the school.
+
+        What the law bars from ratings has no part in them.
         """
+        domain = Domain("procedure", "in", ("initial", "final")) & Domain("wrote", "=", True)
+        return domain & Domain("rating_allowed", "=", True)
+
+    def _get_course_counts(self):
+        """Return the `PupilCount` (mark of the initial work, per cents of the final one) of all
+        pupils of the school who have written both works, and ``{class: grade}``."""
         rating = self.rating_id
         Result = self.env["vsoko.fact.result"]
-        domain = Result._get_period_domain(rating.period_id)
-        domain &= Domain("procedure", "in", ("initial", "final"))
-        domain &= Domain("rating_allowed", "=", True) & Domain("wrote", "=", True)
         rows = Result._read_group(
-            domain,
-            ["student_id", "subject_id", "grade", "class_id", "teacher_id", "procedure"],
+            Result._get_period_domain(rating.period_id) & self._get_progress_domain(),
+            ["student_id", "subject_id", "class_id", "teacher_id", "procedure"],
             ["mark:avg", "percent:avg"],
         )
         starts = {
             (student, subject): int(rounded(mark, 0))
-            for student, subject, _grade, _class, _teacher, procedure, mark, _percent in rows
+            for student, subject, _class, _teacher, procedure, mark, _percent in rows
             if procedure == "initial" and mark
         }
-        studies = []
-        for student, subject, grade, school_class, teacher, procedure, _mark, percent in rows:
+        counts, grades = [], {}
+        for student, subject, school_class, teacher, procedure, _mark, percent in rows:
             rated = teacher if rating.unit == "teacher" else school_class
             start = starts.get((student, subject))
             if procedure == "final" and percent is not None and start and rated:
                 cell = f"{rating.unit}:{rated.id}"
-                course = (subject.id, grade)
-                studies.append(Study(student.id, cell, course, school_class.id, start, percent))
-        return studies
+                numbers = (start, percent)
+                grades[school_class.id] = school_class.grade
+                counts.append(PupilCount(cell, school_class.id, subject.id, student.id, numbers))
+        return counts, grades
+
+
+def _added_samples(added):
+    return {cell: Sample(one.mean, one.n, deviation=one.deviation) for cell, one in added.items()}
 
 
 def _key(value):

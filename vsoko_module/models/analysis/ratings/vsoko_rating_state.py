@@ -18,6 +18,7 @@ class VsokoRating(models.Model):
         self._begin_signing()
         self._check_state("computed")
         self.component_ids.indicator_id._check_lawful()
+        self._check_rosters()
         self._store(
             {
                 "state": "approved",

@@ -1,6 +1,7 @@
 from odoo import api, fields, models
 
 from ...mixins.shown_figures import shown_text
+from .vsoko_rating_rosters import LISTED
 
 # from the group that is spoken of first
 ORDER = ("above", "among", "below")
@@ -13,7 +14,7 @@ class VsokoRating(models.Model):
 
     summary = fields.Text(string="What it says", compute="_compute_summary")
 
-    @api.depends("line_ids.group", "line_ids.reason", "mean", "variance", "state")
+    @api.depends("line_ids.group", "line_ids.reason", "mean", "variance", "state", "rosters_date")
     @api.depends_context("lang", "uid")
     def _compute_summary(self):
         for rating in self:
@@ -21,7 +22,13 @@ class VsokoRating(models.Model):
             rating.summary = "\n".join(filter(None, told)) or False
 
     def _tell(self):
-        return [self._tell_order(), *self._tell_groups(), self._tell_teachers()]
+        told = [self._tell_trial(), self._tell_order(), *self._tell_groups()]
+        return [*told, self._tell_teachers()]
+
+    def _tell_trial(self):
+        if self.unit not in LISTED or self.rosters_date:
+            return None
+        return self.env._("A trial: the lists of pupils are not checked yet.")
 
     def _tell_order(self):
         if self.variance is False:
@@ -54,7 +61,15 @@ class VsokoRating(models.Model):
     def _tell_teachers(self):
         if self.unit != "teacher":
             return None
-        return self.env._("The level of a class is never the merit of its teacher alone.")
+        told = [self.env._("The level of a class is never the merit of its teacher alone.")]
+        if "beside" in self.component_ids.mapped("mode"):
+            told.append(
+                self.env._(
+                    "Marks beside other subjects of the same pupils also tell how strictly a"
+                    " subject is marked: look at them over the years, not at one alone."
+                )
+            )
+        return " ".join(told)
 
 
 class VsokoRatingLine(models.Model):
@@ -161,6 +176,7 @@ class VsokoRatingComponent(models.Model):
 
     def _format(self, value):
         """Write a value of the component with its unit in the language of the user."""
-        text = shown_text(self.env, value, self.indicator_id.digits if self.indicator_id else 1)
+        digits = {"progress": 1, "beside": 2}.get(self.mode, self.indicator_id.digits)
+        text = shown_text(self.env, value, digits)
         is_percent = self.mode == "level" and self._is_share()
         return f"{text}\N{NO-BREAK SPACE}%" if is_percent else text
