@@ -50,7 +50,7 @@ def _run(commands) -> None:
 
 def _test(commands) -> None:
     command = _command(commands, "test", testing.main, "run all tests, or those with a word")
-    command.add_argument("filter", nargs="?", default="", help="part of a file, class or method")
+    command.add_argument("words", nargs="*", help="parts of a file, class or method")
     command.add_argument("--fresh", action="store_true", help="do not reuse the kept database")
 
 

@@ -36,8 +36,8 @@ class OdooRun:
         """`on_ready` is called when all tests begin: that of the satellites is there then."""
         self.environment = environment
         self._on_ready = on_ready
-        self.word = options.filter
-        self.fresh = options.fresh or not options.filter
+        self.words = options.words
+        self.fresh = options.fresh or not options.words
         self._on_start = on_start
         self._outcome = Outcome()
         self._modules: set[str] = set()
@@ -57,19 +57,19 @@ class OdooRun:
             self.kill()
             raise
         say(f"Odoo's part took {time.monotonic() - started:.0f} s")
-        if not self.word:
+        if not self.words:
             self._find_forgotten()
         return self._outcome
 
     def _tags(self, addon: Path) -> list[str]:
-        if self.word:
-            return selection.tags(self.word, addon)
+        if self.words:
+            return selection.tags(self.words, addon)
         return [f"/{addon.name}"] if selection.test_files(addon) else []
 
     def _start(self, tags: list[str]) -> None:
         database = databases.name("test")
         # a part runs in the process that installs or updates
-        arguments = self._arguments(tags) if self.word else ()
+        arguments = self._arguments(tags) if self.words else ()
         if self.fresh or not databases.has_addon(self.environment, database):
             say("Installing the addon in a fresh database")
             databases.create(self.environment, database, False, *arguments, runner=self._run)
@@ -78,7 +78,7 @@ class OdooRun:
             databases.update(self.environment, database, *arguments, runner=self._run)
         else:
             self._run(self.environment, database, *arguments)
-        if not self.word:
+        if not self.words:
             self._test_all(database)
 
     def _test_all(self, database: str) -> None:
@@ -172,10 +172,10 @@ class SatelliteRun(OdooRun):
         database = databases.name("satellites")
         arguments = self._arguments(tags)
         # a run of all tests has just made both anew
-        if self.word:
+        if self.words:
             server.refresh(self.environment, databases.name("test"), demo=False)
         if self.fresh or not databases.is_current(database):
-            is_copied = not self.word
+            is_copied = not self.words
             databases.add_satellites(self.environment, is_copied, *arguments, runner=self._run)
         else:
             self._run(self.environment, database, *arguments)

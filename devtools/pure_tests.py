@@ -21,7 +21,7 @@ class PureRun:
         environment: Environment,
         imports: Path,
         tests: Path,
-        word: str,
+        words: list[str],
         on_start: Callable[[str], None],
     ):
         self._tests = tests
@@ -29,7 +29,7 @@ class PureRun:
         self._outcome = Outcome()
         self._stopwatch = Stopwatch()
         self._process = subprocess.Popen(
-            [environment.python, "-P", RUNNER, imports, tests, word],
+            [environment.python, "-P", RUNNER, imports, tests, *words],
             stdout=subprocess.PIPE,
             text=True,
             cwd=imports,

@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-from devtools import databases, release
+from devtools import databases, release, selection
 from devtools.common import MODULE, ROOT, Failure, say
 from devtools.odoo_tests import OdooRun
 from devtools.outcome import Outcome
@@ -17,7 +17,7 @@ class ReleaseRun(OdooRun):
 
     def outcome(self) -> Outcome:
         before = release.before(release.version())
-        if self.word.lower() not in NAME or not before:
+        if not selection.asks_for(NAME, self.words) or not before:
             return Outcome()
         try:
             self._update(before)

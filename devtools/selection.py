@@ -54,15 +54,19 @@ def logger_name(path: Path, addon: Path = ADDON) -> str:
     return f"odoo.addons.{addon.name}.{dotted}"
 
 
-def tags(word: str, addon: Path = ADDON) -> list[str]:
-    """Values for Odoo's --test-tags; an empty list when no test has the word in its name."""
-    word = word.lower()
+def asks_for(name: str, words: list[str]) -> bool:
+    """Whether one of the words, or none at all, means what has this name."""
+    return not words or any(word.lower() in name.lower() for word in words)
+
+
+def tags(words: list[str], addon: Path = ADDON) -> list[str]:
+    """Values for Odoo's --test-tags; an empty list when no test has a word in its name."""
     found = []
     for path in test_files(addon):
-        in_path = word in path.relative_to(addon / "tests").as_posix().lower()
+        in_path = asks_for(path.relative_to(addon / "tests").as_posix(), words)
         for class_name, methods in declared(path):
             tag = f"/{addon.name}:{class_name}"
-            found += _class_tags(tag, class_name, methods, word, in_path)
+            found += _class_tags(tag, class_name, methods, words, in_path)
     return found
 
 
@@ -91,8 +95,10 @@ def weights(addon: Path) -> dict[str, int]:
     return {tag: weight for tag, weight in found.items() if tag not in asking}
 
 
-def _class_tags(tag: str, class_name: str, methods: list[str], word: str, whole: bool) -> list[str]:
-    if whole or word in class_name.lower():
+def _class_tags(
+    tag: str, class_name: str, methods: list[str], words: list[str], whole: bool
+) -> list[str]:
+    if whole or asks_for(class_name, words):
         return [tag]
-    named = [method for method in methods if word in f"{class_name}.{method}".lower()]
+    named = [method for method in methods if asks_for(f"{class_name}.{method}", words)]
     return [f"{tag}.{method}" for method in named]

@@ -37,7 +37,7 @@ def run_all(environment: Environment, options, on_start: Callable[[str], None]) 
     soon as there is a copy of the database for them, those of the satellites."""
     outcome = Outcome()
     with ThreadPoolExecutor() as pool:
-        beside = [PureRun(environment, *where, options.filter, on_start) for where in PURE]
+        beside = [PureRun(environment, *where, options.words, on_start) for where in PURE]
         beside.append(ReleaseRun(environment, options, on_start))
         told = [pool.submit(run.outcome) for run in beside]
         satellites = SatelliteRun(environment, options, on_start)
@@ -48,7 +48,7 @@ def run_all(environment: Environment, options, on_start: Callable[[str], None]) 
 
         try:
             outcome.add(OdooRun(environment, options, on_start, begin_satellites).outcome())
-            if options.filter:
+            if options.words:
                 begin_satellites()
         except BaseException:
             for run in beside:

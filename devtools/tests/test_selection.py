@@ -28,7 +28,7 @@ class TestTags(unittest.TestCase):
 
     def test_word_in_the_path_or_the_class_takes_the_class(self):
         for word in ("school", "CALENDAR", "testyear"):
-            self.assertEqual(selection.tags(word, self.addon), ["/vsoko_module:TestYear"])
+            self.assertEqual(selection.tags([word], self.addon), ["/vsoko_module:TestYear"])
 
     def test_classes_that_ask_the_server(self):
         tour = "class TestTour(SchoolCase, HttpCase): ..."
@@ -48,30 +48,38 @@ class TestTags(unittest.TestCase):
 
     def test_word_in_a_method_takes_the_method(self):
         self.assertEqual(
-            selection.tags("overlap", self.addon), ["/vsoko_module:TestYear.test_overlap"]
+            selection.tags(["overlap"], self.addon), ["/vsoko_module:TestYear.test_overlap"]
         )
         self.assertEqual(
-            selection.tags("Year.test_st", self.addon), ["/vsoko_module:TestYear.test_state"]
+            selection.tags(["Year.test_st"], self.addon), ["/vsoko_module:TestYear.test_state"]
         )
+
+    def test_several_words_take_what_any_of_them_means(self):
+        self.assertEqual(
+            selection.tags(["overlap", "Year.test_st"], self.addon),
+            ["/vsoko_module:TestYear.test_overlap", "/vsoko_module:TestYear.test_state"],
+        )
+        self.assertTrue(selection.asks_for("release_before", ["school", "RELEASE"]))
+        self.assertFalse(selection.asks_for("release_before", ["school"]))
 
     def test_inherited_tests_run_where_the_class_lets_them_in(self):
         path = self.addon / "tests" / "school" / "test_calendar.py"
         twin = "class TestLeapYear(TestYear):\n    {}\n"
         path.write_text(SOURCE + twin.format("days = 366"))
-        self.assertEqual(selection.tags("leap", self.addon), [])
+        self.assertEqual(selection.tags(["leap"], self.addon), [])
         self.assertEqual(selection.silent(path), ["TestLeapYear"])
         path.write_text(SOURCE + twin.format("allow_inherited_tests_method = True"))
-        self.assertEqual(selection.tags("leap", self.addon), ["/vsoko_module:TestLeapYear"])
+        self.assertEqual(selection.tags(["leap"], self.addon), ["/vsoko_module:TestLeapYear"])
         self.assertEqual(selection.silent(path), [])
 
     def test_unknown_word(self):
-        self.assertEqual(selection.tags("no such thing", self.addon), [])
+        self.assertEqual(selection.tags(["no such thing"], self.addon), [])
 
     def test_helpers_are_no_tests(self):
-        self.assertEqual(selection.tags("prepare", self.addon), [])
+        self.assertEqual(selection.tags(["prepare"], self.addon), [])
 
     def test_each_addon_has_tests_of_its_own(self):
-        self.assertEqual(selection.tags("year", self.addon.parent / "vsoko_module_dms"), [])
+        self.assertEqual(selection.tags(["year"], self.addon.parent / "vsoko_module_dms"), [])
         (path,) = selection.test_files(self.addon)
         self.assertEqual(
             selection.logger_name(path, self.addon),

@@ -29,6 +29,21 @@ ACTS = (
         True,
     ),
 )
+PERMISSIONS = (
+    # kind, title, number, by whom it was given
+    (
+        "licence",
+        "Лицензия на осуществление образовательной деятельности",
+        "Л035-00000-00/00000001",
+        "Министерство образования области",
+    ),
+    (
+        "accreditation",
+        "Свидетельство о государственной аккредитации",
+        "А007-00000-00/00000002",
+        "Министерство образования области",
+    ),
+)
 DRAFT = "Положение о школьном методическом объединении"
 OPINIONS = {
     "touches_pupils": ("parents_council", "pupils_council"),
@@ -73,11 +88,31 @@ class VsokoDemo(models.AbstractModel):
         regulation.order_id.with_user(director).action_approve()
         for act in ACTS:
             self._create_act(act, day, director, deputy)
+        self._enter_permissions(deputy, day)
         regulation.create({"name": DRAFT, "responsible_id": deputy.id})
         for login in ("teacher", "head"):
             documents = regulation.with_user(users[login]).search([("is_to_read", "=", True)])
             documents[:1].action_acquaint()
         self._create_requests(deputy, users["council"])
+
+    def _enter_permissions(self, deputy, day):
+        """Enter what the authorities gave the school seven years ago."""
+        Document = self.env["vsoko.document"].with_user(deputy)
+        given = day.replace(year=day.year - 7)
+        papers = Document.create(
+            [
+                {
+                    "kind": kind,
+                    "name": title,
+                    "outer_number": number,
+                    "issuer": issuer,
+                    "date": given,
+                    "file_ids": self._make_file(deputy, f"{title}.docx", (title, number)).ids,
+                }
+                for kind, title, number, issuer in PERMISSIONS
+            ]
+        )
+        papers.action_approve()
 
     def _create_act(self, act, day, director, deputy):
         title, lines, touches, days, is_replaced = act

@@ -276,6 +276,7 @@ from .governance.documents import test_document_words
 from .governance.documents import test_document_rights
 from .governance.documents import test_acquaintance
 from .governance.documents import test_document_clicks
+from .governance.documents import test_document_figures
 from .governance.documents import test_number_gap
 from .governance.documents import test_request
 from .governance.documents import test_request_portal

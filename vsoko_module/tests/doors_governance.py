@@ -34,8 +34,10 @@ class GovernanceRecords:
 
     @classmethod
     def _make_documents(cls, by):
-        """Make an approved act with all that hangs on it, and a draft of the next version."""
+        """Make an approved act with all that hangs on it, a draft of the next version, a licence."""
         Document = cls.env["vsoko.document"].with_user(by)
+        given = {"name": "Лицензия", "outer_number": "Л035-1", "date": "2020-01-01"}
+        Document.create({"kind": "licence", **given}).action_approve()
         act = Document.create(
             {
                 "name": "Положение",

@@ -12,7 +12,7 @@ from ..evidence.pupil_lines import pupil_lines
 from ..evidence.survey_case import Surveys
 
 # few rows by nature, however long a school lives: its structure, a line per work, what a
-# survey asks and whom, what a statistical form asks, what the school has decided to do
+# survey asks and whom, what a statistical form asks, what the school has decided to do, its papers
 STRUCTURE = {
     "res_company",
     "vsoko_year",
@@ -31,6 +31,7 @@ STRUCTURE = {
     "vsoko_survey_option",
     "vsoko_data_element",
     "vsoko_action",
+    "vsoko_document",
 }
 
 
@@ -95,6 +96,7 @@ class TestFactNarrowing(Surveys, AssessmentCase):
         )
         action._store({"state": "accepted"})
         cls.keep_plan(work.env, period)
+        cls.keep_licence(work.env, period)
         cls.env.flush_all()
 
     @classmethod
@@ -111,6 +113,20 @@ class TestFactNarrowing(Surveys, AssessmentCase):
         )
         vals = {"state": "approved", "approved_by_id": env.uid, "approved_date": "2025-09-01"}
         plan._store(vals)
+
+    @classmethod
+    def keep_licence(cls, env, period):
+        """Enter a licence that was given on the first day of the period."""
+        licence = env["vsoko.document"].create(
+            {
+                "name": "Лицензия",
+                "kind": "licence",
+                "company_id": period.company_id.id,
+                "outer_number": f"Л035-{period.id}",
+                "date": period.date_start,
+            }
+        )
+        licence.action_approve()
 
     @classmethod
     def keep_registers(cls, classes, period):

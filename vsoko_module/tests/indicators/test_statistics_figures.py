@@ -70,9 +70,7 @@ class TestStatisticsFigures(FiguresCase):
         "resource_staff": YES,
         "resource_place": PARTLY,
         "resource_means": NO,
-        # one of two = 50; (100 + 6 / 8 · 100) / 2 = 87.5
-        "licence_valid": 1,
-        "accreditation_valid": 0,
+        # (100 + 6 / 8 · 100) / 2 = 87.5
         "report_published": 1,
         "decisions_taken": 8,
         "decisions_done": 6,
@@ -116,7 +114,7 @@ class TestStatisticsFigures(FiguresCase):
         "self_government": 50, "pupils_government": 200 / 3, "parents_interaction": 60,
         "involvement": 50, "educational_potential": 100, "interests_coverage": 1200 / 14,
         "extra_education_systems": 75, "psychological_support": 80, "planning_quality": 62.5,
-        "education_resources": 50, "licensing": 50, "self_assessment": 87.5,
+        "education_resources": 50, "self_assessment": 87.5,
     }  # fmt: skip
 
     @classmethod

@@ -36,8 +36,6 @@ SCHOOL = {
     "support_given": 19,
     "plan_measured": PARTLY,
     "resource_place": PARTLY,
-    "licence_valid": 1,
-    "accreditation_valid": 1,
     "report_published": 1,
     "decisions_taken": 9,
     "decisions_done": 7,

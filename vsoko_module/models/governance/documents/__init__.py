@@ -16,6 +16,7 @@ from . import vsoko_document_body
 from . import vsoko_body
 from . import vsoko_acquaintance_reminder
 from . import ir_attachment
+from . import vsoko_fact_document
 from . import vsoko_framework
 from . import vsoko_request_topic
 from . import vsoko_request

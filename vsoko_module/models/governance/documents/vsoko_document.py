@@ -12,8 +12,12 @@ KEEPERS = "vsoko_module.group_administration"
 READERS = frozenset({"reader_group_ids", "reader_body_ids", "reader_ids"})
 # what goes on beside the text of a signed document
 BESIDE = READERS | {"is_unverified"}
+# the school's permission to teach, given by an authority
+PERMISSIONS = ("licence", "accreditation")
+# what others have issued: it is entered into the register, and nobody of the school signs it
+OUTER = ("law", *PERMISSIONS)
 # what every employee works by; orders and notes are shown to whom they are put
-FOR_STAFF = ("law", "local_act")
+FOR_STAFF = ("local_act", *OUTER)
 
 
 class VsokoDocument(models.Model):
@@ -51,11 +55,14 @@ class VsokoDocument(models.Model):
             ("order", "Order"),
             ("note", "Analytical note"),
             ("minutes", "Minutes of a meeting"),
+            ("licence", "Licence to teach"),
+            ("accreditation", "State accreditation"),
         ],
         required=True,
         default="local_act",
         index=True,
     )
+    is_outer = fields.Boolean(string="Issued elsewhere", compute="_compute_is_outer")
     company_id = fields.Many2one(
         "res.company",
         string="School",
@@ -64,7 +71,9 @@ class VsokoDocument(models.Model):
         help="Empty for a normative act of all schools",
     )
     issuer = fields.Char(
-        string="Issued by", help="Who has issued a normative act: the ministry, the department…"
+        string="Issued by",
+        help="Who has issued a normative act, the licence or the accreditation: the ministry, the"
+        " department…",
     )
     date = fields.Date(tracking=True, help="The day of signing where it is left empty", copy=False)
     index_id = fields.Many2one(
@@ -80,7 +89,7 @@ class VsokoDocument(models.Model):
     outer_number = fields.Char(
         string="Number given elsewhere",
         copy=False,
-        help="The number of a normative act, or the one that was given on paper",
+        help="The number of what was issued elsewhere, or the one that was given on paper",
     )
     is_unverified = fields.Boolean(
         string="Not compared with the official text",
@@ -131,6 +140,11 @@ class VsokoDocument(models.Model):
     _company_of_own = models.Constraint(
         "CHECK(kind = 'law' OR company_id IS NOT NULL)", "A document of a school has a school."
     )
+
+    @api.depends("kind")
+    def _compute_is_outer(self):
+        for document in self:
+            document.is_outer = document.kind in OUTER
 
     @api.depends("kind")
     def _compute_is_for_staff(self):

@@ -50,8 +50,8 @@ class VsokoDocument(models.Model):
         self._store({"state": "draft"})
 
     def action_approve(self):
-        """Lock and number the documents; the director signs those of the school."""
-        if self.filtered(lambda document: document.kind != "law"):
+        """Lock and number the documents; the director signs what the school itself issues."""
+        if not all(document.is_outer for document in self):
             self._check_director()
         self._begin_signing()
         self.check_access("write")
