@@ -34,7 +34,7 @@ class GovernanceRecords:
 
     @classmethod
     def _make_documents(cls, by):
-        """Make an approved act with all that hangs on it, a draft of the next version, a licence."""
+        """Make an act with all that hangs on it, the draft of its next version, and a licence."""
         Document = cls.env["vsoko.document"].with_user(by)
         given = {"name": "Лицензия", "outer_number": "Л035-1", "date": "2020-01-01"}
         Document.create({"kind": "licence", **given}).action_approve()

@@ -16,9 +16,7 @@ class TestMoves(BodyCase):
         }
         self.assertIn("vsoko.document", tables)
         for name, moves in tables.items():
-            states = {
-                value for value, _label in self.env[name]._fields["state"].selection
-            }
+            states = {value for value, _label in self.env[name]._fields["state"].selection}
             named = set(moves).union(*moves.values())
             self.assertEqual(named - states, set(), name)
 
