@@ -84,6 +84,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         cls._make_plans(by)
         cls._make_sheets_of_teachers(by)
         cls._make_ratings(by)
+        cls._make_forecasts()
 
     @classmethod
     def _make_reports(cls, by):
@@ -123,6 +124,24 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         ratings[0].action_check_rosters()
         ratings.action_compute()
         ratings[0].with_user(by).action_approve()
+
+    @classmethod
+    def _make_forecasts(cls):
+        """Make a forecast that waits and one that is judged; both are locked."""
+        vals = {
+            "indicator_id": cls.env.ref("vsoko_module.indicator_quality").id,
+            "company_id": cls.first.id,
+            "scope": "school",
+            "cell": "school",
+            "value": 60,
+            "low": 50,
+            "high": 70,
+            "method": "naive",
+        }
+        judged, _waits = cls.env["vsoko.forecast"].create(
+            [vals | {"period_id": period.id} for period in (cls.q1, cls.q2)]
+        )
+        judged._store({"state": "judged", "fact": 65, "is_hit": True})
 
     @classmethod
     def _make_missing(cls):

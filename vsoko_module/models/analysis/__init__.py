@@ -9,3 +9,4 @@ from . import vsoko_element_share
 from . import vsoko_element_map
 from . import vsoko_student_mastery
 from . import ratings
+from . import forecasts

@@ -5,6 +5,7 @@ from . import vsoko_criterion
 from . import vsoko_indicator
 from . import vsoko_indicator_band
 from . import vsoko_indicator_rule
+from . import vsoko_indicator_counted
 from . import vsoko_framework_shipped
 from . import vsoko_framework_comparison
 from . import vsoko_framework_file

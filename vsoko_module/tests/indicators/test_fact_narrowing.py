@@ -97,6 +97,7 @@ class TestFactNarrowing(Surveys, AssessmentCase):
         action._store({"state": "accepted"})
         cls.keep_plan(work.env, period)
         cls.keep_licence(work.env, period)
+        cls.keep_forecast(work.env, period)
         cls.env.flush_all()
 
     @classmethod
@@ -127,6 +128,24 @@ class TestFactNarrowing(Surveys, AssessmentCase):
             }
         )
         licence.action_approve()
+
+    @classmethod
+    def keep_forecast(cls, env, period):
+        """Keep a forecast for the school of which it is known what came."""
+        forecast = env["vsoko.forecast"].create(
+            {
+                "indicator_id": cls.env.ref("vsoko_module.indicator_quality").id,
+                "period_id": period.id,
+                "company_id": period.company_id.id,
+                "scope": "school",
+                "cell": "school",
+                "value": 60,
+                "low": 50,
+                "high": 70,
+                "method": "naive",
+            }
+        )
+        forecast._store({"state": "judged", "fact": 65, "is_hit": True})
 
     @classmethod
     def keep_registers(cls, classes, period):

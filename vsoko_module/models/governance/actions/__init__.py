@@ -1,4 +1,3 @@
-from . import vsoko_indicator
 from . import vsoko_year
 from . import vsoko_action_cause
 from . import vsoko_action
