@@ -14,3 +14,4 @@ from . import vsoko_demo_meetings
 from . import vsoko_demo_plan
 from . import vsoko_demo_documents
 from . import vsoko_demo_sheets
+from . import vsoko_demo_risks

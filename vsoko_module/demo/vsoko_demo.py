@@ -59,6 +59,7 @@ class VsokoDemo(models.AbstractModel):
         self._calculate(school, years, periods, users)
         self._create_reports(years[-1], users)
         self._create_documents(years[-1], users)
+        self._create_risks(years[-1])
         self._create_sheets(periods[len(years) - 1, "quarter", 1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)
 

@@ -118,6 +118,10 @@ from .analysis import test_rating_beside
 from .analysis import test_rating_law
 from .analysis import test_rating_progress
 from .analysis import test_rating_rosters
+from .analysis.risks import test_risk_access
+from .analysis.risks import test_risk_check
+from .analysis.risks import test_risk_list
+from .analysis.risks import test_risk_rules
 from .overview import test_dashboard
 from .overview import test_dashboard_tour
 from .indicators import test_explanation

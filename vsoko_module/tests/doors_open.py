@@ -22,6 +22,15 @@ class OpenRecords:
         cls._make_sheet(cls.env.ref("vsoko_module.rubric_self"))
         cls._make_rubric()
         cls._make_settings()
+        cls.env["vsoko.risk.rule"].create(
+            {
+                "name": "Своё правило",
+                "source": "mark",
+                "outcome_name": "закончили с «2»",
+                "advice": "Помочь",
+                "company_id": cls.first.id,
+            }
+        )
         cls.env["vsoko.validation.finding"].create(
             {
                 "rule_id": cls.env.ref("vsoko_module.validation_rule_rooms_minimum").id,

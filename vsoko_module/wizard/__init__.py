@@ -2,5 +2,6 @@ from . import school
 from . import evidence
 from . import intake
 from . import indicators
+from . import analysis
 from . import governance
 from . import reporting

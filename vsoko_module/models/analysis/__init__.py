@@ -10,3 +10,4 @@ from . import vsoko_element_map
 from . import vsoko_student_mastery
 from . import ratings
 from . import forecasts
+from . import risks

@@ -9,3 +9,4 @@ from . import test_rating
 from . import test_rating_access
 from . import test_rating_law
 from . import test_rating_progress
+from . import risks

@@ -36,6 +36,13 @@ class TestDemoLoad(TransactionCase):
         for rating in ratings:
             self.assertGreaterEqual(len(rating.line_ids.filtered("group")), 5)
 
+    def test_the_list_of_pupils_to_help_is_there(self):
+        risks = self.env["vsoko.risk"].search([])
+        self.assertLessEqual({"open", "settled"}, set(risks.mapped("state")))
+        self.assertEqual(set(risks.mapped("list")), {"attention", "reserve"})
+        self.assertEqual(len(risks.filtered(lambda risk: risk.is_within)), 50)
+        self.assertTrue(self.env["vsoko.risk.check"].search([("horizon_id", "!=", False)]))
+
     def test_every_check_of_the_data_passes(self):
         lines = self.env["vsoko.data.check"].search([])
         self.assertGreater(len(lines), 10)

@@ -1,0 +1,4 @@
+from . import test_risk_access
+from . import test_risk_check
+from . import test_risk_list
+from . import test_risk_rules

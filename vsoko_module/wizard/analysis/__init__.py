@@ -1,0 +1,1 @@
+from . import vsoko_risk_settling
