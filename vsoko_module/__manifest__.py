@@ -57,6 +57,7 @@
         "security/vsoko_governance_security.xml",
         "security/vsoko_meeting_security.xml",
         "security/vsoko_sheet_security.xml",
+        "data/vsoko_school_data.xml",
         "data/vsoko_scope_data.xml",
         "data/vsoko_subject_data.xml",
         "data/vsoko_assessment_data.xml",
@@ -222,6 +223,7 @@
         "views/analysis/vsoko_risk_views.xml",
         "views/analysis/vsoko_risk_rule_views.xml",
         "views/overview/vsoko_dashboard_views.xml",
+        "views/overview/vsoko_first_steps_views.xml",
         "views/governance/bodies/vsoko_body_views.xml",
         "views/governance/meetings/vsoko_meeting_views.xml",
         "views/governance/meetings/vsoko_meeting_proposal_views.xml",
@@ -277,6 +279,7 @@
         "views/reporting/vsoko_student_views.xml",
         "views/reporting/vsoko_indicator_value_views.xml",
         "views/families/vsoko_family_child_views.xml",
+        "views/families/vsoko_class_views.xml",
     ],
     "demo": [
         "demo/vsoko_demo_school.xml",

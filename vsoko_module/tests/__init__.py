@@ -5,6 +5,7 @@ from .school import test_address_change
 from .school import test_account_many
 from .school import test_subject
 from .school import test_year
+from .school import test_year_opening
 from . import test_actions
 from . import test_moves
 from . import test_signatures
@@ -123,13 +124,17 @@ from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
 from .analysis.risks import test_risk_rules
 from .overview import test_dashboard
+from .overview import test_first_steps
+from .overview import test_first_steps_tour
 from .overview import test_dashboard_tour
 from .indicators import test_explanation
 from .intake import test_import_processes
 from . import test_journey_tour
 from .intake import test_import_screens
+from .intake import test_import_upload
 from .families import test_family_access
 from .families import test_family_cases
+from .families import test_family_class
 from .families import test_family_invitation
 from .portal import test_public_schools
 from .portal import test_publication_access

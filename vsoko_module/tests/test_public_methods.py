@@ -60,6 +60,7 @@ class ReviewedCase(AssessmentCase):
             "attachment_id": 1,
             "cell": "school",
             "changes": [],
+            "city": "Заречье",
             "choice": {
                 "year": cls.year.id,
                 "subject": cls.math.id,
@@ -70,9 +71,12 @@ class ReviewedCase(AssessmentCase):
             "class_id": cls.class_5a.id,
             "content": "MQ==",
             "element_id": 1,
+            "email": "",
             "framework_id": cls.env.ref("vsoko_module.framework_regulation").id,
+            "kind": "quarter",
             "model": "vsoko.class",
             "name": "a.xlsx",
+            "phone": "",
             "values": {
                 "layout": "contingent",
                 "sheet": 0,
@@ -85,6 +89,7 @@ class ReviewedCase(AssessmentCase):
             "record_id": cls.class_5a.id,
             "rows": [],
             "section_id": 1,
+            "street": "",
             "visit": {
                 "id": None,
                 "uuid": "00000000-0000-4000-8000-000000000001",
@@ -100,6 +105,7 @@ class ReviewedCase(AssessmentCase):
                 "answers": {"1": {"points": 1}},
                 "notes": "",
             },
+            "zip": "",
         }
 
     def records(self, name):

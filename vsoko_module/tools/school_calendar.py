@@ -68,6 +68,18 @@ def terms(kind, year_start, year_end):
     return result
 
 
+def first_year_of(day):
+    """Return the year in which the school year begins that is worked in on a day: from August on
+    the coming one."""
+    return day.year if day.month >= 8 else day.year - 1
+
+
+def school_year(first_year):
+    """Return (name, first day, last day) of the school year that begins in a year."""
+    name = f"{first_year}/{first_year + 1}"
+    return name, date(first_year, 9, 1), date(first_year + 1, 8, 31)
+
+
 def year_later(day):
     """Return the same day of the next year; 29 February becomes the 28th."""
     try:

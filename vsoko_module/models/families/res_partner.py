@@ -3,8 +3,6 @@ from odoo.exceptions import UserError
 from odoo.fields import Command
 from odoo.tools import email_normalize
 
-from ...tools.logins import free_login, login_of
-
 
 class ResPartner(models.Model):
     _inherit = "res.partner"
@@ -18,6 +16,19 @@ class ResPartner(models.Model):
 
         The caller has checked the right to invite, that every contact has a valid address, and
         that they are the family of a pupil. Employees keep their account as it is.
+        """
+        users = self._make_family_accounts(company)
+        return {
+            partner: self._invite_user(user)
+            for user in users
+            for partner in user.partner_id.with_env(self.env)
+        }
+
+    def _make_family_accounts(self, company):
+        """Return the users of these contacts of families, made where there are none; employees
+        keep their own.
+
+        The caller has checked the right to invite and that they are the family of a pupil.
         """
         # Accounts are made by the administration of the school, which has no right to users in
         # general; what is created here is fixed: a portal user of one role for a known contact.
@@ -37,11 +48,7 @@ class ResPartner(models.Model):
         for user in shared:
             self._log_family_role(user, company, family)
         shared.write({"active": True, "group_ids": [Command.link(family.id)]})
-        return {
-            partner: self._invite_user(user)
-            for user in new | shared | accounts.concat(*known.values())
-            for partner in user.partner_id.with_env(self.env)
-        }
+        return new | shared | accounts.concat(*known.values())
 
     def _log_family_role(self, user, company, family):
         if family not in user.group_ids:
@@ -96,27 +103,23 @@ class ResPartner(models.Model):
 
     def _choose_logins(self, known):
         """Return {contact: login} of those without an account: the address, or a word made of the
-        name where another parent signs in by that address."""
+        name where there is none or another parent signs in by it."""
         # Only whether a login is taken is asked of all users.
         users = self.env["res.users"].sudo().with_context(active_test=False)
         new = self.sudo().filtered(lambda partner: partner.id not in known)
-        addresses = {partner.id: email_normalize(partner.email) for partner in new}
-        taken = users.search([("login", "in", list(addresses.values()))])
+        addresses = {partner.id: email_normalize(partner.email or "") for partner in new}
+        taken = users.search([("login", "in", [*filter(None, addresses.values())])])
         self._check_addresses_of_families(taken)
         used = set(taken.mapped("login"))
-        logins = {}
+        logins, without = {}, {}
         for partner in new:
             login = addresses[partner.id]
-            if login in used:
-                login = self._make_login(users, partner, used)
-            used.add(login)
-            logins[partner.id] = login
-        return logins
-
-    def _make_login(self, users, partner, used):
-        wanted = login_of(partner.name) or "family"
-        alike = users.search([("login", "=like", f"{wanted.replace('_', '')}%")])
-        return free_login(wanted, {*alike.mapped("login"), *used})
+            if not login or login in used:
+                without[partner.id] = partner.name
+            else:
+                logins[partner.id] = login
+                used.add(login)
+        return logins | self.env["vsoko.account.keeper"]._choose_free_logins(without, "family")
 
     def _check_addresses_of_families(self, users):
         """Raise when an address is the login of an employee or of somebody in another school."""

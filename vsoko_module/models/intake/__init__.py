@@ -9,6 +9,7 @@ from . import vsoko_import_cells
 from . import vsoko_import_columns
 from . import vsoko_import_work
 from . import vsoko_import_page
+from . import vsoko_import_upload
 from . import vsoko_import_issue
 from . import vsoko_import_change
 from . import vsoko_import_template

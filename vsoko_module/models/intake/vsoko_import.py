@@ -109,6 +109,8 @@ class VsokoImport(models.Model):
     count_cells_left = fields.Integer(
         string="Cells left out", readonly=True, copy=False, help="Of rows that are used otherwise"
     )
+    # {"year": first year, "kinds": kinds of terms} that the file names and the calendar has not
+    missing_calendar = fields.Json(readonly=True, copy=False, export_string_translation=False)
     date_loaded = fields.Datetime(string="Loaded on", readonly=True, copy=False)
     loaded_by_id = fields.Many2one("res.users", string="Loaded by", readonly=True, copy=False)
 
@@ -214,6 +216,7 @@ class VsokoImport(models.Model):
     def _show_plan(self, plan):
         """Store the remarks, counts and targets of a plan."""
         self.issue_ids.unlink()
+        self._store({"missing_calendar": getattr(plan, "missing_calendar", False) or False})
         if isinstance(plan, readers.Refused):
             issue = Issue(ERROR, plan.message(self.env._))
             self.env["vsoko.import.issue"]._keep(self, [issue])

@@ -33,6 +33,8 @@ class VsokoImportIssue(models.Model):
     twin = fields.Integer(aggregator=None, help="Which of the rows of one name, from 1")
     place_id = fields.Many2one("vsoko.class", string="Of the class", ondelete="set null")
     may_be_new = fields.Boolean(export_string_translation=False)
+    before = fields.Char(string="Stored now", help="What loading the file would replace")
+    after = fields.Char(string="Will be")
 
     def action_match(self):
         """Open the match of the unknown text; saving it checks the file again."""
@@ -65,6 +67,8 @@ class VsokoImportIssue(models.Model):
                     "twin": issue.twin,
                     "place_id": issue.place or False,
                     "may_be_new": issue.may_be_new,
+                    "before": issue.before or False,
+                    "after": issue.after or False,
                 }
                 for issue in ordered
             ]

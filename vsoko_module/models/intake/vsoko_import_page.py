@@ -115,35 +115,3 @@ class VsokoImport(models.Model):
             except readers.Refused as refused:
                 record._show_plan(refused)
         return self.get_progress()
-
-    @api.readonly
-    def get_progress(self):
-        """State of the files for the upload page, in the order in which they are to be loaded.
-
-        :return: list of dicts; the lists of people come before what refers to people
-        """
-        self.check_access("read")
-        layouts = dict(self._fields["layout"]._description_selection(self.env))
-        order = {key: layout.order for key, layout in readers.LAYOUTS.items()}
-        return [
-            {
-                "id": record.id,
-                "name": record.name,
-                "layout": layouts.get(record.layout, ""),
-                "target": record._get_target_text(),
-                "state": record.state,
-                "state_text": record.completeness,
-                "is_partial": record.is_partial,
-                "new": record.count_new,
-                "changed": record.count_changed,
-                "skipped": record.count_skipped,
-                "errors": record.count_error,
-                "questions": record.question_count,
-                "remarks": record.issue_ids[:3].mapped("message"),
-            }
-            for record in self.sorted(lambda record: (order.get(record.layout, 100), record.id))
-        ]
-
-    def _get_target_text(self):
-        names = (self.class_id.name, self.period_id.name, self.year_id.name)
-        return ", ".join(name for name in names if name)

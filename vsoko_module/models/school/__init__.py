@@ -5,6 +5,7 @@ from . import vsoko_mine_mixin
 from . import vsoko_own_mixin
 from . import vsoko_class_pupil_mixin
 from . import vsoko_year
+from . import vsoko_year_opening
 from . import vsoko_year_taking_back
 from . import vsoko_period
 from . import vsoko_subject_area
@@ -18,6 +19,7 @@ from . import vsoko_student
 from . import vsoko_enrolment
 from . import vsoko_teaching
 from . import res_company
+from . import res_company_naming
 from . import res_config_settings
 from . import res_partner
 from . import res_users

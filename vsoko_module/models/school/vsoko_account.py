@@ -50,6 +50,9 @@ class VsokoAccount(models.Model):
     last_login = fields.Datetime(string="Signed in last", readonly=True)
     teacher_id = fields.Many2one("vsoko.teacher", string="Card of the employee", readonly=True)
     roles = fields.Char(compute="_compute_roles")
+    children = fields.Char(
+        compute="_compute_children", help="Whose family it is, with the classes of today"
+    )
     reasons = fields.Html(string="Why these rights", compute="_compute_reasons", sanitize=False)
 
     @property
@@ -94,6 +97,18 @@ class VsokoAccount(models.Model):
         for account in self:
             roles = self.env["vsoko.account.keeper"]._get_given_groups(account.user_id)
             account.roles = ", ".join(roles.sorted("sequence").mapped("name"))
+
+    def _compute_children(self):
+        # Read by the administration alone, which knows the pupils and the families of its school.
+        partners = {account: account.user_id.sudo().partner_id.id for account in self}
+        students = self.env["vsoko.student"].search([("guardian_ids", "in", [*partners.values()])])
+        for account in self:
+            own = students.filtered(
+                lambda student, one=account: partners[one] in student.guardian_ids.ids
+            )
+            account.children = ", ".join(
+                " ".join(filter(None, (student.name, student.class_id.name))) for student in own
+            )
 
     def _compute_reasons(self):
         for account in self:

@@ -2,8 +2,9 @@ import re
 
 from odoo import models
 from odoo.exceptions import AccessError, UserError
-from odoo.fields import Command
+from odoo.fields import Command, Domain
 
+from ...tools.logins import free_login, login_of
 from ...tools.roles import OUTSIDE, STAFF, given_by
 
 
@@ -121,6 +122,24 @@ class VsokoAccountKeeper(models.AbstractModel):
         )
         self._log(user, company, groups, True)
         return user.sudo(False)
+
+    def _choose_free_logins(self, names, nameless="login"):
+        """Return logins made of names, none of which is taken.
+
+        :param names: {key: full name}
+        :param nameless: what a name without letters becomes
+        :return: {key: login}
+        """
+        wanted = {key: login_of(name) or nameless for key, name in names.items()}
+        # Only which logins are taken is asked for, by who may make accounts.
+        users = self.env["res.users"].sudo().with_context(active_test=False)
+        alike = Domain.OR(Domain("login", "=ilike", f"{one}%") for one in set(wanted.values()))
+        taken = {login.lower() for login in users.search(alike).mapped("login")}
+        logins = {}
+        for key, login in wanted.items():
+            logins[key] = free_login(login, taken)
+            taken.add(logins[key])
+        return logins
 
     def _check_login(self, login, company):
         if not login or any(sign.isspace() for sign in login):

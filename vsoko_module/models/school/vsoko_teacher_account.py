@@ -1,8 +1,6 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
-from odoo.fields import Domain
 
-from ...tools.logins import free_login, login_of
 from ...tools.roles import proposed
 
 
@@ -31,7 +29,8 @@ class VsokoTeacher(models.Model):
                 )
             )
         users = self.env["res.users"]
-        for teacher, login in fit._get_free_logins().items():
+        logins = keeper._choose_free_logins({teacher: teacher.name for teacher in fit})
+        for teacher, login in logins.items():
             vals = {"name": teacher.name, "login": login}
             teacher.user_id = keeper._create_account(teacher.company_id, roles[teacher], vals)
             users |= teacher.user_id
@@ -49,19 +48,6 @@ class VsokoTeacher(models.Model):
         )
         above = groups - self.env["vsoko.account.keeper"]._get_grantable()
         return groups - groups if above else groups
-
-    def _get_free_logins(self):
-        """Return ``{teacher: login}`` made of the names, none of which is taken."""
-        wanted = {teacher: login_of(teacher.name) or "login" for teacher in self}
-        # Only which logins are taken is asked for, by who may make accounts.
-        users = self.env["res.users"].sudo().with_context(active_test=False)
-        alike = Domain.OR(Domain("login", "=ilike", f"{one}%") for one in set(wanted.values()))
-        taken = {login.lower() for login in users.search(alike).mapped("login")}
-        logins = {}
-        for teacher, login in wanted.items():
-            logins[teacher] = free_login(login, taken)
-            taken.add(logins[teacher])
-        return logins
 
     def _get_accounts_notice(self, users, left_out):
         message = self.env._("Print or send the invitations of the new accounts.")

@@ -26,3 +26,4 @@ from . import test_import_wrong_works
 from . import test_import_place
 from . import test_import_processes
 from . import test_import_screens
+from . import test_import_upload

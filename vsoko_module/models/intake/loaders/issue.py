@@ -11,6 +11,7 @@ class Issue(NamedTuple):
     the likeliest record, ``candidates`` are all that come into question. ``twin`` counts the rows
     of one name in one list from 1, 0 when the name stands once. ``place``: id of the class whose
     pupil it is. ``may_be_new``: the text may also be somebody whom the program does not know.
+    ``before`` and ``after``: what is stored and what loading would make of it, as texts.
     """
 
     severity: str
@@ -26,6 +27,8 @@ class Issue(NamedTuple):
     twin: int = 0
     place: int = 0
     may_be_new: bool = False
+    before: str = ""
+    after: str = ""
 
     @classmethod
     def of_problem(cls, env, problem):

@@ -3,6 +3,7 @@ from typing import NamedTuple
 from ....tools.readers.matching import AMBIGUOUS
 from .issue import ERROR, INFO, WARNING, Issue
 
+TERM_KINDS = ("quarter", "trimester", "half")
 # so many candidates are named in a remark
 NAMES_SHOWN = 5
 
@@ -34,6 +35,8 @@ class Loader:
         self._count_of_problems = len(self.issues)
         self.new = self.changed = self.skipped = 0
         self.year = self.env["vsoko.year"]
+        # what the file names and the calendar of the school has not, see `miss_terms`
+        self.missing_calendar = {}
 
     def plan(self):
         raise NotImplementedError
@@ -64,6 +67,7 @@ class Loader:
         chosen = record.year_id or record.period_id.year_id or record.class_id.year_id
         year = chosen or self.resolver.year(titled)
         if not year and titled:
+            self.missing_calendar = {"year": titled, "kinds": self.named_kinds()}
             self.error(
                 self.env._(
                     "The school year %(year)s does not exist in the program. Create it first.",
@@ -82,6 +86,16 @@ class Loader:
             )
         self.year = year
         return year
+
+    def named_kinds(self):
+        """The kinds of terms that the rows name, in the order of the calendar."""
+        kinds = {row.period.kind for row in self.extract.rows if getattr(row, "period", None)}
+        return [kind for kind in TERM_KINDS if kind in kinds]
+
+    def miss_terms(self, year, kind):
+        """Remember that the calendar of the year has no terms of this kind at all."""
+        if kind in TERM_KINDS and not self.resolver.has_terms(year, kind):
+            self.missing_calendar = {"year": year.date_start.year, "kinds": self.named_kinds()}
 
     def error(self, message, row=None, column=0, text="", **match):
         self._issue(ERROR, message, row, column, text, **match)

@@ -65,6 +65,7 @@ class MarksLoader(PupilFinder):
             if not name and not period:
                 self.error(self.env._("The file does not name a period. Choose it above."))
             elif not period:
+                self.miss_terms(year, name.kind)
                 self.error(
                     self.env._(
                         "The year %(year)s has no period «%(period)s». Create it in the calendar.",
@@ -203,6 +204,9 @@ class MarksLoader(PupilFinder):
                         new=new,
                     ),
                     self.extract.rows[0]._replace(row=row),
+                    text=f"{name}, {subject}, {period}",
+                    before=old,
+                    after=new,
                 )
         kept = marks_sql.kept(self.env)
         if kept:

@@ -144,6 +144,10 @@ class Resolver:
         kinds = {kind for year_id, kind, _number in self._periods if year_id == year.id}
         return next((kind for kind in ("quarter", "trimester", "half") if kind in kinds), "quarter")
 
+    def has_terms(self, year, kind):
+        """Whether the calendar of the year has any term of a kind."""
+        return any(key[:2] == (year.id, kind) for key in self._periods)
+
     def school_class(self, year, name):
         """The class of a ``ClassName`` in the year, maybe empty."""
         found = self._classes.get((year.id, name.key)) if name else None

@@ -19,6 +19,7 @@ from . import vsoko_report_document
 from . import vsoko_report_order_collector
 from . import vsoko_report_order_document
 from . import vsoko_assessment
+from . import vsoko_first_steps
 from . import vsoko_framework
 from . import vsoko_action
 from . import vsoko_indicator_value

@@ -29,14 +29,20 @@ export class Dashboard extends Component {
         this.orm = useService("orm");
         this.action = useService("action");
         const { periodId, indicatorId } = this.props.state || {};
-        this.state = useState({ data: null, periodId, indicatorId, isCalculating: false });
+        this.state = useState({
+            data: null,
+            banner: false,
+            periodId,
+            indicatorId,
+            isCalculating: false,
+        });
         useSetupAction({
             getLocalState: () => ({
                 periodId: this.state.periodId,
                 indicatorId: this.state.indicatorId,
             }),
         });
-        onWillStart(() => this.load());
+        onWillStart(() => Promise.all([this.load(), this.loadBanner()]));
     }
 
     get data() {
@@ -58,6 +64,19 @@ export class Dashboard extends Component {
             indicatorId || false,
         ]);
         this.state.periodId = this.data.period && this.data.period.id;
+    }
+
+    /** What is left of the first steps, for those who take them. */
+    async loadBanner() {
+        this.state.banner = await this.orm.call("vsoko.first.steps", "get_banner", []);
+    }
+
+    get bannerText() {
+        const { is_new_year, done, all, next } = this.state.banner;
+        const values = { done, all, next };
+        return is_new_year
+            ? _t("Beginning of the school year: %(done)s of %(all)s steps. Next: %(next)s.", values)
+            : _t("First steps: %(done)s of %(all)s. Next: %(next)s.", values);
     }
 
     async choosePeriod(event) {

@@ -38,8 +38,25 @@ registry.category("web_tour.tours").add("vsoko_import_upload", {
             trigger: ".o_vsoko_import_file:first-child:contains(pupils.csv)",
         },
         { trigger: ".o_vsoko_import_file:contains(note.csv) .text-bg-danger" },
-        { trigger: ".o_control_panel .btn-primary", run: "click" },
+        {
+            content: "nothing is counted before the check",
+            trigger: ".o_vsoko_import_file:contains(pupils.csv) td:nth-child(3):empty",
+        },
+        { trigger: ".o_vsoko_import_check", run: "click" },
+        {
+            content: "the check loads nothing; the ledger waits for the list",
+            trigger: ".o_vsoko_import_file:contains(pupils.csv) .text-bg-warning",
+        },
+        { trigger: ".o_vsoko_import_load:enabled", run: "click" },
         { trigger: ".o_vsoko_import_file:contains(pupils.csv) .text-bg-success" },
+        {
+            content: "what has come of the files is said in one line",
+            trigger: ".o_vsoko_import_result:contains(1)",
+        },
+        {
+            content: "the refused file is still here",
+            trigger: ".o_vsoko_import_file:contains(note.csv) .text-bg-danger",
+        },
         {
             content: "the ledger waits: a subject is not known",
             trigger: ".o_vsoko_import_file:contains(ledger.csv) .text-bg-warning",

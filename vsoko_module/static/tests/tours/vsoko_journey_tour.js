@@ -35,17 +35,17 @@ registry.category("web_tour.tours").add("vsoko_journey_from_file_to_report", {
             content: "the file is recognised with its class and period",
             trigger: ".o_vsoko_import_file:contains(5А):contains(2 четверть)",
         },
-        { trigger: ".o_control_panel button.btn-primary:enabled", run: "click" },
+        { trigger: ".o_vsoko_import_check:enabled", run: "click" },
+        { trigger: ".o_vsoko_import_load:enabled", run: "click" },
         {
             content: "six marks are loaded",
             trigger: ".o_vsoko_import_file:has(.badge.text-bg-success):contains(6)",
             timeout: 30000,
         },
         {
-            content: "the overview shows the quarter that the import has just calculated",
-            trigger: "body",
-            run: "goToUrl /odoo/vsoko",
-            expectUnloadPage: true,
+            content: "the figures are calculated, the overview is one press away",
+            trigger: ".o_vsoko_import_result button.btn-primary",
+            run: "click",
         },
         {
             trigger: ".o_vsoko_period",
