@@ -270,6 +270,7 @@
         "views/reporting/vsoko_test_views.xml",
         "views/reporting/vsoko_plan_views.xml",
         "views/reporting/vsoko_observation_views.xml",
+        "views/reporting/vsoko_rating_views.xml",
         "views/reporting/vsoko_survey_campaign_views.xml",
         "views/reporting/vsoko_framework_views.xml",
         "views/reporting/vsoko_class_views.xml",

@@ -56,3 +56,40 @@ class VsokoDemo(models.AbstractModel):
         ratings.action_compute()
         ratings._as_seen().action_approve()
         ratings.action_publish()
+        report = self.env["vsoko.report"].with_user(director)
+        report.browse((ratings - of_classes).action_make_report()["res_id"])
+        self._create_rating_of_teachers(period, users, indicators["quality"])
+
+    def _create_rating_of_teachers(self, period, users, quality):
+        """Make a rating of teachers whose lists of pupils are being checked."""
+        common = {"origin": _ORIGIN}
+        beside = {**common, "mode": "beside", "weight": 2, "lo": -1, "hi": 1}
+        change = {**common, "mode": "change", "indicator_id": quality.id, "lo": -20, "hi": 20}
+        rating = (
+            self.env["vsoko.rating"]
+            .with_user(users["director"])
+            .create(
+                {
+                    "name": "Рейтинг учителей",
+                    "unit": "teacher",
+                    "audience": "own",
+                    "period_id": period.id,
+                    "company_id": period.company_id.id,
+                    "component_ids": [Command.create(beside), Command.create(change)],
+                }
+            )
+        )
+        rating.action_send_rosters()
+        teacher = users["teacher"]
+        lists = rating.roster_ids.filtered(lambda one: one.teacher_id.user_id == teacher)
+        if not lists:
+            return
+        first = lists[0].with_user(teacher)
+        self.env["vsoko.rating.correction"].with_user(teacher).create(
+            {
+                "roster_id": first.id,
+                "student_id": first.student_ids[0].id,
+                "reason": "С 1 октября занимается в другой группе",
+            }
+        )
+        lists[1:2].with_user(teacher).action_confirm()

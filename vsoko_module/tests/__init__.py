@@ -123,6 +123,7 @@ from .analysis.risks import test_risk_access
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
 from .analysis.risks import test_risk_rules
+from .analysis import test_rating_version
 from .overview import test_dashboard
 from .overview import test_first_steps
 from .overview import test_first_steps_tour
@@ -182,6 +183,8 @@ from .reporting import test_submission_form
 from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
+from .reporting import test_rating_publication
+from .reporting import test_rating_report
 from .reporting import test_report_about
 from .reporting import test_report_schedule_about
 from .reporting import test_order_tour

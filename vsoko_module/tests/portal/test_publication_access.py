@@ -7,7 +7,7 @@ from .council_fields import COUNCIL_READS
 
 # what every role outside the school may read, field by field; reviewed by hand
 PUBLICATION = {
-    "winners",
+    "winners", "ratings",
     "id", "display_name", "create_date", "write_date", "company_id", "name", "audience",
     "school_name", "period_name", "period_kind", "period_end", "date", "explanation",
     "figures", "taken_date",

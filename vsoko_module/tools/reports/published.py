@@ -149,6 +149,22 @@ def winners_table(winners, _):
     return Table(_("Winners and prizes"), [Column(name) for name in names], rows)
 
 
+def rating_table(rating, _):
+    """The groups of a rating that can be told apart, and how many are not named in it.
+
+    :param rating: ``{"name", "said", "groups": [{"name", "units"}], "unnamed": number}``
+    """
+    rows = [
+        [Cell(group["name"]), Cell(len(group["units"])), Cell(", ".join(group["units"]))]
+        for group in rating["groups"]
+    ]
+    if rating["unnamed"]:
+        few = _("fewer than five people, or no figures")
+        rows.append([Cell(_("Not named")), Cell(rating["unnamed"]), Cell(few)])
+    columns = [Column(_("Group")), Column(_("How many"), INTEGER), Column(_("Who"))]
+    return Table(rating["name"], columns, rows, note=rating["said"])
+
+
 def all_table(definitions, figures, _):
     """Every published figure in a row of its own, for those who go on in a spreadsheet."""
     frozen = Frozen({"indicators": definitions})

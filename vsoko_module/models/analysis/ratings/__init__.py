@@ -13,3 +13,4 @@ from . import vsoko_rating_computing
 from . import vsoko_rating_state
 from . import vsoko_rating_words
 from . import vsoko_rating_digest
+from . import vsoko_rating_version

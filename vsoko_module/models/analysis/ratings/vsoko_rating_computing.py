@@ -35,17 +35,7 @@ class VsokoRating(models.Model):
             )
 
     def _rate(self):
-        components = self.component_ids
-        cells = self._get_cells()
-        samples = components._get_samples(cells)
-        columns = [[samples[component].get(cell) for cell in cells] for component in components]
-        rules = [component._get_rule() for component in components]
-        rows = list(zip(*columns, strict=True))
-        doubts = zip(*map(_doubts, columns), strict=True)
-        indexes = [
-            ratings.weigh(rules, row, doubt) for row, doubt in zip(rows, doubts, strict=True)
-        ]
-        table = ratings.stand(indexes, self.min_n, self.interval_level)
+        cells, rows, indexes, table = self._make_table()
         lines = self._prepare_lines(cells, rows, indexes, table.standings)
         # Lines are written by the program alone; who computes may change the rating.
         self.sudo().line_ids.unlink()
@@ -59,6 +49,20 @@ class VsokoRating(models.Model):
                 "computed_date": fields.Datetime.now(),
             }
         )
+
+    def _make_table(self):
+        """Return (cells, samples of each cell by components, indexes of the cells, table of the
+        rating) by the figures, facts and corrected lists of today; nothing is stored."""
+        components, cells = self.component_ids, self._get_cells()
+        samples = components._get_samples(cells)
+        columns = [[samples[component].get(cell) for cell in cells] for component in components]
+        rules = [component._get_rule() for component in components]
+        rows = list(zip(*columns, strict=True))
+        doubts = zip(*map(_doubts, columns), strict=True)
+        indexes = [
+            ratings.weigh(rules, row, doubt) for row, doubt in zip(rows, doubts, strict=True)
+        ]
+        return cells, rows, indexes, ratings.stand(indexes, self.min_n, self.interval_level)
 
     def _get_cells(self):
         """Return the cells that are rated; who has none of the figures is among them."""

@@ -137,6 +137,19 @@ class VsokoRatingCorrection(models.Model):
         )
         self.rating_id._forget()
 
+    def _still_holds(self, roster):
+        """Whether the accepted correction says something of the same list in a later version."""
+        is_listed = self.student_id in roster.student_ids
+        return self.state == "accepted" and is_listed == (self.kind == "out")
+
+    def _repeat(self, earlier):
+        """Be decided as the same correction of the version before was."""
+        names = ("state", "answer", "proposed_by_id", "decided_by_id", "decided_date")
+        vals = {name: earlier[name] for name in names}
+        super().write(
+            {name: value.id if name.endswith("_id") else value for name, value in vals.items()}
+        )
+
     def _get_move(self):
         """Return what the arithmetic knows of the correction."""
         roster = self.roster_id

@@ -102,7 +102,8 @@ class VsokoRating(models.Model):
         gone.filtered(lambda roster: not roster.correction_ids).unlink()
         gone.exists()._relist(set())
         new = sorted(found.keys() - kept.keys())
-        own.env["vsoko.rating.roster"].create(self._prepare_rosters(new, found))
+        made = own.env["vsoko.rating.roster"].create(self._prepare_rosters(new, found))
+        made._take_over(own.parent_id.roster_ids)
 
     def _prepare_rosters(self, keys, found):
         classes = self.env["vsoko.class"].browse(class_id for _cell, class_id, _subject in keys)
@@ -155,6 +156,21 @@ class VsokoRatingRoster(models.Model):
 
     def _get_key(self):
         return self.cell, self.class_id.id, self.subject_id.id or 0
+
+    def _take_over(self, earlier):
+        """Take what was said of the same lists in the version before: accepted corrections, and
+        the confirmation where the pupils are the same."""
+        before = {roster._get_key(): roster for roster in earlier}
+        for roster in self:
+            old = before.get(roster._get_key())
+            if not old:
+                continue
+            if roster.student_ids == old.student_ids:
+                roster.confirmed_by_id = old.confirmed_by_id
+                roster.confirmed_date = old.confirmed_date
+            for correction in old.correction_ids:
+                if correction._still_holds(roster):
+                    correction.copy({"roster_id": roster.id})._repeat(correction)
 
     def _relist(self, student_ids):
         """Take over the pupils by the facts; a list that has changed is to be confirmed anew."""

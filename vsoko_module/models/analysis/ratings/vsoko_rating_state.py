@@ -43,10 +43,6 @@ class VsokoRating(models.Model):
         self._check_state("published")
         self._store({"state": "approved"})
 
-    def _check_state(self, state):
-        if any(rating.state != state for rating in self):
-            raise UserError(self.env._("The rating is in another state already: reload the page."))
-
     def _check_readable(self):
         """Raise UserError when a rating cannot be shown to anybody beside the administration."""
         if self.audience == "administration":

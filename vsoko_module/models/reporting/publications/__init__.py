@@ -15,5 +15,6 @@ from . import vsoko_publication_history
 from . import vsoko_publication_protection
 from . import vsoko_publication_report
 from . import vsoko_publication_winners
+from . import vsoko_publication_ratings
 from . import vsoko_request
 from . import vsoko_meeting_material

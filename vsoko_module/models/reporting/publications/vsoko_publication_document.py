@@ -115,6 +115,7 @@ class VsokoPublication(models.Model):
                 if found
             ),
             *self._prepare_winners_tables(),
+            *(published.rating_table(rating, self.env._) for rating in self._get_ratings() or ()),
             published.meaning_table(definitions, figures, self.env._),
         ]
 

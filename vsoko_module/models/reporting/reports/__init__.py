@@ -32,3 +32,4 @@ from . import vsoko_report_section
 from . import vsoko_report_file
 from . import vsoko_survey_campaign
 from . import vsoko_meeting
+from . import vsoko_rating

@@ -9,6 +9,7 @@ from .order_1324 import ORDER_1324
 from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
 from .pupil_results import PUPIL_RESULTS
+from .rating_results import CLASS_RATING, SUBJECT_RATING
 from .subject_results import SUBJECT_RESULTS
 from .survey_results import SURVEY_RESULTS
 from .teacher_results import TEACHER_RESULTS
@@ -28,5 +29,7 @@ _ALL = (
     ASSESSMENT_NOTE,
     ASSESSMENT_ORDER,
     SURVEY_RESULTS,
+    CLASS_RATING,
+    SUBJECT_RATING,
 )
 REPORT_TYPES = {report_type.code: report_type for report_type in _ALL}

@@ -7,3 +7,4 @@ from . import association
 from . import student
 from . import assessment
 from . import survey
+from . import rating
