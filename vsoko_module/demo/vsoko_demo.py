@@ -56,6 +56,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_observations(school, pupils, classes, subjects, teachers, users)
         self._create_meetings(school, teachers, users)
         self._create_plan(years[-1], users)
+        self._enter_permissions(years[0], users["deputy"])
         self._calculate(school, years, periods, users)
         self._create_reports(years[-1], users)
         self._create_documents(years[-1], users)
@@ -301,7 +302,7 @@ class VsokoDemo(models.AbstractModel):
         (periods - first).action_calculate()
         self._create_present_actions(last, users)
         approved = periods.filtered(lambda period: period.year_id == years[0])
-        approved.with_user(director)._as_seen().action_approve()
+        approved.with_user(director).with_context(lang=_LANG)._as_seen().action_approve()
         for period in approved:
             day = period.date_end + timedelta(days=3)
             period.approved_date = fields.Datetime.to_datetime(day)

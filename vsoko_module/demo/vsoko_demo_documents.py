@@ -88,17 +88,16 @@ class VsokoDemo(models.AbstractModel):
         regulation.order_id.with_user(director).action_approve()
         for act in ACTS:
             self._create_act(act, day, director, deputy)
-        self._enter_permissions(deputy, day)
         regulation.create({"name": DRAFT, "responsible_id": deputy.id})
         for login in ("teacher", "head"):
             documents = regulation.with_user(users[login]).search([("is_to_read", "=", True)])
             documents[:1].action_acquaint()
         self._create_requests(deputy, users["council"])
 
-    def _enter_permissions(self, deputy, day):
-        """Enter what the authorities gave the school seven years ago."""
+    def _enter_permissions(self, year, deputy):
+        """Enter what the authorities gave the school seven years before its first year here."""
         Document = self.env["vsoko.document"].with_user(deputy)
-        given = day.replace(year=day.year - 7)
+        given = year.date_start.replace(year=year.date_start.year - 7)
         papers = Document.create(
             [
                 {

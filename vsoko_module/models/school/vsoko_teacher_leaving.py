@@ -41,16 +41,18 @@ class VsokoTeacher(models.Model):
             elif tasks:
                 tasks.date_deadline = teacher.date_left
             else:
-                teacher.activity_schedule(
+                keeper = teacher._get_archivist()
+                told = teacher.with_context(lang=keeper.lang)
+                told.activity_schedule(
                     _TODO,
                     date_deadline=teacher.date_left,
-                    user_id=teacher._get_archivist().id,
-                    summary=self.env._("Archive the login of who has left"),
-                    note=self.env._(
+                    user_id=keeper.id,
+                    summary=told.env._("Archive the login of who has left"),
+                    note=told.env._(
                         "%(name)s leaves on %(date)s and sees nothing of the school from that day."
                         " Hand over the classes and lessons, then archive the login.",
                         name=teacher.name,
-                        date=format_date(self.env, teacher.date_left),
+                        date=format_date(told.env, teacher.date_left),
                     ),
                 )
 

@@ -1,7 +1,13 @@
+import re
+
 from odoo import fields
 from odoo.tests import TransactionCase, tagged
+from odoo.tools import html2plaintext
 
 from ..common import prints_nothing
+
+# addresses of records under a note
+LINKS = re.compile(r"\[\d+\].*|https?://\S+|\S+@\S+")
 
 
 @tagged("post_install", "-at_install")
@@ -193,3 +199,17 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(len(schedules), 2)
         now = fields.Datetime.now()
         self.assertTrue(all(schedule.next_date > now for schedule in schedules))
+
+    def test_no_note_and_no_task_is_in_english(self):
+        """The program speaks the language of whom it tells, whoever it works for."""
+        notes = self.env["mail.message"].search([("model", "like", "vsoko%")])
+        tasks = self.env["mail.activity"].search([("res_model", "like", "vsoko%")])
+        texts = [note.body or "" for note in notes]
+        texts += [f"{task.summary} {task.note or ''}" for task in tasks]
+        words = {
+            word
+            for text in texts
+            for word in re.findall(r"[A-Za-z]{4,}", LINKS.sub("", html2plaintext(text)))
+        }
+        self.assertGreater(min(len(notes), len(tasks)), 10)
+        self.assertEqual(words - {"OdooBot"}, set())

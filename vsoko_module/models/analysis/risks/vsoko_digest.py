@@ -57,6 +57,6 @@ class VsokoRisk(models.Model):
     def _get_digest_part(self, user):
         since = user.vsoko_digest_date
         new = self.filtered(lambda risk: not since or risk.date_from >= since)
-        translate = self.with_context(lang=user.lang).env._
-        line = translate("waiting for help: %(count)s, new: %(new)s", count=len(self), new=len(new))
-        return DigestPart(user, translate("Pupils who may need help"), [line], bool(new), self)
+        env = self.with_context(lang=user.lang).env
+        line = env._("waiting for help: %(count)s, new: %(new)s", count=len(self), new=len(new))
+        return DigestPart(user, env._("Pupils who may need help"), [line], bool(new), self)

@@ -69,9 +69,10 @@ class VsokoObservation(models.Model):
     def _remind_experts(self):
         """Leave each expert a note that stands for the day of the visit."""
         for sheet in self.filtered(lambda sheet: not sheet.activity_ids):
-            sheet.activity_schedule(
+            told = sheet.with_context(lang=sheet.expert_id.lang)
+            told.activity_schedule(
                 "mail.mail_activity_data_todo",
                 date_deadline=sheet.date,
                 user_id=sheet.expert_id.id,
-                summary=self.env._("A visit is planned for you"),
+                summary=told.env._("A visit is planned for you"),
             )

@@ -47,10 +47,11 @@ class VsokoObservation(models.Model):
             user = sheet.sudo().teacher_id.user_id
             if user and user != sheet.expert_id:
                 # As said; the teacher may read the complete sheet by the rules.
-                sheet.sudo().activity_schedule(
+                told = sheet.sudo().with_context(lang=user.lang)
+                told.activity_schedule(
                     "mail.mail_activity_data_todo",
                     user_id=user.id,
-                    summary=self.env._("Sheet of an expert: you may read it and answer"),
+                    summary=told.env._("Sheet of an expert: you may read it and answer"),
                 )
 
     def action_withdraw(self):

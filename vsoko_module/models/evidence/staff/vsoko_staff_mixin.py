@@ -88,14 +88,16 @@ class VsokoStaffReminderMixin(models.AbstractModel):
                 line._store({"reminded_day": day})
 
     def _plan_reminder(self, day):
-        self.activity_schedule(
+        keeper = self.teacher_id._get_archivist()
+        told = self.with_context(lang=keeper.lang)
+        told.activity_schedule(
             _TODO,
             date_deadline=day,
-            user_id=self.teacher_id._get_archivist().id,
-            summary=self._get_reminder_summary(),
-            note=self.env._(
+            user_id=keeper.id,
+            summary=told._get_reminder_summary(),
+            note=told.env._(
                 "%(name)s: %(date)s.",
-                name=self.teacher_id.name,
-                date=format_date(self.env, day),
+                name=told.teacher_id.name,
+                date=format_date(told.env, day),
             ),
         )

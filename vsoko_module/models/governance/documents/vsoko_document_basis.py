@@ -57,4 +57,5 @@ class VsokoDocument(models.Model):
     def _mark_for_review(self, reason):
         self._store({"needs_review": True, "review_reason": reason})
         for document in self:
-            document._remind_of(document.env._("Look at it anew: %(why)s", why=reason))
+            told = document.with_context(lang=document._get_reminded().lang)
+            told._remind_of(told.env._("Look at it anew: %(why)s", why=reason))

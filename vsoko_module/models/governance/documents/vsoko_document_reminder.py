@@ -37,7 +37,8 @@ class VsokoDocument(models.Model):
             days = document._get_deadlines()
             last = max(filter(None, (_last_step(day, today) for day in days)), default=None)
             if last and (not document.reminded_on or document.reminded_on < last):
-                document._remind_of(document._get_deadline_text(), min(days))
+                told = document.with_context(lang=document._get_reminded().lang)
+                told._remind_of(told._get_deadline_text(), min(days))
                 document._store({"reminded_on": today})
 
     def _get_deadlines(self):
@@ -55,18 +56,25 @@ class VsokoDocument(models.Model):
         return format_date(self.env, day) if day else ""
 
     def _remind_of(self, summary, deadline=None):
-        """Put one activity to the responsible person in the place of the one before."""
+        """Put one activity to the responsible person in the place of the one before.
+
+        The caller speaks the language of who is reminded.
+        """
         self.ensure_one()
         self._close_reminders()
         # Activities are put by the program, to whom the document names.
-        document = self.sudo()
-        person = document.responsible_id.filtered("active") or document.approved_by_id
-        document.activity_schedule(
+        self.sudo().activity_schedule(
             ACTIVITY,
             deadline or fields.Date.context_today(self),
             summary=summary,
-            user_id=person.id or self.env.uid,
+            user_id=self._get_reminded().id,
         )
+
+    def _get_reminded(self):
+        # Who keeps a document is named in it; whose user that is not everybody reads.
+        document = self.sudo()
+        person = document.responsible_id.filtered("active") or document.approved_by_id
+        return person or self.env.user
 
     def _close_reminders(self):
         # As above: the program takes away what it has put.

@@ -108,10 +108,11 @@ class VsokoMeeting(models.Model):
         meeting = self.sudo()
         user = meeting.secretary_id.user_id
         if user and user._is_internal():
-            meeting.activity_schedule(
+            told = meeting.with_context(lang=user.lang)
+            told.activity_schedule(
                 "mail.mail_activity_data_todo",
                 date_deadline=self._get_day() + timedelta(days=meeting.body_id.minutes_days),
-                summary=self.env._("Sign the minutes of the meeting"),
+                summary=told.env._("Sign the minutes of the meeting"),
                 user_id=user.id,
             )
 

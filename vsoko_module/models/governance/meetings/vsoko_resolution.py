@@ -95,10 +95,11 @@ class VsokoResolution(models.Model):
         adopted.write({"state": "adopted"})
         for resolution in adopted.filtered(lambda one: one.responsible_id and one.deadline):
             if resolution.responsible_id._is_internal():
-                resolution.activity_schedule(
+                told = resolution.with_context(lang=resolution.responsible_id.lang)
+                told.activity_schedule(
                     "mail.mail_activity_data_todo",
                     date_deadline=resolution.deadline,
-                    summary=self.env._("Resolution of “%s”", resolution.body_id.name),
+                    summary=told.env._("Resolution of “%s”", resolution.body_id.name),
                     user_id=resolution.responsible_id.id,
                 )
 

@@ -44,10 +44,10 @@ class VsokoPlanLine(models.Model):
             lines, day = self.concat(*found).with_context(lang=person.lang), days[person]
             due = lines.filtered(lambda line, day=day: line.date <= day)
             coming = lines.filtered(lambda line, day=day: day < line.date <= day + AHEAD)
-            translate = lines.env._
+            env = lines.env
             for heading, listed in (
-                (translate("Plan: came due"), due),
-                (translate("Plan: in the next seven days"), coming),
+                (env._("Plan: came due"), due),
+                (env._("Plan: in the next seven days"), coming),
             ):
                 if listed:
                     texts = [line._get_digest_line() for line in listed]

@@ -1,0 +1,39 @@
+import ast
+import unittest
+from pathlib import Path
+
+ADDON = Path(__file__).parents[2]
+ROOMS = ("models", "wizard", "controllers", "report", "demo")
+
+
+def unheard(source):
+    """[line] where the translating function is given another name than its own.
+
+    The catalogue of terms is gathered from calls of `_` with a text: what another name says is in
+    no catalogue, and stays English without anybody being told.
+    """
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Assign)
+        and getattr(node.value, "attr", "") == "_"
+        and any(ast.unparse(target) != "_" for target in node.targets)
+    ]
+
+
+class TestTranslatedWords(unittest.TestCase):
+    """What the program says is in the catalogue that is translated."""
+
+    def test_no_text_is_said_by_another_name(self):
+        found = {
+            f"{path.relative_to(ADDON)}:{line}"
+            for room in ROOMS
+            for path in (ADDON / room).rglob("*.py")
+            for line in unheard(path.read_text("utf-8"))
+        }
+        self.assertEqual(found, set())
+
+    def test_another_name_is_found(self):
+        self.assertEqual(unheard("translate = self.env._\ntranslate('Due')"), [1])
+        self.assertEqual(unheard("_ = self.env._\n_('Due')"), [])
+        self.assertEqual(unheard("tell(env._)\nself.env._('Due')"), [])
