@@ -202,6 +202,8 @@ class TestDemoLoad(TransactionCase):
 
     def test_no_note_and_no_task_is_in_english(self):
         """The program speaks the language of whom it tells, whoever it works for."""
+        for register in ("vsoko.staff.course", "vsoko.staff.attestation"):
+            self.env[register]._remind()
         notes = self.env["mail.message"].search([("model", "like", "vsoko%")])
         tasks = self.env["mail.activity"].search([("res_model", "like", "vsoko%")])
         texts = [note.body or "" for note in notes]

@@ -7,17 +7,25 @@ ROOMS = ("models", "wizard", "controllers", "report", "demo")
 
 
 def unheard(source):
-    """[line] where the translating function is given another name than its own.
+    """[line] where a text is translated by a function that has another name than its own.
 
     The catalogue of terms is gathered from calls of `_` with a text: what another name says is in
-    no catalogue, and stays English without anybody being told.
+    no catalogue, and stays English without anybody being told. Another name may translate what is
+    declared elsewhere.
     """
+    nodes = list(ast.walk(ast.parse(source)))
+    names = {
+        ast.unparse(target)
+        for node in nodes
+        if isinstance(node, ast.Assign) and getattr(node.value, "attr", "") == "_"
+        for target in node.targets
+    }
     return [
         node.lineno
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Assign)
-        and getattr(node.value, "attr", "") == "_"
-        and any(ast.unparse(target) != "_" for target in node.targets)
+        for node in nodes
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in names - {"_"}
+        and any(isinstance(argument, ast.Constant) for argument in node.args)
     ]
 
 
@@ -34,6 +42,7 @@ class TestTranslatedWords(unittest.TestCase):
         self.assertEqual(found, set())
 
     def test_another_name_is_found(self):
-        self.assertEqual(unheard("translate = self.env._\ntranslate('Due')"), [1])
+        self.assertEqual(unheard("translate = self.env._\ntranslate('Due')"), [2])
+        self.assertEqual(unheard("translate = self.env._\ntranslate(declared.name)"), [])
         self.assertEqual(unheard("_ = self.env._\n_('Due')"), [])
         self.assertEqual(unheard("tell(env._)\nself.env._('Due')"), [])
