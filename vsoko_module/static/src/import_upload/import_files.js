@@ -22,6 +22,13 @@ export class ImportFiles extends Component {
     static template = "vsoko_module.ImportFiles";
     static props = { onLoaded: { type: Function, optional: true } };
 
+    counts = [
+        { name: "new", label: _t("New") },
+        { name: "changed", label: _t("Changed") },
+        { name: "skipped", label: _t("Unchanged") },
+        { name: "errors", label: _t("Errors") },
+    ];
+
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
@@ -121,6 +128,13 @@ export class ImportFiles extends Component {
             this.refused.includes(file) &&
             this.ready.some((one) => one.order < file.order && one.new)
         );
+    }
+
+    countClass(file, { name }) {
+        return {
+            "fw-bold": file[name] && ["changed", "errors"].includes(name),
+            "text-danger": file[name] && name === "errors",
+        };
     }
 
     badge(file) {
