@@ -117,6 +117,7 @@ from .analysis import test_rating
 from .analysis import test_rating_access
 from .analysis import test_rating_beside
 from .analysis import test_rating_law
+from .analysis import test_rating_privacy
 from .analysis import test_rating_progress
 from .analysis import test_rating_rosters
 from .analysis.risks import test_risk_access
@@ -137,6 +138,7 @@ from .families import test_family_access
 from .families import test_family_cases
 from .families import test_family_class
 from .families import test_family_invitation
+from .families import test_family_progress
 from .portal import test_public_schools
 from .portal import test_publication_access
 from .portal import test_publication_completeness

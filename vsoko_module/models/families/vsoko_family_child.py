@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ...tools.measures.own_progress import own_progress
 from ...tools.reports import columns
 from ...tools.reports.formatting import number
 from ...tools.russian_order import order_key
@@ -9,6 +10,8 @@ from ..school.vsoko_alphabet_mixin import RussianChar
 
 # an employee who is a parent reads the page in the back office
 _STAFF = "base.group_user"
+# the kinds of periods that are no terms
+YEARS = ("year", "calendar_year")
 
 
 class VsokoFamilyChild(models.Model):
@@ -118,6 +121,7 @@ class VsokoFamilyChild(models.Model):
                 for subject in sorted(set(marks.mapped("subject_name")), key=order_key)
             ],
             "means": self._prepare_means(marks, periods),
+            "progress": self._prepare_progress(marks, periods),
             "is_preliminary": any(marks.mapped("is_preliminary")),
         }
 
@@ -140,6 +144,42 @@ class VsokoFamilyChild(models.Model):
                 periods.values(), means, columns.heights(means, columns.MARKS), strict=True
             )
         ]
+
+    def _prepare_progress(self, marks, periods):
+        """Return what became of the child's own marks between the last two terms, in sentences: no
+        place, nobody else."""
+        terms = [period for period in periods if period[1] not in YEARS]
+        kind = terms[-1][1] if terms else None
+        last = [period for period in terms if period[1] == kind][-2:]
+        if len(last) < 2:
+            return []
+        found = own_progress(*(self._get_marks_of(marks, period) for period in last))
+        return self._tell_progress(found, *(periods[period] for period in last)) if found else []
+
+    def _get_marks_of(self, marks, period):
+        return {
+            mark.subject_name: mark.value
+            for mark in marks.sorted(lambda mark: order_key(mark.subject_name))
+            if (mark.date_end, mark.period_kind) == period and mark.value
+        }
+
+    def _tell_progress(self, found, earlier, later):
+        told = [
+            self.env._(
+                "From %(earlier)s to %(later)s, in the same subjects (%(count)s): the mean mark was"
+                " %(before)s and is %(after)s.",
+                earlier=earlier,
+                later=later,
+                count=found.count,
+                before=number(found.before, 2),
+                after=number(found.after, 2),
+            )
+        ]
+        if found.risen:
+            told.append(self.env._("Higher marks: %(names)s.", names=", ".join(found.risen)))
+        if found.fallen:
+            told.append(self.env._("Lower marks: %(names)s.", names=", ".join(found.fallen)))
+        return told
 
     def _get_mean(self, marks, period):
         values = [m.value for m in marks if (m.date_end, m.period_kind) == period and m.value]

@@ -76,6 +76,20 @@ class TestRatingLaw(RatingCase):
         with self.assertRaises(ValidationError):
             self.make_rating(self.component("copied_share"))
 
+    def test_a_rubric_of_vpr_is_vpr(self):
+        rubric = {"name": "Итоги ВПР", "code": "visits"}
+        self.env["vsoko.rubric"].search([], limit=1).copy(rubric)
+        self.make_indicator(
+            "visited",
+            kind="measure",
+            source="observation",
+            aggregate="average",
+            value_field="percent",
+            denominator_domain="[('rubric_code', '=', 'visits')]",
+        )
+        with self.assertRaises(ValidationError):
+            self.make_rating(self.component("visited"))
+
     def test_the_database_refuses_too(self):
         rating = self.make_rating(self.component("quality"))
         self.env.flush_all()
