@@ -300,6 +300,7 @@ class VsokoDemo(models.AbstractModel):
         first.action_calculate()
         self._create_past_actions(first, users)
         (periods - first).action_calculate()
+        self._create_forecasts(last)
         self._create_present_actions(last, users)
         approved = periods.filtered(lambda period: period.year_id == years[0])
         approved.with_user(director).with_context(lang=_LANG)._as_seen().action_approve()

@@ -113,6 +113,7 @@ from .analysis import test_mastery_tour
 from .analysis import test_dynamics
 from .analysis import test_element_map
 from .analysis import test_forecast
+from .analysis import test_pupil_forecast
 from .analysis import test_rating
 from .analysis import test_rating_access
 from .analysis import test_rating_beside

@@ -1,1 +1,2 @@
 from . import vsoko_risk_settling
+from . import vsoko_pupil_forecast

@@ -14,7 +14,7 @@ SCOPES = ("school", "level", "class")
 _CHAIN = 11
 
 
-class Past:
+class EarlierFigures:
     """The series of the figures before a period, read in a number of queries that depends neither
     on cells nor on indicators.
 

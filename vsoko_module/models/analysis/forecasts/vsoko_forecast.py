@@ -41,7 +41,7 @@ class VsokoForecast(models.Model):
         related="period_id.year_id", string="School year", store=True, index=True
     )
     state = fields.Selection(STATES, default="made", required=True, readonly=True, index=True)
-    value = fields.Float(string="Expected", required=True, readonly=True, aggregator=None)
+    value = fields.Float(string="Expected value", required=True, readonly=True, aggregator=None)
     low = fields.Float(
         string="Expected from",
         required=True,
@@ -66,7 +66,7 @@ class VsokoForecast(models.Model):
     made_at = fields.Datetime(
         string="Made on", required=True, readonly=True, default=fields.Datetime.now
     )
-    fact = OptionalFloat(string="It came to", readonly=True, aggregator=None)
+    fact = OptionalFloat(string="What came", readonly=True, aggregator=None)
     is_hit = fields.Boolean(string="In the band", readonly=True)
     error = OptionalFloat(string="Differs by", readonly=True, aggregator=None)
     judged_date = fields.Date(string="Judged on", readonly=True)

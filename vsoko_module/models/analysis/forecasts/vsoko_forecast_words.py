@@ -8,6 +8,8 @@ class VsokoForecast(models.Model):
 
     _inherit = "vsoko.forecast"
 
+    value_text = fields.Char(string="Expected", compute="_compute_texts")
+    fact_text = fields.Char(string="It came to", compute="_compute_texts")
     band_text = fields.Char(string="Eight times of ten", compute="_compute_texts")
     past_text = fields.Char(string="How it did before", compute="_compute_texts")
     summary = fields.Text(compute="_compute_texts")
@@ -32,7 +34,11 @@ class VsokoForecast(models.Model):
         for forecast in self:
             if not forecast.method:
                 forecast.band_text = forecast.past_text = forecast.summary = False
+                forecast.value_text = forecast.fact_text = False
                 continue
+            is_judged = forecast.state == "judged"
+            forecast.value_text = forecast._show(forecast.value)
+            forecast.fact_text = is_judged and forecast._show(forecast.fact)
             forecast.band_text = forecast._tell_band()
             forecast.past_text = forecast._tell_past()
             forecast.summary = "\n".join(filter(None, forecast._tell()))
@@ -65,7 +71,7 @@ class VsokoForecast(models.Model):
             " is %(error)s.",
             hits=hits,
             tries=self.backtest_tries,
-            error=self._show(self.backtest_error),
+            error=self._show_difference(self.backtest_error),
         )
 
     def _tell_outcome(self):
@@ -86,6 +92,11 @@ class VsokoForecast(models.Model):
         indicator = self.indicator_id
         text = shown_text(self.env, number, indicator.digits)
         return f"{text}\N{NO-BREAK SPACE}%" if indicator.unit == "percent" else text
+
+    def _show_difference(self, number):
+        text = shown_text(self.env, number, self.indicator_id.digits)
+        is_share = self.indicator_id.unit == "percent"
+        return self.env._("%(number)s p.p.", number=text) if is_share else text
 
     def _get_locked_text(self):
         return self.env._(

@@ -7,15 +7,14 @@ class VsokoIndicator(models.Model):
     _inherit = "vsoko.indicator"
 
     def _get_foretold_scale(self):
-        """Return the `Scale` of the figures, None for those that are not foretold: a number grows
-        with the size of the school, a formula has no people, and chance is known of pupils."""
+        """Return the `Scale` of the figures, None for those that are not foretold.
+
+        What chance does to a mean is not seen from the mean itself, a number grows with the size
+        of the school, and behind a formula there are no people.
+        """
         self.ensure_one()
-        if self.kind != "measure" or not self.source:
+        is_share = self.aggregate in ("share", "degree_of_learning") and self.unit == "percent"
+        if self.kind != "measure" or not self.source or not is_share:
             return None
-        if "student_id" not in self._get_fact_model()._fact_dimensions:
-            return None
-        if self.aggregate in ("share", "degree_of_learning") and self.unit == "percent":
-            return Scale(0, 100, is_share=True)
-        if self.aggregate != "average":
-            return None
-        return {"percent": Scale(0, 100), "mark": Scale(1, 5)}.get(self.unit, Scale(0))
+        of_pupils = "student_id" in self._get_fact_model()._fact_dimensions
+        return Scale(0, 100, is_share=True) if of_pupils else None

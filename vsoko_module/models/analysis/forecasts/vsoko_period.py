@@ -6,7 +6,7 @@ from odoo.exceptions import UserError
 from ....tools import scopes
 from ....tools.forecast import FEW, FLAT, GAPS
 from ....tools.forecast.series import LEAST_POINTS
-from .past import Past
+from .past import EarlierFigures
 
 
 class VsokoPeriod(models.Model):
@@ -76,7 +76,7 @@ class VsokoPeriod(models.Model):
         self = self.sudo()
         framework = self.env["vsoko.calculation"]._get_framework(self)
         indicators = framework.indicator_ids.filtered(lambda one: one._get_foretold_scale())
-        past = Past(self, indicators)
+        past = EarlierFigures(self, indicators)
         Forecast = self.env["vsoko.forecast"]
         known = Forecast.search([("period_id", "=", self.id)])
         done = {(forecast.indicator_id, forecast.cell) for forecast in known}
