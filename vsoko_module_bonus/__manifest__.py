@@ -17,6 +17,11 @@
         "views/vsoko_bonus_views.xml",
         "views/vsoko_teacher_views.xml",
     ],
+    "assets": {
+        "web.assets_tests": [
+            "vsoko_module_bonus/static/tests/tours/*",
+        ],
+    },
     "demo": [
         "demo/vsoko_demo_bonus.xml",
     ],

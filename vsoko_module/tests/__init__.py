@@ -61,6 +61,7 @@ from . import test_program_fields
 from . import test_public_methods
 from . import test_doors
 from . import test_waiting
+from . import test_without_satellites
 from . import test_wrong_addresses
 from . import test_wrong_arguments
 from .school import test_class

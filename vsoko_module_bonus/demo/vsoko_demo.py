@@ -1,6 +1,6 @@
 from datetime import timedelta
 
-from odoo import api, models
+from odoo import api, fields, models
 from odoo.fields import Command
 
 _LANG = "ru_RU"
@@ -16,6 +16,8 @@ class VsokoDemo(models.AbstractModel):
     @api.model
     def _load_bonus(self):
         self = self.with_context(tracking_disable=True, lang=_LANG)
+        # the words of orders are kept, and terms are loaded after the data
+        self.env["ir.module.module"]._load_module_terms(["vsoko_module_bonus"], [_LANG])
         scheme = self.env["vsoko.sheet.scheme"].search([("state", "=", "approved")], limit=1)
         earlier = self.env["vsoko.period"].search(
             [("kind", "=", scheme.period_kind), ("year_id.state", "!=", "current")],
@@ -88,18 +90,16 @@ class VsokoDemo(models.AbstractModel):
             line.claimed = min(place * 7 % 5, line.maximum or 4)
 
     def _sign_order(self, bonus, commission, users):
-        meeting = self._make_meeting(
-            commission,
-            bonus.period_id.date_end + timedelta(days=20),
-            "Кабинет директора",
-            [{"name": _DECISION, "kind": "decision", "resolution_ids": [
-                Command.create({"name": _DECISION})]}],
-        )  # fmt: skip
+        # the members of the commission are in office since lately
+        day = fields.Date.context_today(self) - timedelta(days=5)
+        heard = f"Представлено распределение: {bonus.display_name}. Согласовано."
+        question = {"name": _DECISION, "speaker": "Председатель комиссии", "heard": heard}
+        meeting = self._make_meeting(commission, day, "Кабинет директора", [question])
         self._hold(meeting, 0, users["director"])
         bonus.with_user(users["deputy"])._agree(meeting)
         bonus.action_make_order()
         order = bonus.sudo().order_id.with_user(users["director"])
-        order.date = bonus.period_id.date_end + timedelta(days=21)
+        order.date = day + timedelta(days=1)
         order.action_approve()
 
     def _cut(self, bonus):

@@ -148,6 +148,7 @@ def _given(paid, _):
 
 def _people(paid, _):
     is_correction = any(one.before for one in paid.people)
+    is_cut = any(one.cut for one in paid.people)
     columns = [
         Column(_("No."), INTEGER),
         Column(_("Full name")),
@@ -157,7 +158,7 @@ def _people(paid, _):
         Column(_("Rate"), NUMBER, 2),
         Column(_("By the points"), NUMBER, 2),
         *([Column(_("Ordered before"), NUMBER, 2)] if is_correction else []),
-        Column(_("Cut"), NUMBER, 2),
+        *([Column(_("Cut"), NUMBER, 2)] if is_cut else []),
         Column(_("To pay, roubles"), NUMBER, 2),
         Column(_("Remark")),
     ]
@@ -171,7 +172,7 @@ def _people(paid, _):
             one.rate,
             one.amount,
             *([one.before] if is_correction else []),
-            one.cut,
+            *([one.cut] if is_cut else []),
             Cell(one.payable, bold=True),
             "; ".join(filter(None, (one.note, one.penalty))),
         ]

@@ -173,7 +173,7 @@ class VsokoBonus(models.Model):
     @api.depends("period_id", "parent_id")
     def _compute_display_name(self):
         for bonus in self:
-            name = self.env._("Bonus, %(period)s", period=bonus.period_id.name or "")
+            name = self.env._("Bonus, %(period)s", period=bonus.period_id.display_name or "")
             correction = self.env._("correction")
             bonus.display_name = f"{name}, {correction}" if bonus.parent_id else name
 

@@ -43,7 +43,9 @@ class VsokoBonusFund(models.Model):
         copy=False,
         aggregator=None,
     )
-    undistributed = fields.Float(digits=(14, 2), readonly=True, copy=False)
+    undistributed = fields.Float(
+        string="Not distributed", digits=(14, 2), readonly=True, copy=False
+    )
     reason = fields.Selection(REASONS, string="Why money is left", readonly=True, copy=False)
 
     _amount_not_negative = models.Constraint("CHECK(amount >= 0)", "A fund is not below zero.")

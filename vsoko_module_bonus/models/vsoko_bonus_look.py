@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from psycopg2.errors import ReadOnlySqlTransaction
+
 from odoo import api, fields, models
 
 LOOKS = [("screen", "On the screen"), ("file", "In a file")]
@@ -28,6 +30,9 @@ class VsokoBonusLook(models.Model):
     @api.model
     def _note(self, bonus_ids, what="screen"):
         """Keep that the user has sums of others before him; of one page it is said once."""
+        if self.env.cr.readonly:
+            # where pages are read from a replica, Odoo repeats the request with the real database
+            raise ReadOnlySqlTransaction("A look at sums is noted")
         now = self.env.cr.now()
         # The log is the program's: whoever looks neither writes it nor sees it.
         log = self.sudo()

@@ -51,7 +51,7 @@ class VsokoBonus(models.Model):
 
     def _get_protocol(self, extension):
         paper = papers.protocol(self._prepare_paper(), self.env._)
-        name = file_name([paper.title, self.period_id.name], extension)
+        name = file_name([paper.title, self.period_id.display_name], extension)
         return name, self.env["vsoko.paper"]._make(paper, extension, self.company_id)
 
     def _get_order(self, extension):
@@ -59,7 +59,7 @@ class VsokoBonus(models.Model):
         order = self.sudo().order_id
         reference = order._get_day_and_number() if order.state == "approved" else ("", "")
         signed = papers.Order(
-            title=order.name or self._get_subject(),
+            title=order.name or self.display_name,
             text=order.content or "",
             director=order.approved_by_id.name or "",
             reference=reference,
@@ -75,19 +75,13 @@ class VsokoBonus(models.Model):
         name = file_name([prepared.title], "xlsx")
         return name, papers.payroll(prepared, self.env._)
 
-    def _get_subject(self):
-        return self.env._("the bonus for %(period)s", period=self._get_period_text())
-
-    def _get_period_text(self):
-        return f"{self.period_id.name}, {self.period_id.year_id.name}"
-
     def _prepare_paper(self):
         """Return the bonus as `papers` takes it: with the rights of the user."""
         # Who is in the commission stands in its protocol, and where an order is in itself.
         known = self.sudo()
         return papers.Paid(
             school=known.company_id.name,
-            title=self.env._("Bonus for %(period)s", period=self._get_period_text()),
+            title=self.env._("Bonus: %(period)s", period=self.period_id.display_name),
             commission=known.commission_id.name or "",
             minutes=self.minutes_text or "",
             chair=known.meeting_id.chair_id.name or "",

@@ -81,7 +81,7 @@ class VsokoBonus(models.Model):
                 "kind": "order",
                 "company_id": self.company_id.id,
                 "template_id": template.sudo().id,
-                **template.sudo()._fill(self._get_subject()),
+                **template.sudo()._fill(self.period_id.display_name),
             }
         )
         self._store({"state": "ordered", "order_id": order.id})
@@ -126,19 +126,6 @@ class VsokoBonus(models.Model):
                 )
         if not any(self.sudo().line_ids.mapped("payable")):
             raise UserError(self.env._("Nothing is to be paid: see the funds for the reason."))
-
-    def _check_state(self, *states):
-        names = dict(self._fields["state"]._description_selection(self.env))
-        for bonus in self:
-            if bonus.state not in states:
-                raise UserError(
-                    self.env._(
-                        "“%(name)s” is in the state “%(state)s”: this is done from “%(states)s”.",
-                        name=bonus.display_name,
-                        state=names[bonus.state],
-                        states="”, “".join(names[state] for state in states),
-                    )
-                )
 
     def _check_chair(self):
         self.check_access("read")

@@ -60,6 +60,10 @@ class VsokoBonusLine(models.Model):
             )
 
     def _get_bar_text(self, bar):
+        if bar.low == bar.high:
+            return self.env._(
+                "%(sum)s roubles: %(people)s people", sum=self._say(bar.low, 2), people=bar.people
+            )
         return self.env._(
             "%(low)s–%(high)s roubles: %(people)s people",
             low=self._say(bar.low, 2),

@@ -9,7 +9,10 @@ class VsokoTeacher(models.Model):
     _inherit = "vsoko.teacher"
 
     personnel_number = fields.Char(
-        groups=KEEPERS, help="Decides who gets a kopeck that cannot be divided", copy=False
+        string="Personnel number",
+        groups=KEEPERS,
+        help="Decides who gets a kopeck that cannot be divided",
+        copy=False,
     )
     work_rate = fields.Float(
         string="Rate",

@@ -4,4 +4,5 @@ from . import test_bonus_penalty
 from . import test_bonus_rights
 from . import test_bonus_state
 from . import test_bonus_sums
+from . import test_bonus_tour
 from . import test_bonus_transparency
