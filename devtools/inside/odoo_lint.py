@@ -84,9 +84,10 @@ class Spoken(logging.Handler):
 
 
 def is_ours(test, text: str) -> bool:
-    """A subtest names what it looked at; a plain test tells it in its message."""
+    """A subtest names what it looked at; a plain test tells it in its message, below the traceback
+    with its paths."""
     is_subtest = hasattr(test, "params")
-    return "vsoko" in (str(test) if is_subtest else text)
+    return "vsoko" in (str(test) if is_subtest else text.partition("Error: ")[2])
 
 
 def main() -> None:

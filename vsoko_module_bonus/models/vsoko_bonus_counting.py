@@ -12,18 +12,19 @@ from ..tools.distribution import Participant, distribute
 from ..tools.kopecks import kopecks, roubles
 from ..tools.weights import Given, points_apart, weight
 
+_TEXT, _WHOLE, _NUMBER = SQL("text"), SQL("int"), SQL("numeric")
 # columns that are counted together → their types in PostgreSQL
 KNOWN = {
-    "position": "text",
-    "number": "text",
-    "fund_id": "int",
-    "fund_name": "text",
-    "points": "numeric",
-    "growing_points": "numeric",
-    "days_in_all": "int",
-    "paid_before": "numeric",
+    "position": _TEXT,
+    "number": _TEXT,
+    "fund_id": _WHOLE,
+    "fund_name": _TEXT,
+    "points": _NUMBER,
+    "growing_points": _NUMBER,
+    "days_in_all": _WHOLE,
+    "paid_before": _NUMBER,
 }
-SUMS = {"weight": "numeric", "amount": "numeric", "note": "text"}
+SUMS = {"weight": _NUMBER, "amount": _NUMBER, "note": _TEXT}
 
 
 class VsokoBonus(models.Model):
@@ -201,25 +202,24 @@ class VsokoBonusLine(models.Model):
         """Write what the program has counted, in one statement.
 
         :param counted: {id of a line: values of the columns}
-        :param columns: {name of a column: its type in PostgreSQL}
+        :param columns: {name of a column: its type in PostgreSQL}, as above
         """
         self.flush_recordset()
         rows = [
             {"id": key, **{name: _null(values[name]) for name in columns}}
             for key, values in counted.items()
         ]
-        names = [SQL.identifier(name) for name in columns]
+        names = {name: SQL.identifier(name) for name in columns}
+        settings = [SQL("%s = counted.%s", name, name) for name in names.values()]
+        types = [SQL("%s %s", names[name], kind) for name, kind in columns.items()]
         self.env.cr.execute(
             SQL(
-                """UPDATE vsoko_bonus_line line SET %(settings)s
-                     FROM jsonb_to_recordset(%(rows)s::jsonb) AS counted (id int, %(columns)s)
+                """UPDATE vsoko_bonus_line line SET %s
+                     FROM jsonb_to_recordset(%s::jsonb) AS counted (id int, %s)
                     WHERE line.id = counted.id""",
-                settings=SQL(", ").join(SQL("%s = counted.%s", one, one) for one in names),
-                columns=SQL(", ").join(
-                    SQL("%s %s", name, SQL(kind))
-                    for name, kind in zip(names, columns.values(), strict=True)
-                ),
-                rows=json.dumps(rows),
+                SQL(", ").join(settings),
+                json.dumps(rows),
+                SQL(", ").join(types),
             )
         )
         self.invalidate_recordset(list(columns), flush=False)

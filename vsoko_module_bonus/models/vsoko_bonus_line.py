@@ -84,7 +84,7 @@ class VsokoBonusLine(models.Model):
     )
 
     @api.constrains("teacher_id", "bonus_id")
-    def _check_school(self):
+    def _check_teacher_school(self):
         for line in self:
             if line.teacher_id.company_id != line.bonus_id.company_id:
                 raise ValidationError(self.env._("People of a bonus are of its school."))

@@ -4,7 +4,7 @@ from odoo.tools import formatLang
 
 from odoo.addons.vsoko_module.tools.reports.file_names import file_name
 
-from . import papers
+from ..tools import papers
 from .roles import KEEPERS
 
 

@@ -46,7 +46,13 @@ class VsokoBonusLine(models.Model):
                 line.penalty_order,
             )
             if found:
-                raise ValidationError(f"{line.teacher_name}: {line._get_objection_text(found)}")
+                raise ValidationError(
+                    self.env._(
+                        "%(name)s: %(objection)s",
+                        name=line.teacher_name,
+                        objection=line._get_objection_text(found),
+                    )
+                )
 
     def write(self, vals):
         if vals.keys() & CUT and any(bonus.state in AGREED for bonus in self.bonus_id):
