@@ -3,6 +3,7 @@ from . import vsoko_import
 from . import vsoko_report
 from . import vsoko_council
 from . import vsoko_council_request
+from . import vsoko_commission
 from . import vsoko_family
 from . import vsoko_meeting
 from . import vsoko_portal

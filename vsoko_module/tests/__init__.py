@@ -265,6 +265,7 @@ from .governance.bodies import test_body
 from .governance.bodies import test_body_roles
 from .governance.bodies import test_body_associations
 from .governance.sheets import test_sheet_filling
+from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_rights
 from .governance.sheets import test_sheet_scheme
 from .governance.sheets import test_sheet_state

@@ -15,6 +15,18 @@ COUNCIL_READS = {
         "minutes_days", "name", "notice_days", "quorum_base", "quorum_den", "quorum_num",
         "quorum_strict", "quorum_text", "secretary_id", "sequence", "term_months",
     },
+    "vsoko.commission.sheet": {
+        "id", "display_name", "company_id", "is_mine", "is_kept",
+        "appeal_answer", "appeal_text", "appeal_until", "appealed_at", "commission_id",
+        "is_numbered", "line_ids", "minutes_text", "name", "period_end", "period_name", "shown_date",
+        "state", "total",
+    },
+    "vsoko.commission.line": {
+        "id", "display_name", "company_id", "is_mine", "is_kept",
+        "checked", "claimed", "commission_id", "final", "group_name", "maximum", "name",
+        "program_points", "reason", "records", "records_text", "sequence", "sheet_id", "source",
+        "state", "unit", "value",
+    },
     "vsoko.body.member": {
         *_ROW,
         "body_id", "capacity", "date_from", "date_to", "has_vote", "is_present", "kind", "name",

@@ -92,6 +92,12 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/my/vsoko/meeting/<int:meeting_id>": (
                 [self.numbers("vsoko.meeting")], lambda reader: set(),
             ),
+            "/my/vsoko/sheets": (
+                [], lambda reader: {()} if reader in ("council_2", "teacher") else set(),
+            ),
+            "/my/vsoko/sheet/<int:sheet_id>": (
+                [self.numbers("vsoko.sheet")], lambda reader: set(),
+            ),
             "/my/vsoko/material/<int:material_id>": (
                 [self.numbers("vsoko.meeting.material")], lambda reader: set(),
             ),

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ....tools.sheets import points, terms
+from ....tools.sheets import numbers, points, terms
 from ...evidence.optional_numbers import OptionalFloat
 
 ADMINISTRATION = "vsoko_module.group_administration"
@@ -66,6 +66,13 @@ class VsokoSheet(models.Model):
         check_company=True,
         domain="[('state', '=', 'approved'), ('company_id', '=', company_id)]",
     )
+    is_numbered = fields.Boolean(related="scheme_id.is_numbered", store=True)
+    number = fields.Integer(
+        readonly=True,
+        copy=False,
+        aggregator=None,
+        help="By which the commission knows the sheet when it reads without names",
+    )
     line_ids = fields.One2many("vsoko.sheet.line", "sheet_id", string="Criteria")
     total = OptionalFloat(
         string="Points", compute="_compute_total", store=True, digits=(8, 2), aggregator=None
@@ -112,6 +119,24 @@ class VsokoSheet(models.Model):
         "The teacher already has a sheet of this scheme for the period.",
     )
 
+    _number_uniq = models.UniqueIndex("(scheme_id, period_id, number)")
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        sheets = super().create(vals_list)
+        # Who may make sheets was checked; the numbers are given by the program.
+        sheets.sudo()._draw_numbers()
+        return sheets
+
+    def _draw_numbers(self):
+        for (scheme, period), sheets in self.grouped(
+            lambda one: (one.scheme_id, one.period_id)
+        ).items():
+            known = self.search([("scheme_id", "=", scheme.id), ("period_id", "=", period.id)])
+            drawn = numbers.draw(len(sheets), known.mapped("number"))
+            for sheet, number in zip(sheets, drawn, strict=True):
+                sheet.number = number
+
     @api.depends(
         "line_ids.program_points", "line_ids.claimed", "line_ids.checked", "line_ids.final"
     )
@@ -127,10 +152,24 @@ class VsokoSheet(models.Model):
             shown = sheet.shown_date
             sheet.appeal_until = shown and terms.last_working_day(shown, days)
 
-    @api.depends("teacher_id", "period_id")
+    @api.depends("teacher_id", "period_id", "number", "is_numbered")
+    @api.depends_context("uid")
     def _compute_display_name(self):
         for sheet in self:
-            sheet.display_name = f"{sheet.teacher_id.name or ''}, {sheet.period_id.name or ''}"
+            sheet.display_name = f"{sheet._get_whose()}, {sheet.period_id.name or ''}"
+
+    def _get_whose(self):
+        """Return by what the reader knows the sheet, also where the program speaks for him."""
+        if self.is_numbered and not self._is_open_by_name():
+            return self.env._("sheet No. %(number)s", number=self.number)
+        return self.teacher_id.name or ""
+
+    def _is_open_by_name(self):
+        """Whether the user, not the program that acts for him, may know whose sheet it is."""
+        user = self.env.user
+        if user._is_superuser() or user.has_group(ADMINISTRATION):
+            return True
+        return self.is_own or (self.is_led and self.state in ("self", "checked"))
 
     @api.constrains("scheme_id", "period_id")
     def _check_scheme(self):

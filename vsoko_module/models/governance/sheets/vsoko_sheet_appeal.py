@@ -2,6 +2,8 @@ from odoo import fields, models
 from odoo.exceptions import UserError
 from odoo.tools import format_date
 
+from ....tools.sheets.naming import find_name
+
 
 class VsokoSheet(models.Model):
     """Who disagrees with the points appeals in time; the commission answers in minutes."""
@@ -31,6 +33,8 @@ class VsokoSheet(models.Model):
         self._check_own()
         self._check_state("acquainted")
         text = self._get_reason(text)
+        for sheet in self:
+            sheet._check_nameless(text)
         today = fields.Date.context_today(self)
         for sheet in self:
             if sheet.appeal_until < today:
@@ -72,6 +76,19 @@ class VsokoSheet(models.Model):
             else:
                 minutes = sheet.answer_meeting_id.display_name
                 sheet._store({"state": "final", "minutes_text": minutes})
+
+    def _check_nameless(self, text):
+        """Raise UserError when a text tells a commission that reads by number whose sheet it is."""
+        # Only asked whether the text has the surname.
+        sheet = self.sudo()
+        found = sheet.is_numbered and find_name(text, sheet.teacher_id.name)
+        if found:
+            raise UserError(
+                self.env._(
+                    "The commission reads by number: write without the name (“%(found)s”).",
+                    found=found,
+                )
+            )
 
     def _has_changed_since_shown(self):
         return not all(self.line_ids.change_ids.mapped("is_shown"))

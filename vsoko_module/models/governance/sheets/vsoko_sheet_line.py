@@ -1,7 +1,7 @@
 import math
 
 from odoo import api, fields, models
-from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.exceptions import UserError, ValidationError
 
 from ....tools.reports.points import points_text
 from ....tools.sheets.points import Awarded
@@ -104,6 +104,11 @@ class VsokoSheetLine(models.Model):
                     )
                 )
 
+    @api.constrains("reason")
+    def _check_nameless(self):
+        for line in self.filtered("reason"):
+            line.sheet_id._check_nameless(line.reason)
+
     def write(self, vals):
         stages = vals.keys() & set(STAGES.values())
         if not stages and "reason" not in vals:
@@ -139,10 +144,7 @@ class VsokoSheetLine(models.Model):
         sheet = self.sheet_id
         if stage == "claimed":
             return sheet._check_filler()
-        if sheet.is_own:
-            raise AccessError(
-                self.env._("It is your own sheet: somebody else checks it and decides on it.")
-            )
+        sheet._check_foreign()
         if stage == "final":
             return sheet._check_keeper()
         if not sheet.is_led:

@@ -51,6 +51,11 @@ class VsokoSheetScheme(models.Model):
     appeal_days = fields.Integer(
         string="Appeal within, working days", default=5, required=True, aggregator=None
     )
+    is_numbered = fields.Boolean(
+        string="The commission reads by number",
+        help="The commission sees no names and no files, only what the program and the check have"
+        " counted; the administration has seen them at the check. Otherwise it reads by name",
+    )
     group_ids = fields.One2many("vsoko.sheet.group", "scheme_id", string="Groups", copy=True)
     criterion_ids = fields.One2many(
         "vsoko.sheet.criterion", "scheme_id", string="Criteria", readonly=True

@@ -134,5 +134,15 @@ class VsokoSheet(models.Model):
     def _check_keeper(self):
         """Raise AccessError unless the user keeps the minutes of the commission."""
         self.check_access("read")
-        if not self.env.su and not all(sheet.is_kept for sheet in self):
+        if self.env.su:
+            return
+        if not all(sheet.is_kept for sheet in self):
             raise AccessError(self.env._("The chair or the secretary of the commission does this."))
+        self._check_foreign()
+
+    def _check_foreign(self):
+        """Raise AccessError where one of the sheets is the user's own, whoever acts for him."""
+        if any(sheet.is_own for sheet in self):
+            raise AccessError(
+                self.env._("It is your own sheet: somebody else checks it and decides on it.")
+            )

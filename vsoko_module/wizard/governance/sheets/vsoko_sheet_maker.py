@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ....tools.sheets.numbers import shuffled
+
 
 class VsokoSheetMaker(models.TransientModel):
     """Makes the sheets of a period and fills them with what the program knows."""
@@ -51,7 +53,8 @@ class VsokoSheetMaker(models.TransientModel):
                     scheme=self.scheme_id.name,
                 )
             )
-        known |= Sheet.create([self._prepare_sheet(one) for one in people])
+        # the order of the rows must not be that of the names
+        known |= Sheet.create([self._prepare_sheet(one) for one in shuffled(people)])
         known.filtered(lambda sheet: sheet.state == "self")._fill()
         return Sheet._open_action("vsoko_module.vsoko_sheet_action", domain=own, context={})
 

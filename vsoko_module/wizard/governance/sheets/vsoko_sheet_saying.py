@@ -8,7 +8,8 @@ class VsokoSheetSaying(models.TransientModel):
     _name = "vsoko.sheet.saying"
     _description = "Return, appeal or answer about a sheet"
 
-    sheet_id = fields.Many2one("vsoko.sheet", string="Sheet", required=True, ondelete="cascade")
+    sheet_id = fields.Many2one("vsoko.sheet", string="Sheet", ondelete="cascade")
+    commission_sheet_id = fields.Many2one("vsoko.commission.sheet", string="Sheet before me")
     kind = fields.Selection(
         [
             ("return", "Return the sheet"),
@@ -22,6 +23,9 @@ class VsokoSheetSaying(models.TransientModel):
 
     def action_say(self):
         self.ensure_one()
+        if self.commission_sheet_id and self.kind == "answer":
+            self.commission_sheet_id._answer(self.text)
+            return {"type": "ir.actions.act_window_close"}
         if not self.sheet_id:
             raise UserError(self.env._("Say which sheet it is about."))
         if self.kind == "return":
