@@ -74,7 +74,7 @@ class VsokoCommissionSheet(models.Model):
     )
     minutes_text = fields.Char(string="Decided by the minutes", readonly=True)
     shown_date = fields.Date(string="Shown on", readonly=True)
-    appeal_until = fields.Date(readonly=True)
+    appeal_until = fields.Date(string="Appeal until", readonly=True)
     appeal_text = fields.Text(string="Appeal", readonly=True)
     appealed_at = fields.Datetime(string="Appealed on", readonly=True)
     appeal_answer = fields.Text(string="Answer of the commission", readonly=True)
