@@ -264,6 +264,8 @@ from .governance.actions import test_action_resolution
 from .governance.bodies import test_body
 from .governance.bodies import test_body_roles
 from .governance.bodies import test_body_associations
+from .governance.routes import test_route
+from .governance.routes import test_route_access
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_rights

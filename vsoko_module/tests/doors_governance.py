@@ -14,6 +14,24 @@ class GovernanceRecords:
         stopped._stop("Класс расформирован")
 
     @classmethod
+    def _make_routes(cls):
+        """Make a closed route and a draft with all parts, and a measure of the bank."""
+        skill = cls.env["vsoko.skill"].create(
+            {"code": "9", "name": "Чтение графика", "subject_id": cls.math.id}
+        )
+        measure = cls.env["vsoko.measure"].create({"name": "Карточки"})
+        vals = {
+            "name": "Пробелы: математика",
+            "member_ids": [Command.create({"student_id": cls.students[0].id})],
+            "goal_ids": [Command.create({"skill_id": skill.id})],
+            "step_ids": [Command.create({"measure_id": measure.id})],
+            "check_ids": [Command.create({"assessment_id": cls.work.id})],
+            "correction_ids": [Command.create({"name": "Срок шага"})],
+        }
+        closed, _draft = cls.env["vsoko.route"].create([vals, vals])
+        closed._store({"state": "closed", "result": "unknown"})
+
+    @classmethod
     def _make_plans(cls, by):
         """Make an approved plan of the year with a moved line, and a draft."""
         for _plan in range(2):

@@ -5,3 +5,4 @@ from . import actions
 from . import visits
 from . import plan
 from . import sheets
+from . import routes

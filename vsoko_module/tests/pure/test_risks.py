@@ -1,6 +1,7 @@
 import unittest
 
 from tools.risks import Confusion
+from tools.risks.mastery import is_early, shrunk_share
 
 
 class TestConfusion(unittest.TestCase):
@@ -41,3 +42,23 @@ class TestConfusion(unittest.TestCase):
     def test_nobody_judged(self):
         empty = Confusion(0, 0, 0, 0)
         self.assertEqual((empty.precision, empty.recall, empty.base), (None, None, None))
+
+
+class TestMastery(unittest.TestCase):
+    """Worked out by hand with a = 4 and p₀ = 0.7: (1 + 2.8) / (2 + 4) and so on."""
+
+    def test_few_tasks_are_drawn_to_the_class(self):
+        for points, possible, expected in (
+            (1, 2, 0.6333),
+            (3, 3, 0.8286),
+            (0, 1, 0.56),
+            (8, 10, 0.7714),
+        ):
+            with self.subTest(points=points, possible=possible):
+                self.assertAlmostEqual(shrunk_share(points, possible, 0.7), expected, 4)
+
+    def test_without_tasks_it_is_the_class(self):
+        self.assertAlmostEqual(shrunk_share(0, 0, 0.7), 0.7)
+
+    def test_two_points_are_too_few(self):
+        self.assertEqual([is_early(possible) for possible in (0, 2, 3)], [True, True, False])

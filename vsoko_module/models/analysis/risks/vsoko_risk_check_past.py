@@ -22,7 +22,7 @@ class VsokoRiskRule(models.Model):
         groups=ADMINISTRATION,
     )
     present_text = fields.Char(
-        string="Now",
+        string="At present",
         compute="_compute_texts",
         groups=ADMINISTRATION,
     )

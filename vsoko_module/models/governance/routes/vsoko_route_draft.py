@@ -1,0 +1,167 @@
+from collections import defaultdict
+from datetime import timedelta
+
+from odoo import api, models
+from odoo.exceptions import UserError
+from odoo.fields import Command, Domain
+
+from ....tools.risks.mastery import is_early, shrunk_share
+from .vsoko_route import MOST_GOALS
+
+
+class VsokoRoute(models.Model):
+    """The draft of a route from what is not mastered: goals, and steps of the bank by week."""
+
+    _inherit = "vsoko.route"
+
+    @api.model
+    def _make_for(self, source, students, rows, kind="deficit", ground=None):
+        """Open the draft that the user has for these pupils already, or make one.
+
+        :param source: the records the button was pressed on; two presses follow one another
+        :param rows: `vsoko.mastery` of what is not mastered
+        """
+        self.check_access("create")
+        students.check_access("read")
+        source._take_turn()
+        known = self.search([("state", "=", "draft"), ("owner_id", "=", self.env.uid)])
+        known = known.filtered(lambda route: route.member_ids.student_id == students)[:1]
+        route = known or self.create(self._prepare_draft(students, rows, kind, ground))
+        if not known:
+            route._add_steps()
+            route._keep_start(rows)
+        return route._open_records()
+
+    def _prepare_draft(self, students, rows, kind, ground):
+        goals = self._choose_goals(rows)
+        subject = rows.filtered(lambda row: self._get_key(row) in goals).subject_id
+        names = [subject.name] if len(subject) == 1 else []
+        return {
+            "name": ": ".join([self._name_kind(kind), *names]),
+            "kind": kind,
+            "subject_id": subject.id if len(subject) == 1 else False,
+            "company_id": students.company_id[:1].id,
+            "ground": ground,
+            "member_ids": [Command.create({"student_id": one.id}) for one in students],
+            "goal_ids": [
+                Command.create(
+                    {"subject_id": subject_id, "content_id": content_id, "skill_id": skill_id}
+                )
+                for subject_id, content_id, skill_id in goals
+            ],
+        }
+
+    def _name_kind(self, kind):
+        return dict(self._fields["kind"]._description_selection(self.env))[kind]
+
+    def _get_key(self, row):
+        return row.subject_id.id, row.content_id.id, row.skill_id.id
+
+    def _choose_goals(self, rows):
+        """Return the keys of the goals: what most pupils have not mastered first, then the lowest
+        share; what too few points judge is left out."""
+        shares = defaultdict(list)
+        for row, share in self._get_shares(rows).items():
+            shares[self._get_key(row)].append(share)
+        order = sorted(shares, key=lambda key: (-len(shares[key]), min(shares[key]), key))
+        return order[:MOST_GOALS]
+
+    def _get_shares(self, rows):
+        """Return {row: share drawn to that of the class} of the rows that can be judged."""
+        # Only the share of the class is taken, of which every teacher of the class reads.
+        found = (
+            self.env["vsoko.mastery"]
+            .sudo()
+            ._read_group(
+                Domain("class_id", "in", rows.class_id.ids)
+                & Domain("subject_id", "in", rows.subject_id.ids)
+                & Domain("tasks", ">", 0),
+                ["class_id", "subject_id", "content_id", "skill_id"],
+                ["points:sum", "max_points:sum"],
+            )
+        )
+        shares = {key[:4]: key[4] / key[5] for key in found if key[5]}
+        result = {}
+        for row in rows.filtered(lambda row: not is_early(row.max_points)):
+            place = (row.class_id, row.subject_id, row.content_id, row.skill_id)
+            share = shares.get(place, row.points / row.max_points)
+            result[row] = shrunk_share(row.points, row.max_points, share)
+        return result
+
+    def _add_steps(self):
+        """Add a step a week for each goal: a measure of the bank, or to explain and practise."""
+        Measure = self.env["vsoko.measure"]
+        vals = []
+        for week, goal in enumerate(self.goal_ids, start=1):
+            measure = Measure._find_for(self.kind, goal.subject_id, goal.content_id)
+            step = {
+                "route_id": self.id,
+                "goal_id": goal.id,
+                "date": self.date_start + timedelta(weeks=week),
+                "measure_id": measure.id,
+            }
+            if not measure:
+                step["name"] = self.env._(
+                    "Explain again and practise: %(element)s", element=goal.display_name
+                )
+            vals.append(step)
+        self.env["vsoko.route.step"].create(vals)
+
+    def _keep_start(self, rows):
+        """Keep where each pupil stands with each goal at the start."""
+        for row, share in self._get_shares(rows).items():
+            for goal in self.goal_ids:
+                if self._get_key(row) == (goal.subject_id.id, goal.content_id.id, goal.skill_id.id):
+                    # Progress is written by the program alone.
+                    goal.sudo().progress_ids.filtered(
+                        lambda one, row=row: one.student_id == row.student_id
+                    ).start_percent = 100 * share
+
+
+class VsokoStudent(models.Model):
+    _inherit = "vsoko.student"
+
+    def action_make_route(self):
+        """Make the draft of a route of these pupils, from what they have not mastered."""
+        return self._make_route(self)
+
+    def _make_route(self, source, subjects=None, ground=None):
+        if not self:
+            raise UserError(self.env._("Say which pupils are meant."))
+        domain = Domain("student_id", "in", self.ids) & Domain("state", "=", "not_reached")
+        domain &= Domain("year_id", "=", self.env["vsoko.route"]._default_year().id)
+        if subjects:
+            domain &= Domain("subject_id", "in", subjects.ids)
+        rows = self.env["vsoko.mastery"].search(domain)
+        return self.env["vsoko.route"]._make_for(source, self, rows, ground=ground)
+
+
+class VsokoMastery(models.Model):
+    _inherit = "vsoko.mastery"
+
+    def action_make_route(self):
+        """Make the draft of a route for the pupils of these rows: a group with one deficit."""
+        rows = self.filtered("student_id")
+        if not rows:
+            raise UserError(self.env._("Choose rows of pupils."))
+        return self.env["vsoko.route"]._make_for(rows.student_id, rows.student_id, rows)
+
+
+class VsokoRisk(models.Model):
+    _inherit = "vsoko.risk"
+
+    def action_make_route(self):
+        """Make the draft of a route of these pupils, with the reasons as its ground."""
+        self.check_access("read")
+        ground = self.reasons if len(self) == 1 else False
+        return self.student_id._make_route(self, ground=ground)
+
+
+class VsokoRiskReason(models.Model):
+    _inherit = "vsoko.risk.reason"
+
+    def action_make_route(self):
+        """Make the draft of a route in the subject of the reason."""
+        self.ensure_one()
+        self.check_access("read")
+        return self.student_id._make_route(self, self.subject_id, ground=self.name)

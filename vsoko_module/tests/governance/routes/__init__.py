@@ -1,0 +1,2 @@
+from . import test_route
+from . import test_route_access
