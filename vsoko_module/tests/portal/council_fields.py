@@ -18,8 +18,8 @@ COUNCIL_READS = {
     "vsoko.commission.sheet": {
         "id", "display_name", "company_id", "is_mine", "is_kept",
         "appeal_answer", "appeal_text", "appeal_until", "appealed_at", "commission_id",
-        "is_numbered", "line_ids", "minutes_text", "name", "period_end", "period_name", "shown_date",
-        "state", "total",
+        "is_numbered", "line_ids", "minutes_text", "name", "period_end", "period_name",
+        "shown_date", "state", "total",
     },
     "vsoko.commission.line": {
         "id", "display_name", "company_id", "is_mine", "is_kept",
