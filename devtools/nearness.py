@@ -33,8 +33,8 @@ def odoo_tags(path: Path) -> list[list[str]]:
     (those of a source of facts are its tables of cases), then the others of its room."""
     words = ["fact_cases", "fact_borders"] if "facts" in path.parts else _words(_dotted(path))
     room = f"{path.parts[1]}/test_"
-    everything = selection.tags(room)
-    near = {tag for word in words for tag in selection.tags(f"{room}{word}")}
+    everything = selection.tags([room])
+    near = set(selection.tags([f"{room}{word}" for word in words]))
     turns = [[tag for tag in everything if (tag in near) is now] for now in (True, False)]
     return [tags for tags in turns if tags]
 

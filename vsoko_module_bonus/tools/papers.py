@@ -150,7 +150,7 @@ def _people(paid, _):
     is_correction = any(one.before for one in paid.people)
     is_cut = any(one.cut for one in paid.people)
     columns = [
-        Column(_("No."), INTEGER),
+        Column(_("No. in order"), INTEGER),
         Column(_("Full name")),
         Column(_("Position")),
         Column(_("Points"), NUMBER, 2),

@@ -28,7 +28,7 @@ class Acquaintance:
 def acquaintance_sheet(sheet, _):
     """``Paper`` of the sheet: who is asked, the mark in the program, room for a signature."""
     columns = [
-        Column(_("No."), INTEGER),
+        Column(_("No. in order"), INTEGER),
         Column(_("Full name")),
         Column(_("Position")),
         Column(_("Mark in the program")),

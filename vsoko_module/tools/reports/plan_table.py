@@ -88,7 +88,7 @@ def _by_months(targets, months, lines, _):
 
 def _list(months, lines, _):
     columns = [
-        Column(_("No."), INTEGER),
+        Column(_("No. in order"), INTEGER),
         Column(_("Due"), DATE),
         Column(_("Object of assessment")),
         Column(_("What and what for")),

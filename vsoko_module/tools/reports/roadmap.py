@@ -32,7 +32,7 @@ def roadmap(school, lines, actions, _):
     :param actions: of ``PlannedAction``
     """
     columns = [
-        Column(_("No.")),
+        Column(_("No. in order")),
         Column(_("What the problem is"), width=24),
         Column(_("Cause"), width=12),
         Column(_("What is done about it"), width=24),

@@ -30,7 +30,7 @@ class VsokoMeetingItem(models.Model):
     _order = "meeting_id, sequence, id"
 
     sequence = fields.Integer(default=10, aggregator=None)
-    place = fields.Integer(string="No.", compute="_compute_place")
+    place = fields.Integer(string="No. in order", compute="_compute_place")
     name = fields.Char(string="Question", required=True)
     kind = fields.Selection(KINDS, string="What to do", required=True, default="information")
     speaker = fields.Char(help="Who reports, with the post")

@@ -165,7 +165,7 @@ class VsokoReportTables(models.AbstractModel):
             & Domain("scope", "=", "school")
         )
         titles = [
-            self.env._("No."),
+            self.env._("No. in order"),
             self.env._("Indicators"),
             self.env._("Unit"),
             self.env._("Value"),

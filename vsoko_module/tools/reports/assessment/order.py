@@ -134,7 +134,7 @@ def _acquaintance(basis, _):
     teachers = [name for row in _rows(basis, "classes") for name in row[1].split(", ")]
     people = [*teachers, *(head for _association, head in basis.heads), basis.author]
     columns = [
-        Column(_("No."), INTEGER),
+        Column(_("No. in order"), INTEGER),
         Column(_("Full name")),
         Column(_("Signature")),
         Column(_("Date")),
