@@ -35,6 +35,7 @@ class VsokoDemo(models.AbstractModel):
         self.env["res.lang"]._activate_lang(_LANG)
         # frozen figures keep the words of the program, and its terms are loaded after its data
         self.env["ir.module.module"]._load_module_terms(["vsoko_module"], [_LANG])
+        self = self.with_context(lang=_LANG)
         self.env.company.name = "МБОУ «Демонстрационная школа»"
         school = demo.generate()
         subjects = self._get_subjects()
@@ -263,7 +264,6 @@ class VsokoDemo(models.AbstractModel):
         publications = (
             self.env["vsoko.publication"]
             .with_user(director)
-            .with_context(lang=_LANG)
             .create(
                 [
                     {
@@ -303,7 +303,7 @@ class VsokoDemo(models.AbstractModel):
         self._create_forecasts(last)
         self._create_present_actions(last, users)
         approved = periods.filtered(lambda period: period.year_id == years[0])
-        approved.with_user(director).with_context(lang=_LANG)._as_seen().action_approve()
+        approved.with_user(director)._as_seen().action_approve()
         for period in approved:
             day = period.date_end + timedelta(days=3)
             period.approved_date = fields.Datetime.to_datetime(day)

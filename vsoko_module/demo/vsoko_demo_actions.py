@@ -3,7 +3,6 @@ from datetime import timedelta
 from odoo import models
 from odoo.fields import Command, Domain
 
-_LANG = "ru_RU"
 # cause of the list, what is done, what has come of it
 _WORK = [
     ("gap", "Повторить темы прошлых лет на первых уроках недели", "Повторение проведено"),
@@ -18,7 +17,7 @@ class VsokoDemo(models.AbstractModel):
 
     def _create_past_actions(self, period, users):
         """Make actions on the worst figures of a period that are done when the next one ends."""
-        period = period.with_user(users["director"]).with_context(lang=_LANG)
+        period = period.with_user(users["director"])
         following = period._get_next()
         deadline = following.date_end - timedelta(days=10)
         made = self._create_actions(period, [users["deputy"], users["head"]], 4, deadline)
@@ -36,7 +35,7 @@ class VsokoDemo(models.AbstractModel):
 
     def _create_present_actions(self, period, users):
         """Make actions of the present year in every state before their end."""
-        period = period.with_user(users["director"]).with_context(lang=_LANG)
+        period = period.with_user(users["director"])
         owners = [users["deputy"], users["teacher"], users["head"]]
         soon, late = period.date_end + timedelta(days=45), period.date_end + timedelta(days=14)
         made = self._create_actions(period, owners, 4, soon)

@@ -12,8 +12,6 @@ _OUTSIDE = (
 _PLAN = "Утвердить план работы с учащимися, имеющими одну «3», по классам 5–9"
 _MEALS = "Провести опрос родителей начальной школы о горячем питании"
 
-_LANG = "ru_RU"
-
 
 class VsokoDemo(models.AbstractModel):
     _inherit = "vsoko.demo"
@@ -81,7 +79,7 @@ class VsokoDemo(models.AbstractModel):
             item.action_count_votes()
         meeting.action_check_minutes()
         # The demonstration signs in the name of the secretary.
-        signing = meeting.with_user(signer).sudo().with_context(lang=_LANG)
+        signing = meeting.with_user(signer).sudo()
         signing._as_seen().action_sign()
 
     def _hold_pedagogical(self, body, day, users):

@@ -1,14 +1,12 @@
 from odoo import models
 
-_LANG = "ru_RU"
-
 
 class VsokoDemo(models.AbstractModel):
     _inherit = "vsoko.demo"
 
     def _create_reports(self, year, users):
         """Leave drafts on the table of the deputy, and two reports that make themselves."""
-        self = self.with_user(users["deputy"]).with_context(lang=_LANG)
+        self = self.with_user(users["deputy"])
         last = year.period_ids.filtered("value_count").sorted("date_end")[:1]
         self.env["vsoko.report"].create({"type": "period_results", "period_id": last.id})
         before = self.env["vsoko.period"].search(

@@ -11,14 +11,16 @@ from odoo.tools import SQL
 FIGURES, MARKS = "vsoko.indicator.value", "vsoko.mark"
 RESULTS, STAYS = "vsoko.result", "vsoko.enrolment"
 # sources whose rows are not those of pupils alone: events beside the pupils, answers of parents,
-# numbers of a class
+# numbers of a class, what the school expects and does
 BESIDE_PUPILS = (
     "injury", "absence", "offence", "survey_answer", "upbringing", "observation", "data_value",
+    "action", "forecast",
 )  # fmt: skip
 # sources with rows that name no class: of few people, of a pupil who had left by the day, or about
 # the school
 WITHOUT_CLASS = (
     "health", "injury", "absence", "graduate", "offence", "survey_answer", "observation",
+    "action", "forecast",
 )  # fmt: skip
 AGAIN = (
     "Calculate the indicators of the period again; an approved one the director reopens first. If"
