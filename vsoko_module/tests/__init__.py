@@ -59,6 +59,7 @@ from . import test_file_doors
 from . import test_second_click
 from . import test_program_fields
 from . import test_public_methods
+from . import test_default_filters
 from . import test_doors
 from . import test_waiting
 from . import test_without_satellites

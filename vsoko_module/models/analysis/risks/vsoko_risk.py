@@ -103,7 +103,7 @@ class VsokoRisk(models.Model):
     def _compute_reasons(self):
         for risk in self:
             standing = risk.reason_ids.filtered(lambda reason: not reason.date_to)
-            risk.reasons = "\n".join(standing.mapped("name"))
+            risk.reasons = "\n".join(standing._get_lines())
             risk.advice = "\n".join(dict.fromkeys(standing.rule_id.mapped("advice")))
             risk.effect = risk._describe_effect(len(risk.reason_ids), len(standing))
 

@@ -89,10 +89,30 @@ class VsokoRiskReason(models.Model):
     @api.depends("rule_id.name", "subject_id.name", "content_id.display_name", "value", "compared")
     def _compute_name(self):
         for reason in self:
-            parts = [reason.subject_id.name, reason.content_id.display_name]
-            parts.append(reason._get_numbers())
-            details = ", ".join(filter(None, parts))
-            reason.name = ": ".join(filter(None, [reason.rule_id.name, details]))
+            (reason.name,) = reason._get_lines()
+
+    def _get_lines(self):
+        """Return what the reasons say, one line a rule: «rule: what it found; what else»."""
+        return [
+            ": ".join(filter(None, [rule.name, "; ".join(filter(None, found._get_details()))]))
+            for rule, found in self.grouped("rule_id").items()
+        ]
+
+    def _get_details(self):
+        """Return of each reason what the rule has found: the subject, the topic, the numbers."""
+        return [
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        reason.subject_id.name,
+                        reason.content_id.display_name,
+                        reason._get_numbers(),
+                    ),
+                )
+            )
+            for reason in self
+        ]
 
     @api.depends("name", "student_id.name")
     def _compute_display_name(self):

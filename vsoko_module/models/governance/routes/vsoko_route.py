@@ -101,9 +101,8 @@ class VsokoRoute(models.Model):
         for route in self:
             states = route.goal_ids.progress_ids.mapped("state")
             done = states.count("reached")
-            route.progress = states and self.env._(
-                "%(done)s of %(count)s", done=done, count=len(states)
-            )
+            of_all = self.env._("%(done)s of %(count)s", done=done, count=len(states))
+            route.progress = of_all if states else False
 
     @api.constrains("goal_ids")
     def _check_goals(self):
