@@ -215,6 +215,13 @@ class SchoolCase(TransactionCase):
         )
 
     @classmethod
+    def forget(cls):
+        """Forget what was read, but not who works: an environment that lives on has the time zone
+        and asks no more."""
+        cls.env.invalidate_all()
+        cls.env.user.mapped("tz")
+
+    @classmethod
     def pupils_of(cls, school_class, day=None):
         """Return the pupils of the class on `day`, by default the first day, by number."""
         Enrolment = cls.env["vsoko.enrolment"]

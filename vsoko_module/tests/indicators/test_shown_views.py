@@ -38,6 +38,7 @@ REVIEWED = {
     "vsoko.mastery": {"tasks": "sum", "points": "sum", "max_points": "sum", "pupil_count": "sum"},
     "vsoko.report.file": {"size": "sum"},
     "vsoko.report.schedule.run": {"duration": "avg", "size": "sum"},
+    "vsoko.route.step": {"hours": "sum"},
     "vsoko.survey.group": {"expected": "sum"},
     "vsoko.teaching": {"hours_per_week": "sum"},
     "vsoko.visit.mark": {"points": "sum", "max_points": "sum", "percent": "avg"},

@@ -168,7 +168,7 @@ class TestPublicationFigures(PublicationCase):
 
         publication = self.publish(approve=False)
         queries()
-        self.env.invalidate_all()
+        self.forget()
         first = queries()
         self.q1.with_user(self.director).action_reopen()
         for letter in "ГДЕ":
@@ -180,5 +180,5 @@ class TestPublicationFigures(PublicationCase):
         self.q1.with_user(self.director).action_approve()
         # as above: the first time reads what is kept from call to call
         queries()
-        self.env.invalidate_all()
+        self.forget()
         self.assertLessEqual(queries(), first)
