@@ -22,5 +22,6 @@ class ResCompany(models.Model):
     @api.model
     def _unname_schools(self):
         """Take Odoo's own name off the first school, so that no paper is headed by it."""
-        companies = self.search([]).filtered(lambda company: not company.vsoko_is_named)
+        schools = self.search([])  # pylint: disable=no-search-all
+        companies = schools.filtered(lambda company: not company.vsoko_is_named)
         companies[:1].filtered(lambda company: company.name != NO_NAME).name = NO_NAME

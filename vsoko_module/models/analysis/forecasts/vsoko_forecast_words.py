@@ -67,8 +67,8 @@ class VsokoForecast(models.Model):
             return self.env._("There are too few periods to try it on the past.")
         hits = round(self.backtest_coverage * self.backtest_tries / 100)
         return self.env._(
-            "Tried on the past: %(hits)s of %(tries)s periods came into the band, the usual error"
-            " is %(error)s.",
+            "Tried on the past: usual error %(error)s; %(hits)s of %(tries)s periods came into the"
+            " band.",
             hits=hits,
             tries=self.backtest_tries,
             error=self._show_difference(self.backtest_error),

@@ -146,6 +146,7 @@ class VsokoRatingRoster(models.Model):
 
     def _get_stays(self):
         """Return the domain of the stays in the class at any time of the period."""
+        # The days of a period are no secret; the list itself is read by the rules.
         period = self.sudo().period_id
         return (
             Domain("class_id", "=", self.class_id.id)

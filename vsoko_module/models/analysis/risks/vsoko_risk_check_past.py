@@ -118,6 +118,7 @@ class VsokoPeriod(models.Model):
             order="date_end desc",
             limit=1,
         )
+        # Which terms a school has had is no secret; the check of a rule is the administration's.
         return self.sudo().search(
             Domain("company_id", "=", company.id)
             & Domain("kind", "not in", ("year", "calendar_year"))
@@ -127,6 +128,7 @@ class VsokoPeriod(models.Model):
 
     def _get_risk_horizon(self, horizon):
         """Return the period that shows what pupils of the term came to, maybe empty."""
+        # As above.
         same_year = Domain("year_id", "=", self.year_id.id)
         if horizon == "year":
             return self.sudo().search(same_year & Domain("kind", "=", "year"), limit=1)

@@ -22,6 +22,7 @@ class VsokoRisk(models.Model):
         """Mark those who can be helped: in each list of a school so many as its year says, by the
         order of the rules and then by how long they wait; 0 is no limit."""
         self.env.flush_all()
+        # The list is cut as a whole, whichever part of it the user reads.
         present = self.sudo().search(
             self._get_present_domain() & Domain("company_id", "in", companies.ids)
         )

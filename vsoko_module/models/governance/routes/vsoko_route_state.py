@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 ADMINISTRATION = "vsoko_module.group_administration"
@@ -32,10 +32,13 @@ class VsokoRoute(models.Model):
             route._learn()
         self._follow_list()
 
-    def unlink(self):
-        students = self.member_ids.student_id
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_begun(self):
         if any(route.state != "draft" for route in self):
             raise UserError(self.env._("A route that has begun is closed and not deleted."))
+
+    def unlink(self):
+        students = self.member_ids.student_id
         done = super().unlink()
         self.env["vsoko.risk"]._follow_students(students)
         return done
@@ -51,6 +54,7 @@ class VsokoRoute(models.Model):
             raise UserError(self.env._("A route begins with pupils, a goal and a step."))
         if len(self.member_ids) > 1 and self.kind != "special":
             return
+        # Who may start the route sees whether the family agreed, if not the paper itself.
         missing = self.member_ids.filtered(lambda one: not one.sudo().consent_id.is_in_force)
         if missing:
             raise UserError(
@@ -62,6 +66,7 @@ class VsokoRoute(models.Model):
             )
 
     def _get_result(self):
+        # Of a group everybody's progress decides, whoever of it the user may see.
         states = self.sudo().goal_ids.progress_ids.mapped("state")
         judged = [state for state in states if state in ("reached", "not_reached")]
         if not judged:
