@@ -1,19 +1,9 @@
 from odoo import models
 
-# what a figure counts; how it is judged and shown is no part of it
-COUNTED = (
-    "kind",
-    "source",
-    "aggregate",
-    "numerator_domain",
-    "denominator_domain",
-    "value_field",
-    "factor",
-    "formula",
-    "unit",
-    "direction",
-    "rating_allowed",
-)
+from .vsoko_indicator import RULE_FIELDS
+
+# what a figure counts; how it is shown and judged is no part of it
+COUNTED = tuple(name for name in RULE_FIELDS if name not in ("digits", "min_n"))
 
 
 class VsokoIndicator(models.Model):
