@@ -202,6 +202,15 @@ class TestDemoLoad(TransactionCase):
         now = fields.Datetime.now()
         self.assertTrue(all(schedule.next_date > now for schedule in schedules))
 
+    def test_each_object_of_assessment_is_judged(self):
+        """The year that ended says of all seven objects how they stand."""
+        year = self.old.period_ids.filtered(lambda period: period.kind == "year")
+        deputy = self.env["res.users"].search([("login", "=", "deputy")])
+        overview = self.env["vsoko.dashboard"].with_user(deputy).get_overview(year.id)
+        objects = {one["short_name"]: one["status"] for one in overview["objects"]}
+        self.assertEqual(len(objects), 7)
+        self.assertTrue(all(objects.values()), objects)
+
     def test_no_note_and_no_task_is_in_english(self):
         """The program speaks the language of whom it tells, whoever it works for."""
         for register in ("vsoko.staff.course", "vsoko.staff.attestation"):
