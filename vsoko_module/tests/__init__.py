@@ -11,6 +11,7 @@ from . import test_moves
 from . import test_signatures
 from .indicators import test_definitions
 from .indicators import test_maker
+from .indicators import test_maker_tour
 from .indicators import test_order_of_rows
 from .indicators import test_optional_numbers
 from .indicators import test_signing

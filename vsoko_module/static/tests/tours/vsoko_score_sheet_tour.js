@@ -1,6 +1,8 @@
 import { rpc } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
 
+import { choose } from "./choose";
+
 const cell = (row, column) =>
     `.o_vsoko_score_sheet input[data-row="${row}"][data-column="${column}"]`;
 // nothing is said of the pupil yet
@@ -38,18 +40,6 @@ function takeBack({ anchor }) {
 
 function block(lines) {
     return lines.map((line) => line.split("").join("\t")).join("\n");
-}
-
-/** Type into a field of links and take what the list offers. */
-function choose(field, text, chosen = `.o_field_widget[name=${field}]`) {
-    return [
-        { trigger: `.o_field_widget[name=${field}] input`, run: `edit ${text}` },
-        {
-            trigger: `.o-autocomplete--dropdown-item:not(.o_m2o_dropdown_option):contains(${text}) a`,
-            run: "click",
-        },
-        { trigger: chosen },
-    ];
 }
 
 registry.category("web_tour.tours").add("vsoko_score_sheet", {
