@@ -1,3 +1,4 @@
+from . import vsoko_decided_mixin
 from . import vsoko_sheet_scheme
 from . import vsoko_sheet_group
 from . import vsoko_sheet_criterion

@@ -3,6 +3,7 @@ from odoo.exceptions import AccessError
 from odoo.tools import SQL
 
 from ...evidence.optional_numbers import OptionalFloat
+from ...mixins.view_link import ViewMany2one
 from .vsoko_commission_sheet import BEFORE
 
 # what the commission says of a criterion
@@ -41,7 +42,7 @@ class VsokoCommissionLine(models.Model):
         "vsoko.sheet.group": ["name", "sequence"],
     }
 
-    sheet_id = fields.Many2one("vsoko.commission.sheet", string="Sheet", readonly=True)
+    sheet_id = ViewMany2one("vsoko.commission.sheet", string="Sheet", readonly=True)
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     commission_id = fields.Many2one("vsoko.body", string="Commission", readonly=True)
     state = fields.Selection(BEFORE, string="State of the sheet", readonly=True)
@@ -61,6 +62,9 @@ class VsokoCommissionLine(models.Model):
     )
     claimed = OptionalFloat(string="Own assessment", readonly=True, aggregator=None, digits=(6, 2))
     checked = OptionalFloat(string="After the check", readonly=True, aggregator=None, digits=(6, 2))
+    given = OptionalFloat(
+        string="Before the commission", readonly=True, aggregator=None, digits=(6, 2)
+    )
     final = OptionalFloat(string="By the commission", aggregator=None, digits=(6, 2))
     reason = fields.Char(string="Why", help="Why points were lowered or taken away")
 
@@ -75,6 +79,7 @@ class VsokoCommissionLine(models.Model):
                    criteria.name AS group_name, concat_ws(' ', criterion.code, criterion.name)
                        AS name, criterion.unit, criterion.source, criterion.maximum,
                    line.value, line.records, line.program_points, line.claimed, line.checked,
+                   COALESCE(line.checked, line.claimed, line.program_points) AS given,
                    line.final, line.reason, named.records_text,
                    NULL::int AS create_uid, NULL::int AS write_uid
               FROM vsoko_sheet_line line

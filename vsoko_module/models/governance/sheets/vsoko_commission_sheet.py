@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError
+from odoo.fields import Command
 from odoo.tools import SQL
 
 from ...evidence.optional_numbers import OptionalFloat
@@ -19,7 +20,7 @@ class VsokoCommissionSheet(models.Model):
     """
 
     _name = "vsoko.commission.sheet"
-    _inherit = ["vsoko.body.mine.mixin"]
+    _inherit = ["vsoko.body.mine.mixin", "vsoko.decided.mixin"]
     _auto = False
     _log_access = False
     _description = "Sheet before a commission"
@@ -117,13 +118,26 @@ class VsokoCommissionSheet(models.Model):
 
     # a row of a view is no row to write
     def write(self, vals):  # pylint: disable=method-required-super
-        """Name the minutes; the sheets themselves are closed to whoever reads here."""
+        """Name the minutes and say points; the sheets are closed to whoever reads here."""
         self._check_kept()
-        if vals.keys() - MINUTES:
-            raise AccessError(self.env._("The commission names its minutes here, nothing else."))
-        self._get_sheets().write(vals)
-        self.invalidate_recordset()
+        if vals.keys() - MINUTES - {"line_ids"}:
+            raise AccessError(
+                self.env._("The commission names its minutes and says its points here alone.")
+            )
+        for line, said in self._get_said(vals.get("line_ids") or ()):
+            line.write(said)
+        self._get_sheets().write({name: vals[name] for name in MINUTES & vals.keys()})
+        self.env.invalidate_all()
         return True
+
+    def _get_said(self, commands):
+        """Return [(line, values)] of what a form says of the criteria of this sheet."""
+        said = []
+        for kind, number, values in commands:
+            if kind != Command.UPDATE or number not in self.line_ids.ids:
+                raise AccessError(self.env._("The criteria of a sheet are those of its scheme."))
+            said.append((self.env["vsoko.commission.line"].browse(number), values))
+        return said
 
     def action_decide(self):
         """The minutes are signed: freeze the points and show them to the teachers."""

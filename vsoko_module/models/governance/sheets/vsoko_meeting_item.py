@@ -3,6 +3,7 @@ from dataclasses import replace
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
+from ...mixins.view_link import ViewMany2one
 from ..bodies.vsoko_body_mine_mixin import STAFF
 
 
@@ -12,7 +13,7 @@ class VsokoMeetingItem(models.Model):
     _inherit = "vsoko.meeting.item"
 
     body_kind = fields.Selection(related="body_id.kind", groups=STAFF)
-    commission_sheet_id = fields.Many2one(
+    commission_sheet_id = ViewMany2one(
         "vsoko.commission.sheet",
         string="About the sheet",
         index="btree_not_null",

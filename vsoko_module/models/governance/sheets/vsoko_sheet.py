@@ -34,6 +34,7 @@ class VsokoSheet(models.Model):
         "vsoko.own.mixin",
         "vsoko.led.mixin",
         "vsoko.body.mine.mixin",
+        "vsoko.decided.mixin",
     ]
     _description = "Sheet of a teacher"
     _order = "period_id desc, teacher_id, id"

@@ -1,6 +1,8 @@
 from odoo import fields, models
 from odoo.exceptions import UserError
 
+from ....models.mixins.view_link import ViewMany2one
+
 
 class VsokoSheetSaying(models.TransientModel):
     """Asks why a sheet is returned, with what a teacher disagrees, what the commission answers."""
@@ -9,7 +11,7 @@ class VsokoSheetSaying(models.TransientModel):
     _description = "Return, appeal or answer about a sheet"
 
     sheet_id = fields.Many2one("vsoko.sheet", string="Sheet", ondelete="cascade")
-    commission_sheet_id = fields.Many2one("vsoko.commission.sheet", string="Sheet before me")
+    commission_sheet_id = ViewMany2one("vsoko.commission.sheet", string="Sheet before me")
     kind = fields.Selection(
         [
             ("return", "Return the sheet"),
