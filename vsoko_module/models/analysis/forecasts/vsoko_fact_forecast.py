@@ -52,9 +52,7 @@ class VsokoFactForecast(models.Model):
                    COALESCE(forecast.level, class.level) AS level,
                    class.grade,
                    forecast.class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    forecast.id AS forecast_id,
                    forecast.indicator_id,
                    forecast.method,
@@ -66,6 +64,7 @@ class VsokoFactForecast(models.Model):
               LEFT JOIN vsoko_class class ON class.id = forecast.class_id
              WHERE forecast.state = 'judged' AND %(forecasts)s AND %(periods)s
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id", "student_id"),
             id=row_id(SQL("forecast.id"), SQL("period.id")),
             forecasts=narrowing.of("forecast.company_id", year="forecast.year_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),

@@ -64,8 +64,7 @@ class VsokoFactAction(models.Model):
                        class.grade,
                        action.class_id,
                        action.subject_id,
-                       NULL::int AS teacher_id,
-                       NULL::int AS student_id,
+                       %(blank)s,
                        action.id AS action_id,
                        action.owner_id,
                        action.state,
@@ -94,6 +93,7 @@ class VsokoFactAction(models.Model):
               ) seen
              WHERE seen.is_due OR seen.is_judged
             """,
+            blank=self._get_blank_sql("teacher_id", "student_id"),
             id=row_id(SQL("action.id"), SQL("period.id")),
             actions=narrowing.of(company="action.company_id"),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),

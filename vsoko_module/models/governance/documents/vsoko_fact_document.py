@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ....tools import scopes
 from ...mixins.row_ids import row_id
 from .vsoko_document import PERMISSIONS
 
@@ -40,12 +41,7 @@ class VsokoFactDocument(models.Model):
             SELECT %(id)s AS id,
                    period.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    asked.kind,
                    paper.id AS document_id,
                    paper.id IS NOT NULL AS is_in_force
@@ -66,6 +62,7 @@ class VsokoFactDocument(models.Model):
                   FROM vsoko_document document
                  WHERE %(held)s AND document.kind = ANY(%(kinds)s))
             """,
+            blank=self._get_blank_sql(*scopes.DIMENSIONS),
             id=row_id(SQL("asked.place"), SQL("period.id")),
             kinds=list(PERMISSIONS),
             held=SQL(

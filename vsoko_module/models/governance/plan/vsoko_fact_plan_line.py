@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ....tools import scopes
 from ...mixins.row_ids import row_id
 from .vsoko_plan_line import KINDS, METHODS, STATES
 
@@ -62,12 +63,7 @@ class VsokoFactPlanLine(models.Model):
             SELECT %(id)s AS id,
                    line.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    line.id AS line_id,
                    line.date,
                    line.criterion_id,
@@ -93,6 +89,7 @@ class VsokoFactPlanLine(models.Model):
                     OR line.state IN ('planned', 'running') AND line.date <= %(today)s)
                AND %(lines)s AND %(near)s AND %(periods)s
             """,
+            blank=self._get_blank_sql(*scopes.DIMENSIONS),
             id=row_id(SQL("line.id"), SQL("period.id")),
             today=fields.Date.context_today(self),
             lines=narrowing.of(company="line.company_id"),

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.fields import Domain
+from odoo.tools import SQL
 
 from ....tools import conditions, scopes
 from ...school.narrowing import named_in_all_rows
@@ -120,6 +121,14 @@ class VsokoFact(models.AbstractModel):
             named.setdefault("company_id", tuple(self.env.companies.ids))
         narrowed = self.with_context(vsoko_fact_rows=tuple(named.items()))
         return super(VsokoFact, narrowed)._search(domain, *args, **kwargs)
+
+    def _get_blank_sql(self, *names):
+        """Return the columns of the dimensions that no fact of the source has."""
+        columns = [
+            SQL("NULL::%s AS %s", SQL(self._fields[name].column_type[0]), SQL.identifier(name))
+            for name in names
+        ]
+        return SQL(", ").join(columns)
 
     def _get_narrowing(self):
         """Return the `Narrowing` of the search in hand; it takes facts away and gives none."""

@@ -81,9 +81,7 @@ class VsokoFactDataValue(models.Model):
                    CASE element.breakdown WHEN 'grade' THEN value.grade
                         WHEN 'class' THEN class.grade END AS grade,
                    value.class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    form.id AS form_id,
                    value.element_id,
                    element.code AS element_code,
@@ -109,6 +107,7 @@ class VsokoFactDataValue(models.Model):
                AND element.value_type NOT IN ('date', 'text', 'file')
                AND %(forms)s AND %(periods)s
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id", "student_id"),
             id=row_id(SQL("value.id"), SQL("period.id")),
             meets=MEETS_PERIOD,
             forms=_forms_of(narrowing),

@@ -55,8 +55,7 @@ class VsokoFactEnrolment(models.Model):
                    class.level,
                    class.grade,
                    stay.class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
+                   %(blank)s,
                    stay.student_id,
                    student.gender,
                    stay.date_from,
@@ -67,6 +66,7 @@ class VsokoFactEnrolment(models.Model):
               JOIN vsoko_student student ON student.id = stay.student_id
              WHERE %(condition)s AND %(stays)s
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("stay.id"), SQL("span.period_id")),
             columns=movement.COLUMNS,
             spans=movement.period_spans(

@@ -59,8 +59,7 @@ class VsokoFactGraduate(models.Model):
                    class.level,
                    class.grade,
                    class.id AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
+                   %(blank)s,
                    graduate.student_id,
                    graduate.grade AS finished_grade,
                    graduate.certificate,
@@ -86,6 +85,7 @@ class VsokoFactGraduate(models.Model):
                      AND place.grade::varchar = graduate.grade
               LEFT JOIN vsoko_class class ON class.id = place.class_id
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("graduate.id"), SQL("span.period_id")),
             spans=register_spans.spans(narrowing),
             near=narrowing.near("graduate.year_id"),

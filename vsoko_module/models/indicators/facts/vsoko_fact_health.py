@@ -66,8 +66,7 @@ class VsokoFactHealth(models.Model):
                    CASE WHEN named.has_grade AND named.of_class >= %(least)s
                              AND (named.unnamed = 0 OR named.unnamed >= %(least)s)
                         THEN named.class_id END AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
+                   %(blank)s,
                    named.student_id,
                    named.health_group,
                    named.pe_group,
@@ -92,6 +91,7 @@ class VsokoFactHealth(models.Model):
               ) named
              WHERE named.of_school >= %(least)s
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("named.stay_id"), SQL("named.period_id")),
             least=LEAST,
             counted=self._get_counted_sql(narrowing),

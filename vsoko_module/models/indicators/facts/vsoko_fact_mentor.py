@@ -38,12 +38,8 @@ class VsokoFactMentor(models.Model):
             SELECT %(id)s AS id,
                    teacher.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
+                   %(blank)s,
                    teacher.id AS teacher_id,
-                   NULL::int AS student_id,
                    period.achievements_kept,
                    won.teacher_id IS NOT NULL AS has_won
               FROM (
@@ -74,6 +70,7 @@ class VsokoFactMentor(models.Model):
               ) won ON won.period_id = period.id AND won.teacher_id = teacher.id
              WHERE teacher.active AND teacher.is_pedagogic
             """,
+            blank=self._get_blank_sql("level", "grade", "class_id", "subject_id", "student_id"),
             id=row_id(SQL("teacher.id"), SQL("period.id")),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
             lines=register_spans.lines_before("achievement", 3, narrowing),

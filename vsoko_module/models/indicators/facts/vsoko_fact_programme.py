@@ -1,6 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
+from ....tools import scopes
 from ...evidence.pupils.vsoko_programme import DIRECTIONS, KINDS
 from ...mixins.row_ids import row_id
 from . import register_spans
@@ -49,12 +50,7 @@ class VsokoFactProgramme(models.Model):
             SELECT %(id)s AS id,
                    span.company_id,
                    span.period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    programme.id AS programme_id,
                    programme.kind,
                    programme.direction,
@@ -68,6 +64,7 @@ class VsokoFactProgramme(models.Model):
                AND programme.date_from <= span.last_day
                AND (programme.date_to IS NULL OR programme.date_to >= span.first_day) AND %(near)s
             """,
+            blank=self._get_blank_sql(*scopes.DIMENSIONS),
             id=row_id(SQL("programme.id"), SQL("span.period_id")),
             spans=register_spans.spans(narrowing),
             near=narrowing.near("programme.year_id"),

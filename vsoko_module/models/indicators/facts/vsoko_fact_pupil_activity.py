@@ -102,8 +102,7 @@ class VsokoFactPupilActivity(models.Model):
                    class.level,
                    class.grade,
                    stay.class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
+                   %(blank)s,
                    stay.student_id,
                    student.gender,
                    span.achievements_kept,
@@ -120,6 +119,7 @@ class VsokoFactPupilActivity(models.Model):
               LEFT JOIN attended ON attended.period_id = span.period_id
                                 AND attended.student_id = stay.student_id
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("stay.id"), SQL("span.period_id")),
             spans=register_spans.spans(narrowing, registers),
             achieved=self._get_achieved_sql(narrowing),

@@ -102,12 +102,8 @@ class VsokoFactStaff(models.Model):
             SELECT %(id)s AS id,
                    teacher.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
+                   %(blank)s,
                    teacher.id AS teacher_id,
-                   NULL::int AS student_id,
                    COALESCE(teacher.is_pedagogic, FALSE) AS is_pedagogic,
                    COALESCE(diploma.education, teacher.stated_education) AS education,
                    COALESCE(diploma.pedagogic, teacher.stated_education_pedagogic, FALSE)
@@ -141,6 +137,7 @@ class VsokoFactStaff(models.Model):
               %(registers)s
              WHERE teacher.active AND %(teachers)s AND %(periods)s
             """,
+            blank=self._get_blank_sql("level", "grade", "class_id", "subject_id", "student_id"),
             id=row_id(SQL("teacher.id"), SQL("period.id")),
             experience=staff_registers.EXPERIENCE_YEARS,
             registers=staff_registers.joins(narrowing),

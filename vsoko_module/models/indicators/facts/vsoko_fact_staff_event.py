@@ -50,12 +50,8 @@ class VsokoFactStaffEvent(models.Model):
             SELECT %(id)s AS id,
                    event.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
-                   NULL::int AS subject_id,
+                   %(blank)s,
                    event.teacher_id,
-                   NULL::int AS student_id,
                    event.name,
                    event.date,
                    event.kind,
@@ -70,6 +66,7 @@ class VsokoFactStaffEvent(models.Model):
                AND event.date BETWEEN period.date_start AND period.date_end
              WHERE %(events)s AND %(near)s AND %(periods)s
             """,
+            blank=self._get_blank_sql("level", "grade", "class_id", "subject_id", "student_id"),
             id=row_id(SQL("event.id"), SQL("period.id")),
             events=narrowing.of(company="event.company_id"),
             near=narrowing.near("event.year_id"),

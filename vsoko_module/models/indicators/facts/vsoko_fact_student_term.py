@@ -71,8 +71,7 @@ class VsokoFactStudentTerm(models.Model):
                        class.level,
                        class.grade,
                        enrolment.class_id,
-                       NULL::int AS subject_id,
-                       NULL::int AS teacher_id,
+                       %(blank)s,
                        enrolment.student_id,
                        count(mark.id) FILTER (WHERE mark.status = 'graded') AS mark_count,
                        count(mark.id) FILTER (WHERE mark.value = 5) AS fives,
@@ -97,6 +96,7 @@ class VsokoFactStudentTerm(models.Model):
                  GROUP BY enrolment.id, period.id, class.id
               ) term
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("term.enrolment_id"), SQL("term.period_id")),
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),
             stays=narrowing.of(company="enrolment.company_id", year="enrolment.year_id"),

@@ -59,8 +59,7 @@ class VsokoFactStudentYear(models.Model):
                        class.level,
                        class.grade,
                        enrolment.class_id,
-                       NULL::int AS subject_id,
-                       NULL::int AS teacher_id,
+                       %(blank)s,
                        enrolment.student_id,
                        count(mark.id) FILTER (
                            WHERE mark.status IN ('graded', 'not_attested', 'failed')) AS judged,
@@ -82,6 +81,7 @@ class VsokoFactStudentYear(models.Model):
                  GROUP BY enrolment.id, period.id, class.id
               ) result
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             id=row_id(SQL("result.enrolment_id"), SQL("result.period_id")),
             ended=ENDED,
             periods=narrowing.of("period.company_id", "period.id", "period.year_id"),

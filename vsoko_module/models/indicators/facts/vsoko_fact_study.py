@@ -62,12 +62,8 @@ class VsokoFactStudy(models.Model):
             SELECT %(id)s AS id,
                    period.company_id,
                    period.id AS period_id,
-                   NULL::varchar AS level,
-                   NULL::int AS grade,
-                   NULL::int AS class_id,
+                   %(blank)s,
                    work.subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
                    work.id AS assessment_id,
                    work.type_id,
                    work.procedure,
@@ -98,6 +94,7 @@ class VsokoFactStudy(models.Model):
                   ) placed
               ) participant
             """,
+            blank=self._get_blank_sql("level", "grade", "class_id", "teacher_id", "student_id"),
             id=row_id(SQL("returned.id"), SQL("participant.number"), SQL("period.id")),
             works=SQL(
                 "%s AND %s",

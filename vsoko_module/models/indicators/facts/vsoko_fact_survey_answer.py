@@ -76,9 +76,7 @@ class VsokoFactSurveyAnswer(models.Model):
                    CASE WHEN own.in_level THEN class.level END AS level,
                    CASE WHEN own.in_grade THEN class.grade END AS grade,
                    CASE WHEN own.in_class THEN own.class_id END AS class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    campaign.audience,
                    item.topic,
                    item.id AS item_id,
@@ -102,6 +100,7 @@ class VsokoFactSurveyAnswer(models.Model):
              WHERE campaign.state IN ('closed', 'published') AND own.in_school
                AND %(campaigns)s AND %(answers)s AND %(periods)s
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id", "student_id"),
             id=row_id(SQL("answer.id"), SQL("period.id")),
             campaigns=narrowing.of(company="campaign.company_id"),
             answers=_answers_near(narrowing),

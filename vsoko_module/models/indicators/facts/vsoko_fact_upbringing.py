@@ -50,9 +50,7 @@ class VsokoFactUpbringing(models.Model):
                    class.level,
                    class.grade,
                    study.class_id,
-                   NULL::int AS subject_id,
-                   NULL::int AS teacher_id,
-                   NULL::int AS student_id,
+                   %(blank)s,
                    study.kind,
                    CASE WHEN one.number <= study.high THEN 'high'
                         WHEN one.number <= study.high + study.middle THEN 'middle'
@@ -71,6 +69,7 @@ class VsokoFactUpbringing(models.Model):
              CROSS JOIN LATERAL
                    generate_series(1, study.high + study.middle + study.low) one (number)
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id", "student_id"),
             id=row_id(SQL("study.id"), SQL("one.number"), SQL("study.period_id")),
             spans=register_spans.spans(narrowing),
             near=narrowing.near("line.year_id"),

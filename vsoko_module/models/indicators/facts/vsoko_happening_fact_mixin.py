@@ -38,11 +38,12 @@ class VsokoHappeningFactMixin(models.AbstractModel):
             """
             WITH span AS MATERIALIZED (%(spans)s), happening AS MATERIALIZED (%(happenings)s)
             SELECT row.id, row.company_id, row.period_id, class.level, class.grade, row.class_id,
-                   NULL::int AS subject_id, NULL::int AS teacher_id, row.student_id,
+                   %(blank)s, row.student_id,
                    row.is_pupil, row.happened_on, row.presence, row.cases %(columns)s
               FROM (%(pupils)s UNION ALL %(events)s) row
               LEFT JOIN vsoko_class class ON class.id = row.class_id
             """,
+            blank=self._get_blank_sql("subject_id", "teacher_id"),
             spans=register_spans.spans(narrowing, {"is_kept": self._event_table}),
             happenings=self._get_happenings_sql(narrowing),
             columns=self._list_columns(lambda name, empty: SQL.identifier("row", name)),
