@@ -16,3 +16,4 @@ from . import vsoko_visit
 from . import vsoko_calendar
 from . import vsoko_roadmap
 from . import vsoko_document
+from . import vsoko_route

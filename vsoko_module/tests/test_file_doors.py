@@ -49,6 +49,7 @@ ROUTES = {
         *ADMINISTRATION,
     },
     "/vsoko/visit/{sheet}/docx": {"teacher", "association_head", *ADMINISTRATION},
+    "/vsoko/route/{route}/docx": {"teacher", *ADMINISTRATION},
     "/vsoko/schedule/{choice}/xlsx": {"director"},
     "/my/vsoko/material/{material}": {*ADMINISTRATION, "governing_council"},
     "/my/vsoko/material/{inner}": ADMINISTRATION,
@@ -76,6 +77,8 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             cls.env["vsoko.calendar.print"].with_user(cls.director).create({"year_id": cls.year.id})
         )
         cls.sheet = cls._make_visit()
+        member = {"student_id": cls.students[0].id}
+        cls.route = cls.env["vsoko.route"].create({"name": "Дроби", "member_ids": [(0, 0, member)]})
         cls.files = cls._make_files()
         school = cls.env["res.company"].create({"name": "Школа № 2"})
         make_user(cls.env, FOREIGN, "director", company=school)
@@ -249,7 +252,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         numbers = {name: one.id for name, one in self.published.items()}
         numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
         kept = ("load", "report", "work", "test", "choice", "year", "sheet", "act", "order")
-        for name in kept:
+        for name in (*kept, "route"):
             numbers[name] = getattr(self, name).id
         numbers["material"] = self.files["material of a meeting"][0].id
         numbers["inner"] = self.files["inner material of a meeting"][0].id

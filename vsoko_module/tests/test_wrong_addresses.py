@@ -27,6 +27,7 @@ ABSENT = (
     f"/vsoko/report/{HUGE}/pdf",
     f"/vsoko/test/{HUGE}/pdf",
     f"/vsoko/visit/{HUGE}/pdf",
+    f"/vsoko/route/{HUGE}/pdf",
     f"/vsoko/schedule/{HUGE}/pdf",
     "/report/html/vsoko_module.report_vsoko_paper/1",
     "/report/html/vsoko_module.report_vsoko_order",

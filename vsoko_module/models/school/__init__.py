@@ -3,6 +3,7 @@ from . import vsoko_company_mixin
 from . import vsoko_totals_mixin
 from . import vsoko_mine_mixin
 from . import vsoko_own_mixin
+from . import vsoko_pupil_mixin
 from . import vsoko_class_pupil_mixin
 from . import vsoko_year
 from . import vsoko_year_opening

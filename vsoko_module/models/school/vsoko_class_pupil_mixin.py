@@ -5,17 +5,9 @@ class VsokoClassPupilMixin(models.AbstractModel):
     """A record about a pupil as one of a class; neither can be deleted while there are any."""
 
     _name = "vsoko.class.pupil.mixin"
+    _inherit = ["vsoko.pupil.mixin"]
     _description = "Record of a pupil in a class"
-    _check_company_auto = True
 
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     class_id = fields.Many2one(
         "vsoko.class",
         string="Class",

@@ -147,6 +147,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/visit/<model('vsoko.observation'):sheet>/<string:extension>": (
                 [self.numbers("vsoko.observation"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
+            "/vsoko/route/<model('vsoko.route'):route>/<string:extension>": (
+                [self.numbers("vsoko.route"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
             "/vsoko/import/<model('vsoko.import'):record>/remarks": (
                 [self.numbers("vsoko.import")], lambda reader: set(),
             ),

@@ -6,11 +6,10 @@ class VsokoProgrammeEnrolment(models.Model):
     """A pupil in a programme, from a day to a day; both belong to it."""
 
     _name = "vsoko.programme.enrolment"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.pupil.mixin", "vsoko.own.mixin"]
     _description = "Pupil in a programme"
     _order = "programme_id, student_id, date_from"
     _rec_name = "student_id"
-    _check_company_auto = True
 
     programme_id = fields.Many2one(
         "vsoko.programme",
@@ -22,14 +21,6 @@ class VsokoProgrammeEnrolment(models.Model):
         check_company=True,
     )
     company_id = fields.Many2one(related="programme_id.company_id", store=True, index=True)
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     class_id = fields.Many2one(related="student_id.class_id", string="Class today")
     date_from = fields.Date(
         string="From", required=True, default=lambda self: self._default_date_from()

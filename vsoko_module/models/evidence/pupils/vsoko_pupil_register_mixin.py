@@ -6,19 +6,11 @@ class VsokoPupilRegisterMixin(models.AbstractModel):
     """A line of a register about one pupil; the class is that of today, figures take the day's."""
 
     _name = "vsoko.pupil.register.mixin"
-    _inherit = ["vsoko.register.mixin"]
+    _inherit = ["vsoko.register.mixin", "vsoko.pupil.mixin"]
     _description = "Line of a register about a pupil"
     _order = "date desc, id desc"
     _rec_name = "student_id"
 
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     # the index of schools and days begins with it
     company_id = fields.Many2one(index=False)
     class_id = fields.Many2one(related="student_id.class_id", string="Class today")

@@ -9,5 +9,6 @@ from . import vsoko_route_check
 from . import vsoko_route_correction
 from . import vsoko_route_state
 from . import vsoko_route_draft
+from . import vsoko_route_paper
 from . import vsoko_assessment
 from . import vsoko_risk

@@ -28,8 +28,8 @@ class VsokoRisk(models.Model):
         )
         for member in members:
             route = member.route_id
-            label = dict(route._fields["state"]._description_selection(self.env))[route.state]
+            state = route._get_label("state")
             texts.setdefault(member.student_id.with_env(self.env), []).append(
-                f"{route.date_start:%d.%m.%Y}, {route.owner_id.name}: {route.name} ({label})"
+                f"{route.date_start:%d.%m.%Y}, {route.owner_id.name}: {route.name} ({state})"
             )
         return texts

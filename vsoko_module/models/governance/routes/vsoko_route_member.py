@@ -6,24 +6,15 @@ class VsokoRouteMember(models.Model):
     """A pupil of a route, with the consent of the family."""
 
     _name = "vsoko.route.member"
-    _inherit = ["vsoko.own.mixin"]
+    _inherit = ["vsoko.pupil.mixin", "vsoko.own.mixin"]
     _description = "Pupil of a route"
     _order = "id"
     _rec_name = "student_id"
-    _check_company_auto = True
 
     route_id = fields.Many2one(
         "vsoko.route", string="Route", required=True, index=True, ondelete="cascade"
     )
     company_id = fields.Many2one(related="route_id.company_id", store=True)
-    student_id = fields.Many2one(
-        "vsoko.student",
-        string="Pupil",
-        required=True,
-        index=True,
-        ondelete="restrict",
-        check_company=True,
-    )
     consent_id = fields.Many2one(
         "vsoko.consent",
         string="Consent of the family",
