@@ -73,7 +73,7 @@ class TestReportHearing(ReportCase):
         self.assertEqual(hearing.decided_by_id, self.director)
         with self.assertRaises(AccessError):
             hearing.with_user(self.deputy).action_take_back()
-        with self.assertRaisesRegex(UserError, "already"):
+        with self.assertRaisesRegex(UserError, "is in the state"):
             hearing.with_user(self.director).with_context(lang="en_US").action_put_without_names()
 
     def test_what_was_discussed_stays(self):

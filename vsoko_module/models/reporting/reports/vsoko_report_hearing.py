@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError, ValidationError
+from odoo.exceptions import ValidationError
 from odoo.tools import format_date
 
 from ...mixins.signing import signed_in
@@ -17,6 +17,7 @@ class VsokoReportHearing(models.Model):
     _description = "Report put before a council"
     _order = "date desc, id desc"
     _locked_states = ("discussed",)
+    _moves = {"put": ("proposed",), "discussed": ("put",)}
     # it is the approved report that is put before a council
     _follows_lock = False
 
@@ -92,7 +93,8 @@ class VsokoReportHearing(models.Model):
     def action_discuss(self):
         """Note that the council has discussed the report: this cannot be taken back."""
         self._check_administration()
-        self._check_state("put")
+        self._take_turn()
+        self._check_move("discussed")
         self._store({"state": "discussed"})
         for hearing in self:
             hearing._log_change(self.env._("The council has discussed the report"))
@@ -100,6 +102,7 @@ class VsokoReportHearing(models.Model):
     def action_take_back(self):
         """Take back what has not been discussed yet; the council reads as before."""
         self._check_administration()
+        self._take_turn()
         self._check_state("proposed", "put")
         if "put" in self.mapped("state"):
             self._check_director()
@@ -110,7 +113,8 @@ class VsokoReportHearing(models.Model):
 
     def _put(self, by_names):
         self._check_director()
-        self._check_state("proposed")
+        self._take_turn()
+        self._check_move("put")
         self._store(
             {
                 "state": "put",
@@ -138,19 +142,6 @@ class VsokoReportHearing(models.Model):
 
     def _get_director_text(self):
         return self.env._("The director alone decides what a council reads by names.")
-
-    def _check_state(self, *states):
-        self._take_turn()
-        for hearing in self:
-            if hearing.state not in states:
-                states_in_words = dict(self._fields["state"]._description_selection(self.env))
-                raise UserError(
-                    self.env._(
-                        "%(name)s: “%(state)s” already. Reload the page.",
-                        name=hearing.display_name,
-                        state=states_in_words[hearing.state],
-                    )
-                )
 
     def _log_change(self, what):
         """Write a line into the discussion of the report."""
