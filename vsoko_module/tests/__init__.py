@@ -268,6 +268,7 @@ from .governance.bodies import test_body_roles
 from .governance.bodies import test_body_associations
 from .governance.routes import test_route
 from .governance.routes import test_route_access
+from .governance.sheets import test_sheet_commission
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_rights
