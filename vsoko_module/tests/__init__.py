@@ -271,6 +271,7 @@ from .governance.routes import test_route_access
 from .governance.sheets import test_sheet_commission
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_numbered
+from .governance.sheets import test_sheet_paid
 from .governance.sheets import test_sheet_rights
 from .governance.sheets import test_sheet_scheme
 from .governance.sheets import test_sheet_state

@@ -19,11 +19,13 @@ class ScaleStep:
 
 @dataclass(frozen=True)
 class Awarded:
-    """What one criterion gives: points (None: nothing is known), its group, the cap of that."""
+    """What one criterion gives: points (None: nothing is known), its group, the cap of that, and
+    how many it gives at most (None: it has no maximum)."""
 
     points: float | None
     group: object = None
     cap: float | None = None
+    maximum: float | None = None
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,10 @@ def of_scale(steps, value, maximum=None, less_is_better=False):
     return limited(max(reached, default=0), maximum)
 
 
-def of_records(count, each, maximum=None):
-    """Points for so many records; none of them is no claim (None), not a zero."""
-    return limited(float(exact(each) * count), maximum) if count else None
+def of_records(given, maximum=None):
+    """Points of records that give so many each; no record is no claim (None), not a zero."""
+    known = [exact(points) for points in given]
+    return limited(float(sum(known)), maximum) if known else None
 
 
 def limited(points, maximum):
@@ -73,6 +76,35 @@ def total(parts):
     return float(sum(_capped(of_group, caps[group]) for group, of_group in sums.items()))
 
 
+def most(parts, leaves_unclaimed=False):
+    """The most points that a sheet could have, each group within its cap; None where a criterion
+    has neither a maximum nor the cap of its group.
+
+    :param bool leaves_unclaimed: whether what nobody has claimed is left out of it
+    """
+    maxima, caps = {}, {}
+    for part in parts:
+        if part.points is None and leaves_unclaimed:
+            continue
+        maxima.setdefault(part.group, []).append(part.maximum)
+        caps[part.group] = part.cap
+    groups = [_most_of(of_group, caps[group]) for group, of_group in maxima.items()]
+    return None if None in groups else float(sum(groups))
+
+
+def _most_of(maxima, cap):
+    if None in maxima:
+        return exact(cap) if cap else None
+    return _capped(sum(map(exact, maxima)), cap)
+
+
+def share(points, most):
+    """Percent of the most points, not below zero; None where either is not known or it is 0."""
+    if points is None or not most:
+        return None
+    return float(max(exact(points), 0) * 100 / exact(most))
+
+
 def _capped(points, cap):
     return min(points, exact(cap)) if cap else points
 
@@ -90,7 +122,7 @@ def next_of_scale(steps, value, maximum=None, less_is_better=False):
     return min(gaps, key=lambda gap: (gap.missing, -gap.points), default=None)
 
 
-def next_of_records(count, each, maximum=None):
+def next_of_records(given, each, maximum=None):
     """The `Shortfall` of one record more; None at the maximum or where records give nothing."""
-    now, then = (of_records(number, each, maximum) or 0 for number in (count, count + 1))
+    now, then = (of_records(some, maximum) or 0 for some in (given, [*given, each]))
     return Shortfall(1, then) if then > now else None

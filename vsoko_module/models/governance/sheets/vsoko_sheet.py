@@ -78,6 +78,22 @@ class VsokoSheet(models.Model):
     total = OptionalFloat(
         string="Points", compute="_compute_total", store=True, digits=(8, 2), aggregator=None
     )
+    most = OptionalFloat(
+        string="Points at most",
+        compute="_compute_total",
+        store=True,
+        digits=(8, 2),
+        aggregator=None,
+        help="Of the criteria that the sheet has, each group within its cap; what is not claimed"
+        " counts as the scheme says",
+    )
+    share = OptionalFloat(
+        string="Share of the most, %",
+        compute="_compute_total",
+        store=True,
+        digits=(6, 2),
+        aggregator=None,
+    )
     state = fields.Selection(
         STATES, default="self", required=True, readonly=True, copy=False, index=True
     )
@@ -143,8 +159,13 @@ class VsokoSheet(models.Model):
     )
     def _compute_total(self):
         for sheet in self:
-            total = points.total([line._get_part() for line in sheet.line_ids])
-            sheet.total = False if total is None else total
+            parts = [line._get_part() for line in sheet.line_ids]
+            total = points.total(parts)
+            most = points.most(parts, sheet.scheme_id.leaves_unclaimed) if parts else None
+            share = points.share(total, most)
+            values = {"total": total, "most": most, "share": share}
+            for name, value in values.items():
+                sheet[name] = False if value is None else value
 
     @api.depends("shown_date", "scheme_id.appeal_days")
     def _compute_appeal_until(self):

@@ -86,6 +86,10 @@ class VsokoSheetCriterion(models.Model):
         " event gives points once, whatever the periods",
     )
     needs_file = fields.Boolean(string="With a file", default=True)
+    positions = fields.Char(
+        help="Separated by commas, as in the cards of staff; empty: all whom the scheme judges."
+        " Whom a criterion is not about has no line of it, neither points nor a maximum"
+    )
 
     _numbers_in_order = models.Constraint(
         "CHECK(COALESCE(maximum, 0) >= 0 AND COALESCE(points_each, 0) >= 0"
@@ -197,25 +201,25 @@ class VsokoSheetCriterion(models.Model):
     def _get_steps(self):
         return [points.ScaleStep(step.bound, step.points) for step in self.step_ids]
 
-    def _get_points(self, value, records):
+    def _get_points(self, value, given):
         """Return the points that the program gives; None where it knows nothing.
 
         :param value: the figure, None without one
-        :param int records: how many records there are
+        :param list given: the points of each record
         """
         if self.source in SCALED:
             return points.of_scale(self._get_steps(), value, self.maximum, self.less_is_better)
         if self.source in COUNTED:
-            return points.of_records(records, self.points_each, self.maximum)
+            return points.of_records(given, self.maximum)
         return None
 
-    def _get_gap(self, value, records):
+    def _get_gap(self, value, given):
         """Return the `Shortfall` (`tools.sheets.points`) to more points, None: there is none."""
         if self.source in SCALED:
             steps = self._get_steps()
             return points.next_of_scale(steps, value, self.maximum, self.less_is_better)
         if self.source in COUNTED:
-            return points.next_of_records(records, self.points_each, self.maximum)
+            return points.next_of_records(given, self.points_each, self.maximum)
         return None
 
     def _get_first_day(self, period):
@@ -223,6 +227,10 @@ class VsokoSheetCriterion(models.Model):
         if not self.expiry_months:
             return period.date_start
         return fields.Date.add(period.date_end, months=-self.expiry_months, days=1)
+
+    def _get_most(self):
+        """Return how many points it gives at most, None without an end; 0: it takes them away."""
+        return 0 if self.source == "minus" else self.maximum or None
 
     def _get_bounds(self):
         """Return (least, greatest) points that anybody may give; None: without an end."""

@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
+from odoo.tools import SQL
 
 from ....tools.sheets import barred
 from ...evidence.staff.vsoko_staff_event import key_of
@@ -38,6 +39,11 @@ class VsokoSheetEvidence(models.Model):
     course_id = fields.Many2one(
         "vsoko.staff.course", readonly=True, index="btree_not_null", ondelete="set null"
     )
+    paid_elsewhere = fields.Char(
+        string="Paid by another order",
+        help="By which order the event was paid already: it shows the work and gives no points"
+    )
+    points = fields.Float(readonly=True, digits=(6, 2), aggregator=None)
     once_key = fields.Char(compute="_compute_once_key", store=True, export_string_translation=False)
 
     _paid_once = models.Constraint(
@@ -69,8 +75,12 @@ class VsokoSheetEvidence(models.Model):
     def write(self, vals):
         if "line_id" in vals or ({"name", "date"} & vals.keys() and any(self.mapped("is_found"))):
             raise UserError(self._get_found_text())
+        if vals.keys() == {"paid_elsewhere"}:
+            return self._say_paid(vals)
         result = super().write(vals)
         self._check_addable()
+        if "paid_elsewhere" in vals:
+            self.line_id._count()
         return result
 
     def unlink(self):
@@ -129,6 +139,38 @@ class VsokoSheetEvidence(models.Model):
             if line.sheet_id.state != "self":
                 raise AccessError(self.env._("Records are added during the self-assessment."))
             line.sheet_id._check_filler()
+
+    def _say_paid(self, vals):
+        """Say what was paid by another order: the teacher of the own work, or the check."""
+        before = {line: line.points for line in self.line_id}
+        for sheet in self.line_id.sheet_id:
+            sheet._check_filler() if sheet.state == "self" else sheet._check_checker()
+        result = super().write(vals)
+        self.line_id._count()
+        checked = self.line_id.filtered(lambda line: line.state == "checked")
+        checked._lower(before, vals["paid_elsewhere"])
+        return result
+
+    def _give_points(self):
+        """Store what each record gives: those of its criterion, none when paid elsewhere."""
+        given = [
+            (one.id, 0.0 if one.paid_elsewhere else one.line_id.criterion_id.points_each)
+            for one in self
+        ]
+        if not given:
+            return
+        self.flush_recordset()
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE vsoko_sheet_evidence evidence SET points = given.points
+                  FROM unnest(%s::int[], %s::float8[]) AS given (id, points)
+                 WHERE evidence.id = given.id
+                """,
+                *map(list, zip(*given, strict=True)),
+            )
+        )
+        self.invalidate_recordset(["points"], flush=False)
 
     def _get_found_text(self):
         return self.env._(

@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from odoo import models
 from odoo.tools import SQL
 
+from ....tools.sheets.positions import applies, positions_of
 from ...evidence.observations.vsoko_observation import COUNTED
 from ..visits.vsoko_visit_profile import VISITORS, VISITS
 
@@ -81,15 +82,18 @@ class VsokoSheet(models.Model):
         self._make_lines()
         self._find_figures()
         self._find_results()
-        self._forget_records()
+        said = self._forget_records()
         for source in REGISTERS:
             self._find_records(source)
+        self._say_again(said)
         self.env.invalidate_all(flush=False)
         # As said above: the program counts what it has found itself.
         lines = self.sudo().line_ids
         lines._count()
 
     def _make_lines(self):
+        """Make the lines of the criteria that are about the position of the teacher."""
+        criteria, teachers = self._get_foreign_criteria()
         self.env.cr.execute(
             SQL(
                 """
@@ -99,13 +103,33 @@ class VsokoSheet(models.Model):
                        %(user)s, %(user)s, %(now)s, %(now)s
                   FROM vsoko_sheet sheet
                   JOIN vsoko_sheet_criterion criterion ON criterion.scheme_id = sheet.scheme_id
-                 WHERE sheet.id = ANY(%(ids)s)
+                  LEFT JOIN unnest(%(criteria)s::int[], %(teachers)s::int[])
+                       AS foreign_one (criterion_id, teacher_id)
+                    ON foreign_one.criterion_id = criterion.id
+                   AND foreign_one.teacher_id = sheet.teacher_id
+                 WHERE sheet.id = ANY(%(ids)s) AND foreign_one.criterion_id IS NULL
                     ON CONFLICT (sheet_id, criterion_id) DO NOTHING
                 """,
                 ids=self.ids,
+                criteria=criteria,
+                teachers=teachers,
                 **self._get_stamps(),
             )
         )
+
+    def _get_foreign_criteria(self):
+        """Return ([criterion], [teacher]): pairs of ids where the criterion is not about the
+        position of the teacher."""
+        pairs = []
+        # As said above: only the positions of those whose sheets are filled.
+        for criterion in self.sudo().scheme_id.criterion_ids.filtered("positions"):
+            positions = positions_of(criterion.positions)
+            pairs += [
+                (criterion.id, teacher.id)
+                for teacher in self.sudo().teacher_id
+                if not applies(positions, teacher.position)
+            ]
+        return [pair[0] for pair in pairs], [pair[1] for pair in pairs]
 
     def _find_figures(self):
         """Take the figures of the teachers in the period; grey and barred ones are none."""
@@ -184,15 +208,37 @@ class VsokoSheet(models.Model):
         )
 
     def _forget_records(self):
-        """Take out what was found before: records may have changed since."""
+        """Take out what was found before: records may have changed since.
+
+        :return: [(teacher, key of the event, what people have said of it)]
+        """
         self.env.cr.execute(
             SQL(
                 """
                 DELETE FROM vsoko_sheet_evidence evidence USING vsoko_sheet_line line
                  WHERE evidence.line_id = line.id AND evidence.is_found
                    AND line.sheet_id = ANY(%s)
+                RETURNING evidence.teacher_id, evidence.once_key, evidence.paid_elsewhere
                 """,
                 self.ids,
+            )
+        )
+        return [row for row in self.env.cr.fetchall() if row[-1]]
+
+    def _say_again(self, said):
+        """Give what was found again what people had said of it."""
+        if not said:
+            return
+        self.env.cr.execute(
+            SQL(
+                """
+                UPDATE vsoko_sheet_evidence evidence SET paid_elsewhere = said.paid_elsewhere
+                  FROM unnest(%s::int[], %s::text[], %s::text[])
+                       AS said (teacher_id, once_key, paid_elsewhere)
+                 WHERE evidence.teacher_id = said.teacher_id AND evidence.once_key = said.once_key
+                   AND evidence.is_found
+                """,
+                *map(list, zip(*said, strict=True)),
             )
         )
 
@@ -278,7 +324,9 @@ class VsokoSheetLine(models.Model):
                 list(points),
             )
         )
-        self.invalidate_recordset(["records", "program_points"], flush=False)
+        changed = ["records", "program_points", "points", "gap_text"]
+        self.invalidate_recordset(changed, flush=False)
         # The points of whole sheets follow from their lines, whoever has counted these.
         sheets = self.sheet_id.sudo()
-        self.env.add_to_compute(sheets._fields["total"], sheets)
+        for name in ("total", "most", "share"):
+            self.env.add_to_compute(sheets._fields[name], sheets)

@@ -72,11 +72,11 @@ class VsokoSheetLine(models.Model):
             given = [line[name] for name in GIVEN if line[name] is not False]
             line.points = given[0] if given else False
 
-    @api.depends("value", "records", "criterion_id")
+    @api.depends("value", "evidence_ids.points", "criterion_id")
     def _compute_gap_text(self):
         for line in self:
             value = None if line.value is False else line.value
-            gap = line.criterion_id._get_gap(value, line.records)
+            gap = line.criterion_id._get_gap(value, line.evidence_ids.mapped("points"))
             line.gap_text = gap and line._get_gap_text(gap)
 
     def _get_gap_text(self, gap):
@@ -144,12 +144,10 @@ class VsokoSheetLine(models.Model):
         sheet = self.sheet_id
         if stage == "claimed":
             return sheet._check_filler()
-        sheet._check_foreign()
         if stage == "final":
+            sheet._check_foreign()
             return sheet._check_keeper()
-        if not sheet.is_led:
-            sheet._check_administration()
-        return None
+        return sheet._check_checker()
 
     def _keep_change(self, stages, before, reason):
         """Keep who changed the points of the line, and demand the reason of a lower number."""
@@ -180,7 +178,18 @@ class VsokoSheetLine(models.Model):
             )
 
     def _check_claims(self):
-        """Raise UserError when something is claimed by hand without what shows it."""
+        """Raise UserError when something is claimed by hand without what shows it, or is claimed
+        for what gives no points."""
+        for line in self.filtered(lambda line: line._has_paid() and line.claimed):
+            if line.claimed > line.program_points:
+                raise UserError(
+                    self.env._(
+                        "“%(name)s”: what was paid by another order gives no points: claim at most"
+                        " %(points)s.",
+                        name=line.criterion_id.display_name,
+                        points=points_text(line.program_points),
+                    )
+                )
         for line in self.filtered(lambda line: line.source == "manual" and line.points):
             if not line.evidence_ids:
                 raise UserError(
@@ -199,20 +208,32 @@ class VsokoSheetLine(models.Model):
                     )
                 )
 
+    def _has_paid(self):
+        return any(self.evidence_ids.mapped("paid_elsewhere"))
+
     def _get_part(self):
         """Return what the line gives to the sheet, for `tools.sheets.points.total`."""
         group = self.group_id
-        return Awarded(None if self.points is False else self.points, group.id, group.cap)
+        known = None if self.points is False else self.points
+        return Awarded(known, group.id, group.cap, self.criterion_id._get_most())
 
     def _count(self):
         """Count the points of the program from the figures and records of these lines."""
-        found = self.env["vsoko.sheet.evidence"]._read_group(
-            [("line_id", "in", self.ids)], ["line_id"], ["__count"]
-        )
-        records = {line.id: count for line, count in found}
+        self.evidence_ids._give_points()
         counted = []
         for line in self:
             value = None if line.value is False else line.value
-            known = records.get(line.id, 0)
-            counted.append((line.id, known, line.criterion_id._get_points(value, known)))
+            given = line.evidence_ids.mapped("points")
+            counted.append((line.id, len(given), line.criterion_id._get_points(value, given)))
         self._store_counted(counted)
+
+    def _lower(self, before, reason):
+        """Let the points of the check follow a record that gives fewer now; keep who has done it.
+
+        :param before: {line: its points before}
+        """
+        for line in self:
+            known = line.program_points or 0
+            if before[line] and before[line] > known:
+                super(VsokoSheetLine, line).write({"checked": known, "reason": reason})
+                line._keep_change({"checked"}, before[line], reason)

@@ -2,7 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Domain
 
-from ....tools.readers.spelling import fold
+from ....tools.sheets.positions import applies, positions_of
 from ...mixins.locking import NOTES
 from ...mixins.signing import signed_in
 from ...school.vsoko_period import PERIOD_KINDS
@@ -55,6 +55,11 @@ class VsokoSheetScheme(models.Model):
         string="The commission reads by number",
         help="The commission sees no names and no files, only what the program and the check have"
         " counted; the administration has seen them at the check. Otherwise it reads by name",
+    )
+    leaves_unclaimed = fields.Boolean(
+        string="What is not claimed is left out of the maximum",
+        help="The share of points is then of what the teacher was judged by. Otherwise a criterion"
+        " that nobody knows anything of lessens it",
     )
     group_ids = fields.One2many("vsoko.sheet.group", "scheme_id", string="Groups", copy=True)
     criterion_ids = fields.One2many(
@@ -210,8 +215,8 @@ class VsokoSheetScheme(models.Model):
         """Return the people at work whom the scheme judges."""
         self.ensure_one()
         people = Domain("company_id", "=", self.company_id.id) & Domain("date_left", "=", False)
-        positions = {fold(name) for name in (self.positions or "").split(",") if name.strip()}
+        positions = positions_of(self.positions)
         if not positions:
             return self.env["vsoko.teacher"].search(people & Domain("is_pedagogic", "=", True))
         found = self.env["vsoko.teacher"].search(people)
-        return found.filtered(lambda one: fold(one.position or "") in positions)
+        return found.filtered(lambda one: applies(positions, one.position))

@@ -131,6 +131,13 @@ class VsokoSheet(models.Model):
         if not self._is_of_administration():
             self._check_own()
 
+    def _check_checker(self):
+        """Raise unless the user checks these sheets now, none of them being the own one."""
+        self._check_state("checked")
+        self._check_foreign()
+        if not all(sheet.is_led for sheet in self):
+            self._check_administration()
+
     def _check_keeper(self):
         """Raise AccessError unless the user keeps the minutes of the commission."""
         self.check_access("read")
