@@ -9,6 +9,7 @@ from .school import test_year_opening
 from . import test_actions
 from . import test_moves
 from . import test_signatures
+from . import test_guide_page
 from .indicators import test_definitions
 from .indicators import test_maker
 from .indicators import test_maker_tour

@@ -1,6 +1,7 @@
 from . import vsoko_alphabet_mixin
 from . import vsoko_company_mixin
 from . import vsoko_totals_mixin
+from . import vsoko_guide
 from . import vsoko_mine_mixin
 from . import vsoko_own_mixin
 from . import vsoko_pupil_mixin
