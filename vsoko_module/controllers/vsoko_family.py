@@ -30,6 +30,18 @@ class VsokoFamilyPortal(CustomerPortal):
             raise request.not_found()
         return self._render_child(child, children)
 
+    @http.route("/my/child/agree", type="http", auth="user", website=True, methods=["POST"])
+    def agree(self, route=None, **_params):
+        """Keep that a parent agrees to the individual route of the own child."""
+        if not self._is_family():
+            return request.redirect("/my")
+        routes = request.env["vsoko.family.route"].search([])
+        asked = routes.filtered(lambda one: str(one.id) == route and one._may_agree())
+        if not asked:
+            raise request.not_found()
+        asked._agree()
+        return request.redirect(f"/my/child/{asked.student_id.id}#vsoko_routes")
+
     def _render_child(self, child, children):
         publications = request.env["vsoko.publication"].search(
             [("audience", "=", "families"), ("state", "=", "approved")]
@@ -40,6 +52,8 @@ class VsokoFamilyPortal(CustomerPortal):
                 child=child,
                 children=children,
                 years=child._prepare_years(publications),
+                routes=child._get_routes(),
+                may_answer=True,
                 publications=[publication._prepare_heading() for publication in publications],
             ),
         )

@@ -144,6 +144,7 @@ from .families import test_family_cases
 from .families import test_family_class
 from .families import test_family_invitation
 from .families import test_family_progress
+from .families import test_family_route
 from .portal import test_public_schools
 from .portal import test_publication_access
 from .portal import test_publication_completeness
@@ -270,6 +271,7 @@ from .governance.bodies import test_body_associations
 from .governance.routes import test_route
 from .governance.routes import test_route_access
 from .governance.sheets import test_sheet_commission
+from .governance.routes import test_route_print
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_paid

@@ -71,8 +71,18 @@ class VsokoFamilyChild(models.Model):
             publications = self.env["vsoko.publication"]._get_for_families(child.company_id)
             child.page = self.env["ir.qweb"]._render(
                 "vsoko_module.family_child_marks",
-                {"child": child, "years": child._prepare_years(publications)},
+                {
+                    "child": child,
+                    "years": child._prepare_years(publications),
+                    "routes": child._get_routes(),
+                    "may_answer": False,
+                },
             )
+
+    def _get_routes(self):
+        """Return the individual routes of the child that the family reads."""
+        self.ensure_one()
+        return self.env["vsoko.family.route"].search([("student_id", "=", self.student_id.id)])
 
     def _prepare_years(self, publications):
         """Return the marks of the child by school years, the newest first.

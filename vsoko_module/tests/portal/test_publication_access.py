@@ -42,6 +42,10 @@ FAMILY = {
         "id", "display_name", "student_id", "company_id", "subject_name", "period_name",
         "year_name", "period_kind", "is_preliminary", "date_end", "cell", "value", "status",
     },
+    "vsoko.family.route": {
+        "id", "display_name", "student_id", "company_id", "state", "aim", "kind", "subject_name",
+        "owner_name", "date_start", "date_end", "agreed_date", "goals", "steps",
+    },
 }  # fmt: skip
 
 

@@ -22,11 +22,12 @@ NARROWED = (
     '/survey/<model("survey.survey"):survey>/get_certification_preview',
 )
 # the routes that take something: the answers of who holds a code, see `test_survey_campaign`, the
-# question that a member of the council proposes, see `test_meeting_portal`, and what a member
-# asks the school, see `test_request_portal`
+# question that a member of the council proposes, see `test_meeting_portal`, what a member asks
+# the school, see `test_request_portal`, and the consent of a parent, see `test_family_route`
 ANSWERING = "/vsoko/s/<int:campaign_id>/answer"
 PROPOSING = "/my/vsoko/proposal"
 ASKING = "/my/vsoko/request"
+AGREEING = "/my/child/agree"
 
 
 @tagged("post_install", "-at_install")
@@ -106,6 +107,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
                 [], lambda reader: {()} if reader in ("council_2", "teacher") else set(),
             ),
             ASKING: ([], lambda reader: set()),
+            AGREEING: ([], lambda reader: set()),
             "/vsoko/meeting/<model('vsoko.meeting'):meeting>/<string:extension>": (
                 [self.numbers("vsoko.meeting"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
@@ -249,7 +251,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
 
     def test_no_route_takes_anything_but_reading(self):
         rules = self.rules()
-        for route in (ANSWERING, PROPOSING, ASKING):
+        for route in (ANSWERING, PROPOSING, ASKING, AGREEING):
             self.assertEqual(rules.pop(route) - {"OPTIONS"}, {"POST"})
         self.assertEqual(
             {tuple(sorted(methods - {"OPTIONS"})) for methods in rules.values()}, {("GET", "HEAD")}

@@ -78,6 +78,12 @@ class VsokoRoute(models.Model):
     pupils = fields.Char(string="Who it is for", compute="_compute_pupils")
     progress = fields.Char(compute="_compute_progress", string="Goals reached")
     result = fields.Selection(RESULTS, readonly=True, copy=False)
+    offered_date = fields.Date(
+        string="Shown to the families on",
+        readonly=True,
+        copy=False,
+        help="From then on each family reads the part of its own child and may agree",
+    )
     closed_date = fields.Date(string="Closed on", readonly=True, copy=False)
 
     _dates_order = models.Constraint(

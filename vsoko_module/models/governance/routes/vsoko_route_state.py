@@ -9,6 +9,14 @@ class VsokoRoute(models.Model):
 
     _inherit = "vsoko.route"
 
+    def action_offer(self):
+        """Show the drafts to the families, each the part of its own child, and ask for consent."""
+        self.check_access("write")
+        for route in self:
+            route._check_state("draft")
+            route._check_parts()
+        self._store({"offered_date": fields.Date.context_today(self)})
+
     def action_start(self):
         self.check_access("write")
         for route in self:
@@ -49,9 +57,7 @@ class VsokoRoute(models.Model):
         Lessons of a group in the programme need no consent; a route of one pupil and one for
         special needs do (art. 55 of 273-ФЗ for adapted programmes).
         """
-        parts = (self.member_ids, self.goal_ids, self.step_ids)
-        if not all(parts):
-            raise UserError(self.env._("A route begins with pupils, a goal and a step."))
+        self._check_parts()
         if len(self.member_ids) > 1 and self.kind != "special":
             return
         # Who may start the route sees whether the family agreed, if not the paper itself.
@@ -64,6 +70,10 @@ class VsokoRoute(models.Model):
                     names=", ".join(missing.student_id.mapped("name")),
                 )
             )
+
+    def _check_parts(self):
+        if not all((self.member_ids, self.goal_ids, self.step_ids)):
+            raise UserError(self.env._("A route begins with pupils, a goal and a step."))
 
     def _get_result(self):
         # Of a group everybody's progress decides, whoever of it the user may see.

@@ -32,6 +32,7 @@ class VsokoRouteStep(models.Model):
     )
     name = fields.Char(
         string="What to do",
+        help="In plain words and without names: the families of all pupils of the route read it",
         compute="_compute_of_measure",
         store=True,
         readonly=False,

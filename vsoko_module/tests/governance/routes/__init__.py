@@ -1,3 +1,3 @@
 from . import test_route
 from . import test_route_access
-from . import test_route_paper
+from . import test_route_print

@@ -4,12 +4,12 @@ from docx import Document
 
 from odoo.tests import tagged
 
-from ...common import make_user
+from ...common import make_user, prints
 from .route_case import RouteCase
 
 
 @tagged("post_install", "-at_install")
-class TestRoutePaper(RouteCase):
+class TestRoutePrint(RouteCase):
     """The printed route says what its reader may read."""
 
     @classmethod
@@ -46,6 +46,7 @@ class TestRoutePaper(RouteCase):
         for one in (self.first, self.second):
             self.assertNotIn(one.name, text)
 
+    @prints
     def test_the_pdf_is_made_and_named(self):
         name, content = self.route.with_user(self.teacher)._get_file("pdf")
         self.assertTrue(content.startswith(b"%PDF"))
