@@ -4,6 +4,7 @@ Usage: python -m devtools.browser ORDER, with the order as JSON made by `devtool
 """
 
 import base64
+import contextlib
 import itertools
 import json
 import subprocess
@@ -108,18 +109,28 @@ class Page:
             self._last_traffic = time.monotonic()
 
 
-def main(order: dict) -> int:
+@contextlib.contextmanager
+def browsing(browser: str):
+    """A page of a browser of its own, which ends with it."""
     with tempfile.TemporaryDirectory(prefix="vsoko-", ignore_cleanup_errors=True) as profile:
-        command = [order["browser"], *FLAGS, f"--user-data-dir={profile}", "about:blank"]
-        browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        command = [browser, *FLAGS, f"--user-data-dir={profile}", "about:blank"]
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             page = Page(_page_address(Path(profile)))
+            for domain in ("Page", "Runtime", "Network"):
+                page.ask(f"{domain}.enable")
+            yield page
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def main(order: dict) -> int:
+    with browsing(order["browser"]) as page:
+        try:
             _take_picture(page, order)
         except RuntimeError as error:
             page.complaints.append(str(error))
-        finally:
-            browser.terminate()
-            browser.wait()
     for complaint in page.complaints:
         print(f"Page: {complaint}", file=sys.stderr)
     print(order["output"])
@@ -140,26 +151,26 @@ def _page_address(profile: Path) -> str:
 
 
 def _take_picture(page: Page, order: dict) -> None:
-    for domain in ("Page", "Runtime", "Network"):
-        page.ask(f"{domain}.enable")
     width, height = order["size"]
-    _resize(page, width, height)
-    if order["login"]:
-        cookie = {"name": "session_id", "value": _session(order), "url": order["address"]}
-        page.ask("Network.setCookie", **cookie)
+    resize(page, width, height)
+    sign_in(page, order)
     page.ask("Page.navigate", url=order["address"] + order["path"])
     try:
-        _wait(page, order["wait_for"])
+        wait(page, order["wait_for"])
         for selector in order["click"]:
-            _wait(page, selector)
+            wait(page, selector)
             page.evaluate(f"document.querySelector({json.dumps(selector)}).click()")
             page.wait_until_quiet()
         if order["full"]:
-            _resize(page, width, max(height, page.evaluate(_FULL_HEIGHT)))
+            resize(page, width, max(height, page.evaluate(_FULL_HEIGHT)))
             page.wait_until_quiet()
     finally:
-        picture = page.ask("Page.captureScreenshot", format="png")
-        Path(order["output"]).write_bytes(base64.b64decode(picture["data"]))
+        Path(order["output"]).write_bytes(picture(page))
+
+
+def picture(page: Page) -> bytes:
+    """What the page shows now, as a PNG."""
+    return base64.b64decode(page.ask("Page.captureScreenshot", format="png")["data"])
 
 
 # Odoo scrolls inside the page: the tallest overflow tells how high the window must be
@@ -168,12 +179,12 @@ _FULL_HEIGHT = """innerHeight + Math.max(0, ...[...document.querySelectorAll("*"
     .map(node => node.scrollHeight - node.clientHeight))"""
 
 
-def _resize(page: Page, width: int, height: int) -> None:
+def resize(page: Page, width: int, height: int) -> None:
     metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
     page.ask("Emulation.setDeviceMetricsOverride", **metrics)
 
 
-def _wait(page: Page, selector: str | None) -> None:
+def wait(page: Page, selector: str | None = None) -> None:
     page.wait_until_quiet()
     page.wait_until("document.readyState === 'complete' && !!document.body", "the page")
     web_client = "!document.querySelector('script[src*=assets_web]')"
@@ -186,7 +197,15 @@ def _wait(page: Page, selector: str | None) -> None:
     page.wait_until_quiet()
 
 
-def _session(order: dict) -> str:
+def sign_in(page: Page, order: dict) -> None:
+    """The page becomes that of the user; without a login, that of nobody."""
+    page.ask("Network.clearBrowserCookies")
+    if order["login"]:
+        cookie = {"name": "session_id", "value": session(order), "url": order["address"]}
+        page.ask("Network.setCookie", **cookie)
+
+
+def session(order: dict) -> str:
     """Log in as the user; demo users have their login as the password."""
     parameters = {"db": order["database"], "login": order["login"], "password": order["login"]}
     request = urllib.request.Request(

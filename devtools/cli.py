@@ -10,6 +10,7 @@ from devtools import (
     fuzz,
     lint,
     mutation,
+    pictures,
     release,
     screenshot,
     server,
@@ -24,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="vsoko", description="Work with the VSOKO addon.")
     top.add_argument("--odoo", metavar="PATH", help="use this Odoo 19 (or set VSOKO_ODOO)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
-    for add in (_run, _test, _lint, _shell, _i18n, _others, _screenshot):
+    for add in (_run, _test, _lint, _shell, _i18n, _others, _screenshot, _pictures):
         add(commands)
     return top
 
@@ -99,6 +100,16 @@ def _screenshot(commands) -> None:
     command.add_argument("--wait-for", metavar="CSS")
     command.add_argument("--click", metavar="CSS", action="append", default=[])
     command.add_argument("--full", action="store_true", help="as high as the content")
+
+
+def _pictures(commands) -> None:
+    text = "every page of every role, as contact sheets"
+    command = _command(commands, "pictures", pictures.main, text)
+    command.add_argument("folder", metavar="DIR")
+    command.add_argument("--login", action="append", default=[], help="only of this user")
+    command.add_argument("--width", action="append", type=int, default=[])
+    command.add_argument("--word", default="", help="only pages with it in their name or address")
+    command.add_argument("--db", metavar="NAME", help="the database; default: the one of run")
 
 
 def main(arguments: list[str]) -> int:

@@ -14,10 +14,8 @@ from devtools.system import CHROMIUM_NAMES
 
 def main(options) -> int:
     environment = prepare(options.odoo)
-    browser = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if not browser:
-        raise Failure("Chromium is missing: ./vsoko doctor says how to get it.")
-    with _server(environment, options.db) as running:
+    browser = chromium()
+    with serving(environment, options.db) as running:
         order = {
             "browser": browser,
             "address": running.address,
@@ -36,8 +34,15 @@ def main(options) -> int:
         ).returncode
 
 
+def chromium() -> str:
+    browser = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if not browser:
+        raise Failure("Chromium is missing: ./vsoko doctor says how to get it.")
+    return browser
+
+
 @contextlib.contextmanager
-def _server(environment: Environment, database: str | None):
+def serving(environment: Environment, database: str | None):
     """The checkout's own server, left running; for another database one that ends with us."""
     if not database or database == databases.name("run"):
         with locked(state_dir() / "server.lock", "the server of this checkout"):

@@ -41,7 +41,7 @@ class VsokoSheetEvidence(models.Model):
     )
     paid_elsewhere = fields.Char(
         string="Paid by another order",
-        help="By which order the event was paid already: it shows the work and gives no points"
+        help="By which order the event was paid already: it shows the work and gives no points",
     )
     points = fields.Float(readonly=True, digits=(6, 2), aggregator=None)
     once_key = fields.Char(compute="_compute_once_key", store=True, export_string_translation=False)
