@@ -1,5 +1,6 @@
 from . import vsoko_document_index
 from . import vsoko_document
+from . import vsoko_registered_mixin
 from . import vsoko_number_gap
 from . import vsoko_document_opinion
 from . import vsoko_document_force

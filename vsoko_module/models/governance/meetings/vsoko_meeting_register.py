@@ -1,50 +1,34 @@
 from odoo import api, fields, models
 
-from ..bodies.vsoko_body_mine_mixin import STAFF
 from ..documents.vsoko_document import KEEPERS
 
 
 class VsokoMeeting(models.Model):
     """Signed minutes stand in the register of documents, by the number that the body gives them."""
 
-    _inherit = "vsoko.meeting"
-
-    document_id = fields.Many2one(
-        "vsoko.document",
-        string="In the register of documents",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        groups=STAFF,
-    )
+    _name = "vsoko.meeting"
+    _inherit = ["vsoko.meeting", "vsoko.registered.mixin"]
 
     def action_sign(self):
         result = super().action_sign()
         for meeting in self:
             name = self.env._("Minutes: %(body)s", body=meeting.body_id.name)
-            meeting._store({"document_id": meeting._enter_register(name, meeting._get_day()).id})
+            meeting._store({"document_id": meeting._enter_minutes(name, meeting._get_day()).id})
         return result
 
-    def _enter_register(self, name, day, **values):
+    def _enter_minutes(self, name, day, **values):
         """Enter a paper of the meeting into the register; its members read it there."""
+        minutes = {
+            "name": name,
+            "kind": "minutes",
+            "body_id": self.body_id.id,
+            "outer_number": str(self.number),
+            "date": day,
+            "content": self._get_register_text(),
+            **values,
+        }
         # Whoever signs the minutes need not keep the register.
-        register = self.env["vsoko.document"].sudo()
-        document = register.create(
-            {
-                "name": name,
-                "kind": "minutes",
-                "company_id": self.company_id.id,
-                "body_id": self.body_id.id,
-                "outer_number": str(self.number),
-                "date": day,
-                "content": self._get_register_text(),
-                **values,
-            }
-        )
-        # The minutes were just signed as their screen showed them.
-        document._as_seen().action_approve()
-        return document
+        return self._enter_in_register(minutes, self.env["vsoko.document"].sudo())
 
     def _get_register_text(self):
         """Return the questions and resolutions, by whose words the minutes are found."""
@@ -58,24 +42,15 @@ class VsokoMeeting(models.Model):
 class VsokoMeetingCorrection(models.Model):
     """A correction is a paper of its own beside the minutes, in the register too."""
 
-    _inherit = "vsoko.meeting.correction"
-
-    document_id = fields.Many2one(
-        "vsoko.document",
-        string="In the register of documents",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        groups=STAFF,
-    )
+    _name = "vsoko.meeting.correction"
+    _inherit = ["vsoko.meeting.correction", "vsoko.registered.mixin"]
 
     @api.model_create_multi
     def create(self, vals_list):
         corrections = super().create(vals_list)
         for one in corrections:
             meeting = one.meeting_id
-            document = meeting._enter_register(
+            document = meeting._enter_minutes(
                 self.env._("Correction of the minutes: %(body)s", body=one.body_id.name),
                 fields.Date.context_today(self),
                 content=one.name,

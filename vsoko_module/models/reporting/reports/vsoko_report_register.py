@@ -6,17 +6,10 @@ from odoo import fields, models
 class VsokoReport(models.Model):
     """An approved order about a work stands in the register of documents, by its number there."""
 
-    _inherit = "vsoko.report"
+    _name = "vsoko.report"
+    _inherit = ["vsoko.report", "vsoko.registered.mixin"]
 
-    document_id = fields.Many2one(
-        "vsoko.document",
-        string="In the register of documents",
-        readonly=True,
-        copy=False,
-        index="btree_not_null",
-        ondelete="restrict",
-        groups="vsoko_module.group_administration",
-    )
+    document_id = fields.Many2one(groups="vsoko_module.group_administration")
 
     def _keep_files(self):
         self._register_orders()
@@ -27,16 +20,12 @@ class VsokoReport(models.Model):
         for report in self.filtered(lambda one: one.printed_as == "order" and not one.document_id):
             paper = report._get_printed_paper()
             texts = [part.texts[0][1] for part in paper.parts if part.texts]
-            order = self.env["vsoko.document"].create(
-                {
-                    "name": paper.title,
-                    "kind": "order",
-                    "company_id": report.company_id.id,
-                    "content": "\n".join(filter(None, texts)),
-                }
-            )
-            # The director has just signed the report itself, as its screen showed it.
-            order._as_seen().action_approve()
+            values = {
+                "name": paper.title,
+                "kind": "order",
+                "content": "\n".join(filter(None, texts)),
+            }
+            order = report._enter_in_register(values, self.env["vsoko.document"])
             report._store({"document_id": order.id})
 
     def _get_form(self):
