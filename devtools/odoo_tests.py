@@ -15,6 +15,8 @@ from devtools.shares import Shares
 
 # Odoo's exit code when it cannot load the addon; failed tests give 1
 LOADING_FAILED = 255
+# one more than the two cores this is made for: a run often waits for its browser or its database
+RUNS = 3
 
 
 def logs() -> Path:
@@ -82,29 +84,29 @@ class OdooRun:
             self._test_all(database)
 
     def _test_all(self, database: str) -> None:
-        """Two runs on two databases: the first begins with the tests that ask Odoo's server.
+        """Several runs, each on a database of its own: the first begins with the tests that ask
+        Odoo's server.
 
-        Bundles of scripts are made for it alone; all other tests are dealt to both.
+        Bundles of scripts are made for it alone; all other tests are dealt to all.
         """
-        copy = databases.name("others")
+        copies = [databases.name(f"part{number}") for number in range(2, RUNS + 1)]
         databases.keep_unvacuumed(self.environment, database)
-        for name in (copy, databases.name("satellites")):
+        for name in (*copies, databases.name("satellites")):
             databases.copy(self.environment, database, name)
         self._on_ready()
+        shares = Shares(selection.weights(ADDON), RUNS)
         asking = selection.server_tags(ADDON)
-        shares = Shares(selection.weights(ADDON), 2)
         with ThreadPoolExecutor() as pool:
-            runs = [
-                pool.submit(self._work, name, first, shares)
-                for name, first in ((database, asking), (copy, shares.take()))
-            ]
+            runs = [pool.submit(self._work, database, asking, shares)]
+            runs += [pool.submit(self._work, name, shares.take(), shares) for name in copies]
             try:
                 for run in as_completed(runs):
                     run.result()
             except BaseException:
                 self.kill()
                 raise
-        databases.drop(self.environment, copy)
+        for name in copies:
+            databases.drop(self.environment, name)
 
     def _work(self, database: str, tags: list[str], shares: Shares) -> None:
         while tags and not self._is_stopped:
