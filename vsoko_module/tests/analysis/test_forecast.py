@@ -130,7 +130,9 @@ class TestForecastJudged(ForecastCase):
         forecast = self.judge(14)
         self.assertEqual((forecast.fact, forecast.is_hit), (50, False))
         hits = self.forecast().with_context(lang="en_US")._tell_hits()
-        self.assertEqual(hits, "Of 1 forecasts 0 came into the band; eight of ten are promised.")
+        self.assertEqual(
+            hits, "Of 1 forecasts 0 came into the interval; eight of ten are promised."
+        )
 
     def test_a_period_that_runs_judges_nothing(self):
         self.q4.action_forecast()

@@ -1,4 +1,4 @@
-"""A band of 80 % holds eight of ten: seeded schools whose next year is known."""
+"""An interval of 80 % holds eight of ten: seeded schools whose next year is known."""
 
 import random
 import unittest
@@ -61,8 +61,8 @@ class TestPromise(unittest.TestCase):
             self.keeps(coverage(terms, length, season=4))
 
     def test_chance_alone_is_promised_too_little(self):
-        """The band is the wider of two: where nothing but chance moves fifty people it holds more
-        than it says, never less."""
+        """The interval is the wider of two: where nothing but chance moves fifty people it holds
+        more than it says, never less."""
 
         def world(chance, length):
             return [share(chance, 50, 0.6) for _year in range(length)]

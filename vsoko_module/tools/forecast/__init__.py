@@ -5,7 +5,7 @@ every forecast is kept and judged when its time has come.
 """
 
 from .backtest import Backtest, backtest
-from .bands import Scale
+from .intervals import Scale
 from .exam import CERTAIN, DOUBTFUL, LIKELY, RISK, Readiness, meets_all, past_chance, readiness
 from .series import FEW, FLAT, GAPS, Prospect, forecast
 from .term_mark import Habit, Known, chances, learn, most_likely

@@ -3,7 +3,7 @@ value and asked for that value. It never sees what came later."""
 
 from dataclasses import dataclass
 
-from .bands import reach
+from .intervals import reach
 from .methods import METHODS, SEASONAL
 
 FIRST_ORIGIN = 3
@@ -12,7 +12,7 @@ FIRST_ORIGIN = 3
 @dataclass(frozen=True, slots=True)
 class Backtest:
     """``tries`` values were asked; ``error`` is the mean distance from them, ``hits`` of them lay
-    in the band."""
+    in the interval."""
 
     tries: int
     error: float
@@ -26,9 +26,9 @@ def backtest(method, values, scale, people=None, season=1):
     """
     tried = []
     for place in _origins(values):
-        band = reach(method, values[:place], scale, people, season)
-        if band:
-            tried.append((values[place], *band))
+        interval = reach(method, values[:place], scale, people, season)
+        if interval:
+            tried.append((values[place], *interval))
     if not tried:
         return None
     distance = sum(abs(came - value) for came, value, _low, _high in tried)

@@ -1,4 +1,4 @@
-"""The band about a forecast: never narrower than what chance alone does to so many people."""
+"""The interval about a forecast: never narrower than what chance alone does to so many people."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -7,7 +7,7 @@ from statistics import NormalDist
 from ..measures.quantiles import t_quantile
 from .methods import METHODS
 
-# one tenth of the chance lies beyond each end of the band
+# one tenth of the chance lies beyond each end of the interval
 TAIL = 0.9
 # of fewer points none is spared for a choice between methods
 ENOUGH_TO_CHOOSE = 6
@@ -30,11 +30,11 @@ class Scale:
         return value if self.high is None else min(self.high, value)
 
     def chance(self, value, people):
-        """Half the band that chance alone makes between two groups of so many people; 0 where it
-        is not known.
+        """Half the interval that chance alone makes between two groups of so many people; 0 where
+        it is not known.
 
         Of all or nobody the share is taken as one of the people and two more would have it
-        otherwise (Laplace), or else the band of five times 100 % would have no width.
+        otherwise (Laplace), or else the interval of five times 100 % would have no width.
         """
         if not self.is_share or not people:
             return 0.0

@@ -1,9 +1,9 @@
-"""The next value of a school's own series with a band of 80 %, or why there is none."""
+"""The next value of a school's own series with an interval of 80 %, or why there is none."""
 
 from dataclasses import dataclass
 
 from .backtest import Backtest, backtest, mean_errors
-from .bands import ENOUGH_TO_CHOOSE, reach
+from .intervals import ENOUGH_TO_CHOOSE, reach
 from .methods import DRIFT, NAIVE, SEASONAL
 
 LEAST_POINTS = 3
@@ -44,10 +44,10 @@ def forecast(values, scale, people=None, season=1, horizon=1):
     if count < LEAST_POINTS:
         return Prospect(count, reason=FEW)
     method = _choose(values, count, season)
-    band = reach(method, values, scale, people, season, horizon)
-    if band is None:
+    interval = reach(method, values, scale, people, season, horizon)
+    if interval is None:
         return Prospect(count, reason=GAPS)
-    value, low, high = band
+    value, low, high = interval
     if low == high:
         return Prospect(count, reason=FLAT)
     tried = backtest(method, values, scale, people, season)

@@ -39,7 +39,7 @@ class VsokoFactForecast(models.Model):
     forecast_id = fields.Many2one("vsoko.forecast", string="Forecast", readonly=True)
     indicator_id = fields.Many2one("vsoko.indicator", string="Indicator", readonly=True)
     method = fields.Selection(METHODS, readonly=True)
-    is_hit = fields.Boolean(string="In the band", readonly=True)
+    is_hit = fields.Boolean(string="In the interval", readonly=True)
 
     @property
     def _table_query(self):

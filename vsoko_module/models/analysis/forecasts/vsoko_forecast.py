@@ -62,13 +62,13 @@ class VsokoForecast(models.Model):
     )
     backtest_error = OptionalFloat(string="Usual error", readonly=True, aggregator=None)
     backtest_coverage = OptionalFloat(
-        string="Past periods in the band, %", readonly=True, aggregator=None
+        string="Past periods in the interval, %", readonly=True, aggregator=None
     )
     made_at = fields.Datetime(
         string="Made on", required=True, readonly=True, default=fields.Datetime.now
     )
     fact = OptionalFloat(string="What came", readonly=True, aggregator=None)
-    is_hit = fields.Boolean(string="In the band", readonly=True)
+    is_hit = fields.Boolean(string="In the interval", readonly=True)
     error = OptionalFloat(string="Differs by", readonly=True, aggregator=None)
     judged_date = fields.Date(string="Judged on", readonly=True)
     cell_name = fields.Char(string="Where", compute="_compute_cell_name")
@@ -77,9 +77,9 @@ class VsokoForecast(models.Model):
     _cell_uniq = models.Constraint(
         "UNIQUE(indicator_id, period_id, cell)", "This figure is foretold already."
     )
-    _band_order = models.Constraint(
+    _interval_order = models.Constraint(
         "CHECK(low <= value AND value <= high AND low < high)",
-        "A forecast lies in its band, and the band has a width.",
+        "A forecast lies in its interval, and the interval has a width.",
     )
     _class_idx = models.Index("(class_id) WHERE class_id IS NOT NULL")
     _period_idx = models.Index("(period_id)")

@@ -17,7 +17,7 @@ class VsokoForecast(models.Model):
         something else is said than before.
 
         A figure that is not there or rests on a part judges nothing yet. As a zone judges a figure
-        as it is shown, so does a band.
+        as it is shown, so does an interval.
         """
         if period.date_end >= fields.Date.context_today(self):
             return self.browse()

@@ -10,7 +10,7 @@ class VsokoForecast(models.Model):
 
     value_text = fields.Char(string="Expected", compute="_compute_texts")
     fact_text = fields.Char(string="It came to", compute="_compute_texts")
-    band_text = fields.Char(string="Eight times of ten", compute="_compute_texts")
+    interval_text = fields.Char(string="Eight times of ten", compute="_compute_texts")
     past_text = fields.Char(string="How it did before", compute="_compute_texts")
     summary = fields.Text(compute="_compute_texts")
 
@@ -33,13 +33,13 @@ class VsokoForecast(models.Model):
     def _compute_texts(self):
         for forecast in self:
             if not forecast.method:
-                forecast.band_text = forecast.past_text = forecast.summary = False
+                forecast.interval_text = forecast.past_text = forecast.summary = False
                 forecast.value_text = forecast.fact_text = False
                 continue
             is_judged = forecast.state == "judged"
             forecast.value_text = forecast._show(forecast.value)
             forecast.fact_text = is_judged and forecast._show(forecast.fact)
-            forecast.band_text = forecast._tell_band()
+            forecast.interval_text = forecast._tell_interval()
             forecast.past_text = forecast._tell_past()
             forecast.summary = "\n".join(filter(None, forecast._tell()))
 
@@ -48,10 +48,10 @@ class VsokoForecast(models.Model):
         methods = dict(self._fields["method"]._description_selection(self.env))
         return [
             self.env._(
-                "Expected: %(value)s; eight times of ten between %(band)s. Way: %(method)s, by"
+                "Expected: %(value)s; eight times of ten between %(interval)s. Way: %(method)s, by"
                 " %(n)s periods.",
                 value=self._show(self.value),
-                band=self._tell_band(),
+                interval=self._tell_interval(),
                 method=methods[self.method].lower(),
                 n=self.n,
             ),
@@ -59,7 +59,7 @@ class VsokoForecast(models.Model):
             self._tell_outcome(),
         ]
 
-    def _tell_band(self):
+    def _tell_interval(self):
         return f"{self._show(self.low)} – {self._show(self.high)}"
 
     def _tell_past(self):
@@ -68,7 +68,7 @@ class VsokoForecast(models.Model):
         hits = round(self.backtest_coverage * self.backtest_tries / 100)
         return self.env._(
             "Tried on the past: usual error %(error)s; %(hits)s of %(tries)s periods came into the"
-            " band.",
+            " interval.",
             hits=hits,
             tries=self.backtest_tries,
             error=self._show_difference(self.backtest_error),
@@ -85,7 +85,7 @@ class VsokoForecast(models.Model):
         if self.is_hit:
             return self.env._("It came to %(fact)s: the forecast was right.", fact=fact)
         return self.env._(
-            "It came to %(fact)s: outside the band. The forecast was wrong.", fact=fact
+            "It came to %(fact)s: outside the interval. The forecast was wrong.", fact=fact
         )
 
     def _show(self, number):
@@ -110,7 +110,7 @@ class VsokoForecast(models.Model):
         if not judged:
             return ""
         return self.env._(
-            "Of %(count)s forecasts %(hits)s came into the band; eight of ten are promised.",
+            "Of %(count)s forecasts %(hits)s came into the interval; eight of ten are promised.",
             count=len(judged),
             hits=len(judged.filtered("is_hit")),
         )
