@@ -25,3 +25,10 @@ class ResCompany(models.Model):
         schools = self.search([])  # pylint: disable=no-search-all
         companies = schools.filtered(lambda company: not company.vsoko_is_named)
         companies[:1].filtered(lambda company: company.name != NO_NAME).name = NO_NAME
+
+    def _get_requisites(self):
+        """Return the address, the telephone and the e-mail of the school in a line for papers."""
+        self.ensure_one()
+        phone = self.env._("tel. %(phone)s", phone=self.phone) if self.phone else ""
+        parts = (self.zip, self.city, self.street, phone, self.email)
+        return ", ".join(filter(None, parts))

@@ -22,7 +22,12 @@ class TestReportFiguresOfRoles(ReportCase):
             "student": {"student_id": cls.pupils_of(cls.class_5a)[0].id},
             "": {},
         }
-        periods = {"order_1324": cls.year.action_make_calendar_year()}
+        calendar_year = cls.year.action_make_calendar_year()
+        periods = {
+            "order_1324": calendar_year,
+            "self_examination": calendar_year,
+            "public_report": cls.year_period,
+        }
         cls.reports = [
             cls.approve(
                 cls.env["vsoko.report"]

@@ -47,7 +47,13 @@ class TestReportRenderings(ReportCase):
         # notes on an assessment have tests of their own
         kinds = [kind for kind in REPORT_TYPES.values() if kind.about in subjects]
         cls.reports = cls.env["vsoko.report"].browse()
-        periods = {"order_1324": cls.year.action_make_calendar_year()}
+        calendar_year = cls.year.action_make_calendar_year()
+        cls.year_period.action_calculate()
+        periods = {
+            "order_1324": calendar_year,
+            "self_examination": calendar_year,
+            "public_report": cls.year_period,
+        }
         for kind in kinds:
             period = periods.get(kind.code, cls.q1)
             cls.reports |= cls.report.create(

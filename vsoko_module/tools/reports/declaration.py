@@ -153,6 +153,11 @@ class ReportType:
     ``text_title`` heads the text of each section. Approving one that ``ends_analysis``
     ends the analysis of its work; an approved one that ``charges_people`` is read by whomever it
     concerns, not only by those all of whose results it shows.
+
+    ``period_kind`` is the only kind of period it is told of, ``""`` for any; ``places`` say which
+    section of a document of the year shows which indicators (`year.sections`); ``is_document``: it
+    has a page of title, contents and numbered tables; ``for_outside``: everybody may read it, so
+    small groups are hidden when its figures are taken.
     """
 
     code: str
@@ -168,6 +173,10 @@ class ReportType:
     text_title: str = _lt("Conclusions")
     ends_analysis: bool = False
     charges_people: bool = False
+    period_kind: str = ""
+    places: dict = field(default_factory=dict)
+    is_document: bool = False
+    for_outside: bool = False
 
     def objects(self):
         """Codes of the objects of assessment all of whose indicators are shown."""

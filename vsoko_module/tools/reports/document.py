@@ -1,12 +1,15 @@
 """A report → DOCX, for schools that go on in Word."""
 
 import io
+from dataclasses import replace
 
 from . import charts, tables
+from .numbering import Numbering
 from .word_chart import add_chart
 from .word_page import add_head, add_signatures, clean, start, turn, width
 from .word_table import add_table, add_title
 from .word_template import SECTION, TEXT_TITLE
+from .word_title import add_contents, add_title_page
 
 
 def document(paper, _, template=b""):
@@ -15,10 +18,8 @@ def document(paper, _, template=b""):
     :param template: the Word file of the school, empty for the shipped one
     """
     word = start(template, _, paper.form.is_draft)
-    first = paper.parts[:1]
-    turn(word, bool(first) and first[0].frozen.get("wide", False))
-    add_head(word, paper, _)
-    writer = _Writer(word, paper.frozen, _)
+    _begin(word, paper, _)
+    writer = _Writer(word, paper, _)
     for number, part in enumerate(paper.parts, start=1):
         writer.add_part(number, part)
     if paper.changes:
@@ -29,12 +30,23 @@ def document(paper, _, template=b""):
     return buffer.getvalue()
 
 
+def _begin(word, paper, _):
+    """The head of the first page, or the page of title with the contents after it."""
+    if paper.form.has_title_page:
+        add_title_page(word, paper, _)
+        names = [f"{number}. {part.name}" for number, part in enumerate(paper.parts, start=1)]
+        return add_contents(word, names, _)
+    first = paper.parts[:1]
+    turn(word, bool(first) and first[0].frozen.get("wide", False))
+    return add_head(word, paper, _)
+
+
 class _Writer:
     """Puts sections into the document one after another."""
 
-    def __init__(self, word, frozen, _):
-        self.word, self.frozen, self._ = word, frozen, _
-        self.charts = 0
+    def __init__(self, word, paper, _):
+        self.word, self.frozen, self._ = word, paper.frozen, _
+        self.numbering = Numbering(paper.form.has_title_page, _)
 
     def add_part(self, number, part):
         turn(self.word, part.frozen.get("wide", False))
@@ -55,11 +67,13 @@ class _Writer:
         table = tables.build(self.frozen, block, self._)
         chart = None if table else charts.build(self.frozen, block, self._)
         if table:
-            add_table(self.word, table, self._)
+            title = self.numbering.name_table(table.title)
+            add_table(self.word, replace(table, title=title), self._)
         elif chart:
-            add_title(self.word, block["title"])
-            self.charts += 1
-            add_chart(self.word, chart, self.charts, width(self.word), clean(block["title"]))
+            add_title(self.word, self.numbering.name_chart(block["title"]))
+            add_chart(
+                self.word, chart, self.numbering.charts, width(self.word), clean(block["title"])
+            )
 
     def _add_text(self, heading, text):
         if text:

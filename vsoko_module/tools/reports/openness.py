@@ -17,13 +17,19 @@ _IMPERSONAL = frozenset(
         "survey_classes",
     }
 )
+# figures of the whole school in a document of the year
+_OF_SCHOOL = ("year_", "chart_")
 
 
 def names_people(section):
     """Whether a frozen section has figures of single teachers or pupils."""
     return bool(_scopes(section) & PEOPLE) or any(
-        block["name"] not in _IMPERSONAL for block in section["blocks"] if "name" in block
+        not _is_impersonal(block["name"]) for block in section["blocks"] if "name" in block
     )
+
+
+def _is_impersonal(name):
+    return name in _IMPERSONAL or name.startswith(_OF_SCHOOL)
 
 
 def without_sections(data, codes):

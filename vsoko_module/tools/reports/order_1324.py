@@ -27,19 +27,21 @@ _HEADINGS = {
     " педагогических работников, педагогический стаж работы которых составляет:"
 }
 NO_DATA = "нет данных"
+HIDDEN = "скрыто"
 
 
-def rows(indicators, figures):
+def rows(indicators, figures, hidden=(frozenset(), frozenset())):
     """Return the rows [number, name, unit, value, last year, change] in the order of the form.
 
     :param indicators: ``{code: (name, unit, digits)}``; those whose code is no number of a row are
         parts of formulas
     :param figures: ``{code: (value, value of last year)}``; None or an absent code is no data
+    :param hidden: codes that readers must not be told of now, and of last year
     """
     lines = {code for code in indicators if _ROW.fullmatch(code)}
     numbers = lines | _SECTIONS.keys() | _HEADINGS.keys()
     return [
-        _heading(line) if line not in lines else _row(line, indicators, figures)
+        _heading(line) if line not in lines else _row(line, indicators, figures, hidden)
         for line in sorted(numbers, key=place)
     ]
 
@@ -53,14 +55,20 @@ def _heading(line):
     return [line, _SECTIONS.get(line) or _HEADINGS[line], "", "", "", ""]
 
 
-def _row(line, indicators, figures):
+def _row(line, indicators, figures, hidden):
     name, unit, _digits = indicators[line]
     codes = [code for code in (line, line + SHARE) if code in indicators]
+    is_hidden = [not closed.isdisjoint(codes) for closed in hidden]
     now, before = (
-        _value(line, codes, indicators, [figures.get(code, (None, None))[at] for code in codes])
+        HIDDEN
+        if is_hidden[at]
+        else _value(
+            line, codes, indicators, [figures.get(code, (None, None))[at] for code in codes]
+        )
         for at in (0, 1)
     )
-    return [line, name, _unit(line, unit, codes), now, before, _change(line, indicators, figures)]
+    changed = "" if any(is_hidden) else _change(line, indicators, figures)
+    return [line, name, _unit(line, unit, codes), now, before, changed]
 
 
 def _unit(line, unit, codes):

@@ -24,7 +24,9 @@ class PaperFrame:
 
     ``approval`` is None where the form has no such block, else a pair (name, date), both empty
     until the report is approved; ``reference`` is (day, number) of an order, empty until it is
-    signed; ``signers`` are pairs (post, name).
+    signed; ``signers`` are pairs (post, name). ``requisites`` are address and telephone of the
+    school. A document with a page of title has ``considered``, (council, minutes), both empty
+    until then, and ``town``, which stands at the foot of that page.
     """
 
     school: str = ""
@@ -32,6 +34,14 @@ class PaperFrame:
     signers: list = field(default_factory=list)
     is_draft: bool = True
     reference: tuple = ("", "")
+    requisites: str = ""
+    considered: tuple | None = None
+    town: str = ""
+
+    @property
+    def has_title_page(self):
+        """Whether it is a document with a page of title, contents and numbered tables."""
+        return self.considered is not None
 
 
 @dataclass(frozen=True)

@@ -71,15 +71,22 @@ def add_head(word, paper, _):
     """The school, the approval where the form has it, and the title."""
     form = paper.form
     left, right = word.add_table(rows=1, cols=2).rows[0].cells
-    left.paragraphs[0].add_run(clean(form.school)).bold = True
+    _add_school(left, form)
     if form.approval is not None:
-        _add_approval(right, *form.approval, _)
+        add_approval(right, *form.approval, _)
     word.add_paragraph(clean(paper.title), TITLE)
     for line in paper.lines:
         word.add_paragraph(clean(line), UNDER_TITLE)
 
 
-def _add_approval(cell, name, date, _):
+def _add_school(cell, form):
+    cell.paragraphs[0].add_run(clean(form.school)).bold = True
+    if form.requisites:
+        cell.add_paragraph(clean(form.requisites))
+
+
+def add_approval(cell, name, date, _):
+    """«Approved» with the director's name and the day, or with room for both."""
     cell.paragraphs[0].add_run(_("APPROVED")).bold = True
     cell.add_paragraph(_("Director"))
     cell.add_paragraph(f"____________________ {clean(name)}".rstrip())

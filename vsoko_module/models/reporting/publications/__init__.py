@@ -14,6 +14,7 @@ from . import vsoko_publication_facts
 from . import vsoko_publication_history
 from . import vsoko_publication_protection
 from . import vsoko_publication_report
+from . import vsoko_report_outside
 from . import vsoko_publication_winners
 from . import vsoko_publication_ratings
 from . import vsoko_request

@@ -45,7 +45,7 @@ class VsokoPublicationCollector(models.AbstractModel):
                     period=period.display_name,
                 )
             )
-        indicators, figures, hidden, bounds = self._judge(publication)
+        indicators, figures, hidden, bounds = self._judge(period, publication.audience)
         allowed = AUDIENCE_SCOPES[publication.audience]
         chosen = {
             indicator.id: indicator for indicator in self._get_chosen(publication, indicators)
@@ -69,15 +69,14 @@ class VsokoPublicationCollector(models.AbstractModel):
             lines += self._prepare_ranges(period)
         return self._prepare_figures(publication, indicators, lines), lines
 
-    def _judge(self, publication):
+    def _judge(self, period, audience):
         """Return (indicators, figures, {indicator: hidden cells}, {(indicator, cell): bound})."""
-        period = publication.period_id
-        indicators = self._get_indicators(publication)
+        indicators = self._get_indicators(period)
         figures = self._read_figures(period, indicators)
         with without_nested_loops(self.env.cr):
             hidden = self._get_hidden(period, indicators, figures)
             bounds = {}
-            if publication.audience == "public":
+            if audience == "public":
                 bounds = self._get_bounds(indicators, figures, hidden)
             if bounds:
                 # what is told by a bound alone must not follow from its neighbours
@@ -86,7 +85,8 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     def _shows_too_much(self, publication):
         """Whether a draft shows what would be hidden if its figures were taken now."""
-        indicators, _figures, hidden, bounds = self._judge(publication)
+        period, audience = publication.period_id, publication.audience
+        indicators, _figures, hidden, bounds = self._judge(period, audience)
         by_code = {indicator.code: indicator for indicator in indicators}
         shown = publication.line_ids._get_exact()
         cells = [(by_code.get(line.indicator_code), line.cell) for line in shown]
@@ -95,12 +95,12 @@ class VsokoPublicationCollector(models.AbstractModel):
             for indicator, cell in cells
         )
 
-    def _get_indicators(self, publication):
+    def _get_indicators(self, period):
         """Return the indicators in force that rest on facts of the period itself.
 
         A formula over another period would tell of cells that were hidden then.
         """
-        framework = self.env["vsoko.framework"]._get_of_period(publication.period_id)
+        framework = self.env["vsoko.framework"]._get_of_period(period)
         looking_back = {
             code
             for code, tree in framework._get_formula_trees().items()

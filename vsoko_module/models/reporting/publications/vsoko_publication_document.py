@@ -25,19 +25,30 @@ class VsokoPublication(models.Model):
 
     def _keep_documents(self):
         """Make the files of publications that have just been locked, and keep them."""
-        vals_list = [
-            {
-                "publication_id": publication.id,
-                "sequence": place,
-                "name": publication._get_document_name(extension),
-                "content": base64.b64encode(publication._make_document(extension)),
-            }
-            for publication in self.filtered("line_ids")
-            for place, extension in enumerate(EXTENSIONS)
-        ]
+        vals_list = self._prepare_kept_files()
         with self._past_lock():
             # The director's right was checked before the lock; afterwards nobody may add files.
             self.env["vsoko.publication.file"].sudo().create(vals_list)
+
+    def _prepare_kept_files(self):
+        """Return the values of the files that the program adds at publishing."""
+        return [
+            publication._prepare_kept_file(
+                place,
+                publication._get_document_name(extension),
+                publication._make_document(extension),
+            )
+            for publication in self.filtered("line_ids")
+            for place, extension in enumerate(EXTENSIONS)
+        ]
+
+    def _prepare_kept_file(self, place, name, content):
+        return {
+            "publication_id": self.id,
+            "sequence": place,
+            "name": name,
+            "content": base64.b64encode(content),
+        }
 
     def _get_document_name(self, extension):
         """Return a name for people: «ВСОКО_1-четверть_2025-2026_Управляющий-совет.pdf»."""

@@ -57,7 +57,10 @@ class VsokoPublicationFile(models.Model):
         self.publication_id._check_no_inner_reports()
 
     def _find_reports(self):
-        """Return {file: report} of the files that are, byte for byte, a report of the school."""
+        """Return {file: report} of the files that are, byte for byte, a report of the school.
+
+        A document for readers outside is none: small groups are hidden in it.
+        """
         # Only whether the very same bytes belong to a report is asked, whoever may read that one.
         Attachment = self.env["ir.attachment"].sudo()
         stored = Attachment.search(
@@ -67,12 +70,16 @@ class VsokoPublicationFile(models.Model):
                 ("res_id", "in", self.ids),
             ]
         )
-        kept = Attachment.search(
-            [
-                ("res_model", "=", "vsoko.report"),
-                ("checksum", "in", stored.mapped("checksum")),
-            ]
-        ).grouped("checksum")
+        kept = (
+            Attachment.search(
+                [
+                    ("res_model", "=", "vsoko.report"),
+                    ("checksum", "in", stored.mapped("checksum")),
+                ]
+            )
+            .filtered(lambda file: not self._is_for_outside(file))
+            .grouped("checksum")
+        )
         return {
             self.browse(attachment.res_id): self.env["vsoko.report"].browse(
                 kept[attachment.checksum][0].res_id
@@ -80,6 +87,11 @@ class VsokoPublicationFile(models.Model):
             for attachment in stored
             if attachment.checksum in kept
         }
+
+    def _is_for_outside(self, attachment):
+        # Only the kind and the state of the report are asked.
+        report = self.env["vsoko.report"].sudo().browse(attachment.res_id)
+        return report.for_outside and report.state != "draft"
 
     def _get_mimetype(self):
         """Return the type by the extension of the name; None for a kind that is not allowed."""

@@ -7,11 +7,13 @@ from . import ir_attachment
 from . import mail_thread
 from . import vsoko_report_version
 from . import vsoko_report_files
+from . import vsoko_report_paper
 from . import vsoko_report_about
 from . import about
 from . import vsoko_report_tables
 from . import vsoko_report_work
 from . import vsoko_report_collector
+from . import vsoko_report_year_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
 from . import res_config_settings

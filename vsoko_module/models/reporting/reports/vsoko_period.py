@@ -17,6 +17,14 @@ class VsokoPeriod(models.Model):
         """Open the analysis of this year."""
         return self._open_report("year_analysis")
 
+    def action_make_public_report(self):
+        """Open the public report of the director about this year."""
+        return self._open_report("public_report")
+
+    def action_make_self_examination(self):
+        """Open the report on the self-examination of this calendar year."""
+        return self._open_report("self_examination")
+
     def _open_report(self, kind):
         self.ensure_one()
         if not self.value_count:

@@ -34,8 +34,16 @@ class VsokoReport(models.Model):
     _plan_action = "vsoko_module.vsoko_report_action"
 
     def _get_plan_defaults(self, line):
-        ended = line.year_id.period_ids.filtered(
+        return {"type": line.report_type, "period_id": self._get_planned_period(line).id}
+
+    def _get_planned_period(self, line):
+        """Return the period that the report of a line tells of: by its kind, else the last term."""
+        declared = REPORT_TYPES.get(line.report_type)
+        kind = declared.period_kind if declared else ""
+        periods = line.year_id.period_ids
+        if kind:
+            return periods.filtered(lambda period: period.kind == kind)[:1]
+        ended = periods.filtered(
             lambda period: period.date_end <= line.date and "year" not in period.kind
         )
-        period = ended.sorted("date_end")[-1:]
-        return {"type": line.report_type, "period_id": period.id}
+        return ended.sorted("date_end")[-1:]

@@ -163,6 +163,7 @@ class VsokoReport(models.Model):
         """Take the figures as they are now, and write the drafts of the sections from them."""
         self.ensure_one()
         self._take_time()
+        self._check_period_kind()
         figures = self.env[REPORT_TYPES[self.type].collector]._collect(self)
         declared = REPORT_TYPES[self.type].present_sections(figures["given"])
         figures["sections"] = [
@@ -185,6 +186,19 @@ class VsokoReport(models.Model):
                 )
             ],
         )
+
+    def _check_period_kind(self):
+        kind = REPORT_TYPES[self.type].period_kind
+        if kind and self.period_id.kind != kind:
+            kinds = dict(self.period_id._fields["kind"]._description_selection(self.env))
+            raise UserError(
+                self.env._(
+                    "“%(name)s” is told of a %(kind)s: choose a period of this kind; it is made on"
+                    " the form of the school year.",
+                    name=self.name,
+                    kind=kinds[kind].lower(),
+                )
+            )
 
     def _get_period_text(self):
         period = self.figures["period"]

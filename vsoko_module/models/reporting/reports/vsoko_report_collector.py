@@ -39,8 +39,11 @@ class VsokoReportCollector(models.AbstractModel):
 
     def _collect_given(self, report, declared):
         """Return {name: what was found} of the blocks that are frozen as they are found."""
+        return self._collect_tables(report, declared.given())
+
+    def _collect_tables(self, report, names):
         tables = self.env["vsoko.report.tables"]
-        found = {name: tables._collect(report, name) for name in declared.given()}
+        found = {name: tables._collect(report, name) for name in names}
         return {name: table for name, table in found.items() if table}
 
     def _get_objects(self, report, codes):
@@ -75,6 +78,7 @@ class VsokoReportCollector(models.AbstractModel):
         return {
             "type": report.type,
             "school": report.company_id.name,
+            "requisites": report.company_id._get_requisites(),
             "about_cell": f"{report.about}:{report._get_about().id}" if report.about else "",
             "approval": declared.approval,
             "signers": [

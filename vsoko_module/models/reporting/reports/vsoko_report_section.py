@@ -163,11 +163,14 @@ class VsokoReportSection(models.Model):
     def _has_content(self):
         return bool(self._get_frozen()["blocks"] or self.conclusions or self.recommendations)
 
+    def _get_text_title(self):
+        translate = self.env._
+        return translate(REPORT_TYPES[self.report_id.type].text_title)
+
     def _get_part(self):
         """Return the section as the writers of files take it."""
-        translate = self.env._
         texts = [
-            (translate(REPORT_TYPES[self.report_id.type].text_title), self.conclusions or ""),
+            (self._get_text_title(), self.conclusions or ""),
             (self.env._("Recommendations"), self.recommendations or ""),
         ]
         return Part(self.name, self._get_frozen(), texts)

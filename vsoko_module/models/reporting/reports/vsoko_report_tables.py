@@ -152,7 +152,7 @@ class VsokoReportTables(models.AbstractModel):
     def _take_order_1324(self, report):
         """The rows of annex 2 of the order with the figures of the calendar year."""
         indicators = self._get_framework(report).indicator_ids
-        if report.period_id.kind != "calendar_year" or "1.1" not in indicators.mapped("code"):
+        if "1.1" not in indicators.mapped("code"):
             raise UserError(
                 self.env._(
                     "The indicators of order No. 1324 are told of a calendar year: choose a period"
@@ -178,7 +178,14 @@ class VsokoReportTables(models.AbstractModel):
                 for indicator in indicators
             },
             {figure.code: (figure.value, figure.previous_value) for figure in figures},
+            self._get_hidden_rows(report),
         )
+
+    def _get_hidden_rows(self, report):
+        """Return the codes hidden of the year and of the year before, as readers may see them."""
+        collector, period = self.env["vsoko.report.year.collector"], report.period_id
+        both = (period, period._get_previous())
+        return [frozenset().union(*collector._get_untold(report, one)) for one in both]
 
     def _get_framework(self, report):
         return self.env["vsoko.framework"]._get_of_period(report.period_id)

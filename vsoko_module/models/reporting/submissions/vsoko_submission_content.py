@@ -162,7 +162,7 @@ class VsokoSubmission(models.Model):
         if not self.hides_small:
             return framework.indicator_ids.filtered("has_source"), {}
         collector = self.env["vsoko.publication.collector"]
-        indicators = collector._get_indicators(self)
+        indicators = collector._get_indicators(self.period_id)
         figures = collector._read_figures(self.period_id, indicators)
         hidden = collector._get_hidden(self.period_id, indicators, figures)
         return indicators, {indicator.code: cells for indicator, cells in hidden.items()}

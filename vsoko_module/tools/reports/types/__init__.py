@@ -8,8 +8,10 @@ from .contingent import CONTINGENT
 from .order_1324 import ORDER_1324
 from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
+from .public_report import PUBLIC_REPORT
 from .pupil_results import PUPIL_RESULTS
 from .rating_results import CLASS_RATING, SUBJECT_RATING
+from .self_examination import SELF_EXAMINATION
 from .subject_results import SUBJECT_RESULTS
 from .survey_results import SURVEY_RESULTS
 from .teacher_results import TEACHER_RESULTS
@@ -18,6 +20,8 @@ from .year_analysis import YEAR_ANALYSIS
 _ALL = (
     PERIOD_RESULTS,
     YEAR_ANALYSIS,
+    SELF_EXAMINATION,
+    PUBLIC_REPORT,
     CONTINGENT,
     CLASS_RESULTS,
     SUBJECT_RESULTS,

@@ -14,4 +14,5 @@ ORDER_1324 = ReportType(
         ),
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
+    period_kind="calendar_year",
 )

@@ -1,0 +1,88 @@
+"""Which section of a document of the year shows an indicator.
+
+A section is named by codes: of indicators, of criteria, of objects of assessment. The nearest name
+counts, so a school that adds an indicator of its own to a criterion finds it in the document.
+"""
+
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """An indicator as documents of the year show it; ``target`` is None without one."""
+
+    code: str
+    criterion: str
+    object: str
+    name: str
+    unit: str
+    digits: int
+    direction: str
+    target: float | None = None
+    is_main: bool = False
+    short_name: str = ""
+    meaning: str = ""
+
+
+# the ten assessments of the order of 14.06.2013 No. 462, paragraph 6
+SELF_EXAMINATION = {
+    "activity": ("o3", "o4"),
+    "management": ("o6",),
+    "results": ("o1",),
+    "process": ("o2", "o7"),
+    "graduates": ("graduates_employment", "graduates_unknown"),
+    "staff": ("o5",),
+    "methodical": (
+        "literature_supply",
+        "textbooks",
+        "textbooks_pupils",
+        "educational_resources",
+        "kits_norm",
+        "kits_present",
+        "equipment_completeness",
+    ),
+    "library": ("library_copies", "additional_copies", "additional_literature", "library_centre"),
+    "facilities": (
+        "k4",
+        "software_internet",
+        "rooms_equipment",
+        "rooms_modern",
+        "rooms_observed",
+    ),
+    "vsoko": (
+        "plan_in_time",
+        "plan_done",
+        "plan_moved",
+        "vsoko_observed",
+        "forecast_hits",
+        "report_published",
+        "decisions_taken",
+        "decisions_done",
+        "self_assessment",
+    ),
+}
+# chapters that public reports of directors usually have
+PUBLIC_REPORT = {
+    "about": ("contingent", "arrived", "departed", "departed_share", "licensing"),
+    "process": ("o3",),
+    "conditions": ("o2", "o5"),
+    "results": ("o1",),
+    "health": ("o7", "k7"),
+    "activity": ("o4",),
+    "decisions": ("o6",),
+}
+
+
+def share_out(places, indicators):
+    """``{section: [Listed]}``: each indicator once; what no section names is left out.
+
+    :param places: ``{section: codes of indicators, criteria or objects}``
+    :param indicators: of `Listed`
+    """
+    section_of = {code: section for section, codes in places.items() for code in codes}
+    shared = {section: [] for section in places}
+    for indicator in indicators:
+        names = (indicator.code, indicator.criterion, indicator.object)
+        section = next((section_of[name] for name in names if name in section_of), None)
+        if section:
+            shared[section].append(indicator)
+    return shared

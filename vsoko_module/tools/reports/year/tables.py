@@ -1,0 +1,231 @@
+"""Figures of the school over the periods of a document → its tables, charts, draft sentences."""
+
+from typing import NamedTuple
+
+from ...measures import chance
+from ...translation import _lt, translated
+from ...writers.cells import CHANGE, INTEGER, NUMBER, PERCENT, TEXT, Cell, Column
+from ..formatting import DASH, number
+from ..frozen import STATUS_COLOURS
+from ..given import frozen_chart, frozen_table
+
+MOST_BARS, MOST_SENTENCES = 6, 8
+_KINDS = {"percent": PERCENT, "people": INTEGER}
+
+
+class Moment(NamedTuple):
+    """What is known of the school for one period of the document.
+
+    ``figures`` is ``{code: Figure}``, of the whole school; one that readers must not be told is
+    hidden. ``before`` names the period it is compared with, ``hidden_before`` are the codes that
+    must not be told of that one.
+    """
+
+    title: str
+    figures: dict
+    before: str = ""
+    hidden_before: frozenset = frozenset()
+
+
+def section_tables(name, indicators, moments, _):
+    """``{name of the block: table or chart}`` of one section; without moments nothing is known.
+
+    :param name: code of the section
+    :param indicators: of `sections.Listed`
+    :param moments: of `Moment`; the first one is compared with the period before it
+    """
+    shown = [one for one in indicators if _is_told(one, moments)]
+    table = frozen_table(
+        _columns(moments, _),
+        [_row(one, moments, _) for one in shown],
+        _note(indicators, shown, moments, _),
+        _sentences(indicators, shown, moments, _),
+    )
+    found = {f"year_{name}": table}
+    chart = _chart(shown, moments)
+    return found | ({f"chart_{name}": chart} if chart else {})
+
+
+def meaning_table(indicators, moments, _):
+    """What the shown indicators mean, for readers who do not know the words."""
+    rows = [[one.name, one.meaning] for one in indicators if one.meaning and _is_told(one, moments)]
+    columns = [Column(_("Indicator")), Column(_("What it means"))]
+    return frozen_table(columns, rows)
+
+
+def _is_told(indicator, moments):
+    figures = (moment.figures.get(indicator.code) for moment in moments)
+    return any(figure and (figure.is_known or figure.is_hidden) for figure in figures)
+
+
+def _columns(moments, _):
+    first, *others = moments or [Moment("", {})]
+    return [
+        Column(_("Indicator")),
+        Column(_("Rests on"), TEXT),
+        *([Column(first.before, TEXT)] if first.before else []),
+        Column(first.title or _("Value"), TEXT),
+        *([Column(_("Change"), CHANGE)] if first.before else []),
+        *(Column(moment.title, TEXT) for moment in others),
+        Column(_("Target"), TEXT),
+    ]
+
+
+def _row(indicator, moments, _):
+    first, *others = moments
+    figure = first.figures.get(indicator.code)
+    row = [Cell(indicator.name), _base(figure)]
+    if first.before:
+        row.append(_before(indicator, first, figure, _))
+    row.append(_value(indicator, figure, _))
+    if first.before:
+        row.append(_change(indicator, first, figure))
+    row += [_value(indicator, moment.figures.get(indicator.code), _) for moment in others]
+    target = DASH if indicator.target is None else number(indicator.target, indicator.digits)
+    return [*row, Cell(target)]
+
+
+def _base(figure):
+    """How many the figure rests on; a dash where it rests on none or must not be told."""
+    known = figure is not None and figure.is_known and figure.n
+    return Cell(figure.n, kind=INTEGER) if known else Cell(DASH)
+
+
+def _value(indicator, figure, _):
+    if figure is not None and figure.is_hidden:
+        return Cell(_("hidden"))
+    value = figure and figure.value
+    colour = figure and STATUS_COLOURS.get(figure.status)
+    return _typed(indicator, value, colour)
+
+
+def _before(indicator, moment, figure, _):
+    if indicator.code in moment.hidden_before:
+        return Cell(_("hidden"))
+    return _typed(indicator, figure and figure.previous_value)
+
+
+def _typed(indicator, value, colour=None):
+    kind = _KINDS.get(indicator.unit, NUMBER)
+    return Cell(value, fill=colour or None, kind=kind, digits=indicator.digits)
+
+
+def _change(indicator, moment, figure):
+    if not _is_compared(indicator, moment, figure) or figure.delta is None:
+        return Cell(DASH, kind=TEXT)
+    return Cell(figure.delta, digits=indicator.digits)
+
+
+def _is_compared(indicator, moment, figure):
+    """Whether readers may know both figures: a change beside one of them tells the other."""
+    return (
+        figure is not None
+        and figure.is_known
+        and figure.previous_value is not None
+        and indicator.code not in moment.hidden_before
+    )
+
+
+def _note(indicators, shown, moments, _):
+    told = {one.code for one in shown}
+    missing = [one.name for one in indicators if one.code not in told]
+    figures = [moment.figures.get(one.code) for moment in moments for one in shown]
+    notes = []
+    if any(figure and figure.is_hidden for figure in figures) or any(
+        one.code in moment.hidden_before for moment in moments[:1] for one in shown
+    ):
+        notes.append(_("“hidden”: the figure would tell of a group of fewer than five people."))
+    if missing:
+        notes.append(
+            _(
+                "No data of %(count)s indicators of %(total)s: %(names)s.",
+                count=len(missing),
+                total=len(indicators),
+                names="; ".join(missing),
+            )
+        )
+    return " ".join(notes)
+
+
+def _sentences(indicators, shown, moments, _):
+    """Draft sentences about the main indicators of the section, and about what has no data."""
+    known = [one for one in shown if (figure := _first(one, moments)) and figure.is_known]
+    main = [one for one in known if one.is_main] or known
+    lines = [_sentence(one, moments[0], _) for one in main[:MOST_SENTENCES]]
+    if not indicators:
+        return [_("The system of indicators has none for this section: describe it in words.")]
+    if not shown:
+        return [_("There are no data for this section yet; this is not zero.")]
+    if len(shown) < len(indicators):
+        text = _lt("Indicators without data: %(count)s of %(total)s, see the table.")
+        count = len(indicators) - len(shown)
+        lines.append(translated(_, text, count=count, total=len(indicators)))
+    return lines
+
+
+def _first(indicator, moments):
+    return moments[0].figures.get(indicator.code) if moments else None
+
+
+def _sentence(indicator, moment, _):
+    """«Качество знаний: 55,0 % (год назад 52,1 %, стало лучше)»."""
+    figure = moment.figures[indicator.code]
+    value = _shown(indicator, figure.value)
+    if not _is_compared(indicator, moment, figure):
+        return _("%(name)s: %(value)s.", name=indicator.name, value=value)
+    return _(
+        "%(name)s: %(value)s (%(before)s: %(was)s, %(judged)s).",
+        name=indicator.name,
+        value=value,
+        before=moment.before,
+        was=_shown(indicator, figure.previous_value),
+        judged=_judged(indicator, figure, _),
+    )
+
+
+def _shown(indicator, value):
+    sign = "\u00a0%" if indicator.unit == "percent" else ""
+    return number(value, indicator.digits) + sign
+
+
+def _judged(indicator, figure, _):
+    """In words what became of it; what chance can do to so few people is no change."""
+    if indicator.unit != "percent" or indicator.direction == "none" or not figure.n:
+        return _("compared by number alone")
+    now = _side(figure.value, figure.n, figure.people)
+    before = _side(figure.previous_value, figure.previous_n, figure.previous_people)
+    if chance.is_worse(*now, *before, indicator.direction):
+        return _("it became worse")
+    if chance.is_worse(*before, *now, indicator.direction):
+        return _("it became better")
+    return _("no more than chance can do")
+
+
+def _side(value, n, people):
+    return value, chance.people_behind(n, people)
+
+
+def _chart(shown, moments):
+    """Bars of the main shares, a year before and now; None with nothing to compare."""
+    if not moments:
+        return None
+    first = moments[0]
+    shares = [
+        one
+        for one in shown
+        if one.unit == "percent" and (figure := _first(one, moments)) and figure.is_known
+    ]
+    shares = ([one for one in shares if one.is_main] or shares)[:MOST_BARS]
+    if len(shares) < 2:
+        return None
+    figures = [first.figures[one.code] for one in shares]
+    series = [(first.title, [figure.value for figure in figures], None)]
+    if first.before:
+        before = [
+            figure.previous_value if _is_compared(one, first, figure) else None
+            for one, figure in zip(shares, figures, strict=True)
+        ]
+        series.insert(0, (first.before, before, None))
+    return frozen_chart(
+        [one.short_name or one.name for one in shares], series, digits=1, highest=100
+    )
