@@ -124,6 +124,7 @@ from .analysis import test_rating_beside
 from .analysis import test_rating_law
 from .analysis import test_rating_privacy
 from .analysis import test_rating_progress
+from .analysis import test_rating_resampling
 from .analysis import test_rating_rosters
 from .analysis.risks import test_risk_access
 from .analysis.risks import test_risk_check
@@ -193,6 +194,7 @@ from .reporting import test_submission_log
 from .reporting import test_submission_xml
 from .reporting import test_report_store
 from .reporting import test_rating_publication
+from .reporting import test_rating_recount
 from .reporting import test_rating_report
 from .reporting import test_report_about
 from .reporting import test_report_schedule_about

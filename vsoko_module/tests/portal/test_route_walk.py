@@ -152,6 +152,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/vsoko/route/<model('vsoko.route'):route>/<string:extension>": (
                 [self.numbers("vsoko.route"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
+            "/vsoko/rating/<model('vsoko.rating.line'):line>/recount": (
+                [self.numbers("vsoko.rating.line")], lambda reader: set(),
+            ),
             "/vsoko/import/<model('vsoko.import'):record>/remarks": (
                 [self.numbers("vsoko.import")], lambda reader: set(),
             ),

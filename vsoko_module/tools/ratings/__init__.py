@@ -11,7 +11,8 @@ from .explanation import gains
 from .index import Component, Index, IndexPart, weigh
 from .law import is_barred_name
 from .places import INTERVAL_LEVEL, RatingTable, Standing, place_ranges, places, stand
-from .rosters import PupilCount, RosterMove, moved, tally
+from .resampling import resampled
+from .rosters import PupilCount, RosterMove, by_pupil, moved, tally
 from .samples import Sample, errors
 from .stability import Stability, stability
 from .value_added import Study, ValueAdded, value_added

@@ -6,7 +6,7 @@ comparing over the years, and beside progress, rather than alone.
 """
 
 from collections import defaultdict
-from statistics import fmean, stdev
+from statistics import fmean
 
 from .value_added import LEAST, ValueAdded
 
@@ -23,17 +23,13 @@ def beside(counts, least=LEAST):
     by_pupil = defaultdict(list)
     for count in counts:
         by_pupil[count.pupil].append(count)
-    differences = defaultdict(list)
-    for own in by_pupil.values():
+    differences = defaultdict(dict)
+    for pupil, own in by_pupil.items():
         for cell in {count.cell for count in own}:
             difference = _difference(cell, own)
             if difference is not None:
-                differences[cell].append(difference)
-    return {
-        cell: ValueAdded(len(found), fmean(found), stdev(found) if len(found) > 1 else 0.0)
-        for cell, found in differences.items()
-        if len(found) >= least
-    }
+                differences[cell][pupil] = difference
+    return {cell: ValueAdded.of(own) for cell, own in differences.items() if len(own) >= least}
 
 
 def _difference(cell, counts):

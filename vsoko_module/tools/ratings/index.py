@@ -47,7 +47,7 @@ class Index:
     contributions add up to ``value``, which is None without any. ``coverage`` is the share of the
     weight that is there, 0–1; ``n`` the least number of people behind a part. ``error`` and
     ``noise`` are standard errors in points (`samples`); they are approximate: that components
-    share pupils is left out.
+    share pupils is left out, unless the error ``is_resampled`` (`resampling`).
     """
 
     value: float | None
@@ -56,6 +56,7 @@ class Index:
     error: float
     noise: float
     parts: tuple
+    is_resampled: bool = False
 
 
 def weigh(components, samples, doubts):

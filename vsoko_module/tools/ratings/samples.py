@@ -5,7 +5,8 @@ The second one, the noise, judges whether units differ at all: a unit of five pu
 has no error of its own, and is no surer for that.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import sqrt
 
 
@@ -15,7 +16,8 @@ class Sample:
 
     A share names its level by ``percent`` (0–100), of which the differences between people follow;
     a mean says them itself by ``deviation``. ``earlier_n``: how many people the earlier figure
-    rests on where ``value`` is a change since then.
+    rests on where ``value`` is a change since then. ``pupils``, where the facts name them, is
+    ``{pupil: (total, size)}``: the totals of all divided by their sizes are the value.
     """
 
     value: float
@@ -23,6 +25,7 @@ class Sample:
     percent: float | None = None
     deviation: float | None = None
     earlier_n: int | None = None
+    pupils: Mapping | None = field(default=None, compare=False, repr=False)
 
     @property
     def inverse(self):

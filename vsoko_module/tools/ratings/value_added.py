@@ -6,7 +6,8 @@ would halve its own difference. Pupils without a start have no expectation and a
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from statistics import fmean, stdev
 from typing import Any
 
@@ -33,11 +34,19 @@ class Study:
 class ValueAdded:
     """``mean``: by how much the results of ``n`` pupils lie above the expected ones, in the unit
     of the results; a pupil of several courses counts once, with the mean. ``deviation`` is that
-    between pupils, 0 of a single one."""
+    between pupils, 0 of a single one; ``pupils`` is ``{pupil: mean of the pupil}``."""
 
     n: int
     mean: float
     deviation: float
+    pupils: Mapping = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, pupils):
+        """What at least one pupil has added, ``{pupil: mean of the pupil}``."""
+        found = [*pupils.values()]
+        deviation = stdev(found) if len(found) > 1 else 0.0
+        return cls(len(found), fmean(found), deviation, pupils)
 
 
 def value_added(studies, least=LEAST):
@@ -54,12 +63,10 @@ def value_added(studies, least=LEAST):
     for course in courses.values():
         for study, difference in _differences(course, least):
             differences[study.unit][study.pupil].append(difference)
-    return {unit: _sum_up(pupils.values()) for unit, pupils in differences.items()}
-
-
-def _sum_up(pupils):
-    means = [fmean(own) for own in pupils]
-    return ValueAdded(len(means), fmean(means), stdev(means) if len(means) > 1 else 0.0)
+    return {
+        unit: ValueAdded.of({pupil: fmean(own) for pupil, own in pupils.items()})
+        for unit, pupils in differences.items()
+    }
 
 
 def _differences(course, least):

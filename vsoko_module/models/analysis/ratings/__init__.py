@@ -9,6 +9,7 @@ from . import vsoko_rating_counts
 from . import vsoko_rating_samples
 from . import vsoko_rating_line
 from . import vsoko_rating_part
+from . import vsoko_rating_pupils
 from . import vsoko_rating_computing
 from . import vsoko_rating_state
 from . import vsoko_rating_words

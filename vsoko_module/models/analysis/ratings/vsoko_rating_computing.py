@@ -35,7 +35,8 @@ class VsokoRating(models.Model):
             )
 
     def _rate(self):
-        cells, rows, indexes, table = self._make_table()
+        cells, rows, indexes = self._make_indexes(is_resampled=True)
+        table = ratings.stand(indexes, self.min_n, self.interval_level)
         lines = self._prepare_lines(cells, rows, indexes, table.standings)
         # Lines are written by the program alone; who computes may change the rating.
         self.sudo().line_ids.unlink()
@@ -50,19 +51,27 @@ class VsokoRating(models.Model):
             }
         )
 
-    def _make_table(self):
-        """Return (cells, samples of each cell by components, indexes of the cells, table of the
-        rating) by the figures, facts and corrected lists of today; nothing is stored."""
+    def _make_indexes(self, is_resampled=False):
+        """Return (cells, samples of each cell by components, indexes of the cells) by the figures,
+        facts and corrected lists of today; nothing is stored.
+
+        :param is_resampled: whether the errors are found by drawing pupils anew, which takes time
+        """
         components, cells = self.component_ids, self._get_cells()
         samples = components._get_samples(cells)
         columns = [[samples[component].get(cell) for cell in cells] for component in components]
         rules = [component._get_rule() for component in components]
         rows = list(zip(*columns, strict=True))
-        doubts = zip(*map(_doubts, columns), strict=True)
+        doubts = list(zip(*map(_doubts, columns), strict=True))
         indexes = [
             ratings.weigh(rules, row, doubt) for row, doubt in zip(rows, doubts, strict=True)
         ]
-        return cells, rows, indexes, ratings.stand(indexes, self.min_n, self.interval_level)
+        if is_resampled:
+            indexes = [
+                ratings.resampled(index, rules, row, doubt, cell)
+                for cell, index, row, doubt in zip(cells, indexes, rows, doubts, strict=True)
+            ]
+        return cells, rows, indexes
 
     def _get_cells(self):
         """Return the cells that are rated; who has none of the figures is among them."""
@@ -127,6 +136,7 @@ def _standing_vals(index, standing):
     return {
         "index": index.value,
         "n": index.n,
+        "error_from": _error_from(index),
         "coverage": 100 * index.coverage,
         "low": low,
         "high": high,
@@ -137,6 +147,12 @@ def _standing_vals(index, standing):
         "place_high": last,
         "reason": standing.reason,
     }
+
+
+def _error_from(index):
+    if index.value is None:
+        return False
+    return "pupils" if index.is_resampled else "approximate"
 
 
 def _part_vals(component, sample, part, gain):

@@ -1,4 +1,5 @@
 from collections import defaultdict
+from dataclasses import replace
 
 from odoo import models
 from odoo.exceptions import UserError
@@ -7,6 +8,9 @@ from odoo.fields import Domain
 from ....tools import ratings, scopes
 from ....tools.numbers import rounded
 from ....tools.ratings import PupilCount, Sample
+
+# what is a mean of numbers that facts give to pupils
+COUNTED = ("share", "average", "degree_of_learning")
 
 
 class VsokoRatingComponent(models.Model):
@@ -77,25 +81,40 @@ class VsokoRatingComponent(models.Model):
             hit = hits.get(_ids(keys), 0)
             yield _ids(keys), (indicator.factor,) * hit + (0.0,) * (size - hit)
 
-    def _recount(self, moves, figures):
-        """Return ``{cell: Sample or None}`` of the cells whose lists were corrected.
+    def _get_cell_counts(self, moves, figures):
+        """Return ``{cell: [PupilCount]}`` of the cells by the corrected lists.
 
         :param moves: accepted corrections, `RosterMove`
         :param figures: `Figure` of the cells before the corrections
         """
-        self._check_countable()
         unit = f"{self.rating_id.unit}_id"
-        cells = {move.cell for move in moves}
+        cells = {figure.cell for figure in figures} | {move.cell for move in moves}
         there = Domain(unit, "in", [scopes.keys(cell)[unit] for cell in cells])
         brought = Domain("student_id", "in", [move.pupil for move in moves if move.is_in])
         counts = defaultdict(list)
         for count in ratings.moved(self._read_counts(there | brought), moves):
             counts[count.cell].append(count)
+        return counts
+
+    def _recount(self, moves, counts, figures):
+        """Return ``{cell: Sample or None}`` of the cells whose lists were corrected, by the
+        ``counts`` of the cells; the other parameters are those of `_get_cell_counts`."""
         before = {figure.cell: figure for figure in figures}
         return {
-            cell: self._make_counted_sample(ratings.tally(counts[cell]), before.get(cell))
-            for cell in cells
+            cell: self._make_counted_sample(ratings.tally(counts.get(cell, ())), before.get(cell))
+            for cell in {move.cell for move in moves}
         }
+
+    def _add_pupils(self, sample, counts):
+        """Return the sample with the pupils behind it, as it is where their facts do not give its
+        value: they have changed since the figures were calculated, or it is a change."""
+        counted = ratings.tally(counts or ())
+        if not sample or not counted or not self._is_resampled():
+            return sample
+        digits = self.indicator_id.digits
+        if rounded(counted[0], digits) != rounded(sample.value, digits):
+            return sample
+        return replace(sample, pupils=ratings.by_pupil(counts))
 
     def _make_counted_sample(self, counted, figure):
         if not counted:
@@ -117,9 +136,19 @@ class VsokoRatingComponent(models.Model):
             earlier_n=earlier,
         )
 
+    def _is_countable(self):
+        """Whether the figure can be counted anew from facts that name pupils."""
+        indicator = self.indicator_id
+        is_mean_of_pupils = indicator.kind == "measure" and indicator.aggregate in COUNTED
+        return is_mean_of_pupils and self._names_pupils(indicator)
+
+    def _is_resampled(self):
+        """Whether the figure is one of several pupils who can be drawn anew."""
+        return self.mode == "level" and self.rating_id.unit != "student" and self._is_countable()
+
     def _check_countable(self):
         """Raise UserError when the figure cannot be counted anew by a corrected list."""
-        if self.indicator_id.kind != "measure" or not self._names_pupils(self.indicator_id):
+        if not self._is_countable():
             raise UserError(
                 self.env._(
                     "“%(name)s” cannot be counted by corrected lists: it is a formula, or its facts"

@@ -8,6 +8,10 @@ GROUPS = [
     ("among", "As the common index"),
     ("below", "Below the common index"),
 ]
+ERRORS = [
+    ("pupils", "By its pupils: two hundred draws of them"),
+    ("approximate", "Approximate: that components share pupils is left out"),
+]
 REASONS = [
     ("no_data", "There are no figures"),
     ("coverage", "Less than two thirds of the weight is there"),
@@ -35,13 +39,14 @@ class VsokoRatingLine(models.Model):
     )
     cell_name = fields.Char(string="Who or what", compute="_compute_cell_name")
     index = OptionalFloat(readonly=True, aggregator=None)
-    low = OptionalFloat(
-        string="Interval from",
-        readonly=True,
-        aggregator=None,
-        help="Approximate: that components share pupils is left out",
-    )
+    low = OptionalFloat(string="Interval from", readonly=True, aggregator=None)
     high = OptionalFloat(string="Interval to", readonly=True, aggregator=None)
+    error_from = fields.Selection(
+        ERRORS,
+        string="How the interval was found",
+        readonly=True,
+        help="By pupils where the facts of all components name them",
+    )
     drawn = OptionalFloat(
         string="Index without chance",
         readonly=True,

@@ -36,10 +36,16 @@ class VsokoRatingComponent(models.Model):
 
     def _get_figure_samples(self, figures, moves):
         """Return ``{cell: Sample or None}``: by the figures of the period, and by the facts where a
-        list of pupils was corrected."""
+        list of pupils was corrected; with the pupils behind it where the facts name them."""
         deviations = {} if self._is_share() else self._get_deviations()
         samples = {figure.cell: self._make_sample(figure, deviations) for figure in figures}
-        return samples | (self._recount(moves, figures) if moves else {})
+        if moves:
+            self._check_countable()
+        is_read = moves or self._is_resampled()
+        counts = self._get_cell_counts(moves, figures) if is_read else {}
+        if moves:
+            samples |= self._recount(moves, counts, figures)
+        return {cell: self._add_pupils(one, counts.get(cell)) for cell, one in samples.items()}
 
     def _read_component_figures(self, cells):
         """Return ``{id of the indicator: [Figure]}`` of the cells."""
@@ -163,7 +169,15 @@ class VsokoRatingComponent(models.Model):
 
 
 def _added_samples(added):
-    return {cell: Sample(one.mean, one.n, deviation=one.deviation) for cell, one in added.items()}
+    return {
+        cell: Sample(
+            one.mean,
+            one.n,
+            deviation=one.deviation,
+            pupils={pupil: (mean, 1) for pupil, mean in one.pupils.items()},
+        )
+        for cell, one in added.items()
+    }
 
 
 def _key(value):

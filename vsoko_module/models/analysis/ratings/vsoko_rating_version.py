@@ -85,7 +85,7 @@ class VsokoRating(models.Model):
 
     def _find_changed_cells(self):
         """Return the cells whose index today, as it is shown, is another one than approved."""
-        cells, _rows, indexes, _table = self._make_table()
+        cells, _rows, indexes = self._make_indexes()
         today = {cell: index.value for cell, index in zip(cells, indexes, strict=True)}
         then = {line.cell: _or_none(line.index) for line in self.line_ids}
         return {

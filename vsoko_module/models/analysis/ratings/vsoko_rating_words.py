@@ -88,7 +88,7 @@ class VsokoRatingLine(models.Model):
             told = [line._tell_place(), *map(line._tell_part, line.part_ids), line._tell_gain()]
             line.explanation = "\n".join(filter(None, told))
 
-    @api.depends("stability", "place_best", "place_worst", "low", "high", "drawn")
+    @api.depends("stability", "place_best", "place_worst", "low", "high", "error_from", "drawn")
     @api.depends_context("lang")
     def _compute_robustness(self):
         for line in self:
@@ -140,11 +140,17 @@ class VsokoRatingLine(models.Model):
     def _tell_interval(self):
         if self.index is False:
             return None
+        numbers = {name: shown_text(self.env, self[name], 1) for name in ("index", "low", "high")}
+        if self.error_from == "pupils":
+            return self.env._(
+                "The index %(index)s may by chance be anything from %(low)s to %(high)s: so it"
+                " comes out when its pupils are drawn anew two hundred times.",
+                **numbers,
+            )
         return self.env._(
-            "The index %(index)s may by chance be anything from %(low)s to %(high)s (about).",
-            index=shown_text(self.env, self.index, 1),
-            low=shown_text(self.env, self.low, 1),
-            high=shown_text(self.env, self.high, 1),
+            "The index %(index)s may by chance be anything from %(low)s to %(high)s (about: that"
+            " one pupil stands behind several components is left out).",
+            **numbers,
         )
 
     def _tell_drawn(self):

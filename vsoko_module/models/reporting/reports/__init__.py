@@ -35,3 +35,4 @@ from . import vsoko_report_file
 from . import vsoko_survey_campaign
 from . import vsoko_meeting
 from . import vsoko_rating
+from . import vsoko_rating_recount
