@@ -239,6 +239,7 @@
         "views/governance/documents/vsoko_framework_views.xml",
         "views/governance/documents/vsoko_request_views.xml",
         "views/governance/actions/vsoko_action_views.xml",
+        "views/governance/actions/vsoko_risk_views.xml",
         "views/governance/actions/vsoko_decision_views.xml",
         "views/governance/actions/vsoko_action_cause_views.xml",
         "views/governance/actions/vsoko_action_origin_views.xml",

@@ -127,6 +127,7 @@ from .analysis import test_rating_progress
 from .analysis import test_rating_resampling
 from .analysis import test_rating_rosters
 from .analysis.risks import test_risk_access
+from .analysis.risks import test_risk_action
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
 from .analysis.risks import test_risk_rules

@@ -10,6 +10,7 @@ class GovernanceRecords:
     def _make_actions(cls, by):
         """Make a stopped action and a proposed one, each with a measure."""
         vals = {"name": "Математика", "measure_ids": [Command.create({"name": "Повторение"})]}
+        vals["pupil_ids"] = [Command.create({"student_id": cls.students[0].id})]
         stopped, _proposed = cls.env["vsoko.action"].with_user(by).create([vals, vals])
         stopped._stop("Класс расформирован")
 

@@ -3,6 +3,8 @@ from . import vsoko_action_cause
 from . import vsoko_action
 from . import vsoko_action_state
 from . import vsoko_action_measure
+from . import vsoko_action_pupil
+from . import vsoko_risk
 from . import vsoko_action_evidence
 from . import vsoko_action_effect
 from . import vsoko_action_words

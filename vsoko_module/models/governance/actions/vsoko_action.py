@@ -28,7 +28,9 @@ ORIGINS = [
 # what names the figure by which an action is judged
 PLACE = frozenset({"indicator_id", "period_id", "class_id", "subject_id"})
 # what the owner works with, and what is promised before the administration accepts
-WORK = frozenset({"problem", "cause_id", "is_cause_checked", "cause_note", "measure_ids", "result"})
+WORK = frozenset(
+    {"problem", "cause_id", "is_cause_checked", "cause_note", "measure_ids", "pupil_ids", "result"}
+)
 PROMISE = PLACE | {"name", "deadline", "target", "target_period_id"}
 
 
@@ -127,6 +129,15 @@ class VsokoAction(models.Model):
     cause_note = fields.Text(string="How the cause is known")
     measure_ids = fields.One2many(
         "vsoko.action.measure", "action_id", string="What is done about it"
+    )
+    pupil_ids = fields.One2many(
+        "vsoko.action.pupil",
+        "action_id",
+        string="For which pupils",
+        copy=False,
+        groups="vsoko_module.group_teacher",
+        help="They leave the list of whom nobody has helped while the action is going on; who reads"
+        " the action does not read them",
     )
     owner_id = fields.Many2one(
         "res.users",
