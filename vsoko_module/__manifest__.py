@@ -230,6 +230,7 @@
         "views/governance/meetings/vsoko_meeting_views.xml",
         "views/governance/meetings/vsoko_meeting_proposal_views.xml",
         "views/governance/meetings/vsoko_resolution_views.xml",
+        "views/governance/meetings/vsoko_rating_views.xml",
         "views/governance/documents/vsoko_acquaintance_views.xml",
         "views/governance/documents/vsoko_number_gap_views.xml",
         "views/governance/documents/vsoko_document_views.xml",

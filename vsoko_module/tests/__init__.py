@@ -121,6 +121,7 @@ from .analysis import test_pupil_forecast
 from .analysis import test_rating
 from .analysis import test_rating_access
 from .analysis import test_rating_beside
+from .analysis import test_rating_discussion
 from .analysis import test_rating_law
 from .analysis import test_rating_privacy
 from .analysis import test_rating_progress
@@ -285,6 +286,7 @@ from .governance.sheets import test_sheet_state
 from .governance.meetings import test_meeting
 from .governance.meetings import test_meeting_votes
 from .governance.meetings import test_meeting_rights
+from .governance.meetings import test_rating_minutes
 from .governance.meetings import test_meeting_portal
 from .governance.meetings import test_meeting_tour
 from .governance.meetings import test_meeting_register

@@ -18,6 +18,7 @@ STATES = [
     ("draft", "Draft"),
     ("rosters_checked", "Lists are checked"),
     ("computed", "Computed"),
+    ("discussed", "Discussed"),
     ("approved", "Approved"),
     ("published", "Open to its readers"),
 ]
@@ -47,7 +48,14 @@ class VsokoRating(models.Model):
     _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin", "vsoko.own.mixin"]
     _description = "Rating"
     _order = "period_id desc, name, id desc"
-    _locked_states = ("approved", "published")
+    _locked_states = ("discussed", "approved", "published")
+    _signed_states = ("approved", "published")
+    _moves = {
+        "discussed": ("computed",),
+        "computed": ("discussed",),
+        "approved": ("computed", "discussed"),
+        "published": ("approved",),
+    }
 
     name = fields.Char(required=True)
     unit = fields.Selection(UNITS, string="What is rated", required=True, default="class")
@@ -113,6 +121,11 @@ class VsokoRating(models.Model):
         help="The variance between the units that chance does not explain; 0: there is none",
     )
     computed_date = fields.Datetime(string="Computed on", readonly=True, copy=False)
+    discussion = fields.Char(
+        string="Discussed by",
+        copy=False,
+        help="Which council or association has discussed it: number and date of the minutes",
+    )
     approved_by_id = fields.Many2one(
         "res.users", string="Approved by", readonly=True, copy=False, ondelete="restrict"
     )
@@ -187,7 +200,15 @@ class VsokoRating(models.Model):
                 unchecked = {} if checked else {"rosters_date": False, "rosters_by_id": False}
                 rating._store({"state": state, "mean": None, "variance": None, **unchecked})
 
+    def _is_approved(self):
+        return self.state in self._signed_states
+
     def _get_locked_text(self):
+        if not self._is_approved():
+            return self.env._(
+                "“%(name)s” has been discussed as it is: return it to change it.",
+                name=self.display_name,
+            )
         return self.env._(
             "The rating “%(name)s” is approved and does not change: what is to be different is a"
             " copy of it.",

@@ -7,16 +7,49 @@ MIN_LINES = 5
 
 
 class VsokoRating(models.Model):
-    """The way of a rating: computed, approved by the director, open to its readers."""
+    """The way of a rating: computed, discussed by those whom it is about where the school does so,
+    approved by the director, open to its readers."""
 
     _inherit = "vsoko.rating"
+
+    def action_discuss(self):
+        """Say who has discussed the computed ratings; what was discussed is what is approved."""
+        self.check_access("write")
+        self._check_move("discussed")
+        for rating in self:
+            rating._check_discussed()
+        self._store({"state": "discussed"})
+
+    def action_return(self):
+        """Open discussed ratings for changes."""
+        self.check_access("write")
+        self._check_move("computed")
+        self._store({"state": "computed"})
+
+    def _check_discussed(self):
+        """Raise UserError when nobody has discussed the rating, or nobody may."""
+        if self.unit == "student":
+            raise UserError(
+                self.env._(
+                    "A rating of pupils is laid before nobody: the class teacher and the"
+                    " administration alone read it."
+                )
+            )
+        if not (self.discussion or "").strip():
+            raise UserError(
+                self.env._(
+                    "“%(name)s”: write in “Discussed by” who has discussed it, with the number and"
+                    " the date of the minutes.",
+                    name=self.display_name,
+                )
+            )
 
     def action_approve(self):
         """Lock the computed ratings; only the director may."""
         self._check_director()
         self.check_access("write")
         self._begin_signing()
-        self._check_state("computed")
+        self._check_move("approved")
         self.component_ids.indicator_id._check_lawful()
         self._check_rosters()
         self._store(
@@ -31,7 +64,7 @@ class VsokoRating(models.Model):
         """Open approved ratings to those whom they name as readers."""
         self._check_director()
         self.check_access("write")
-        self._check_state("approved")
+        self._check_move("published")
         for rating in self:
             rating._check_readable()
         self._store({"state": "published"})

@@ -35,7 +35,7 @@ class VsokoRating(models.Model):
     @api.depends_context("uid", "lang")
     def _compute_differences(self):
         for rating in self:
-            rating.differences = rating.is_locked and "\n".join(rating._tell_differences())
+            rating.differences = rating._is_approved() and "\n".join(rating._tell_differences())
 
     def action_new_version(self):
         """Open the draft that corrects this rating: the same rule, the figures as they are now.
@@ -46,8 +46,8 @@ class VsokoRating(models.Model):
         self.check_access("write")
         later = self.correction_ids
         if later:
-            return later.action_new_version() if later.is_locked else later._open_records()
-        self._check_state(*self._locked_states)
+            return later.action_new_version() if later._is_approved() else later._open_records()
+        self._check_state(*self._signed_states)
         self._take_turn()
         version = self.copy({"name": self.name})
         version._store({"version": self.version + 1, "parent_id": self.id})

@@ -13,5 +13,6 @@ from . import vsoko_meeting_proposal
 from . import vsoko_meeting_correction
 from . import vsoko_meeting_register
 from . import vsoko_resolution
+from . import vsoko_rating
 from . import vsoko_body
 from . import ir_attachment

@@ -48,7 +48,7 @@ class VsokoPublication(models.Model):
                 )
             )
         same = (rating.company_id, rating.period_id) == (self.company_id, self.period_id)
-        if not rating.is_locked or not same:
+        if not rating._is_approved() or not same:
             raise ValidationError(
                 self.env._(
                     "Only approved ratings of the period of the publication are published: take"

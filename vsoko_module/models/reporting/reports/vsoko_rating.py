@@ -12,7 +12,7 @@ class VsokoRating(models.Model):
         """Open the report on this rating: the draft, the approved one, else a new draft."""
         self.ensure_one()
         kinds = {unit: kind for kind, unit in RATED.items()}
-        if self.unit not in kinds or not self.is_locked:
+        if self.unit not in kinds or not self._is_approved():
             raise UserError(
                 self.env._("Reports are made of approved ratings of classes and of subjects.")
             )

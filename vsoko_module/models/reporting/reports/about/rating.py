@@ -49,7 +49,7 @@ class VsokoReport(models.Model):
                 raise ValidationError(
                     self.env._("The report and its rating are not of the same units.")
                 )
-            if not rating.is_locked:
+            if not rating._is_approved():
                 raise ValidationError(
                     self.env._("A report is made of a rating that the director has approved.")
                 )
