@@ -1,5 +1,10 @@
 from odoo import models
 
+_TASKS = (
+    "Задачи на следующий год: удержать качество знаний в 5-х классах, помочь с математикой тем,"
+    " кому трудно, чаще звать родителей на открытые уроки."
+)
+
 
 class VsokoDemo(models.AbstractModel):
     _inherit = "vsoko.demo"
@@ -13,6 +18,7 @@ class VsokoDemo(models.AbstractModel):
             [("kind", "=", "calendar_year"), ("state", "=", "approved")]
         )
         self.env["vsoko.report"].create({"type": "order_1324", "period_id": before.id})
+        self._create_documents_of_year(before, users["director"])
         works = self.env["vsoko.assessment"].search([("state", "=", "closed")])
         for work in works:
             work.action_make_note()
@@ -35,3 +41,22 @@ class VsokoDemo(models.AbstractModel):
                 },
             ]
         )
+
+    def _create_documents_of_year(self, calendar_year, director):
+        """Publish the self-examination and the public report of the first year, and approve its
+        analysis: next year they stand beside the new ones."""
+        year = calendar_year.year_id.period_ids.filtered(lambda period: period.kind == "year")
+        wanted = (
+            ("self_examination", calendar_year, ""),
+            ("year_analysis", year, "summary"),
+            ("public_report", year, "plans"),
+        )
+        for kind, period, section in wanted:
+            report = self.env["vsoko.report"].create({"type": kind, "period_id": period.id})
+            text = report.section_ids.filtered(lambda one, code=section: one.code == code)
+            text.write({"conclusions": _TASKS})
+            report.action_accept_drafts()
+            signed = report.with_user(director)
+            signed._as_seen().action_approve()
+            if report.for_outside:
+                signed.action_publish_openly()

@@ -188,6 +188,7 @@ from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
 from .reporting import test_self_examination
+from .reporting import test_year_documents
 from .reporting import test_report_formats
 from .reporting import test_report_version
 from .reporting import test_submission_filling

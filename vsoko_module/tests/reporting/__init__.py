@@ -14,6 +14,7 @@ from . import test_calendar_print
 from . import test_report_schedule
 from . import test_report_types
 from . import test_self_examination
+from . import test_year_documents
 from . import test_report_formats
 from . import test_report_version
 from . import test_submission_filling

@@ -27,6 +27,7 @@ class TestReportFiguresOfRoles(ReportCase):
             "order_1324": calendar_year,
             "self_examination": calendar_year,
             "public_report": cls.year_period,
+            "year_analysis": cls.year_period,
         }
         cls.reports = [
             cls.approve(

@@ -53,6 +53,7 @@ class TestReportRenderings(ReportCase):
             "order_1324": calendar_year,
             "self_examination": calendar_year,
             "public_report": cls.year_period,
+            "year_analysis": cls.year_period,
         }
         for kind in kinds:
             period = periods.get(kind.code, cls.q1)

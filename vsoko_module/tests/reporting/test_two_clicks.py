@@ -158,9 +158,9 @@ class TestTwoClicks(ProcessCase):
         return report
 
     def test_one_draft_of_a_report(self):
-        answers = self.press_at_once(self.deputy, self.period, "action_make_analysis")
+        answers = self.press_at_once(self.deputy, self.period, "action_make_contingent_report")
         self.assertEqual(len(self.get_opened(answers)), 1)
-        known = [("type", "=", "year_analysis"), ("period_id", "=", self.period.id)]
+        known = [("type", "=", "contingent"), ("period_id", "=", self.period.id)]
         self.assertEqual(self.env["vsoko.report"].search_count(known), 1)
 
     def test_one_approval_and_one_new_version_of_a_report(self):

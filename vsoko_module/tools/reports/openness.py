@@ -2,6 +2,7 @@
 
 from ..scopes import scope_of
 from .frozen import PEOPLE, cell_parts
+from .year.sections import is_of_year
 
 # tables frozen as they were found that name no teacher and no pupil; any other one may
 _IMPERSONAL = frozenset(
@@ -17,8 +18,6 @@ _IMPERSONAL = frozenset(
         "survey_classes",
     }
 )
-# figures of the whole school in a document of the year
-_OF_SCHOOL = ("year_", "chart_")
 
 
 def names_people(section):
@@ -29,7 +28,7 @@ def names_people(section):
 
 
 def _is_impersonal(name):
-    return name in _IMPERSONAL or name.startswith(_OF_SCHOOL)
+    return name in _IMPERSONAL or is_of_year(name)
 
 
 def without_sections(data, codes):

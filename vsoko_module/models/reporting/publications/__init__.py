@@ -17,5 +17,6 @@ from . import vsoko_publication_report
 from . import vsoko_report_outside
 from . import vsoko_publication_winners
 from . import vsoko_publication_ratings
+from . import vsoko_year_document
 from . import vsoko_request
 from . import vsoko_meeting_material

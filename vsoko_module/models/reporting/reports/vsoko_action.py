@@ -1,6 +1,9 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Domain
+
+from ....tools.reports.given import frozen_table
+from ....tools.writers.cells import Column
 
 
 class VsokoAction(models.Model):
@@ -19,6 +22,46 @@ class VsokoAction(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
+
+    @api.model
+    def _get_table_of_year(self, year):
+        """Return what was decided about the figures of a school year, and what came of it."""
+        actions = self.search([("period_id.year_id", "=", year.id)], order="deadline, id")
+        labels = {
+            name: dict(self._fields[name]._description_selection(self.env))
+            for name in ("state", "verdict")
+        }
+        columns = [
+            Column(self.env._("What the problem is")),
+            Column(self.env._("Where")),
+            Column(self.env._("Due by")),
+            Column(self.env._("State")),
+            Column(self.env._("Effect")),
+        ]
+        rows = [
+            [
+                action.name,
+                action.cell_name or "—",
+                action.deadline.strftime("%d.%m.%Y") if action.deadline else "—",
+                labels["state"][action.state],
+                labels["verdict"].get(action.verdict, "—"),
+            ]
+            for action in actions
+        ]
+        return frozen_table(columns, rows, sentences=[self._get_sentence_of_year(actions)])
+
+    @api.model
+    def _get_sentence_of_year(self, actions):
+        if not actions:
+            return self.env._("No decision was made about the figures of the year.")
+        judged = actions.filtered(lambda action: action._is_judged())
+        return self.env._(
+            "Decisions on the figures: %(count)s; measured: %(judged)s, of them better or at the"
+            " target: %(better)s.",
+            count=len(actions),
+            judged=len(judged),
+            better=len(judged.filtered(lambda action: action.verdict in ("reached", "better"))),
+        )
 
 
 class VsokoReport(models.Model):

@@ -27,6 +27,8 @@ class VsokoReportTables(models.AbstractModel):
         to say."""
         if name == "completeness":
             return self._take_completeness(report)
+        if name == "actions":
+            return self.env["vsoko.action"]._get_table_of_year(report.year_id)
         takers = {
             "marks": self._take_marks,
             "indicators": self._take_indicators,

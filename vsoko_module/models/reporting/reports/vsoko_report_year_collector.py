@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....tools.reports.year.sections import Listed, share_out
+from ....tools.reports.year.sections import Listed, is_of_year, share_out
 from ....tools.reports.year.tables import Moment, meaning_table, section_tables
 
 NOTHING = frozenset()
@@ -32,8 +32,9 @@ class VsokoReportYearCollector(models.AbstractModel):
         for section, listed in share_out(declared.places, indicators).items():
             tables |= section_tables(section, listed, moments, self.env._)
         tables["year_meaning"] = meaning_table(indicators, moments, self.env._)
-        others = [name for name in declared.given() if not name.startswith(("year_", "chart_"))]
-        return tables | self._collect_tables(report, others)
+        asked = declared.given()
+        others = self._collect_tables(report, [name for name in asked if not is_of_year(name)])
+        return others | {name: tables[name] for name in ("told", *asked) if name in tables}
 
     def _get_untold(self, report, period):
         """Return (codes whose figure of the school is hidden, codes left out) of the period.

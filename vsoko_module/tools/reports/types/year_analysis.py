@@ -1,7 +1,8 @@
-"""«Анализ за учебный год» by the seven objects of paragraph 4.3, with what has no data."""
+"""«Анализ работы школы за учебный год» by the seven objects of paragraph 4.3, with what has no
+data, what was decided about the figures and what came of it."""
 
 from ...translation import _lt
-from ..declaration import Comparison, Given, ObjectFigures, ReportType, Section
+from ..declaration import Comparison, Given, GivenChart, ObjectFigures, ReportType, Section
 from .common import SHARES
 
 OBJECTS = {
@@ -27,9 +28,25 @@ YEAR_ANALYSIS = ReportType(
             ),
         ),
         *(
-            Section(code, title, (ObjectFigures(code, title=_lt("Indicators of the object")),))
+            Section(
+                code,
+                title,
+                (
+                    GivenChart(f"chart_{code}", title=_lt("Main indicators of the section, %")),
+                    ObjectFigures(code, title=_lt("Indicators of the object")),
+                ),
+            )
             for code, title in OBJECTS.items()
+        ),
+        Section(
+            "actions",
+            _lt("What was decided and done"),
+            (Given("actions", title=_lt("Decisions on the figures and their effect")),),
         ),
         Section("summary", _lt("General conclusions and recommendations"), ()),
     ),
+    collector="vsoko.report.year.collector",
+    period_kind="year",
+    places={code: (code,) for code in OBJECTS},
+    is_document=True,
 )

@@ -72,6 +72,15 @@ PUBLIC_REPORT = {
 }
 
 
+# blocks that show figures of the school over the periods of a document
+_OF_YEAR = ("year_", "chart_")
+
+
+def is_of_year(name):
+    """Whether a block of that name is one of `tables.section_tables`."""
+    return name.startswith(_OF_YEAR)
+
+
 def share_out(places, indicators):
     """``{section: [Listed]}``: each indicator once; what no section names is left out.
 
