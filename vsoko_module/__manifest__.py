@@ -255,6 +255,7 @@
         "views/governance/routes/vsoko_route_views.xml",
         "views/governance/routes/vsoko_route_origin_views.xml",
         "views/governance/sheets/vsoko_sheet_views.xml",
+        "views/governance/sheets/vsoko_sheet_team_views.xml",
         "views/governance/sheets/vsoko_sheet_scheme_views.xml",
         "views/governance/sheets/vsoko_commission_sheet_views.xml",
         "views/governance/sheets/vsoko_meeting_item_views.xml",

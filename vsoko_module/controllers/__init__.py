@@ -18,3 +18,4 @@ from . import vsoko_roadmap
 from . import vsoko_rating
 from . import vsoko_document
 from . import vsoko_route
+from . import vsoko_sheet

@@ -1,10 +1,13 @@
 from datetime import timedelta
 
 from odoo import fields, models
+from odoo.fields import Command
 
 _DISCUSSED = "ШМО учителей математики, протокол № 1; ШМО учителей русского языка, протокол № 1"
 # what the teacher of the demonstration adds by hand
 _EVENINGS = ("Вечер чтения в 7А", "Поход в краеведческий музей")
+_NAME = "Оценочный лист учителя"
+_ORDER = "Приказ № 41 от 12.11.2025, работа экспертом"
 
 
 class VsokoDemo(models.AbstractModel):
@@ -12,39 +15,66 @@ class VsokoDemo(models.AbstractModel):
 
     def _create_sheets(self, period, users):
         """Approve the scheme made of the example; make the sheets of a period, of which the
-        head's is checked and the teacher's is being filled in."""
+        head's is checked and the teacher's is being filled in. Those of the period before are read
+        by number and wait for the commission."""
         director = users["director"]
         scheme = self._approve_scheme(period.kind, director)
         commission = self._seat_commission(users)
-        maker = self.env["vsoko.sheet.maker"].with_user(director)
-        maker.create(
-            {
-                "scheme_id": scheme.id,
-                "period_id": period.id,
-                "commission_id": commission.id,
-            }
-        ).action_make()
-        own = [("scheme_id", "=", scheme.id), ("period_id", "=", period.id)]
-        sheets = self.env["vsoko.sheet"].search(own)
-        self._add_evenings(sheets.filtered(lambda one: one.teacher_id.user_id == users["teacher"]))
+        sheets = self._make_sheets(scheme, period, commission, director)
         others = sheets.filtered(lambda one: not one.teacher_id.user_id)
+        own = sheets.filtered(lambda one: one.teacher_id.user_id == users["teacher"])
+        self._add_evenings(own)
+        self._share_evening(own, others[-1:])
+        found = others.line_ids.evidence_ids
+        found[:1].paid_elsewhere = _ORDER
         others[:6].with_user(director).action_hand_in()
         others[:3].with_user(director).action_send()
+        self._send_numbered(period, commission, director)
 
-    def _approve_scheme(self, period_kind, director):
+    def _send_numbered(self, period, commission, director):
+        """Bring the sheets of the period before before the commission, which sees numbers."""
+        earlier = self.env["vsoko.period"].search(
+            [
+                ("kind", "=", period.kind),
+                ("company_id", "=", period.company_id.id),
+                ("date_end", "<", period.date_start),
+            ],
+            order="date_end desc",
+            limit=1,
+        )
+        scheme = self._approve_scheme(
+            period.kind, director, name=f"{_NAME}: по номерам", is_numbered=True
+        )
+        sheets = self._make_sheets(scheme, earlier, commission, director)
+        sent = sheets.with_user(director)[:12]
+        sent.action_hand_in()
+        for sheet in sent[:3]:
+            line = sheet.line_ids.filtered(lambda one: one.source == "minus")
+            line.write({"checked": -1, "reason": "Журнал за четверть заполнен позже срока"})
+        sent.action_send()
+
+    def _make_sheets(self, scheme, period, commission, director):
+        maker = self.env["vsoko.sheet.maker"].with_user(director)
+        vals = {"scheme_id": scheme.id, "period_id": period.id, "commission_id": commission.id}
+        maker.create(vals).action_make()
+        own = [("scheme_id", "=", scheme.id), ("period_id", "=", period.id)]
+        return self.env["vsoko.sheet"].search(own)
+
+    def _approve_scheme(self, period_kind, director, **vals):
         example = self.env.ref("vsoko_module.sheet_scheme_example").with_user(director)
         scheme = example.browse(example.action_new_version()["res_id"])
         scheme.write(
             {
-                "name": "Оценочный лист учителя",
+                "name": _NAME,
                 "positions": False,
                 "period_kind": period_kind,
                 "discussion": _DISCUSSED,
+                **vals,
             }
         )
         scheme.action_discuss()
         order = self.env["vsoko.document"].with_user(director)
-        order = order.create({"name": "Об утверждении оценочного листа учителя", "kind": "order"})
+        order = order.create({"name": f"Об утверждении схемы «{scheme.name}»", "kind": "order"})
         order.action_approve()
         scheme.order_id = order
         scheme.action_approve()
@@ -85,3 +115,22 @@ class VsokoDemo(models.AbstractModel):
                 for number, name in enumerate(_EVENINGS if lines else ())
             ]
         )
+
+    def _share_evening(self, sheet, colleague):
+        """Let the teacher and a colleague share the points of the evening."""
+        evening = sheet.line_ids.evidence_ids.filtered(lambda one: one.name == _EVENINGS[0])
+        if not evening or not colleague:
+            return
+        parts = {sheet.teacher_id: 60, colleague.teacher_id: 40}
+        team = self.env["vsoko.sheet.team"].create(
+            {
+                "name": evening.name,
+                "date": evening.date,
+                "basis": "Договорённость участников, протокол ШМО № 2",
+                "part_ids": [
+                    Command.create({"teacher_id": teacher.id, "percent": percent})
+                    for teacher, percent in parts.items()
+                ],
+            }
+        )
+        team.action_agree()

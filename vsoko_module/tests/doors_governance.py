@@ -117,8 +117,13 @@ class GovernanceRecords:
         a draft of a scheme."""
         sheets = make_sheets(approve_scheme(make_scheme(cls.env), by), cls.q1, by)
         for line in sheets.line_ids.filtered(lambda line: line.source == "manual"):
-            record = {"line_id": line.id, "name": "Вечер чтения", "date": "2025-10-10"}
+            name = f"Вечер чтения {line.id}"
+            record = {"line_id": line.id, "name": name, "date": "2025-10-10"}
             cls.env["vsoko.sheet.evidence"].create(record)
             line.claimed = 1
         sheets[0]._store({"state": "final"})
+        team = {"name": "Неделя математики", "date": "2025-10-12"}
+        shares = [{"teacher_id": one.id, "percent": 50} for one in sheets.teacher_id[:2]]
+        team["part_ids"] = [Command.create(part) for part in shares]
+        cls.env["vsoko.sheet.team"].create(team)._store({"state": "agreed"})
         make_scheme(cls.env, name="Черновик")

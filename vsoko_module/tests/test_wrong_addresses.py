@@ -28,6 +28,8 @@ ABSENT = (
     f"/vsoko/test/{HUGE}/pdf",
     f"/vsoko/visit/{HUGE}/pdf",
     f"/vsoko/route/{HUGE}/pdf",
+    f"/vsoko/sheet/{HUGE}/sheet/pdf",
+    f"/vsoko/commission/{HUGE}/pdf",
     f"/vsoko/schedule/{HUGE}/pdf",
     "/report/html/vsoko_module.report_vsoko_paper/1",
     "/report/html/vsoko_module.report_vsoko_order",

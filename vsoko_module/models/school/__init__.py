@@ -22,6 +22,7 @@ from . import vsoko_enrolment
 from . import vsoko_teaching
 from . import res_company
 from . import res_company_naming
+from . import res_company_days_off
 from . import res_config_settings
 from . import res_partner
 from . import res_users

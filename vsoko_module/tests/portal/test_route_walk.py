@@ -99,6 +99,13 @@ class TestRouteWalk(PublicationCase, HttpCase):
             "/my/vsoko/sheet/<int:sheet_id>": (
                 [self.numbers("vsoko.sheet")], lambda reader: set(),
             ),
+            "/vsoko/sheet/<model('vsoko.sheet'):sheet>/<string:what>/<string:extension>": (
+                [self.numbers("vsoko.sheet"), ["sheet", "summary"], ["pdf", "xlsx", "exe"]],
+                lambda reader: set(),
+            ),
+            "/vsoko/commission/<model('vsoko.commission.sheet'):sheet>/<string:extension>": (
+                [self.numbers("vsoko.sheet"), ["pdf", "docx", "exe"]], lambda reader: set(),
+            ),
             "/my/vsoko/material/<int:material_id>": (
                 [self.numbers("vsoko.meeting.material")], lambda reader: set(),
             ),

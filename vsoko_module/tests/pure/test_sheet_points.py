@@ -1,6 +1,5 @@
 import itertools
 import unittest
-from datetime import date
 
 from tools.sheets.points import (
     Awarded,
@@ -15,7 +14,6 @@ from tools.sheets.points import (
     total,
 )
 from tools.sheets.positions import applies, positions_of
-from tools.sheets.terms import last_working_day
 
 SCALE = (ScaleStep(50, 1), ScaleStep(60, 3), ScaleStep(75, 5))
 
@@ -101,9 +99,3 @@ class TestSheetPoints(unittest.TestCase):
         self.assertFalse(applies(positions, "Директор"))
         self.assertFalse(applies(positions, None))
         self.assertTrue(applies(positions_of(" "), "Директор"), "for everybody")
-
-    def test_an_appeal_has_working_days(self):
-        friday = date(2026, 1, 16)
-        self.assertEqual(last_working_day(friday, 1), date(2026, 1, 19))
-        self.assertEqual(last_working_day(friday, 5), date(2026, 1, 23))
-        self.assertEqual(last_working_day(friday, 0), friday)

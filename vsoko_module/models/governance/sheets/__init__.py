@@ -10,8 +10,12 @@ from . import vsoko_sheet_line
 from . import vsoko_sheet_change
 from . import vsoko_sheet_evidence
 from . import vsoko_sheet_filling
+from . import vsoko_sheet_sharing
+from . import vsoko_sheet_team
+from . import vsoko_sheet_team_part
 from . import vsoko_sheet_spread
 from . import vsoko_commission_sheet
 from . import vsoko_commission_line
+from . import vsoko_sheet_paper
 from . import vsoko_meeting_item
 from . import ir_ui_menu

@@ -2,7 +2,8 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.tools import SQL
 
-from ....tools.sheets import numbers, points, terms
+from ....tools.sheets import numbers, points
+from ....tools.working_days import last_working_day
 from ...evidence.optional_numbers import OptionalFloat
 
 ADMINISTRATION = "vsoko_module.group_administration"
@@ -169,10 +170,12 @@ class VsokoSheet(models.Model):
 
     @api.depends("shown_date", "scheme_id.appeal_days")
     def _compute_appeal_until(self):
-        for sheet in self:
-            days = sheet.scheme_id.appeal_days
-            shown = sheet.shown_date
-            sheet.appeal_until = shown and terms.last_working_day(shown, days)
+        for school, sheets in self.grouped("company_id").items():
+            shown = [day for day in sheets.mapped("shown_date") if day]
+            days_off = school._get_days_off(min(shown)) if shown else frozenset()
+            for sheet in sheets:
+                day, count = sheet.shown_date, sheet.scheme_id.appeal_days
+                sheet.appeal_until = day and last_working_day(day, count, days_off)
 
     @api.depends("teacher_id", "period_id", "number", "is_numbered")
     @api.depends_context("uid")

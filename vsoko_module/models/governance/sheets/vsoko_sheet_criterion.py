@@ -75,6 +75,14 @@ class VsokoSheetCriterion(models.Model):
     points_each = fields.Float(
         string="Points for each record", digits=(6, 2), default=1, aggregator=None
     )
+    sharing = fields.Selection(
+        [("shared", "Shared by parts"), ("each", "To each in full")],
+        string="What several have done together",
+        default="shared",
+        required=True,
+        help="Parts are agreed by those who took part; without that they are equal among those"
+        " whom the register names",
+    )
     step_ids = fields.One2many("vsoko.sheet.step", "criterion_id", string="Scale", copy=True)
     maximum = fields.Float(
         string="Points at most", digits=(6, 2), aggregator=None, help="0: without a maximum"

@@ -1,9 +1,13 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
-from odoo.tools import SQL
 
 from ....tools.sheets import barred
 from ...evidence.staff.vsoko_staff_event import key_of
+
+
+def event_key(name, date):
+    """The key of an event that is known by its words and its day."""
+    return f"{key_of(name)}|{date or ''}"
 
 
 class VsokoSheetEvidence(models.Model):
@@ -63,7 +67,7 @@ class VsokoSheetEvidence(models.Model):
     def _compute_once_key(self):
         """The key of a register is written by its query; that of what is typed is its words."""
         for evidence in self.filtered(lambda one: not one.is_found):
-            evidence.once_key = f"{key_of(evidence.name)}|{evidence.date or ''}"
+            evidence.once_key = event_key(evidence.name, evidence.date)
 
     @api.model_create_multi
     def create(self, vals_list):
@@ -150,27 +154,6 @@ class VsokoSheetEvidence(models.Model):
         checked = self.line_id.filtered(lambda line: line.state == "checked")
         checked._lower(before, vals["paid_elsewhere"])
         return result
-
-    def _give_points(self):
-        """Store what each record gives: those of its criterion, none when paid elsewhere."""
-        given = [
-            (one.id, 0.0 if one.paid_elsewhere else one.line_id.criterion_id.points_each)
-            for one in self
-        ]
-        if not given:
-            return
-        self.flush_recordset()
-        self.env.cr.execute(
-            SQL(
-                """
-                UPDATE vsoko_sheet_evidence evidence SET points = given.points
-                  FROM unnest(%s::int[], %s::float8[]) AS given (id, points)
-                 WHERE evidence.id = given.id
-                """,
-                *map(list, zip(*given, strict=True)),
-            )
-        )
-        self.invalidate_recordset(["points"], flush=False)
 
     def _get_found_text(self):
         return self.env._(

@@ -219,13 +219,16 @@ class VsokoSheetLine(models.Model):
 
     def _count(self):
         """Count the points of the program from the figures and records of these lines."""
-        self.evidence_ids._give_points()
+        records = self.evidence_ids._with_sharers()
+        records._give_points()
         counted = []
-        for line in self:
+        # what colleagues get of a common event follows, whoever counts
+        lines = self.sudo() | records.line_id
+        for line in lines:
             value = None if line.value is False else line.value
             given = line.evidence_ids.mapped("points")
             counted.append((line.id, len(given), line.criterion_id._get_points(value, given)))
-        self._store_counted(counted)
+        lines._store_counted(counted)
 
     def _lower(self, before, reason):
         """Let the points of the check follow a record that gives fewer now; keep who has done it.

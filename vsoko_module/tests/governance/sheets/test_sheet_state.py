@@ -113,6 +113,25 @@ class TestSheetState(SheetCase):
         with self.assertRaises(UserError):
             self.say(sheet, "appeal", "Не согласен", self.teacher)
 
+    def test_days_off_make_the_term_longer(self):
+        sheet = self.bring("acquainted")
+        sheet._store({"shown_date": "2025-12-31"})
+        # after the holidays 9, 12, 13, 14 and 15 January
+        self.assertEqual(str(sheet.appeal_until), "2026-01-15")
+        leaves = self.env["resource.calendar.leaves"]
+        leaves.create(
+            {
+                "name": "Перенос",
+                "company_id": sheet.company_id.id,
+                "calendar_id": sheet.company_id.resource_calendar_id.id,
+                "date_from": "2026-01-09 00:00:00",
+                "date_to": "2026-01-09 12:00:00",
+            }
+        )
+        self.assertEqual(str(sheet.appeal_until), "2026-01-15", "what was told stays")
+        sheet._store({"shown_date": "2025-12-30"})
+        self.assertEqual(str(sheet.appeal_until), "2026-01-15", "31, 12 to 15")
+
     def test_a_sheet_goes_back_with_a_reason(self):
         sheet = self.bring("checked")
         with self.assertRaises(UserError):
