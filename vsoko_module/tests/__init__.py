@@ -279,6 +279,7 @@ from .governance.routes import test_route_access
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
 from .governance.sheets import test_sheet_filling
+from .governance.sheets import test_sheet_matrix
 from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_paid
 from .governance.sheets import test_sheet_paper
@@ -286,6 +287,7 @@ from .governance.sheets import test_sheet_rights
 from .governance.sheets import test_sheet_scheme
 from .governance.sheets import test_sheet_state
 from .governance.sheets import test_sheet_team
+from .governance.sheets import test_sheet_tour
 from .governance.meetings import test_meeting
 from .governance.meetings import test_meeting_votes
 from .governance.meetings import test_meeting_rights
