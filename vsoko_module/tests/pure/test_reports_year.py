@@ -144,6 +144,8 @@ class TestHiddenRows(unittest.TestCase):
         now, nobody = frozenset({"1.14%"}), frozenset()
         (row,) = [one for one in rows(known, figures, (now, nobody)) if one[0] == "1.14"]
         self.assertEqual(row[3:], ["скрыто", "3/7,5\u00a0%", ""])
+        (row,) = [one for one in rows(known, {}, (now, now)) if one[0] == "1.14"]
+        self.assertEqual(row[3:], ["нет данных", "нет данных", ""])
         (row,) = [one for one in rows(known, figures, (nobody, now)) if one[0] == "1.14"]
         self.assertEqual(row[3:], ["2/4,0\u00a0%", "скрыто", ""])
 

@@ -1,11 +1,15 @@
+import base64
 import io
+import re
 
 from docx import Document
+from pypdf import PdfReader
 
 from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
 
 from ...tools.reports.year.sections import SELF_EXAMINATION
+from ..common import SchoolCase, prints
 from ..portal.common import PublicationCase
 
 
@@ -84,6 +88,27 @@ class TestSelfExamination(PublicationCase):
         self.assertNotIn("Выбыло за период:", self.text(word))
         inner = inner.sudo().frozen["figures"]["school"]["departed"]
         self.assertEqual(inner["value"], 1)
+        self.period.action_calculate()
+        self.approve().action_publish_openly()
+        files = self.env["vsoko.publication"].search([("report_id", "=", self.report.id)]).file_ids
+        by_kind = {file.name.rpartition(".")[2]: base64.b64decode(file.content) for file in files}
+        published = Document(io.BytesIO(by_kind["docx"]))
+        self.assertEqual([cell.text for cell in self.row(published, "Выбыло за период")], line)
+
+    @prints
+    def test_the_printed_page_hides_the_same_and_has_contents(self):
+        self.q1.with_user(self.director).action_reopen()
+        self.pupils_of(self.class_5v)[0].enrolment_ids.write({"date_to": "2025-10-10"})
+        self.q1.action_calculate()
+        self.report.action_refresh()
+        pages = PdfReader(io.BytesIO(self.report._get_file("pdf")[1])).pages
+        texts = [page.extract_text() for page in pages]
+        self.assertIn("РАССМОТРЕНО", texts[0])
+        self.assertIn("УТВЕРЖДАЮ", texts[0])
+        self.assertIn("Содержание", texts[1])
+        self.assertIn("Таблица 1. ", "".join(texts))
+        whole = re.sub(r"\s", "", "".join(texts))
+        self.assertIn("Выбылозапериод—скрыто", whole)
 
     def row(self, word, name):
         rows = (row for table in word.tables for row in table.rows)
@@ -113,3 +138,45 @@ class TestSelfExamination(PublicationCase):
         )
         with self.assertRaisesRegex(UserError, "не утвержден"):
             report.action_publish_openly()
+
+
+@tagged("post_install", "-at_install")
+class TestDocumentsWithoutData(SchoolCase):
+    """A school that has counted nothing gets its documents, and they say so."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        periods = {
+            "self_examination": cls.year.action_make_calendar_year(),
+            "public_report": cls.year_period,
+            "year_analysis": cls.year_period,
+        }
+        Report = cls.env["vsoko.report"].with_user(cls.users["administration"])
+        Report = Report.with_context(lang="ru_RU")
+        cls.reports = {
+            kind: Report.create({"type": kind, "period_id": period.id})
+            for kind, period in periods.items()
+        }
+
+    def test_each_section_says_that_nothing_is_known(self):
+        for kind in ("self_examination", "public_report"):
+            report = self.reports[kind]
+            staff = report.section_ids.filtered(lambda one: one.code in ("staff", "conditions"))
+            with self.subTest(kind):
+                self.assertIn("это не ноль", staff.conclusions)
+                self.assertIn("нет данных", str(staff.figures_html).lower())
+
+    def test_rows_of_the_order_without_data(self):
+        table = self.reports["self_examination"].sudo().frozen["given"]["order_1324"]
+        values = {row[3] for row in table["rows"] if row[2]}
+        self.assertEqual(values, {"нет данных"})
+
+    def test_documents_of_word_open(self):
+        for kind, report in self.reports.items():
+            with self.subTest(kind):
+                word = Document(io.BytesIO(report._get_file("docx")[1]))
+                texts = [line.text for line in word.paragraphs if line.style.name == "Heading 1"]
+                shown = report.section_ids.filtered(lambda one: one._has_content())
+                names = [text.partition(". ")[2] for text in texts]
+                self.assertEqual(names, shown.mapped("name"))

@@ -58,7 +58,9 @@ def _heading(line):
 def _row(line, indicators, figures, hidden):
     name, unit, _digits = indicators[line]
     codes = [code for code in (line, line + SHARE) if code in indicators]
-    is_hidden = [not closed.isdisjoint(codes) for closed in hidden]
+    # of what was not counted at all it is told that there is nothing
+    counted = {code for code in codes if code in figures}
+    is_hidden = [not closed.isdisjoint(counted) for closed in hidden]
     now, before = (
         HIDDEN
         if is_hidden[at]
