@@ -36,6 +36,7 @@ class VsokoBonus(models.Model):
         """Take the people and their points from the final sheets; what was entered stays."""
         self._check_keepers()
         self._check_state("draft")
+        self._take_turn()
         for bonus in self:
             bonus._fill()
 

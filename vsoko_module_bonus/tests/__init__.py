@@ -1,6 +1,7 @@
 from . import test_bonus_files
 from . import test_bonus_looks
 from . import test_bonus_penalty
+from . import test_bonus_reviews
 from . import test_bonus_rights
 from . import test_bonus_state
 from . import test_bonus_sums
