@@ -144,7 +144,6 @@ class VsokoBonus(models.Model):
     is_chaired = fields.Boolean(
         compute="_compute_is_chaired",
         search="_search_is_chaired",
-        export_string_translation=False,
     )
 
     _signed = signed_in(*AGREED, by="agreed_by_id", on="agreed_date")

@@ -19,7 +19,7 @@ class VsokoBonusLine(models.Model):
     )
     fund_amount = fields.Float(string="Fund, roubles", compute="_compute_fund", digits=(14, 2))
     fund_weights = fields.Float(string="Sum of weights", compute="_compute_fund", digits=(14, 4))
-    is_told = fields.Boolean(compute="_compute_fund", export_string_translation=False)
+    is_told = fields.Boolean(compute="_compute_fund")
     spread_text = fields.Text(
         string="Sums of all",
         compute="_compute_spread_text",

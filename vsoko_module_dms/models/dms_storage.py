@@ -9,7 +9,7 @@ class DmsStorage(models.Model):
 
     _inherit = "dms.storage"
 
-    is_vsoko = fields.Boolean(readonly=True, copy=False, export_string_translation=False)
+    is_vsoko = fields.Boolean(readonly=True, copy=False)
 
     @api.model
     def _get_vsoko_root(self, company):

@@ -30,12 +30,12 @@ class VsokoFamilyMark(models.Model):
     subject_name = RussianChar(string="Subject", readonly=True)
     period_name = fields.Char(string="Period", readonly=True)
     year_name = fields.Char(string="School year", readonly=True)
-    period_kind = fields.Char(readonly=True, export_string_translation=False)
+    period_kind = fields.Char(readonly=True)
     is_preliminary = fields.Boolean(
         readonly=True, help="The period is not approved yet: the mark may still change"
     )
     date_end = fields.Date(string="Last day", readonly=True)
-    cell = fields.Char(readonly=True, export_string_translation=False)
+    cell = fields.Char(readonly=True)
     value = fields.Integer(string="Mark", readonly=True, aggregator=None)
     status = fields.Selection(STATUSES, readonly=True)
 

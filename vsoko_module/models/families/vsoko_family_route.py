@@ -37,7 +37,7 @@ class VsokoFamilyRoute(models.Model):
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     state = fields.Selection(STATES, readonly=True)
     aim = fields.Text(readonly=True)
-    kind = fields.Char(readonly=True, export_string_translation=False)
+    kind = fields.Char(readonly=True)
     subject_name = fields.Char(string="Subject", readonly=True)
     owner_name = fields.Char(string="Responsible", readonly=True)
     date_start = fields.Date(string="First day", readonly=True)

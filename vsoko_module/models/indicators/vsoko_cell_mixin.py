@@ -29,7 +29,7 @@ class VsokoCellMixin(models.AbstractModel):
         "res.company", string="School", required=True, readonly=True, index=True
     )
     scope = fields.Selection(SCOPES, string="Breakdown", required=True, readonly=True)
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    cell = fields.Char(required=True, readonly=True)
     level = fields.Selection(LEVELS, readonly=True)
     grade = fields.Integer(readonly=True, aggregator=None)
     class_id = fields.Many2one("vsoko.class", string="Class", readonly=True, ondelete="restrict")

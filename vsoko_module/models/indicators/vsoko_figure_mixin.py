@@ -63,6 +63,6 @@ class VsokoFigureMixin(models.AbstractModel):
         readonly=True,
         help="As the indicator was when the figure was counted",
     )
-    rule = fields.Char(readonly=True, export_string_translation=False)
+    rule = fields.Char(readonly=True)
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)

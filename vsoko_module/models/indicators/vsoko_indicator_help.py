@@ -8,7 +8,7 @@ class VsokoIndicator(models.Model):
 
     _inherit = "vsoko.indicator"
 
-    source_model = fields.Char(compute="_compute_source_model", export_string_translation=False)
+    source_model = fields.Char(compute="_compute_source_model")
 
     @api.depends("source")
     def _compute_source_model(self):

@@ -15,7 +15,6 @@ class VsokoIndicator(models.Model):
         compute="_compute_rule",
         store=True,
         copy=False,
-        export_string_translation=False,
         help="Two indicators that count and judge alike have the same one",
     )
 

@@ -43,7 +43,7 @@ class VsokoIndicatorValue(models.Model):
     run_date = fields.Datetime(related="run_id.date_start", string="Calculated on")
     # which rows were counted at the approval, see `engine.digests`; empty before the first one and
     # where that was before the program kept it
-    digest = fields.Char(readonly=True, exportable=False, export_string_translation=False)
+    digest = fields.Char(readonly=True, exportable=False)
     criterion_id = fields.Many2one(related="indicator_id.criterion_id")
     object_id = fields.Many2one(related="indicator_id.object_id")
     cell_name = fields.Char(string="Where", compute="_compute_cell_name")

@@ -9,7 +9,6 @@ class ResCompany(models.Model):
         string="Number of the last import",
         readonly=True,
         copy=False,
-        export_string_translation=False,
     )
 
     def _take_import_turn(self):

@@ -110,7 +110,7 @@ class VsokoImport(models.Model):
         string="Cells left out", readonly=True, copy=False, help="Of rows that are used otherwise"
     )
     # {"year": first year, "kinds": kinds of terms} that the file names and the calendar has not
-    missing_calendar = fields.Json(readonly=True, copy=False, export_string_translation=False)
+    missing_calendar = fields.Json(readonly=True, copy=False)
     date_loaded = fields.Datetime(string="Loaded on", readonly=True, copy=False)
     loaded_by_id = fields.Many2one("res.users", string="Loaded by", readonly=True, copy=False)
 

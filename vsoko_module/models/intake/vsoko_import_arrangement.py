@@ -19,12 +19,10 @@ class VsokoImportArrangement(models.Model):
 
     name = fields.Char(required=True)
     layout = fields.Selection(LAYOUTS, string="Kind of file", required=True, readonly=True)
-    content = fields.Text(required=True, readonly=True, export_string_translation=False)
-    signature = fields.Char(compute="_compute_content", store=True, export_string_translation=False)
+    content = fields.Text(required=True, readonly=True)
+    signature = fields.Char(compute="_compute_content", store=True)
     columns = fields.Text(compute="_compute_content", store=True, string="Columns of the table")
-    import_ids = fields.One2many(
-        "vsoko.import", "arrangement_id", string="Files", export_string_translation=False
-    )
+    import_ids = fields.One2many("vsoko.import", "arrangement_id", string="Files")
 
     _signature_uniq = models.Constraint(
         "UNIQUE(company_id, signature)", "The columns of such a table are remembered already."

@@ -24,12 +24,9 @@ class VsokoImport(models.Model):
         readonly=True,
         copy=False,
         groups=fields.NO_ACCESS,
-        export_string_translation=False,
     )
     # the checksum of the attachment that was opened, whoever has changed it since
-    cells_of = fields.Char(
-        readonly=True, copy=False, groups=fields.NO_ACCESS, export_string_translation=False
-    )
+    cells_of = fields.Char(readonly=True, copy=False, groups=fields.NO_ACCESS)
 
     def init(self):
         super().init()

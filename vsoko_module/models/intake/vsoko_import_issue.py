@@ -20,7 +20,7 @@ class VsokoImportIssue(models.Model):
     severity = fields.Selection(
         [("error", "Error"), ("warning", "Warning"), ("info", "Information")], required=True
     )
-    severity_order = fields.Integer(aggregator=None, export_string_translation=False)
+    severity_order = fields.Integer(aggregator=None)
     sheet = fields.Char()
     row = fields.Integer(aggregator=None)
     column = fields.Char()
@@ -32,7 +32,7 @@ class VsokoImportIssue(models.Model):
     candidates = fields.Json(help="Ids of all records that come into question")
     twin = fields.Integer(aggregator=None, help="Which of the rows of one name, from 1")
     place_id = fields.Many2one("vsoko.class", string="Of the class", ondelete="set null")
-    may_be_new = fields.Boolean(export_string_translation=False)
+    may_be_new = fields.Boolean()
     before = fields.Char(string="Stored now", help="What loading the file would replace")
     after = fields.Char(string="Will be")
 

@@ -12,10 +12,8 @@ class VsokoImport(models.Model):
     _inherit = "vsoko.import"
 
     # there is nothing in the file that could be loaded
-    is_empty = fields.Boolean(compute="_compute_is_empty", export_string_translation=False)
-    question_count = fields.Integer(
-        compute="_compute_question_count", export_string_translation=False
-    )
+    is_empty = fields.Boolean(compute="_compute_is_empty")
+    question_count = fields.Integer(compute="_compute_question_count")
 
     is_partial = fields.Boolean(
         string="In part",

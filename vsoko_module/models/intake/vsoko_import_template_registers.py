@@ -81,9 +81,9 @@ class VsokoImportTemplate(models.TransientModel):
         ],
         ondelete=dict.fromkeys(REGISTERS, "cascade"),
     )
-    needs_year = fields.Boolean(compute="_compute_needs", export_string_translation=False)
-    needs_period = fields.Boolean(compute="_compute_needs", export_string_translation=False)
-    needs_class = fields.Boolean(compute="_compute_needs", export_string_translation=False)
+    needs_year = fields.Boolean(compute="_compute_needs")
+    needs_period = fields.Boolean(compute="_compute_needs")
+    needs_class = fields.Boolean(compute="_compute_needs")
 
     @api.depends("kind")
     def _compute_needs(self):

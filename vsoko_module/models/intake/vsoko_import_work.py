@@ -23,12 +23,12 @@ class VsokoImport(models.Model):
         check_company=True,
         help="Empty: found by the subject, the grade and the tasks, or made from the file",
     )
-    asks_class = fields.Boolean(compute="_compute_asks", export_string_translation=False)
-    asks_period = fields.Boolean(compute="_compute_asks", export_string_translation=False)
-    asks_subject = fields.Boolean(compute="_compute_asks", export_string_translation=False)
-    asks_work = fields.Boolean(compute="_compute_asks", export_string_translation=False)
-    asks_day = fields.Boolean(compute="_compute_asks", export_string_translation=False)
-    asks_test = fields.Boolean(compute="_compute_asks", export_string_translation=False)
+    asks_class = fields.Boolean(compute="_compute_asks")
+    asks_period = fields.Boolean(compute="_compute_asks")
+    asks_subject = fields.Boolean(compute="_compute_asks")
+    asks_work = fields.Boolean(compute="_compute_asks")
+    asks_day = fields.Boolean(compute="_compute_asks")
+    asks_test = fields.Boolean(compute="_compute_asks")
 
     @api.depends("layout")
     def _compute_asks(self):

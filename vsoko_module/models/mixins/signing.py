@@ -39,9 +39,7 @@ class VsokoSigningMixin(models.AbstractModel):
     # changes of the record that are no changes of what is signed
     _unsigned_fields = frozenset()
 
-    revision = fields.Integer(
-        default=0, readonly=True, copy=False, aggregator=None, export_string_translation=False
-    )
+    revision = fields.Integer(default=0, readonly=True, copy=False, aggregator=None)
 
     def write(self, vals):
         result = super().write(vals)

@@ -9,9 +9,7 @@ NO_NAME = "Школа (название не указано)"
 class ResCompany(models.Model):
     _inherit = "res.company"
 
-    vsoko_is_named = fields.Boolean(
-        compute="_compute_vsoko_is_named", export_string_translation=False
-    )
+    vsoko_is_named = fields.Boolean(compute="_compute_vsoko_is_named")
 
     @api.depends("name")
     def _compute_vsoko_is_named(self):

@@ -15,7 +15,6 @@ class ResPartner(models.Model):
     vsoko_is_readable = fields.Boolean(
         compute="_compute_vsoko_is_readable",
         search="_search_vsoko_is_readable",
-        export_string_translation=False,
     )
 
     @api.depends_context("uid", "allowed_company_ids")

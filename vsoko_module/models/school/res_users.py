@@ -10,5 +10,4 @@ class ResUsers(models.Model):
         readonly=True,
         copy=False,
         groups=fields.NO_ACCESS,
-        export_string_translation=False,
     )

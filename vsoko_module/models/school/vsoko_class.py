@@ -33,7 +33,6 @@ class VsokoClass(models.Model):
         compute="_compute_key",
         store=True,
         precompute=True,
-        export_string_translation=False,
         help="One for all spellings of a name; in the order of the classes",
     )
     year_id = fields.Many2one(

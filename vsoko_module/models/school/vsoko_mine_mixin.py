@@ -51,7 +51,6 @@ class VsokoLedMixin(models.AbstractModel):
     is_led = fields.Boolean(
         compute="_compute_is_led",
         search="_search_is_led",
-        export_string_translation=False,
     )
 
     def _get_led_condition(self, alias):

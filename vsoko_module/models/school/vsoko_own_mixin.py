@@ -19,7 +19,6 @@ class VsokoOwnMixin(models.AbstractModel):
     is_own = fields.Boolean(
         compute="_compute_is_own",
         search="_search_is_own",
-        export_string_translation=False,
     )
 
     def _get_own_condition(self, alias):

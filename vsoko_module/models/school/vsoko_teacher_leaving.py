@@ -11,9 +11,7 @@ class VsokoTeacher(models.Model):
 
     _inherit = "vsoko.teacher"
 
-    has_open_login = fields.Boolean(
-        compute="_compute_has_open_login", compute_sudo=True, export_string_translation=False
-    )
+    has_open_login = fields.Boolean(compute="_compute_has_open_login", compute_sudo=True)
 
     @api.depends("date_left", "user_id.active")
     def _compute_has_open_login(self):

@@ -16,7 +16,7 @@ class VsokoYear(models.Model):
     _inherit = "vsoko.year"
 
     # a promotion has made the classes of this year
-    is_promoted = fields.Boolean(compute="_compute_is_promoted", export_string_translation=False)
+    is_promoted = fields.Boolean(compute="_compute_is_promoted")
 
     def _compute_is_promoted(self):
         promoted = self.env["vsoko.enrolment"]._read_group(

@@ -41,6 +41,12 @@ class TestTranslatedWords(unittest.TestCase):
         }
         self.assertEqual(found, set())
 
+    def test_no_label_is_kept_out_of_the_catalogue(self):
+        """A filter or an export of one's own offers every field, also what no view shows."""
+        kept = "export_string_" + "translation"
+        found = [path for path in ADDON.rglob("*.py") if kept in path.read_text("utf-8")]
+        self.assertEqual([path for path in found if path != Path(__file__)], [])
+
     def test_another_name_is_found(self):
         self.assertEqual(unheard("translate = self.env._\ntranslate('Due')"), [2])
         self.assertEqual(unheard("translate = self.env._\ntranslate(declared.name)"), [])

@@ -9,7 +9,7 @@ class VsokoDataFormReopen(models.TransientModel):
     _description = "Give a statistical form back"
 
     form_id = fields.Many2one("vsoko.data.form", string="Form", required=True, ondelete="cascade")
-    needs_day = fields.Boolean(compute="_compute_needs_day", export_string_translation=False)
+    needs_day = fields.Boolean(compute="_compute_needs_day")
     reason = fields.Text(required=True)
     until = fields.Date(
         string="Open until", help="Empty where the checker returns a form that is complete"

@@ -30,7 +30,7 @@ class VsokoSurveyIssue(models.TransientModel):
         string="Make the unused codes void",
         help="For lost sheets: what was printed before and not used does not work any more",
     )
-    is_done = fields.Boolean(readonly=True, export_string_translation=False)
+    is_done = fields.Boolean(readonly=True)
 
     @api.constrains("count")
     def _check_count(self):

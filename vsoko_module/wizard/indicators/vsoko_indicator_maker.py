@@ -45,7 +45,7 @@ class VsokoIndicatorMaker(models.TransientModel):
     )
     description = fields.Text(string="In plain words")
     source = fields.Selection(selection="_selection_source", required=True, default="mark")
-    source_model = fields.Char(compute="_compute_source_model", export_string_translation=False)
+    source_model = fields.Char(compute="_compute_source_model")
     aggregate = fields.Selection(
         AGGREGATES, string="What to compute", required=True, default="share"
     )

@@ -35,9 +35,7 @@ class VsokoMovement(models.TransientModel):
         " ('date_to', '>', date)])]",
     )
     # somebody would go to a class of another grade
-    is_other_grade = fields.Boolean(
-        compute="_compute_is_other_grade", export_string_translation=False
-    )
+    is_other_grade = fields.Boolean(compute="_compute_is_other_grade")
     newcomer_ids = fields.One2many("vsoko.movement.newcomer", "movement_id", string="New pupils")
     order_number = fields.Char(string="Order number")
     destination = fields.Char(string="Where to")

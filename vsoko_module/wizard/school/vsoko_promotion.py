@@ -66,9 +66,9 @@ class VsokoPromotion(models.TransientModel):
     )
 
     # the last day of lessons of the year is not over
-    is_early = fields.Boolean(compute="_compute_is_early", export_string_translation=False)
+    is_early = fields.Boolean(compute="_compute_is_early")
     # why there is nothing to promote; empty when there is
-    obstacle = fields.Char(compute="_compute_obstacle", export_string_translation=False)
+    obstacle = fields.Char(compute="_compute_obstacle")
 
     def _default_year_id(self):
         return self.env["vsoko.year"].search(

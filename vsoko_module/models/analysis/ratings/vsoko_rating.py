@@ -105,7 +105,7 @@ class VsokoRating(models.Model):
         "vsoko.rating.component", "rating_id", string="Components", copy=True
     )
     line_ids = fields.One2many("vsoko.rating.line", "rating_id", string="Lines", readonly=True)
-    line_count = fields.Integer(compute="_compute_line_count", export_string_translation=False)
+    line_count = fields.Integer(compute="_compute_line_count")
     mean = OptionalFloat(
         string="Common index",
         readonly=True,

@@ -28,9 +28,7 @@ class VsokoRatingCorrection(models.Model):
     company_id = fields.Many2one(related="roster_id.company_id", store=True, index=True)
     teacher_id = fields.Many2one(related="roster_id.teacher_id")
     kind = fields.Selection(KINDS, string="What is wrong", required=True, default="out")
-    candidate_ids = fields.Many2many(
-        "vsoko.student", compute="_compute_candidate_ids", export_string_translation=False
-    )
+    candidate_ids = fields.Many2many("vsoko.student", compute="_compute_candidate_ids")
     student_id = fields.Many2one(
         "vsoko.student",
         string="Pupil",

@@ -28,7 +28,7 @@ class VsokoRatingRoster(models.Model):
     )
     company_id = fields.Many2one(related="rating_id.company_id", store=True, index=True)
     period_id = fields.Many2one(related="rating_id.period_id")
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    cell = fields.Char(required=True, readonly=True)
     teacher_id = fields.Many2one(
         "vsoko.teacher",
         string="Who answers for it",
@@ -60,7 +60,7 @@ class VsokoRatingRoster(models.Model):
     waiting = fields.Integer(
         string="Corrections to decide", compute="_compute_counted", aggregator=None
     )
-    is_open = fields.Boolean(compute="_compute_is_open", export_string_translation=False)
+    is_open = fields.Boolean(compute="_compute_is_open")
     confirmed_by_id = fields.Many2one(
         "res.users", string="Confirmed by", readonly=True, ondelete="restrict"
     )

@@ -66,7 +66,6 @@ class VsokoRisk(models.Model):
     priority = fields.Integer(
         readonly=True,
         aggregator=None,
-        export_string_translation=False,
         help="The place of the first rule that names the pupil",
     )
     is_within = fields.Boolean(

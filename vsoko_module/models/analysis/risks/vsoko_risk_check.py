@@ -61,7 +61,7 @@ class VsokoRiskCheck(models.Model):
     hits = fields.Integer(string="Named rightly", readonly=True, aggregator=None)
     alarms = fields.Integer(string="Named in vain", readonly=True, aggregator=None)
     missed = fields.Integer(string="Not named", readonly=True, aggregator=None)
-    others = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
+    others = fields.Integer(readonly=True, aggregator=None)
     precision = fields.Char(string="Named rightly, %", compute="_compute_shares")
     recall = fields.Char(string="Found, %", compute="_compute_shares")
     base = fields.Char(string="Of all, %", compute="_compute_shares")

@@ -73,8 +73,8 @@ class VsokoRiskReason(models.Model):
         index="btree_not_null",
         ondelete="cascade",
     )
-    value = OptionalFloat(readonly=True, aggregator=None, export_string_translation=False)
-    compared = OptionalFloat(readonly=True, aggregator=None, export_string_translation=False)
+    value = OptionalFloat(readonly=True, aggregator=None)
+    compared = OptionalFloat(readonly=True, aggregator=None)
     date_from = fields.Date(string="Since", required=True, readonly=True)
     date_to = fields.Date(string="Until", readonly=True, help="Empty: it still stands")
     is_settled = fields.Boolean(string="Looked into", readonly=True)

@@ -15,7 +15,7 @@ class VsokoAssessment(models.Model):
     calendar_unchecked = fields.Text(
         string="Limits that are not checked", compute="_compute_calendar_unchecked"
     )
-    calendar_title = fields.Char(compute="_compute_calendar_title", export_string_translation=False)
+    calendar_title = fields.Char(compute="_compute_calendar_title")
     lesson_count = OptionalInteger(
         string="Lessons that day",
         aggregator=None,

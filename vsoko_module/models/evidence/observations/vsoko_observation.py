@@ -112,7 +112,7 @@ class VsokoObservation(models.Model):
         help="The name as it was then; a programme that is not in the register is only named",
     )
     topic = fields.Char(help="Topic of the lesson, title of the event or of the project")
-    form = fields.Json(compute="_compute_form", export_string_translation=False)
+    form = fields.Json(compute="_compute_form")
     answers = fields.Json(string="Answers by criteria")
     score = OptionalInteger(
         string="Points", compute="_compute_outcome", store=True, aggregator=None

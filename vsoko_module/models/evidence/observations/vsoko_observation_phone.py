@@ -52,13 +52,11 @@ class VsokoObservation(models.Model):
         readonly=True,
         copy=False,
         groups="base.group_system",
-        export_string_translation=False,
     )
     phone_version = fields.Char(
         readonly=True,
         copy=False,
         groups="base.group_system",
-        export_string_translation=False,
     )
     started = fields.Datetime(string="Beginning of the visit", copy=False)
     version_ids = fields.One2many(

@@ -43,7 +43,7 @@ class VsokoStaffEvent(models.Model):
 
     kind = fields.Selection(KINDS, required=True)
     name = fields.Char(string="What it was", required=True)
-    name_key = fields.Char(compute="_compute_name_key", store=True, export_string_translation=False)
+    name_key = fields.Char(compute="_compute_name_key", store=True)
     level = fields.Selection(LEVELS, required=True, default="school")
     result = fields.Selection(RESULTS)
     date = fields.Date(required=True)

@@ -50,7 +50,7 @@ class VsokoStaffReminderMixin(models.AbstractModel):
     _inherit = ["mail.thread", "mail.activity.mixin"]
     _description = "Line of a register that reminds of its day"
 
-    reminded_day = fields.Date(readonly=True, copy=False, export_string_translation=False)
+    reminded_day = fields.Date(readonly=True, copy=False)
 
     def _get_reminder_day(self):
         """Return the day that a line reminds of; False: none."""

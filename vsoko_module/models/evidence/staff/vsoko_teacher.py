@@ -25,7 +25,6 @@ _ENTERED = {"store": True, "readonly": False}
 _REGISTERED = {
     "compute": "_compute_registered",
     "compute_sudo": True,
-    "export_string_translation": False,
 }
 _READERS = "vsoko_module.group_teacher"
 

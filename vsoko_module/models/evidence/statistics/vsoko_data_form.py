@@ -120,7 +120,6 @@ class VsokoDataForm(models.Model):
         readonly=True,
         copy=False,
         aggregator=None,
-        export_string_translation=False,
         help="How often values were saved; the number of the last save is the version of a value",
     )
     reopened_until = fields.Date(string="Open again until", readonly=True, copy=False)

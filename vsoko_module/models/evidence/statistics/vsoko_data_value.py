@@ -44,7 +44,6 @@ class VsokoDataValue(models.Model):
         required=True,
         readonly=True,
         default=cells.WHOLE,
-        export_string_translation=False,
         help="school, level:noo, grade:5, class:12 or option:7",
     )
     level = fields.Selection(LEVELS, readonly=True)
@@ -80,9 +79,7 @@ class VsokoDataValue(models.Model):
     unchanged = fields.Integer(
         string="Periods without a change", readonly=True, copy=False, aggregator=None
     )
-    version = fields.Integer(
-        readonly=True, copy=False, aggregator=None, export_string_translation=False
-    )
+    version = fields.Integer(readonly=True, copy=False, aggregator=None)
 
     _cell_uniq = models.Constraint(
         "UNIQUE(form_id, element_id, cell)", "The cell of the form has a value already."

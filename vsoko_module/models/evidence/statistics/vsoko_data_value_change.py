@@ -19,7 +19,7 @@ class VsokoDataValueChange(models.Model):
         index=True,
         ondelete="restrict",
     )
-    cell = fields.Char(required=True, readonly=True, export_string_translation=False)
+    cell = fields.Char(required=True, readonly=True)
     member = fields.Char(string="Of what", readonly=True, help="As it was called on that day")
     old_value = fields.Char(string="Was", readonly=True)
     new_value = fields.Char(string="Became", readonly=True)

@@ -110,9 +110,8 @@ class VsokoSurveyCampaign(models.Model):
         readonly=True,
         copy=False,
         groups=fields.NO_ACCESS,
-        export_string_translation=False,
     )
-    is_closed = fields.Boolean(compute="_compute_is_closed", export_string_translation=False)
+    is_closed = fields.Boolean(compute="_compute_is_closed")
     group_ids = fields.One2many("vsoko.survey.group", "campaign_id", string="Groups")
     item_ids = fields.One2many("vsoko.survey.item", "campaign_id", string="Items")
     expected = fields.Integer(compute="_compute_counts", string="Were asked")

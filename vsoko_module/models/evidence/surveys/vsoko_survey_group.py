@@ -30,10 +30,10 @@ class VsokoSurveyGroup(models.Model):
     answered = fields.Integer(compute="_compute_counts")
     rate = fields.Float(string="Response, %", compute="_compute_counts", digits=(5, 1))
     # by which breakdowns figures may show the answers of this group, found at the closing
-    in_class = fields.Boolean(readonly=True, export_string_translation=False)
-    in_grade = fields.Boolean(readonly=True, export_string_translation=False)
-    in_level = fields.Boolean(readonly=True, export_string_translation=False)
-    in_school = fields.Boolean(readonly=True, export_string_translation=False)
+    in_class = fields.Boolean(readonly=True)
+    in_grade = fields.Boolean(readonly=True)
+    in_level = fields.Boolean(readonly=True)
+    in_school = fields.Boolean(readonly=True)
 
     _class_uniq = models.UniqueIndex("(campaign_id, class_id)")
     _expected_positive = models.Constraint(

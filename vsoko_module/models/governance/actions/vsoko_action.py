@@ -107,7 +107,7 @@ class VsokoAction(models.Model):
     subject_id = fields.Many2one(
         "vsoko.subject", string="Subject", index="btree_not_null", ondelete="restrict"
     )
-    cell = fields.Char(readonly=True, copy=False, export_string_translation=False)
+    cell = fields.Char(readonly=True, copy=False)
     cell_name = fields.Char(string="Where", readonly=True, copy=False)
     value = OptionalFloat(string="It was", readonly=True, copy=False, aggregator=None)
     numerator = OptionalFloat(readonly=True, copy=False, aggregator=None)
@@ -174,12 +174,11 @@ class VsokoAction(models.Model):
     is_overdue = fields.Boolean(
         string="Late", compute="_compute_is_overdue", search="_search_is_overdue"
     )
-    is_owner = fields.Boolean(compute="_compute_is_owner", export_string_translation=False)
+    is_owner = fields.Boolean(compute="_compute_is_owner")
     # whether a measure of the action is the user's
     is_shared = fields.Boolean(
         compute="_compute_is_shared",
         search="_search_is_shared",
-        export_string_translation=False,
     )
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)

@@ -29,7 +29,6 @@ class VsokoBodyMember(models.Model):
         readonly=True,
         copy=False,
         groups=STAFF,
-        export_string_translation=False,
     )
 
     @api.model_create_multi

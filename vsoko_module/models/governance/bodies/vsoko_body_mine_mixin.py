@@ -26,13 +26,11 @@ class VsokoBodyMineMixin(models.AbstractModel):
         string="I am a member",
         compute="_compute_is_mine",
         search="_search_is_mine",
-        export_string_translation=False,
     )
     is_kept = fields.Boolean(
         string="I am its chair or secretary",
         compute="_compute_is_kept",
         search="_search_is_kept",
-        export_string_translation=False,
     )
 
     @api.depends_context("uid")

@@ -39,9 +39,7 @@ class VsokoDocument(models.Model):
     is_to_read = fields.Boolean(
         string="I am to read it", compute="_compute_is_asked", search="_search_is_to_read"
     )
-    is_open = fields.Boolean(
-        compute="_compute_is_asked", search="_search_is_open", export_string_translation=False
-    )
+    is_open = fields.Boolean(compute="_compute_is_asked", search="_search_is_open")
 
     @api.depends("acquaintance_ids.read_at")
     def _compute_asked_count(self):

@@ -57,9 +57,7 @@ class VsokoPlan(models.Model):
     )
     approved_date = fields.Date(string="Approved on", readonly=True, copy=False)
     line_ids = fields.One2many("vsoko.plan.line", "plan_id", string="Lines", copy=False)
-    framework_id = fields.Many2one(
-        "vsoko.framework", compute="_compute_framework_id", export_string_translation=False
-    )
+    framework_id = fields.Many2one("vsoko.framework", compute="_compute_framework_id")
     line_count = fields.Integer(string="Number of lines", compute="_compute_counts")
     due_count = fields.Integer(string="Came due", compute="_compute_counts")
     done_count = fields.Integer(string="Done in time", compute="_compute_counts")

@@ -77,7 +77,7 @@ class VsokoPlanLine(models.Model):
     company_id = fields.Many2one(related="plan_id.company_id", store=True, index=True)
     year_id = fields.Many2one(related="plan_id.year_id", store=True, index=True)
     plan_state = fields.Selection(related="plan_id.state", store=True, string="State of the plan")
-    framework_id = fields.Many2one(related="plan_id.framework_id", export_string_translation=False)
+    framework_id = fields.Many2one(related="plan_id.framework_id")
     criterion_id = fields.Many2one(
         "vsoko.criterion",
         string="Object of assessment",

@@ -43,9 +43,7 @@ class VsokoPlanLine(models.Model):
         index="btree_not_null",
         ondelete="set null",
     )
-    series_month = fields.Integer(
-        readonly=True, copy=False, aggregator=None, export_string_translation=False
-    )
+    series_month = fields.Integer(readonly=True, copy=False, aggregator=None)
     occurrence_ids = fields.One2many(
         "vsoko.plan.line", "series_id", string="Other months", readonly=True
     )

@@ -50,7 +50,7 @@ class VsokoCommissionLine(models.Model):
     group_name = fields.Char(string="Group", readonly=True)
     name = fields.Char(string="Criterion", readonly=True)
     unit = fields.Char(readonly=True)
-    source = fields.Char(readonly=True, export_string_translation=False)
+    source = fields.Char(readonly=True)
     maximum = fields.Float(string="Points at most", readonly=True, aggregator=None)
     value = OptionalFloat(string="Figure", readonly=True, aggregator=None, digits=(12, 3))
     records = fields.Integer(string="Number of records", readonly=True, aggregator=None)

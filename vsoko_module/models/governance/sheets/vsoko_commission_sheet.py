@@ -55,7 +55,7 @@ class VsokoCommissionSheet(models.Model):
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     period_id = fields.Many2one("vsoko.period", string="Period", readonly=True, groups=STAFF)
     period_name = fields.Char(string="For the period", readonly=True)
-    period_end = fields.Date(readonly=True, export_string_translation=False)
+    period_end = fields.Date(readonly=True)
     scheme_id = fields.Many2one("vsoko.sheet.scheme", string="Scheme", readonly=True, groups=STAFF)
     commission_id = fields.Many2one("vsoko.body", string="Commission", readonly=True)
     total = OptionalFloat(string="Points", readonly=True, digits=(8, 2), aggregator=None)

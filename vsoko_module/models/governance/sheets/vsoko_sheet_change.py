@@ -36,4 +36,4 @@ class VsokoSheetChange(models.Model):
         "res.users", string="Changed by", required=True, readonly=True, ondelete="restrict"
     )
     # whether the teacher has been shown the points since
-    is_shown = fields.Boolean(readonly=True, export_string_translation=False)
+    is_shown = fields.Boolean(readonly=True)

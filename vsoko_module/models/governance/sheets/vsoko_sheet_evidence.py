@@ -48,7 +48,7 @@ class VsokoSheetEvidence(models.Model):
         help="By which order the event was paid already: it shows the work and gives no points",
     )
     points = fields.Float(readonly=True, digits=(6, 2), aggregator=None)
-    once_key = fields.Char(compute="_compute_once_key", store=True, export_string_translation=False)
+    once_key = fields.Char(compute="_compute_once_key", store=True)
 
     _paid_once = models.Constraint(
         "UNIQUE(teacher_id, once_key)",

@@ -16,9 +16,7 @@ class VsokoSheetEvidence(models.Model):
     _inherit = "vsoko.sheet.evidence"
 
     sharers = fields.Integer(string="Done by, people", readonly=True, aggregator=None)
-    is_alone = fields.Boolean(
-        compute="_compute_is_alone", store=True, export_string_translation=False
-    )
+    is_alone = fields.Boolean(compute="_compute_is_alone", store=True)
 
     _alone_once = models.UniqueIndex(
         "(company_id, once_key) WHERE is_alone",

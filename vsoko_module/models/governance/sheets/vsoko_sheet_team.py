@@ -46,7 +46,7 @@ class VsokoSheetTeam(models.Model):
         precompute=True,
         required=True,
     )
-    once_key = fields.Char(compute="_compute_once_key", store=True, export_string_translation=False)
+    once_key = fields.Char(compute="_compute_once_key", store=True)
     basis = fields.Char(
         string="How the parts were agreed",
         help="For example the minutes of the association, or the words of all who took part",

@@ -55,7 +55,6 @@ class VsokoFactSurveyAnswer(models.Model):
         readonly=True,
         aggregator=None,
         groups=fields.NO_ACCESS,
-        export_string_translation=False,
     )
 
     @api.model

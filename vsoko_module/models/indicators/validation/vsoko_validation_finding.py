@@ -55,9 +55,7 @@ class VsokoValidationFinding(models.Model):
     )
     filler_id = fields.Many2one(related="form_id.filler_id", store=True, index=True)
     checker_id = fields.Many2one(related="form_id.checker_id", store=True, index=True)
-    cell = fields.Char(
-        required=True, readonly=True, default=cells.WHOLE, export_string_translation=False
-    )
+    cell = fields.Char(required=True, readonly=True, default=cells.WHOLE)
     member = fields.Char(string="Of what", compute="_compute_member")
     left_value = fields.Char(string="Found", readonly=True)
     right_value = fields.Char(string="Compared with", readonly=True)

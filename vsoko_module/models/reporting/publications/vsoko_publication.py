@@ -63,7 +63,7 @@ class VsokoPublication(models.Model):
     # the school and the period in plain words and dates: readers have no right to either
     school_name = fields.Char(string="Name of the school", readonly=True, copy=False)
     period_name = fields.Char(string="Name of the period", readonly=True, copy=False)
-    period_kind = fields.Char(readonly=True, copy=False, export_string_translation=False)
+    period_kind = fields.Char(readonly=True, copy=False)
     period_end = fields.Date(string="Last day of the period", readonly=True, copy=False)
     date = fields.Date(string="Published on", readonly=True, copy=False, index=True)
     explanation = fields.Text(

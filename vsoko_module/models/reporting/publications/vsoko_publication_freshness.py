@@ -11,12 +11,8 @@ class VsokoPublication(models.Model):
 
     _inherit = "vsoko.publication"
 
-    rule = fields.Integer(
-        readonly=True, copy=False, aggregator=None, groups=STAFF, export_string_translation=False
-    )
-    is_stale = fields.Boolean(
-        compute="_compute_is_stale", groups=STAFF, export_string_translation=False
-    )
+    rule = fields.Integer(readonly=True, copy=False, aggregator=None, groups=STAFF)
+    is_stale = fields.Boolean(compute="_compute_is_stale", groups=STAFF)
 
     def _compute_is_stale(self):
         """Whether something has happened since the figures of a draft were taken."""

@@ -37,11 +37,9 @@ class VsokoReport(models.Model):
     _name = "vsoko.report"
     _inherit = ["vsoko.report", "vsoko.own.mixin", "vsoko.led.mixin"]
 
-    about = fields.Char(compute="_compute_about", store=True, export_string_translation=False)
-    gives_period = fields.Boolean(compute="_compute_kind", export_string_translation=False)
-    is_impersonal = fields.Boolean(
-        compute="_compute_kind", search="_search_is_impersonal", export_string_translation=False
-    )
+    about = fields.Char(compute="_compute_about", store=True)
+    gives_period = fields.Boolean(compute="_compute_kind")
+    is_impersonal = fields.Boolean(compute="_compute_kind", search="_search_is_impersonal")
 
     @api.depends("type")
     def _compute_about(self):

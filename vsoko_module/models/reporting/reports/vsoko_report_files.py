@@ -43,7 +43,7 @@ class VsokoReport(models.Model):
         groups=fields.NO_ACCESS,
     )
 
-    printed_as = fields.Char(compute="_compute_printed_as", export_string_translation=False)
+    printed_as = fields.Char(compute="_compute_printed_as")
 
     @api.depends("type")
     def _compute_printed_as(self):

@@ -12,8 +12,8 @@ class VsokoReport(models.Model):
 
     _inherit = "vsoko.report"
 
-    is_document = fields.Boolean(compute="_compute_is_document", export_string_translation=False)
-    for_outside = fields.Boolean(compute="_compute_is_document", export_string_translation=False)
+    is_document = fields.Boolean(compute="_compute_is_document")
+    for_outside = fields.Boolean(compute="_compute_is_document")
     considered_id = fields.Many2one(
         "vsoko.meeting",
         string="Considered at the meeting",

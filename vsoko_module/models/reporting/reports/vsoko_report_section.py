@@ -24,9 +24,9 @@ class VsokoReportSection(models.Model):
 
     report_id = fields.Many2one("vsoko.report", required=True, index=True, ondelete="cascade")
     company_id = fields.Many2one(related="report_id.company_id", store=True, index=True)
-    printed_as = fields.Char(related="report_id.printed_as", export_string_translation=False)
+    printed_as = fields.Char(related="report_id.printed_as")
     sequence = fields.Integer(default=100, aggregator=None)
-    code = fields.Char(readonly=True, export_string_translation=False)
+    code = fields.Char(readonly=True)
     name = fields.Char(required=True)
     is_shown = fields.Boolean(string="In the report", default=True)
     # by what was frozen: the record rules close such a section to whom these figures are closed

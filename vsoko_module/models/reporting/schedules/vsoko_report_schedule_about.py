@@ -10,9 +10,9 @@ class VsokoReportSchedule(models.Model):
 
     _inherit = "vsoko.report.schedule"
 
-    about = fields.Char(compute="_compute_about", export_string_translation=False)
-    chosen_by = fields.Char(compute="_compute_about", export_string_translation=False)
-    has_concerned = fields.Boolean(compute="_compute_about", export_string_translation=False)
+    about = fields.Char(compute="_compute_about")
+    chosen_by = fields.Char(compute="_compute_about")
+    has_concerned = fields.Boolean(compute="_compute_about")
     grade_from = fields.Integer(string="Grades from", default=1, aggregator=None)
     grade_to = fields.Integer(string="Grades to", default=11, aggregator=None)
     association_ids = fields.Many2many(

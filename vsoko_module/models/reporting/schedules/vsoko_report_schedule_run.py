@@ -27,9 +27,9 @@ class VsokoReportScheduleRun(models.Model):
     report_id = fields.Many2one(
         "vsoko.report", readonly=True, index="btree_not_null", ondelete="set null"
     )
-    key = fields.Char(required=True, readonly=True, default="", export_string_translation=False)
+    key = fields.Char(required=True, readonly=True, default="")
     about = fields.Char(readonly=True)
-    is_announced = fields.Boolean(readonly=True, export_string_translation=False)
+    is_announced = fields.Boolean(readonly=True)
     message = fields.Char(readonly=True)
     duration = fields.Float(string="Seconds", readonly=True, digits=(12, 1), aggregator="avg")
     size = fields.Integer(string="Bytes", readonly=True, aggregator="sum")

@@ -33,7 +33,7 @@ class VsokoSubmissionFormCell(models.Model):
     sheet = fields.Char(required=True)
     cell = fields.Char(required=True, help="For example B5")
     # which mark of the cell, from 0
-    place = fields.Integer(aggregator=None, export_string_translation=False)
+    place = fields.Integer(aggregator=None)
     text = fields.Char(string="Mark in the file", readonly=True)
     kind = fields.Selection(
         [
@@ -59,7 +59,6 @@ class VsokoSubmissionFormCell(models.Model):
     possible_indicator_ids = fields.Many2many(
         "vsoko.indicator",
         compute="_compute_possible_indicator_ids",
-        export_string_translation=False,
     )
     part = fields.Selection(
         [("value", "Value"), ("count", "Number (numerator)"), ("base", "Base (denominator)")],

@@ -13,7 +13,7 @@ class VsokoActionEnding(models.TransientModel):
     action_id = fields.Many2one("vsoko.action", string="Action", required=True, ondelete="cascade")
     kind = fields.Selection(KINDS, required=True, default="close")
     effect_text = fields.Text(related="action_id.effect_text")
-    needs_reason = fields.Boolean(compute="_compute_needs_reason", export_string_translation=False)
+    needs_reason = fields.Boolean(compute="_compute_needs_reason")
     reason = fields.Text()
 
     @api.depends("action_id", "kind")
