@@ -279,6 +279,7 @@ from .governance.routes import test_route
 from .governance.routes import test_route_access
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
+from .governance.training import test_training_need
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_matrix
 from .governance.sheets import test_sheet_numbered

@@ -83,6 +83,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         cls._make_actions(by)
         cls._make_plans(by)
         cls._make_routes()
+        cls._make_needs()
         cls._make_sheets_of_teachers(by)
         cls._make_ratings(by)
         cls._make_forecasts()

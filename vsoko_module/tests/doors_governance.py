@@ -33,6 +33,11 @@ class GovernanceRecords:
         closed._store({"state": "closed", "result": "unknown"})
 
     @classmethod
+    def _make_needs(cls):
+        """Make a direction of training that a teacher asks for."""
+        cls.env["vsoko.training.need"].create({"teacher_id": cls.teachers[0].id, "theme": "ИКТ"})
+
+    @classmethod
     def _make_plans(cls, by):
         """Make an approved plan of the year with a moved line, and a draft."""
         for _plan in range(2):

@@ -6,3 +6,4 @@ from . import visits
 from . import plan
 from . import sheets
 from . import routes
+from . import training

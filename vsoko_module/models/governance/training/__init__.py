@@ -1,0 +1,4 @@
+from . import vsoko_training_need
+from . import vsoko_training_need_sources
+from . import vsoko_training_need_finding
+from . import vsoko_training_need_plan
