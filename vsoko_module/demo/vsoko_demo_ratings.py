@@ -4,11 +4,14 @@ from odoo.fields import Command
 _ORIGIN = "Положение о рейтингах, приложение 1"
 # code, weight, goalposts
 _COMPONENTS = (("quality", 3, 20, 90), ("success", 2, 70, 100), ("average_mark", 1, 3, 5))
-# name, what is rated, level, who reads it
+# name, what is rated, level, who reads it, the state it is brought to
 _RATINGS = (
-    ("Рейтинг классов основной школы", "class", "ooo", "own"),
-    ("Рейтинг предметов", "subject", False, "councils"),
+    ("Рейтинг классов основной школы", "class", "ooo", "own", "published"),
+    ("Рейтинг предметов", "subject", False, "councils", "published"),
+    ("Рейтинг классов начальной школы", "class", "noo", "councils", "discussed"),
+    ("Рейтинг уровней образования", "level", False, "administration", "computed"),
 )
+_DISCUSSION = "Педагогический совет, протокол № 2 от %s"
 
 
 class VsokoDemo(models.AbstractModel):
@@ -46,17 +49,22 @@ class VsokoDemo(models.AbstractModel):
                             for code, weight, low, high in _COMPONENTS
                         ],
                     }
-                    for name, unit, level, audience in _RATINGS
+                    for name, unit, level, audience, _state in _RATINGS
                 ]
             )
         )
+        states = dict(zip(ratings, (state for *_rule, state in _RATINGS), strict=True))
         of_classes = ratings.filtered(lambda rating: rating.unit == "class")
         of_classes.action_send_rosters()
         of_classes.action_check_rosters()
         ratings.action_compute()
-        ratings._as_seen().action_approve()
-        ratings.action_publish()
-        (ratings - of_classes).with_user(users["deputy"]).action_make_report()
+        discussed = ratings.filtered(lambda rating: states[rating] == "discussed")
+        discussed.discussion = _DISCUSSION % period.date_end.strftime("%d.%m.%Y")
+        discussed.action_discuss()
+        opened = ratings.filtered(lambda rating: states[rating] == "published")
+        opened._as_seen().action_approve()
+        opened.action_publish()
+        (opened - of_classes).with_user(users["deputy"]).action_make_report()
         self._create_rating_of_teachers(period, users, indicators["quality"])
 
     def _create_rating_of_teachers(self, period, users, quality):

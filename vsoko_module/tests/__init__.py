@@ -133,6 +133,7 @@ from .analysis.risks import test_risk_action
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
 from .analysis.risks import test_risk_rules
+from .analysis import test_rating_tour
 from .analysis import test_rating_version
 from .overview import test_dashboard
 from .overview import test_first_steps

@@ -27,7 +27,7 @@ class VsokoRatingLine(models.Model):
     _name = "vsoko.rating.line"
     _inherit = ["vsoko.cell.mixin", "vsoko.own.mixin"]
     _description = "Line of a rating"
-    _order = "rating_id desc, place, index desc, id"
+    _order = "rating_id desc, place, index desc nulls last, id"
 
     rating_id = fields.Many2one(
         "vsoko.rating",
