@@ -23,7 +23,7 @@ COUNCIL_READS = {
     },
     "vsoko.commission.line": {
         "id", "display_name", "company_id", "is_mine", "is_kept",
-        "checked", "claimed", "commission_id", "final", "group_name", "maximum", "name",
+        "checked", "claimed", "commission_id", "final", "given", "group_name", "maximum", "name",
         "program_points", "reason", "records", "records_text", "sequence", "sheet_id", "source",
         "state", "unit", "value",
     },

@@ -59,8 +59,11 @@ class SummaryText:
     is_draft: bool = True
 
 
-def sheet_paper(sheet, _):
-    """``Paper`` of one sheet; tables without a row are left out."""
+def sheet_paper(sheet, _, wide=False):
+    """``Paper`` of one sheet; tables without a row are left out.
+
+    :param wide: whether large tables stand on pages of their own that lie across
+    """
     tables = {
         "facts": ([Column(_("What is known")), Column(_("Value"))], sheet.facts),
         "criteria": (_criteria(_), _criterion_rows(sheet, _)),
@@ -74,13 +77,13 @@ def sheet_paper(sheet, _):
         "changes": _("Who changed what"),
     }
     given = {name: frozen_table(*table) for name, table in tables.items() if table[1]}
-    parts = [_part(name, names[name], name == "criteria") for name in given]
+    parts = [_part(name, names[name], wide and name == "criteria") for name in given]
     form = PaperFrame(sheet.school, signers=list(sheet.signers), is_draft=sheet.is_draft)
     return Paper(Frozen({"given": given}), sheet.title, [_("Sheet of a teacher")], parts, form)
 
 
-def summary_paper(summary, _):
-    """``Paper`` of the sheets of a session with the points of their groups."""
+def summary_paper(summary, _, wide=False):
+    """``Paper`` of the sheets of a session with the points of their groups; see `sheet_paper`."""
     columns = [
         Column(_("No. in order"), INTEGER),
         Column(_("Sheet")),
@@ -101,7 +104,7 @@ def summary_paper(summary, _):
         for place, (name, groups, total, share, state) in enumerate(summary.rows, start=1)
     ]
     given = {"sheets": frozen_table(columns, rows)}
-    parts = [_part("sheets", _("Sheets of teachers"), True)]
+    parts = [_part("sheets", _("Sheets of teachers"), wide)]
     form = PaperFrame(summary.school, signers=list(summary.signers), is_draft=summary.is_draft)
     return Paper(Frozen({"given": given}), summary.title, list(summary.lines), parts, form)
 

@@ -38,7 +38,8 @@ class VsokoSheet(models.Model):
         "vsoko.decided.mixin",
     ]
     _description = "Sheet of a teacher"
-    _order = "period_id desc, teacher_id, id"
+    # periods stand the latest first by their own order
+    _order = "period_id, teacher_id, id"
     _body_column = "commission_id"
     _locked_states = ("acquainted", "final")
     _free_fields = frozenset({"order_id"})

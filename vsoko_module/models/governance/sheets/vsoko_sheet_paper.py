@@ -56,7 +56,7 @@ class VsokoSheet(models.Model):
             sheets = self.search(self._get_session_domain())
             names = {sheet.id: sheet._get_whose() for sheet in sheets}
             return sheets._get_summary(names, extension)
-        paper = sheet_paper(self._prepare_paper(), self.env._)
+        paper = sheet_paper(self._prepare_paper(), self.env._, wide=extension == "docx")
         return self._make_file(paper, [paper.title], extension)
 
     def _get_session_domain(self):
@@ -65,10 +65,11 @@ class VsokoSheet(models.Model):
 
     def _make_file(self, paper, words, extension):
         name = file_name(words, extension)
-        school = self[:1].company_id
         if extension == "xlsx":
             return name, workbook(paper, self.env._)
-        return name, self.env["vsoko.paper"]._make(paper, extension, school)
+        if extension == "docx":
+            return name, self.env["vsoko.paper"]._make(paper, extension, self[:1].company_id)
+        return name, self.env["vsoko.paper"]._print(paper, across=True)
 
     def _prepare_paper(self):
         return SheetText(
@@ -146,7 +147,8 @@ class VsokoSheet(models.Model):
             ),
             is_draft=any(sheet.state not in DECIDED for sheet in self),
         )
-        return self._make_file(summary_paper(text, self.env._), [title], extension)
+        paper = summary_paper(text, self.env._, wide=extension == "docx")
+        return self._make_file(paper, [title], extension)
 
     def _prepare_row(self, name, groups):
         parts = [line._get_part() for line in self.line_ids]

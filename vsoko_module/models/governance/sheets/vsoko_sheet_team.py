@@ -39,7 +39,7 @@ class VsokoSheetTeam(models.Model):
         help="As in the register or in the sheets: by the name and the day it is known",
     )
     date = fields.Date(
-        string="Of the day",
+        string="Date",
         compute="_compute_what_it_was",
         store=True,
         readonly=False,
