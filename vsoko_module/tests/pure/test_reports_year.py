@@ -107,6 +107,12 @@ class TestSectionTables(unittest.TestCase):
         )
         self.assertNotIn("60", str(found))
         self.assertIn("“hidden”", found["year_results"]["note"])
+        self.assertEqual(
+            found["year_results"]["sentences"],
+            ["The figures of this section would tell of few people and are hidden."],
+        )
+        known = [QUALITY._replace(meaning="Отметки 4 и 5")]
+        self.assertEqual(meaning_table(known, [hidden], plain)["rows"], [])
 
     def test_a_change_would_tell_a_hidden_year_before(self):
         moment = YEAR._replace(hidden_before=frozenset({"quality"}))

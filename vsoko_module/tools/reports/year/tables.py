@@ -48,7 +48,9 @@ def section_tables(name, indicators, moments, _):
 
 def meaning_table(indicators, moments, _):
     """What the shown indicators mean, for readers who do not know the words."""
-    rows = [[one.name, one.meaning] for one in indicators if one.meaning and _is_told(one, moments)]
+    rows = [
+        [one.name, one.meaning] for one in indicators if one.meaning and _is_known(one, moments)
+    ]
     columns = [Column(_("Indicator")), Column(_("What it means"))]
     return frozen_table(columns, rows)
 
@@ -56,6 +58,11 @@ def meaning_table(indicators, moments, _):
 def _is_told(indicator, moments):
     figures = (moment.figures.get(indicator.code) for moment in moments)
     return any(figure and (figure.is_known or figure.is_hidden) for figure in figures)
+
+
+def _is_known(indicator, moments):
+    figures = (moment.figures.get(indicator.code) for moment in moments)
+    return any(figure and figure.is_known for figure in figures)
 
 
 def _columns(moments, _):
@@ -156,6 +163,8 @@ def _sentences(indicators, shown, moments, _):
         return [_("The system of indicators has none for this section: describe it in words.")]
     if not shown:
         return [_("There are no data for this section yet; this is not zero.")]
+    if not any(_is_known(one, moments) for one in shown):
+        lines.append(_("The figures of this section would tell of few people and are hidden."))
     if len(shown) < len(indicators):
         text = _lt("Indicators without data: %(count)s of %(total)s, see the table.")
         count = len(indicators) - len(shown)
