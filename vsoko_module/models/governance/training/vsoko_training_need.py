@@ -77,14 +77,14 @@ class VsokoTrainingNeed(models.Model):
         index="btree_not_null",
         ondelete="restrict",
     )
-    value = OptionalFloat(readonly=True, aggregator=None, export_string_translation=False)
-    compared = OptionalFloat(readonly=True, aggregator=None, export_string_translation=False)
-    people = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
-    others = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
-    occasions = fields.Integer(readonly=True, aggregator=None, export_string_translation=False)
-    day = fields.Date(readonly=True, export_string_translation=False)
+    value = OptionalFloat(readonly=True, aggregator=None)
+    compared = OptionalFloat(readonly=True, aggregator=None)
+    people = fields.Integer(readonly=True, aggregator=None)
+    others = fields.Integer(readonly=True, aggregator=None)
+    occasions = fields.Integer(readonly=True, aggregator=None)
+    day = fields.Date(readonly=True)
     # where the teacher's pupils stood when the need was found
-    first_value = OptionalFloat(readonly=True, aggregator=None, export_string_translation=False)
+    first_value = OptionalFloat(readonly=True, aggregator=None)
     evidence = fields.Text(compute="_compute_evidence")
     note = fields.Text(help="What else should be known")
     date_from = fields.Date(
