@@ -187,6 +187,7 @@ class VsokoBonus(models.Model):
         notes = {
             "no_points": line.points is False,
             "below_minimum": is_below,
+            "no_days": not line.days,
             "capped": key in found.capped,
         }
         return {

@@ -7,6 +7,7 @@ from odoo.addons.vsoko_module.models.evidence.optional_numbers import OptionalFl
 NOTES = [
     ("no_points", "No points are known"),
     ("below_minimum", "Fewer points than the minimum"),
+    ("no_days", "Not a day at work"),
     ("capped", "The limit of one person"),
 ]
 
