@@ -139,6 +139,7 @@ from .overview import test_dashboard
 from .overview import test_first_steps
 from .overview import test_first_steps_tour
 from .overview import test_dashboard_tour
+from .overview import test_start_page
 from .indicators import test_explanation
 from .intake import test_import_processes
 from . import test_journey_tour

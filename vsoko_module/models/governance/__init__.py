@@ -7,3 +7,4 @@ from . import plan
 from . import sheets
 from . import routes
 from . import training
+from . import vsoko_start_page

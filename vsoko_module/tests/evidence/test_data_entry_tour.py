@@ -6,7 +6,7 @@ from .statistics_case import StatisticsCase
 @tagged("post_install", "-at_install")
 class TestDataEntryTour(StatisticsCase, HttpCase):
     def test_a_specialist_fills_in_an_own_form_and_completes_it(self):
-        """By the keyboard; the menu opens on the own forms."""
+        """By the keyboard; the login opens the page of what waits, one press from the form."""
         self.env["vsoko.validation.rule"].create(
             {
                 "name": "Событий не больше экземпляров",

@@ -66,6 +66,7 @@ PAGES = {
     "vsoko_import_columns": "Если программа не узнала таблицу",
     "vsoko_import_upload": BEGINNING,
     "vsoko_score_sheet": "Оценочные процедуры",
+    "vsoko_start_page": "Мои дела",
     "vsoko_visit_page": "Экспертная оценка",
     "vsoko_work_analysis": "Оценочные процедуры",
 }

@@ -37,3 +37,4 @@ from . import vsoko_survey_campaign
 from . import vsoko_meeting
 from . import vsoko_rating
 from . import vsoko_rating_recount
+from . import vsoko_start_page

@@ -22,7 +22,7 @@ function paste(text) {
 /** The specialist opens an own form, fills it in by the keyboard and completes it. */
 registry.category("web_tour.tours").add("vsoko_data_entry", {
     steps: () => [
-        { trigger: ".o_list_view .o_data_row:contains(Библиотека) td[name=set_id]", run: "click" },
+        { trigger: "[data-card=forms] .o_vsoko_start_row:contains(Библиотека)", run: "click" },
         { trigger: `${field(0)}:focus` },
         { trigger: field(0), run: "edit 1,5" },
         { trigger: ".o_vsoko_refusal" },

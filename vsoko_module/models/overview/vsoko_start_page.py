@@ -1,0 +1,95 @@
+from collections.abc import Callable
+from typing import NamedTuple
+
+from odoo import api, fields, models
+from odoo.tools import format_date
+
+_SHOWN_ROWS = 6
+
+
+class StartCard(NamedTuple):
+    """What one card of a start page lists, declared for those who work with it.
+
+    `groups` are as `has_groups` reads them, "" for everybody who may read the model. `describe`
+    gives {id: (text, is_late)} of the shown records in a constant number of queries. `method` is
+    the public method of the model that opens a record, "" for its form.
+    """
+
+    key: str
+    model: str
+    title: str
+    empty: str
+    domain: list
+    describe: Callable
+    groups: str = ""
+    order: str | None = None
+    method: str = ""
+
+
+class VsokoStartPage(models.AbstractModel):
+    """What waits for the one who has signed in, as cards of one shape.
+
+    A person with several roles sees the cards of all of them, each card once. Everything is read
+    with the rights of the user: a card shows what the list behind it would show.
+    """
+
+    _name = "vsoko.start.page"
+    _description = "Start page"
+
+    @api.model
+    @api.readonly
+    def get_page(self):
+        """Return what waits for the user.
+
+        :return: {"cards": [{"key", "title", "empty", "count", "rows": [{"id", "name", "text",
+            "is_late"}], "model", "domain", "method"}]}; a card of a model that the user does not
+            read, or of a role that the user does not have, is not there
+        """
+        return {"cards": [self._show(card) for card in self._get_cards() if self._is_mine(card)]}
+
+    @api.model
+    def _get_cards(self):
+        """Return the declared cards in the order of the page; later rooms add theirs."""
+        return []
+
+    @api.model
+    def _is_mine(self, card):
+        has_role = not card.groups or self.env.user.has_groups(card.groups)
+        return has_role and self.env[card.model].has_access("read")
+
+    @api.model
+    def _show(self, card):
+        Model = self.env[card.model]
+        records = Model.search(card.domain, limit=_SHOWN_ROWS, order=card.order)
+        is_all = len(records) < _SHOWN_ROWS
+        told = card.describe(records)
+        return {
+            "key": card.key,
+            "title": card.title,
+            "empty": card.empty,
+            "count": len(records) if is_all else Model.search_count(card.domain),
+            "rows": [
+                {
+                    "id": record.id,
+                    "name": record.display_name,
+                    "text": told[record.id][0],
+                    "is_late": told[record.id][1],
+                }
+                for record in records
+            ],
+            "model": card.model,
+            "domain": card.domain,
+            "method": card.method,
+        }
+
+    @api.model
+    def _get_today(self):
+        """Return today as domains of cards carry it to the browser."""
+        return fields.Date.to_string(fields.Date.context_today(self))
+
+    @api.model
+    def _tell_due(self, day, is_late=False):
+        """Return (text, is_late) of what is due on a day; without a day there is no text."""
+        if not day:
+            return "", is_late
+        return self.env._("due %(date)s", date=format_date(self.env, day)), is_late

@@ -1,0 +1,49 @@
+from odoo import api, models
+
+from ...overview.vsoko_start_page import StartCard
+
+_DIRECTOR = "vsoko_module.group_director"
+_ADMINISTRATION = "vsoko_module.group_administration"
+
+
+class VsokoStartPage(models.AbstractModel):
+    _inherit = "vsoko.start.page"
+
+    @api.model
+    def _get_cards(self):
+        """Return the cards with those of reports: what waits for an approval comes first."""
+        draft = ("state", "=", "draft")
+        return [
+            StartCard(
+                "reports_to_approve",
+                "vsoko.report",
+                self.env._("Reports to approve"),
+                self.env._("No report waits to be approved."),
+                [draft],
+                self._describe_reports,
+                _DIRECTOR,
+            ),
+            *super()._get_cards(),
+            StartCard(
+                "reports",
+                "vsoko.report",
+                self.env._("Drafts of my reports"),
+                self.env._("You have no draft of a report."),
+                [draft, ("author_id", "=", self.env.uid)],
+                self._describe_reports,
+                f"{_ADMINISTRATION},!{_DIRECTOR}",
+            ),
+        ]
+
+    @api.model
+    def _describe_reports(self, reports):
+        """Say what a report lacks before it can be approved."""
+        return {
+            report.id: (
+                self.env._("sections to accept: %(count)s", count=report.draft_section_count)
+                if report.draft_section_count
+                else self.env._("all sections are accepted"),
+                False,
+            )
+            for report in reports
+        }
