@@ -87,6 +87,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         cls._make_sheets_of_teachers(by)
         cls._make_ratings(by)
         cls._make_forecasts()
+        cls._make_studies()
 
     @classmethod
     def _make_reports(cls, by):
@@ -144,6 +145,12 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
             [vals | {"period_id": period.id} for period in (cls.q1, cls.q2)]
         )
         judged._store({"state": "judged", "fact": 65, "is_hit": True})
+
+    @classmethod
+    def _make_studies(cls):
+        """Make a study of factors that is made and one that is not looked at."""
+        studies = cls.env["vsoko.factor.study"].create([{"period_id": cls.q1.id}] * 2)
+        studies[0].action_look()
 
     @classmethod
     def _make_missing(cls):

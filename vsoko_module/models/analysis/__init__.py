@@ -11,3 +11,4 @@ from . import vsoko_student_mastery
 from . import ratings
 from . import forecasts
 from . import risks
+from . import factors

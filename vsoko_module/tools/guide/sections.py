@@ -19,6 +19,7 @@ ROOMS = {
     "indicators": "Показатели",
     "indicators.validation": "Страница формы и проверки",
     "analysis": "Показатели",
+    "analysis.factors": "Что связано с результатом",
     "analysis.forecasts": "Прогнозы",
     "analysis.ratings": "Рейтинги",
     "analysis.risks": "Кому помочь",

@@ -9,6 +9,7 @@ from . import vsoko_action_evidence
 from . import vsoko_action_effect
 from . import vsoko_action_words
 from . import vsoko_action_origin
+from . import vsoko_factor
 from . import vsoko_resolution
 from . import vsoko_dashboard
 from . import vsoko_decision
