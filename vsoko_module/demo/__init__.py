@@ -16,3 +16,4 @@ from . import vsoko_demo_plan
 from . import vsoko_demo_documents
 from . import vsoko_demo_sheets
 from . import vsoko_demo_risks
+from . import vsoko_demo_routes

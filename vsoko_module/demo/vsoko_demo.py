@@ -62,6 +62,8 @@ class VsokoDemo(models.AbstractModel):
         self._create_reports(years[-1], users)
         self._create_documents(years[-1], users)
         self._create_risks(years[-1])
+        self._create_routes(years[-1], users)
+        self._create_training(years[-1], users)
         self._create_sheets(periods[len(years) - 1, "quarter", 1], users)
         _logger.info("The demonstration school is loaded in %.1f s", time.monotonic() - started)
 

@@ -51,6 +51,19 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(len(risks.filtered(lambda risk: risk.is_within)), 50)
         self.assertTrue(self.env["vsoko.risk.check"].search([("horizon_id", "!=", False)]))
 
+    def test_routes_are_finished_under_way_and_of_a_group(self):
+        routes = self.env["vsoko.route"].search([])
+        self.assertEqual(sorted(routes.mapped("state")), ["active", "active", "closed"])
+        self.assertTrue(routes.filtered(lambda route: len(route.member_ids) > 1))
+        self.assertTrue(routes.filtered("result"))
+        self.assertGreaterEqual(len(self.env["vsoko.measure"].search([("is_shown", "=", True)])), 4)
+
+    def test_directions_of_training_are_there(self):
+        needs = self.env["vsoko.training.need"].search([])
+        self.assertLessEqual({"request", "course"}, set(needs.mapped("kind")))
+        self.assertEqual(needs.action_id.mapped("state"), ["proposed"])
+        self.assertTrue(all(need.evidence for need in needs if need.kind != "request"))
+
     def test_every_check_of_the_data_passes(self):
         lines = self.env["vsoko.data.check"].search([])
         self.assertGreater(len(lines), 10)

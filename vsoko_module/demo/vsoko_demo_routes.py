@@ -1,0 +1,77 @@
+from datetime import timedelta
+
+from odoo import models
+from odoo.fields import Domain
+
+# kind of route, how it is held, hours, what to do
+_MEASURES = [
+    ("deficit", "group", 1.0, "Десять коротких заданий с ответами и разбором ошибок"),
+    ("deficit", "single", 0.5, "Разбор своей работы вместе с учителем"),
+    ("missed", "remote", 1.0, "Конспект пропущенной темы и три задания по нему"),
+    ("gifted", "home", 2.0, "Задача недели повышенного уровня"),
+]
+
+
+class VsokoDemo(models.AbstractModel):
+    _inherit = "vsoko.demo"
+
+    def _create_routes(self, year, users):
+        """Make a bank of measures and routes: finished, under way and of a group."""
+        self.env["vsoko.measure"].create(
+            [
+                {"kind": kind, "form": form, "hours": hours, "name": name}
+                for kind, form, hours, name in _MEASURES
+            ]
+        )
+        rows = self._get_gaps(year)
+        by_pupil = rows.grouped("student_id")
+        pupils = sorted(by_pupil, key=lambda pupil: (-len(by_pupil[pupil]), pupil.id))[:2]
+        day = year.date_start + timedelta(days=14)
+        routes = [self._begin_route(pupil, day, users["deputy"]) for pupil in pupils]
+        self.env["vsoko.route.progress"]._refresh(
+            self.env["vsoko.assessment"].search([("year_id", "=", year.id)])
+        )
+        routes[0].step_ids.action_done()
+        routes[0].action_close()
+        self._begin_group(rows, users["deputy"])
+
+    def _get_gaps(self, year):
+        """Return what single pupils have not mastered, with enough points to begin a route."""
+        return self.env["vsoko.mastery"].search(
+            Domain("year_id", "=", year.id)
+            & Domain("state", "=", "not_reached")
+            & Domain("student_id", "!=", False)
+            & Domain("max_points", ">=", 3)
+        )
+
+    def _begin_route(self, pupil, day, user):
+        action = pupil.with_user(user).with_context(default_date_start=day).action_make_route()
+        route = self.env["vsoko.route"].browse(action["res_id"])
+        route.aim = "Уверенно выполнять задания, которые пока не получаются"
+        route.member_ids.consent_id = self.env["vsoko.consent"].create(
+            {"student_id": pupil.id, "kind": "route", "date": day, "given_by": "Мать"}
+        )
+        route.action_start()
+        return route.with_user(user)
+
+    def _begin_group(self, rows, user):
+        """Begin a route of the first few pupils of one class with one deficit."""
+        groups = rows.grouped(lambda row: (row.class_id, row.content_id, row.skill_id))
+        group = next(one for one in groups.values() if 3 <= len(one.student_id) <= 6)
+        action = group.with_user(user).action_make_route()
+        self.env["vsoko.route"].browse(action["res_id"]).action_start()
+
+    def _create_training(self, year, users):
+        """Find directions of training, and plan what a teacher has asked for."""
+        Need = self.env["vsoko.training.need"]
+        Need._refresh(year)
+        teacher = self.env["vsoko.teacher"].search([("user_id", "=", users["teacher"].id)], limit=1)
+        request = Need.create(
+            {
+                "teacher_id": teacher.id,
+                "theme": "Формирующее оценивание на уроке",
+                "way": "mentor",
+                "due_date": year.date_end,
+            }
+        )
+        request.with_user(users["deputy"]).action_plan()
