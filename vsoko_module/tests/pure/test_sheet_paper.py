@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from docx import Document
 from tools.reports.document import document
-from tools.reports.sheet_paper import Judged, SheetText, SummaryText, sheet_paper, summary_paper
+from tools.reports.sheet_paper import (
+    CriterionRow,
+    SheetText,
+    SummaryText,
+    sheet_paper,
+    summary_paper,
+)
 from tools.translation import plain
 
 SHEET = SheetText(
@@ -12,9 +18,9 @@ SHEET = SheetText(
     title="Лунина К. К., 1 четверть",
     facts=(("Схема", "Лист учителя"),),
     criteria=(
-        Judged("Обучение", "1.1 Качество", "61,5", (3, None, None, None), 3, 5),
-        Judged("Обучение", "1.2 Успеваемость", "—", (None,) * 4, None, 3),
-        Judged("Снижение", "3.1 Сроки", "", (None, None, -1, None), -1, 0, "Журнал"),
+        CriterionRow("Обучение", "1.1 Качество", "61,5", (3, None, None, None), 3, 5),
+        CriterionRow("Обучение", "1.2 Успеваемость", "—", (None,) * 4, None, 3),
+        CriterionRow("Снижение", "3.1 Сроки", "", (None, None, -1, None), -1, 0, "Журнал"),
     ),
     total=2,
 )

@@ -1,12 +1,12 @@
 import unittest
 
-from tools.training.below import Judged, below_the_rest
+from tools.training.below import Taught, below_the_rest
 
 GROUP = (1, 5, 7, None)
 
 
 def row(teacher, judged, reached, works=2, group=GROUP):
-    return Judged(teacher, group, judged, reached, works)
+    return Taught(teacher, group, judged, reached, works)
 
 
 class TestTrainingBelow(unittest.TestCase):

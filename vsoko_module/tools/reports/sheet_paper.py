@@ -12,7 +12,7 @@ _DASH = Cell("—", kind=TEXT)
 
 
 @dataclass(frozen=True)
-class Judged:
+class CriterionRow:
     """One criterion: its group and name, what is known, and the points of each step.
 
     ``steps`` are the points by the program, by the teacher, after the check, by the commission,

@@ -10,7 +10,7 @@ LEAST_PEOPLE, LEAST_WORKS = 10, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class Taught:
     """Pupils of one teacher who were judged by one planned result, ``reached`` of them have it.
 
     ``group`` names the parallel and the result; ``works`` is how many works have checked it.
@@ -27,7 +27,7 @@ class Judged:
 class Below:
     """``own`` and ``rest`` are per cents of ``people`` and of ``others``."""
 
-    row: Judged
+    row: Taught
     own: float
     rest: float
     people: int
@@ -35,7 +35,7 @@ class Below:
 
 
 def below_the_rest(rows):
-    """List of `Below` of those of the `Judged` whose share is lower than that of all others of
+    """List of `Below` of those of the `Taught` whose share is lower than that of all others of
     the group together, where chance alone does not explain it; the order of rows is kept.
 
     A teacher who leads the whole parallel has nobody beside him and is in no comparison.

@@ -5,7 +5,7 @@ from ....tools.reports.file_names import file_name
 from ....tools.reports.formatting import DASH
 from ....tools.reports.points import points_text
 from ....tools.reports.sheet_paper import (
-    Judged,
+    CriterionRow,
     SheetText,
     SummaryText,
     sheet_paper,
@@ -163,7 +163,7 @@ class VsokoSheetLine(models.Model):
     _inherit = "vsoko.sheet.line"
 
     def _prepare_judged(self):
-        return Judged(
+        return CriterionRow(
             group=self.group_id.name,
             name=self.criterion_id.display_name,
             known=self._get_known_text(),

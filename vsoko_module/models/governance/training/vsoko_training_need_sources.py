@@ -2,7 +2,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ....tools.staff import TRAINING_YEARS
-from ....tools.training.below import Judged, below_the_rest
+from ....tools.training.below import Taught, below_the_rest
 from ...evidence.mastery.element_points import by_year, judged
 from ...evidence.staff.vsoko_staff_course import TRAINING
 from ...evidence.staff.vsoko_staff_mixin import REMINDER_DAYS
@@ -38,7 +38,7 @@ class VsokoTrainingNeed(models.Model):
         for row in rows:
             group = (row["subject_id"], row["grade"], row["content_id"], row["skill_id"])
             counts = (row.pop("judged"), row.pop("reached"), row["occasions"])
-            known[Judged(row["teacher_id"], group, *counts)] = row
+            known[Taught(row["teacher_id"], group, *counts)] = row
         return [
             {
                 **known[found.row],
