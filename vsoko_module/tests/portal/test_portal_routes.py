@@ -7,6 +7,8 @@ from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
+from odoo.addons.vsoko_module.tools.zones import ZONE_SIGNS
+
 from ..common import make_user
 from .common import PublicationCase
 
@@ -57,6 +59,13 @@ class TestPortalRoutes(PublicationCase, HttpCase):
         self.assertIn("скрыто", indicator.text)
         self.assertRegex(indicator.text, r"от\s+30,0\s%\s+до\s+50,0\s%")
         self.assertEqual(self.get(self.page("council"), self.council).status_code, 200)
+
+    def test_zones_have_signs_of_their_own(self):
+        for path in ("/my/vsoko", self.page("council")):
+            with self.subTest(path):
+                signs = set(self.get(path, self.council).text)
+                self.assertTrue(signs & set(ZONE_SIGNS.values()))
+                self.assertFalse(signs & set("▲▼"))
 
     def test_overview_is_for_the_council_and_employees(self):
         for user, status in (

@@ -4,7 +4,7 @@ from odoo.tools import format_date
 
 from ....tools.numbers import change
 from ....tools.reports import columns
-from .vsoko_publication_line import LOOKS
+from .vsoko_publication_line import COLOURS
 
 TABLE_SCOPES = ("level", "grade", "class", "subject")
 MOST_COLUMNS = 6
@@ -98,7 +98,7 @@ class VsokoPublication(models.Model):
         ).grouped("status")
         return [
             {**lines._get_look(status), "count": len(counted[status])}
-            for status in LOOKS
+            for status in COLOURS
             if status in counted
         ]
 

@@ -6,6 +6,7 @@ from ....tools.figure import Figure
 from ....tools.reports.formatting import NBSP, number
 from ....tools.reports.published import Published
 from ....tools.russian_order import order_key
+from ....tools.zones import ZONE_SIGNS
 from ...evidence.optional_numbers import OptionalFloat
 from ...indicators.vsoko_cell_mixin import SCOPES
 from ...indicators.vsoko_figure_mixin import MISSING_REASONS
@@ -14,12 +15,11 @@ from ...indicators.vsoko_indicator_band import STATUSES
 from ...school.vsoko_alphabet_mixin import RussianChar
 from ...school.vsoko_class import LEVELS
 
-# status → (colour, sign that can be told without the colour)
-LOOKS = {
-    "critical": ("danger", "▼"),
-    "acceptable": ("warning", "◆"),
-    "optimal": ("success", "▲"),
-    "grey": ("secondary", "○"),
+COLOURS = {
+    "critical": "danger",
+    "acceptable": "warning",
+    "optimal": "success",
+    "grey": "secondary",
 }
 
 # a figure that rests on too small a part of the facts is named without its number
@@ -203,9 +203,9 @@ class VsokoPublicationLine(models.Model):
 
     def _get_look(self, status):
         """Return colour, sign and word of a status; without a status all three are empty."""
-        colour, sign = LOOKS.get(status, ("", ""))
         names = dict(self._fields["status"]._description_selection(self.env))
-        return {"colour": colour, "sign": sign, "word": names.get(status, "")}
+        looks = {"colour": COLOURS, "sign": ZONE_SIGNS, "word": names}
+        return {part: of_status.get(status, "") for part, of_status in looks.items()}
 
     def _get_label(self, name):
         return dict(self._fields[name]._description_selection(self.env)).get(self[name], "")
