@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from devtools import leftovers, odoo_source, packages, postgres, system
+from devtools import axe, leftovers, odoo_source, packages, postgres, system
 from devtools.common import ROOT, cache_dir, locked, state_dir
 
 # what Odoo's browser tests do not pass themselves: no lookups of the browser maker's hosts
@@ -45,6 +45,7 @@ class Environment(NamedTuple):
             "PYTHONDONTWRITEBYTECODE": "",
             "PYTHONPYCACHEPREFIX": str(cache_dir() / "compiled"),
             "CHROMIUM_FLAGS": CHROMIUM_FLAGS,
+            "VSOKO_AXE": str(axe.script()),
         }
 
     def odoo_process(self, *arguments, variables: dict = MappingProxyType({}), **options):

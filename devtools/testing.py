@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
-from devtools import system
-from devtools.common import ADDON, ROOT, SATELLITES, locked, say, state_dir
+from devtools import axe, system
+from devtools.common import ADDON, ROOT, SATELLITES, cache_dir, locked, say, state_dir
 from devtools.environment import Environment, prepare
 from devtools.odoo_tests import OdooRun, SatelliteRun, logs
 from devtools.outcome import Outcome
@@ -24,6 +24,8 @@ PURE = [
 def main(options) -> int:
     with locked(state_dir() / "test.lock", "the tests of this checkout"):
         environment = prepare(options.odoo)
+        with locked(cache_dir() / "lock", "preparing the environment"):
+            axe.ensure()
         shutil.rmtree(logs(), ignore_errors=True)
         logs().mkdir()
         progress = Progress()

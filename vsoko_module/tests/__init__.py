@@ -210,6 +210,7 @@ from .reporting import test_submission_tour
 from .reporting import test_report_schedule_plan
 from .reporting import test_report_schedule_processes
 from .reporting import test_report_renderings
+from . import test_accessible_pages
 from . import test_page_tour
 from .school import test_shown_order
 from .indicators import test_shown_figures
