@@ -141,6 +141,7 @@ from .overview import test_first_steps
 from .overview import test_first_steps_tour
 from .overview import test_dashboard_tour
 from .overview import test_start_page
+from .overview import test_start_page_figures
 from .indicators import test_explanation
 from .intake import test_import_processes
 from . import test_journey_tour
@@ -269,6 +270,7 @@ from .governance.actions import test_action_effect
 from .governance.actions import test_action_states
 from .governance.actions import test_action_return
 from .governance.actions import test_decision
+from .governance.actions import test_start_page_actions
 from .governance.actions import test_action_rights
 from .governance.actions import test_action_origin
 from .governance.actions import test_action_overview

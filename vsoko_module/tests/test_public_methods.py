@@ -106,6 +106,7 @@ class ReviewedCase(AssessmentCase):
                 "notes": "",
             },
             "zip": "",
+            "key": "works",
         }
 
     def records(self, name):

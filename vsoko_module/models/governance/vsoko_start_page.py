@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import format_datetime
 
+from ..mixins.shown_figures import shown_text
 from ..overview.vsoko_start_page import StartCard
 from .actions.vsoko_action import WORKED_ON
 from .meetings.vsoko_meeting_attendance import OPEN_STATES as COMING
@@ -9,6 +10,7 @@ from .plan.vsoko_plan_line import OPEN_STATES
 
 _DIRECTOR = "vsoko_module.group_director"
 _ADMINISTRATION = "vsoko_module.group_administration"
+_TEACHER = "vsoko_module.group_teacher"
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -22,6 +24,8 @@ class VsokoStartPage(models.AbstractModel):
             *super()._get_cards(),
             *self._get_plan_cards(),
             *self._get_own_decision_cards(),
+            *self._get_effect_cards(),
+            *self._get_sheet_cards(),
             *self._get_council_cards(),
         ]
 
@@ -33,9 +37,9 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.action",
                 self.env._("Actions to decide on"),
                 self.env._("No action waits for a decision."),
-                [("state", "in", ("proposed", "measured"))],
-                self._describe_actions,
-                _DIRECTOR,
+                domain=[("state", "in", ("proposed", "measured"))],
+                describe=self._describe_actions,
+                groups=_DIRECTOR,
             )
         ]
 
@@ -49,7 +53,14 @@ class VsokoStartPage(models.AbstractModel):
         )
         whose = in_force if self.env.user.has_group(_ADMINISTRATION) else in_force & mine
         return [
-            StartCard(key, "vsoko.plan.line", title, empty, list(domain), self._describe_lines)
+            StartCard(
+                key,
+                "vsoko.plan.line",
+                title,
+                empty,
+                domain=list(domain),
+                describe=self._describe_lines,
+            )
             for key, title, empty, domain in (
                 (
                     "plan_today",
@@ -80,17 +91,86 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.action",
                 self.env._("My actions"),
                 self.env._("No action is yours to work on."),
-                [("owner_id", "=", self.env.uid), ("state", "in", WORKED_ON)],
-                self._describe_actions,
+                domain=[("owner_id", "=", self.env.uid), ("state", "in", WORKED_ON)],
+                describe=self._describe_actions,
             ),
             StartCard(
                 "resolutions",
                 "vsoko.resolution",
                 self.env._("Resolutions to carry out"),
                 self.env._("No resolution waits for you."),
-                [("responsible_id", "=", self.env.uid), ("state", "=", "adopted")],
-                self._describe_resolutions,
+                domain=[("responsible_id", "=", self.env.uid), ("state", "=", "adopted")],
+                describe=self._describe_resolutions,
             ),
+        ]
+
+    @api.model
+    def _get_effect_cards(self):
+        """Return the cards of what nobody works on and of what came of the decisions."""
+        if not self.env.user.has_group(_ADMINISTRATION):
+            return []
+        return [
+            StartCard(
+                "deviations",
+                "vsoko.indicator.value",
+                self.env._("Deviations that nobody works on"),
+                self.env._("Somebody works on every deviation, or there is none."),
+                domain=self._get_unhandled_domain(),
+                describe=self._describe_deviations,
+                groups=_ADMINISTRATION,
+                order="people desc, id",
+            ),
+            StartCard(
+                "effects",
+                "vsoko.action",
+                self.env._("What came of the decisions"),
+                self.env._("No decision has been judged by figures since the last period."),
+                domain=[("verdict", "!=", False), ("effect_date", ">", self._get_last_end())],
+                describe=self._describe_effects,
+                groups=_DIRECTOR,
+                order="effect_date desc, id",
+            ),
+        ]
+
+    @api.model
+    def _get_unhandled_domain(self):
+        """Return the critical figures of the overview without an action that goes on."""
+        critical = self._get_shown_period()._get_critical_domain()
+        figures = self.env["vsoko.indicator.value"]._read_figures(critical)
+        handled = self.env["vsoko.dashboard"]._find_actions(
+            {(figure.code, figure.cell) for figure in figures}
+        )
+        ids = [figure.id for figure in figures if (figure.code, figure.cell) in handled]
+        return list(critical & Domain("id", "not in", ids))
+
+    @api.model
+    def _get_last_end(self):
+        """Return the last day of the last period that is over: effects are judged after it."""
+        today = self._get_today()
+        last = self.env["vsoko.period"].search(
+            Domain("company_id", "=", self.env.company.id) & Domain("date_end", "<", today),
+            order="date_end desc",
+            limit=1,
+        )
+        return str(last.date_end) if last else today
+
+    @api.model
+    def _get_sheet_cards(self):
+        unread = Domain("state", "=", "acquainted") & Domain("acknowledged_at", "=", False)
+        return [
+            StartCard(
+                "sheets",
+                "vsoko.sheet",
+                self.env._("My sheets that wait for me"),
+                self.env._("Your sheet does not wait for you."),
+                domain=list(
+                    Domain("teacher_id.user_id", "=", self.env.uid)
+                    & (Domain("state", "=", "self") | unread)
+                ),
+                describe=self._describe_sheets,
+                groups=_TEACHER,
+                action="vsoko_sheet_mine_action",
+            )
         ]
 
     @api.model
@@ -101,8 +181,8 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.meeting",
                 self.env._("Meetings to come"),
                 self.env._("No meeting of your councils is planned."),
-                [("is_mine", "=", True), ("state", "in", COMING)],
-                self._describe_meetings,
+                domain=[("is_mine", "=", True), ("state", "in", COMING)],
+                describe=self._describe_meetings,
                 order="date_start, id",
             ),
         ]
@@ -138,3 +218,27 @@ class VsokoStartPage(models.AbstractModel):
             )
             for meeting in meetings
         }
+
+    @api.model
+    def _describe_deviations(self, figures):
+        return {
+            one.id: (
+                self.env._(
+                    "%(value)s, people behind it: %(people)s",
+                    value=shown_text(self.env, one.value, one.indicator_id.digits),
+                    people=one.people,
+                ),
+                False,
+            )
+            for one in figures
+        }
+
+    @api.model
+    def _describe_effects(self, actions):
+        verdicts = dict(actions._fields["verdict"]._description_selection(self.env))
+        return {one.id: (verdicts[one.verdict], one.verdict == "worse") for one in actions}
+
+    @api.model
+    def _describe_sheets(self, sheets):
+        states = dict(sheets._fields["state"]._description_selection(self.env))
+        return {sheet.id: (states[sheet.state], False) for sheet in sheets}

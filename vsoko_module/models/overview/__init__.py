@@ -7,3 +7,4 @@ from . import vsoko_import
 from . import vsoko_first_steps
 from . import vsoko_start_page
 from . import vsoko_start_page_school
+from . import vsoko_start_page_figures

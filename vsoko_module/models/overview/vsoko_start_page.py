@@ -2,9 +2,23 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from odoo import api, fields, models
+from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
 _SHOWN_ROWS = 6
+
+
+class StartPress(NamedTuple):
+    """What is done with a record from its row: an act of the record itself, with its guards.
+
+    `get_ready` returns those of the shown records that lack nothing for it; the others say what
+    they lack and open. The browser sends along the revision that the row was read with.
+    """
+
+    method: str
+    title: str
+    question: str
+    get_ready: Callable
 
 
 class StartCard(NamedTuple):
@@ -12,7 +26,8 @@ class StartCard(NamedTuple):
 
     `groups` are as `has_groups` reads them, "" for everybody who may read the model. `describe`
     gives {id: (text, is_late)} of the shown records in a constant number of queries. `method` is
-    the public method of the model that opens a record, "" for its form.
+    the public method of the model that opens a record, "" for its form; `action` the window action
+    behind the card, "" for `<model>_action`. `whole` is a domain that the card is a part of.
     """
 
     key: str
@@ -24,6 +39,9 @@ class StartCard(NamedTuple):
     groups: str = ""
     order: str | None = None
     method: str = ""
+    action: str = ""
+    whole: list | None = None
+    press: StartPress | None = None
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -42,10 +60,24 @@ class VsokoStartPage(models.AbstractModel):
         """Return what waits for the user.
 
         :return: {"cards": [{"key", "title", "empty", "count", "rows": [{"id", "name", "text",
-            "is_late"}], "model", "domain", "method"}]}; a card of a model that the user does not
-            read, or of a role that the user does not have, is not there
+            "is_late", "seen"}], "whole", "press", "model", "method"}]}; a card of a model that the
+            user does not read, or of a role that the user does not have, is not there. "seen" is
+            [id, revision] of a row that may be pressed, else False
         """
         return {"cards": [self._show(card) for card in self._get_cards() if self._is_mine(card)]}
+
+    @api.model
+    @api.readonly
+    def open_list(self, key: str):
+        """Return the action that lists what a card counts: no other filter stands beside."""
+        mine = (card for card in self._get_cards() if card.key == key and self._is_mine(card))
+        card = next(mine, None)
+        if not card:
+            raise AccessError(self.env._("Your start page has no such card. Reload the page."))
+        action = card.action or f"{card.model.replace('.', '_')}_action"
+        return self._open_action(
+            f"vsoko_module.{action}", card.title, domain=card.domain, context={}
+        )
 
     @api.model
     def _get_cards(self):
@@ -62,25 +94,40 @@ class VsokoStartPage(models.AbstractModel):
         Model = self.env[card.model]
         records = Model.search(card.domain, limit=_SHOWN_ROWS, order=card.order)
         is_all = len(records) < _SHOWN_ROWS
-        told = card.describe(records)
+        count = len(records) if is_all else Model.search_count(card.domain)
         return {
             "key": card.key,
             "title": card.title,
             "empty": card.empty,
-            "count": len(records) if is_all else Model.search_count(card.domain),
-            "rows": [
-                {
-                    "id": record.id,
-                    "name": record.display_name,
-                    "text": told[record.id][0],
-                    "is_late": told[record.id][1],
-                }
-                for record in records
-            ],
+            "count": count,
+            "whole": self._tell_whole(card, count),
+            "rows": self._show_rows(card, records),
+            "press": card.press
+            and {name: getattr(card.press, name) for name in ("method", "title", "question")},
             "model": card.model,
-            "domain": card.domain,
             "method": card.method,
         }
+
+    @api.model
+    def _show_rows(self, card, records):
+        told = card.describe(records)
+        ready = card.press.get_ready(records) if card.press else records.browse()
+        return [
+            {
+                "id": record.id,
+                "name": record.display_name,
+                "text": told[record.id][0],
+                "is_late": told[record.id][1],
+                "seen": record in ready and [record.id, record.revision],
+            }
+            for record in records
+        ]
+
+    @api.model
+    def _tell_whole(self, card, count):
+        """Say of how many these are, where the card is a part and not all."""
+        whole = 0 if card.whole is None else self.env[card.model].search_count(card.whole)
+        return self.env._("of %(whole)s", whole=whole) if whole > count else ""
 
     @api.model
     def _get_today(self):

@@ -3,3 +3,4 @@ from . import test_dashboard_tour
 from . import test_first_steps
 from . import test_first_steps_tour
 from . import test_start_page
+from . import test_start_page_figures

@@ -1,5 +1,6 @@
 from datetime import date
 
+from odoo.exceptions import AccessError
 from odoo.tests import HttpCase, tagged
 
 from ..common import make_user
@@ -59,12 +60,29 @@ class TestStartPage(StartCase):
 
     def test_a_card_shows_what_its_list_would(self):
         for role in (*STAFF, *COUNCILS):
+            Page = self.env["vsoko.start.page"].with_user(self.users[role])
             for card in self.cards(role).values():
                 with self.subTest(role=role, card=card["key"]):
                     Model = self.env[card["model"]].with_user(self.users[role])
-                    found = Model.search(card["domain"])
+                    opened = Page.open_list(card["key"])
+                    found = Model.search(opened["domain"])
                     self.assertEqual(card["count"], len(found))
                     self.assertLessEqual({row["id"] for row in card["rows"]}, set(found.ids))
+                    self.assertEqual((opened["res_model"], opened["context"]), (Model._name, {}))
+                    self.assertTrue(Model.get_views(opened["views"])["views"]["list"]["arch"])
+
+    def test_all_of_a_card_opens_our_list_with_its_title(self):
+        opened = self.env["vsoko.start.page"].with_user(self.users["teacher"]).open_list("works")
+        ours = self.env.ref("vsoko_module.vsoko_assessment_action")
+        self.assertEqual(opened["id"], ours.id)
+        self.assertEqual(opened["name"], self.cards("teacher")["works"]["title"])
+        self.assertEqual(opened["search_view_id"], ours._get_action_dict()["search_view_id"])
+
+    def test_the_list_of_a_card_of_another_role_is_refused(self):
+        Page = self.env["vsoko.start.page"].with_user(self.users["teacher"])
+        for key in ("late_works", "deviations", "no_such_card"):
+            with self.subTest(key=key), self.assertRaises(AccessError):
+                Page.open_list(key)
 
     def test_the_report_says_what_it_lacks_until_it_is_approved(self):
         self.add_marks({(pupil, self.math): 4 for pupil in self.students}, self.q1)

@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ...overview.vsoko_start_page import StartCard
+from ...overview.vsoko_start_page import StartCard, StartPress
 
 _DIRECTOR = "vsoko_module.group_director"
 _ADMINISTRATION = "vsoko_module.group_administration"
@@ -19,9 +19,18 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.report",
                 self.env._("Reports to approve"),
                 self.env._("No report waits to be approved."),
-                [draft],
-                self._describe_reports,
-                _DIRECTOR,
+                domain=[draft],
+                describe=self._describe_reports,
+                groups=_DIRECTOR,
+                press=StartPress(
+                    "action_approve",
+                    self.env._("Approve"),
+                    self.env._(
+                        "The report will be locked: neither its figures nor its texts can be"
+                        " changed afterwards. Approve?"
+                    ),
+                    lambda reports: reports.filtered(lambda one: not one.draft_section_count),
+                ),
             ),
             *super()._get_cards(),
             StartCard(
@@ -29,9 +38,9 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.report",
                 self.env._("Drafts of my reports"),
                 self.env._("You have no draft of a report."),
-                [draft, ("author_id", "=", self.env.uid)],
-                self._describe_reports,
-                f"{_ADMINISTRATION},!{_DIRECTOR}",
+                domain=[draft, ("author_id", "=", self.env.uid)],
+                describe=self._describe_reports,
+                groups=f"{_ADMINISTRATION},!{_DIRECTOR}",
             ),
         ]
 

@@ -1,5 +1,7 @@
 import { Component, onWillStart, useState } from "@odoo/owl";
 
+import { ConfirmationDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
+import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
@@ -16,6 +18,8 @@ export class StartPage extends Component {
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
+        this.dialog = useService("dialog");
+        this.notification = useService("notification");
         this.state = useState({ cards: [] });
         onWillStart(() => this.load());
     }
@@ -46,18 +50,27 @@ export class StartPage extends Component {
         });
     }
 
-    /** Exactly the records that the card has counted: no other filter stands beside. */
-    openAll(card) {
-        return this.action.doAction({
-            type: "ir.actions.act_window",
-            name: card.title,
-            res_model: card.model,
-            views: [
-                [false, "list"],
-                [false, "form"],
-            ],
-            domain: card.domain,
+    async openAll(card) {
+        const action = await this.orm.call("vsoko.start.page", "open_list", [card.key]);
+        return this.action.doAction(action);
+    }
+
+    /** The question is that of the form; what is signed is what the row was read with. */
+    press(card, row) {
+        this.dialog.add(ConfirmationDialog, {
+            title: row.name,
+            body: card.press.question,
+            confirmLabel: card.press.title,
+            confirm: () => this.carryOut(card, row),
+            cancel: () => {},
         });
+    }
+
+    async carryOut(card, row) {
+        const context = { seen_revisions: [row.seen] };
+        await this.orm.call(card.model, card.press.method, [[row.id]], { context });
+        this.notification.add(_t("Done: %s", row.name), { type: "success" });
+        await this.load();
     }
 }
 

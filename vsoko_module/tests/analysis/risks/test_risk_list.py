@@ -82,6 +82,21 @@ class TestRiskList(RiskCase):
         self.assertTrue(self.risk(self.third).is_within)
         self.assertFalse(self.risk(self.first).is_within)
 
+    def test_the_start_page_shows_as_many_as_the_school_can_help(self):
+        self.give({(pupil, self.math): 2 for pupil in (self.first, self.second, self.third)})
+        self.year.risk_capacity = 2
+        self.assertEqual(self._card("administration")["count"], 2)
+        self.assertIn("3", self._card("administration")["whole"])
+        # the class teacher is not limited
+        self.assertEqual(self._card("teacher")["count"], 3)
+        self.assertFalse(self._card("teacher")["whole"])
+        self.year.risk_capacity = 3
+        self.assertFalse(self._card("administration")["whole"])
+
+    def _card(self, role):
+        page = self.env["vsoko.start.page"].with_user(self.users[role]).get_page()
+        return next(card for card in page["cards"] if card["key"] == "risks")
+
     def test_the_reserve_is_a_list_of_its_own(self):
         self.year.risk_capacity = 1
         self.give(

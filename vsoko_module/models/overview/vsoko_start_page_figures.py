@@ -1,0 +1,180 @@
+from odoo import api, fields, models
+from odoo.fields import Domain
+
+from ..mixins.shown_figures import shown_text
+from .vsoko_start_page import StartCard, StartPress
+
+_DIRECTOR = "vsoko_module.group_director"
+_ADMINISTRATION = "vsoko_module.group_administration"
+
+
+class VsokoStartPage(models.AbstractModel):
+    """What the marks and figures of the periods ask of those who lead the school."""
+
+    _inherit = "vsoko.start.page"
+
+    @api.model
+    def _get_cards(self):
+        """Return the cards with those of periods, of what became worse and of forecasts."""
+        cards = super()._get_cards()
+        if not self.env.user.has_group(_ADMINISTRATION):
+            return cards
+        return [*self._get_period_cards(), *cards, *self._get_figure_cards()]
+
+    @api.model
+    def _get_period_cards(self):
+        unapproved = [
+            ("company_id", "=", self.env.company.id),
+            ("year_id.state", "=", "current"),
+            ("state", "=", "open"),
+        ]
+        return [
+            StartCard(
+                "periods",
+                "vsoko.period",
+                self.env._("Periods to approve"),
+                self.env._("No period of this school year waits to be approved."),
+                domain=[*unapproved, ("date_end", "<", self._get_today())],
+                describe=self._describe_periods,
+                groups=_DIRECTOR,
+                order="date_end",
+                press=StartPress(
+                    "action_approve",
+                    self.env._("Approve the figures"),
+                    self.env._(
+                        "Approved figures are locked: nobody changes them until the period is"
+                        " reopened. Approve?"
+                    ),
+                    self._get_complete,
+                ),
+            ),
+            StartCard(
+                "loading",
+                "vsoko.period",
+                self.env._("Marks of the classes"),
+                self.env._("No period of this school year is open."),
+                domain=[*unapproved, ("date_start", "<=", self._get_today())],
+                describe=self._describe_loading,
+                groups=_ADMINISTRATION,
+                order="date_end",
+                method="action_open_missing_marks",
+            ),
+        ]
+
+    @api.model
+    def _get_figure_cards(self):
+        today = self._get_today()
+        return [
+            StartCard(
+                "worsened",
+                "vsoko.indicator.value",
+                self.env._("Changed for the worse"),
+                self.env._("No main figure has become worse by more than chance."),
+                domain=[("id", "in", self._get_worsened_ids())],
+                describe=self._describe_changes,
+                groups=_DIRECTOR,
+            ),
+            StartCard(
+                "forecasts",
+                "vsoko.forecast",
+                self.env._("Forecasts of the running period"),
+                self.env._("No forecasts of the running period are made."),
+                domain=[
+                    ("state", "=", "made"),
+                    ("scope", "=", "school"),
+                    ("period_id.date_start", "<=", today),
+                    ("period_id.date_end", ">=", today),
+                ],
+                describe=self._describe_forecasts,
+                groups=_DIRECTOR,
+            ),
+        ]
+
+    @api.model
+    def _get_shown_period(self):
+        """Return the period that the overview opens with, which may be none."""
+        Dashboard = self.env["vsoko.dashboard"]
+        periods = Dashboard._get_periods()
+        return Dashboard._get_default(periods) if periods else periods
+
+    @api.model
+    def _get_worsened_ids(self):
+        """Return the figures that the overview of the director names first, none for others."""
+        period = self._get_shown_period()
+        if not period or not self.env.user.has_group(_DIRECTOR):
+            return []
+        Dashboard = self.env["vsoko.dashboard"]
+        framework = self.env["vsoko.framework"]._get_of_period(period)
+        indicators = Dashboard._get_indicators(framework, period)
+        return [figure["id"] for figure in Dashboard._get_worsened(period, indicators)]
+
+    @api.model
+    def _get_complete(self, periods):
+        """Return the calculated periods of which every expected mark is there."""
+        complete = self._find_completeness(periods, "school").filtered(
+            lambda row: row.known == row.expected
+        )
+        return complete.period_id.filtered("value_count")
+
+    @api.model
+    def _find_completeness(self, periods, scope):
+        return self.env["vsoko.completeness"].search(
+            Domain("period_id", "in", periods.ids) & Domain("scope", "=", scope)
+        )
+
+    @api.model
+    def _describe_periods(self, periods):
+        """Say how many of the marks that a period should have are there."""
+        told = dict.fromkeys(periods.ids, (self.env._("no marks are expected"), False))
+        for one in self._find_completeness(periods, "school"):
+            text = self.env._(
+                "marks there: %(known)s of %(expected)s", known=one.known, expected=one.expected
+            )
+            told[one.period_id.id] = text, one.known < one.expected
+        return told
+
+    @api.model
+    def _describe_loading(self, periods):
+        """Say of how many classes all marks are there; what is missing later is late."""
+        told = dict.fromkeys(periods.ids, (self.env._("not calculated yet"), False))
+        today = fields.Date.context_today(self)
+        rows = self._find_completeness(periods, "class").grouped("period_id")
+        for period, classes in rows.items():
+            full = sum(one.known == one.expected for one in classes)
+            text = self.env._(
+                "of %(all)s classes loaded: %(full)s, in part: %(part)s, nothing: %(nothing)s",
+                all=len(classes),
+                full=full,
+                part=sum(0 < one.known < one.expected for one in classes),
+                nothing=sum(not one.known for one in classes),
+            )
+            told[period.id] = text, full < len(classes) and period.date_end < today
+        return told
+
+    @api.model
+    def _describe_changes(self, figures):
+        return {
+            one.id: (
+                self.env._(
+                    "it is %(value)s, the change is %(change)s",
+                    value=shown_text(self.env, one.value, one.indicator_id.digits),
+                    change=shown_text(self.env, one.delta, one.indicator_id.digits),
+                ),
+                False,
+            )
+            for one in figures
+        }
+
+    @api.model
+    def _describe_forecasts(self, forecasts):
+        return {
+            one.id: (
+                self.env._(
+                    "expected %(value)s, eight times of ten %(interval)s",
+                    value=one.value_text,
+                    interval=one.interval_text,
+                ),
+                False,
+            )
+            for one in forecasts
+        }
