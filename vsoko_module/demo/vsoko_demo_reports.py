@@ -44,11 +44,12 @@ class VsokoDemo(models.AbstractModel):
 
     def _create_documents_of_year(self, calendar_year, director):
         """Publish the self-examination and the public report of the first year, and approve its
-        analysis: next year they stand beside the new ones."""
+        analyses: next year they stand beside the new ones."""
         year = calendar_year.year_id.period_ids.filtered(lambda period: period.kind == "year")
         wanted = (
             ("self_examination", calendar_year, ""),
             ("year_analysis", year, "summary"),
+            ("problem_analysis", year, "summary"),
             ("public_report", year, "plans"),
         )
         for kind, period, section in wanted:

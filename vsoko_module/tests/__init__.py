@@ -192,6 +192,7 @@ from .evidence import test_data_entry_tour
 from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
+from .reporting import test_problem_analysis
 from .reporting import test_self_examination
 from .reporting import test_year_documents
 from .reporting import test_report_formats

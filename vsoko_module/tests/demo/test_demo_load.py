@@ -209,10 +209,11 @@ class TestDemoLoad(TransactionCase):
             {
                 "self_examination": "published",
                 "year_analysis": "approved",
+                "problem_analysis": "approved",
                 "public_report": "published",
             },
         )
-        self.assertEqual(len(reports), 3)
+        self.assertEqual(len(reports), 4)
 
     def test_the_deputy_has_drafts_and_reports_that_make_themselves(self):
         reports = self.env["vsoko.report"].search([("state", "=", "draft")])

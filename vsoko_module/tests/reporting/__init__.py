@@ -13,6 +13,7 @@ from . import test_report_figures_of_roles
 from . import test_calendar_print
 from . import test_report_schedule
 from . import test_report_types
+from . import test_problem_analysis
 from . import test_self_examination
 from . import test_year_documents
 from . import test_report_formats

@@ -28,6 +28,7 @@ class TestReportFiguresOfRoles(ReportCase):
             "self_examination": calendar_year,
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
+            "problem_analysis": cls.year_period,
         }
         cls.reports = [
             cls.approve(

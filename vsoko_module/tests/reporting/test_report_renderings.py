@@ -54,6 +54,7 @@ class TestReportRenderings(ReportCase):
             "self_examination": calendar_year,
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
+            "problem_analysis": cls.year_period,
         }
         for kind in kinds:
             period = periods.get(kind.code, cls.q1)

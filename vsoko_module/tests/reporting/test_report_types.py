@@ -62,6 +62,7 @@ class TestReportTypes(ReportCase):
         clicks = {
             "contingent": (self.q1, "action_make_contingent_report"),
             "year_analysis": (year, "action_make_analysis"),
+            "problem_analysis": (year, "action_make_problem_analysis"),
             "passport": (framework, "action_make_report"),
         }
         for kind, (record, name) in clicks.items():

@@ -151,6 +151,7 @@ class TestDocumentsWithoutData(SchoolCase):
             "self_examination": cls.year.action_make_calendar_year(),
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
+            "problem_analysis": cls.year_period,
         }
         Report = cls.env["vsoko.report"].with_user(cls.users["administration"])
         Report = Report.with_context(lang="ru_RU")

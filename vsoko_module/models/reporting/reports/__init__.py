@@ -14,6 +14,7 @@ from . import vsoko_report_tables
 from . import vsoko_report_work
 from . import vsoko_report_collector
 from . import vsoko_report_year_collector
+from . import vsoko_report_problem_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
 from . import res_config_settings
@@ -24,6 +25,9 @@ from . import vsoko_assessment
 from . import vsoko_first_steps
 from . import vsoko_framework
 from . import vsoko_action
+from . import vsoko_factor_study
+from . import vsoko_forecast
+from . import vsoko_training_need
 from . import vsoko_indicator_value
 from . import vsoko_test
 from . import vsoko_plan

@@ -17,6 +17,10 @@ class VsokoPeriod(models.Model):
         """Open the analysis of this year."""
         return self._open_report("year_analysis")
 
+    def action_make_problem_analysis(self):
+        """Open the problem analysis of this year."""
+        return self._open_report("problem_analysis")
+
     def action_make_public_report(self):
         """Open the public report of the director about this year."""
         return self._open_report("public_report")

@@ -8,6 +8,7 @@ from .contingent import CONTINGENT
 from .order_1324 import ORDER_1324
 from .passport import PASSPORT
 from .period_results import PERIOD_RESULTS
+from .problem_analysis import PROBLEM_ANALYSIS
 from .public_report import PUBLIC_REPORT
 from .pupil_results import PUPIL_RESULTS
 from .rating_results import CLASS_RATING, SUBJECT_RATING
@@ -20,6 +21,7 @@ from .year_analysis import YEAR_ANALYSIS
 _ALL = (
     PERIOD_RESULTS,
     YEAR_ANALYSIS,
+    PROBLEM_ANALYSIS,
     SELF_EXAMINATION,
     PUBLIC_REPORT,
     CONTINGENT,

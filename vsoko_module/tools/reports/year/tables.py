@@ -81,38 +81,40 @@ def _columns(moments, _):
 def _row(indicator, moments, _):
     first, *others = moments
     figure = first.figures.get(indicator.code)
-    row = [Cell(indicator.name), _base(figure)]
+    row = [Cell(indicator.name), base_cell(figure)]
     if first.before:
         row.append(_before(indicator, first, figure, _))
-    row.append(_value(indicator, figure, _))
+    row.append(value_cell(indicator, figure, _))
     if first.before:
         row.append(_change(indicator, first, figure))
-    row += [_value(indicator, moment.figures.get(indicator.code), _) for moment in others]
+    row += [value_cell(indicator, moment.figures.get(indicator.code), _) for moment in others]
     target = DASH if indicator.target is None else number(indicator.target, indicator.digits)
     return [*row, Cell(target)]
 
 
-def _base(figure):
+def base_cell(figure):
     """How many the figure rests on; a dash where it rests on none or must not be told."""
     known = figure is not None and figure.is_known and figure.n
     return Cell(figure.n, kind=INTEGER) if known else Cell(DASH)
 
 
-def _value(indicator, figure, _):
+def value_cell(indicator, figure, _):
+    """The value by its unit, in the colour of its zone; «hidden» of one that must not be told."""
     if figure is not None and figure.is_hidden:
         return Cell(_("hidden"))
     value = figure and figure.value
     colour = figure and STATUS_COLOURS.get(figure.status)
-    return _typed(indicator, value, colour)
+    return typed_cell(indicator, value, colour)
 
 
 def _before(indicator, moment, figure, _):
     if indicator.code in moment.hidden_before:
         return Cell(_("hidden"))
-    return _typed(indicator, figure and figure.previous_value)
+    return typed_cell(indicator, figure and figure.previous_value)
 
 
-def _typed(indicator, value, colour=None):
+def typed_cell(indicator, value, colour=None):
+    """A number by the unit and the digits of its indicator; None is missing."""
     kind = _KINDS.get(indicator.unit, NUMBER)
     return Cell(value, fill=colour or None, kind=kind, digits=indicator.digits)
 
@@ -179,7 +181,7 @@ def _first(indicator, moments):
 def _sentence(indicator, moment, _):
     """«Качество знаний: 55,0 % (год назад 52,1 %, стало лучше)»."""
     figure = moment.figures[indicator.code]
-    value = _shown(indicator, figure.value)
+    value = shown_value(indicator, figure.value)
     if not _is_compared(indicator, moment, figure):
         return _("%(name)s: %(value)s.", name=indicator.name, value=value)
     return _(
@@ -187,17 +189,18 @@ def _sentence(indicator, moment, _):
         name=indicator.name,
         value=value,
         before=moment.before,
-        was=_shown(indicator, figure.previous_value),
-        judged=_judged(indicator, figure, _),
+        was=shown_value(indicator, figure.previous_value),
+        judged=judged(indicator, figure, _),
     )
 
 
-def _shown(indicator, value):
+def shown_value(indicator, value):
+    """The value as text: «55,0 %»."""
     sign = "\u00a0%" if indicator.unit == "percent" else ""
     return number(value, indicator.digits) + sign
 
 
-def _judged(indicator, figure, _):
+def judged(indicator, figure, _):
     """In words what became of it; what chance can do to so few people is no change."""
     if indicator.unit != "percent" or indicator.direction == "none" or not figure.n:
         return _("compared by number alone")

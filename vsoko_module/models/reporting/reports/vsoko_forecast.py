@@ -1,0 +1,56 @@
+from odoo import api, models
+from odoo.fields import Domain
+
+from ....tools.reports.given import frozen_table
+from ....tools.writers.cells import Column
+
+
+class VsokoForecast(models.Model):
+    """What reports tell of the forecasts."""
+
+    _inherit = "vsoko.forecast"
+
+    @api.model
+    def _get_table_after(self, period):
+        """Return what is to be expected of the whole school after a period, and how often the
+        forecasts were right before."""
+        school = Domain("company_id", "=", period.company_id.id) & Domain("scope", "=", "school")
+        coming = self.search(
+            school
+            & Domain("state", "=", "made")
+            & Domain("period_id.date_end", ">", period.date_end)
+        ).sorted(lambda one: (one.period_id.date_end, one.indicator_id.sequence, one.id))
+        columns = [
+            Column(self.env._("Period")),
+            Column(self.env._("Indicator")),
+            Column(self.env._("Expected")),
+            Column(self.env._("Eight times of ten")),
+            Column(self.env._("How it did before")),
+        ]
+        rows = [
+            [
+                one.period_id.display_name,
+                one.indicator_id.name,
+                one.value_text,
+                one.interval_text,
+                one.past_text,
+            ]
+            for one in coming
+        ]
+        judged = self.search(school & Domain("state", "=", "judged"))
+        return frozen_table(columns, rows, sentences=self._get_sentences_after(coming, judged))
+
+    @api.model
+    def _get_sentences_after(self, coming, judged):
+        if not coming:
+            first = self.env._(
+                "There is no forecast for the coming periods: it is made on the form of a period."
+            )
+        else:
+            first = self.env._(
+                "Forecasts of the school for the coming periods: %(count)s.", count=len(coming)
+            )
+        hits = judged._tell_hits() or self.env._(
+            "No forecast of the school has been judged yet: how often they are right is not known."
+        )
+        return [first, hits]

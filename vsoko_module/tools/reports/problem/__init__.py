@@ -1,0 +1,1 @@
+"""The problem analysis of a year: what its figures prove, and which directions follow."""
