@@ -155,6 +155,7 @@ from .families import test_family_progress
 from .families import test_family_route
 from .portal import test_public_schools
 from .portal import test_publication_access
+from .portal import test_publication_bounds
 from .portal import test_publication_completeness
 from .portal import test_publication_documents
 from .portal import test_publication_figures

@@ -1,6 +1,17 @@
 from ..common import SchoolCase, make_user
 
 
+def reduce(vector, rows):
+    """Return what is left of a vector without the solved rows: nothing if it follows from them."""
+    left = dict(vector)
+    while known := next((key for key in sorted(left) if key in rows), None):
+        factor = left[known]
+        for key, value in rows[known].items():
+            left[key] = left.get(key, 0) - factor * value
+        left = {key: value for key, value in left.items() if value}
+    return left
+
+
 class PublicationCase(SchoolCase):
     """A school whose first quarter is approved, with one class too small to be published.
 

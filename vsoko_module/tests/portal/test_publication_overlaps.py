@@ -5,6 +5,7 @@ from itertools import cycle
 from odoo.tests import tagged
 
 from ..common import SchoolCase
+from .common import reduce
 
 AUDIENCES = ("families", "council", "staff", "public")
 # one row a pupil in all of these: a reader may add and subtract them
@@ -85,22 +86,13 @@ class TestPublicationOverlaps(SchoolCase):
     def test_system_of_all_figures_does_not_give_the_ninth_grade(self):
         rows = {}
         for vector in [*self.shown_vectors(), {self.class_9a.id: Fraction(1)}]:
-            left = self.reduce(vector, rows)
+            left = reduce(vector, rows)
             if left:
                 pivot = min(left)
                 rows[pivot] = {key: value / left[pivot] for key, value in left.items()}
         self.assertTrue(len(rows) > 2)
         # the last one, asked after all the published ones, was not known before
         self.assertTrue(left)
-
-    def reduce(self, vector, rows):
-        left = dict(vector)
-        while known := next((key for key in sorted(left) if key in rows), None):
-            factor = left[known]
-            for key, value in rows[known].items():
-                left[key] = left.get(key, 0) - factor * value
-            left = {key: value for key, value in left.items() if value}
-        return left
 
     def test_school_is_told_by_one_of_the_two_indicators(self):
         lines = [self.line(code, "school") for code in ("pupils_success", "attestation_results")]

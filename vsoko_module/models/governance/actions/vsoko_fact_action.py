@@ -21,6 +21,7 @@ class VsokoFactAction(models.Model):
     _order = "deadline, action_id"
     _rec_name = "action_id"
     _fact_dimensions = ("level", "grade", "class_id", "subject_id")
+    _fact_of_people = False
     _depends = {
         "vsoko.action": [
             "company_id",

@@ -22,6 +22,7 @@ class VsokoFactDocument(models.Model):
     _order = "kind"
     _rec_name = "kind"
     _fact_dimensions = ()
+    _fact_of_people = False
     _depends = {
         "vsoko.document": ["company_id", "kind", "approved_date", "date_from", "date_to"],
         "vsoko.period": ["date_end", "company_id", "year_id"],

@@ -18,6 +18,7 @@ class VsokoFactPlanLine(models.Model):
     _order = "date, line_id"
     _rec_name = "line_id"
     _fact_dimensions = ()
+    _fact_of_people = False
     _fact_adds_up = True
     _depends = {
         "vsoko.plan.line": [

@@ -51,6 +51,14 @@ class VsokoFact(models.AbstractModel):
     _fact_universe = ""
     # fields of those who are there; a number of people by any other field tells of an event
     _fact_stocks = ()
+    # groups of fields that tell of one matter each, and of nothing that any other field tells: what
+    # is told of one gives away nothing of the others
+    _fact_aspects = ()
+    # whether rows are of people; papers, plans and what the school has are nobody's
+    _fact_of_people = True
+    # the field of the person behind a row of a source whose dimensions name nobody, for the
+    # protection of few people alone
+    _fact_unnamed_person = None
     # whether the number of a row holds that of its period, see PERIOD_BITS
     _fact_row_has_period = True
     # whether one fact has a row in every period that holds its day: its year is the sum of its

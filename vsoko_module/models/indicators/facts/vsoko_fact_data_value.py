@@ -27,6 +27,7 @@ class VsokoFactDataValue(models.Model):
     _order = "period_id, element_id, class_id, id"
     _rec_name = "element_id"
     _fact_dimensions = ("level", "grade", "class_id")
+    _fact_of_people = False
     _depends = {
         "vsoko.data.value": [
             "form_id",

@@ -23,6 +23,7 @@ class VsokoFactGraduate(models.Model):
     _rec_name = "student_id"
     _totals_person = "student_id"
     _fact_dimensions = ("level", "grade", "class_id")
+    _fact_unnamed_person = "student_id"
     _depends = {
         "vsoko.graduate": [
             "company_id",

@@ -27,6 +27,7 @@ class VsokoFactHealth(models.Model):
     _rec_name = "student_id"
     _totals_person = "student_id"
     _fact_dimensions = ("level", "grade", "class_id")
+    _fact_unnamed_person = "student_id"
     _depends = {
         "vsoko.health": [
             "company_id",

@@ -22,6 +22,7 @@ class VsokoFactProgramme(models.Model):
     _order = "period_id, direction, id"
     _rec_name = "programme_id"
     _fact_dimensions = ()
+    _fact_of_people = False
     _depends = {
         "vsoko.programme": [
             "company_id",

@@ -44,6 +44,28 @@ class VsokoFactPupilActivity(models.Model):
     _fact_dimensions = ("level", "grade", "class_id", "student_id")
     _fact_universe = "pupils"
     _fact_key = ("student_id",)
+    _fact_aspects = (
+        (
+            "achievements_kept",
+            "took_part",
+            "has_won",
+            "won_school",
+            "won_municipal",
+            "won_regional",
+            "won_federal",
+            "won_international",
+        ),
+        (
+            "programmes_kept",
+            "in_extra",
+            "in_extracurricular",
+            "by_interest",
+            "in_advanced",
+            "in_profile",
+            "in_distance",
+            "in_network",
+        ),
+    )
     _depends = {
         "vsoko.achievement": ["company_id", "year_id", "date", "level", "result", "student_ids"],
         "vsoko.programme": [

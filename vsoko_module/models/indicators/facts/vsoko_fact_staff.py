@@ -23,6 +23,7 @@ class VsokoFactStaff(models.Model):
     _rec_name = "teacher_id"
     _totals_person = "teacher_id"
     _fact_dimensions = ("teacher_id",)
+    _fact_aspects = (("has_degree",),)
     _depends = {
         "vsoko.teacher": [
             "company_id",

@@ -10,6 +10,7 @@ from . import vsoko_publication_public
 from . import vsoko_publication_line
 from . import vsoko_publication_file
 from . import vsoko_publication_collector
+from . import vsoko_publication_bounds
 from . import vsoko_publication_facts
 from . import vsoko_publication_history
 from . import vsoko_publication_protection

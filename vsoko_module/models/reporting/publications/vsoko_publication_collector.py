@@ -62,7 +62,9 @@ class VsokoPublicationCollector(models.AbstractModel):
             indicator = chosen[figure.indicator_id]
             is_hidden = figure.cell in hidden[indicator]
             is_incomplete = figure.is_known and figure.is_incomplete(least)
-            bound = not is_incomplete and bounds.get((indicator, figure.cell))
+            bound = bounds.get((indicator, figure.cell))
+            if is_incomplete and bound in BOUNDS:
+                bound = None
             line = self._prepare_line(figure, indicator, is_hidden, is_incomplete, bound)
             lines.append(line | self._prepare_place_of(figure, names[figure.cell]))
         if publication.audience == "families":
@@ -77,10 +79,9 @@ class VsokoPublicationCollector(models.AbstractModel):
             hidden = self._get_hidden(period, indicators, figures)
             bounds = {}
             if audience == "public":
-                bounds = self._get_bounds(indicators, figures, hidden)
-            if bounds:
-                # what is told by a bound alone must not follow from its neighbours
-                hidden = self._get_hidden(period, indicators, figures, bounds.keys())
+                told = [figure for figure in figures if figure.scope in AUDIENCE_SCOPES[audience]]
+                bounds = self._get_bounds(indicators, told, hidden)
+                hidden = self._hide_beside(period, indicators, figures, hidden, bounds)
         return indicators, figures, hidden, bounds
 
     def _shows_too_much(self, publication):
@@ -124,27 +125,17 @@ class VsokoPublicationCollector(models.AbstractModel):
             & Domain("scope", "in", TREE)
         )
 
-    def _get_bounds(self, indicators, figures, hidden):
-        """Return {(indicator, cell): bound} of the shares that are bad for everybody of a group.
+    def _protect_nobody(self, measure, figures, earlier):
+        """Return the hidden cells of a measure whose facts are of no people.
 
-        «100 % did not pass» tells of each single one, however large the group is: the open page
-        says «90 % or more» instead.
+        What the whole school has is told, its parts stay inside: they are rooms and papers of
+        single members of staff. A number of people in such a form is told if it is not small.
         """
-        shares = {
-            indicator.id: indicator
-            for indicator in indicators
-            if indicator.aggregate == "share" and indicator.unit == "percent"
-        }
-        bounds = {}
-        for figure in figures:
-            indicator = shares.get(figure.indicator_id)
-            if not indicator or figure.cell in hidden[indicator] or not figure.denominator:
-                continue
-            if indicator.direction == "less" and figure.numerator == figure.denominator:
-                bounds[indicator, figure.cell] = "least"
-            if indicator.direction == "more" and not figure.numerator:
-                bounds[indicator, figure.cell] = "most"
-        return bounds
+        below = frozenset(figure.cell for figure in figures) - {"school"}
+        if measure.unit != "people":
+            return below
+        small = {f.cell for f in figures if f.is_known and 0 < f.value < disclosure.SMALL}
+        return below | small | earlier
 
     def _get_cell(self, scope, keys):
         plain = [key.id if isinstance(key, models.BaseModel) else key for key in keys]
@@ -152,7 +143,7 @@ class VsokoPublicationCollector(models.AbstractModel):
 
     def _prepare_line(self, figure, indicator, is_hidden, is_incomplete, bound):
         """Return what of a figure becomes a line, without its place."""
-        is_hidden = is_hidden and not bound
+        is_hidden = is_hidden and bound not in BOUNDS
         shown = not (is_hidden or is_incomplete)
         missing_reason = "incomplete" if is_incomplete else figure.missing_reason
         return {

@@ -63,7 +63,8 @@ class VsokoPublicationCollector(models.AbstractModel):
 
         The pattern says of each period of the facts which flags they meet there: "12:1011".
         """
-        keyed = (*names, fact._get_person_field())
+        person = fact._fact_unnamed_person or fact._get_person_field()
+        keyed = (*names, person)
         keys = [fact._field_to_sql(fact._table, name, query) for name in keyed]
         labels = [SQL.identifier(f"key_{number}") for number in range(len(keys))]
         amounts = [self._amount(fact, measure.indicator, query) for measure in measures]

@@ -70,7 +70,11 @@ class VsokoPublicationLine(models.Model):
         string="Hidden", readonly=True, help="The group is small, or would give a small one away"
     )
     bound = fields.Selection(
-        [("least", "Not less than"), ("most", "Not more than")],
+        [
+            ("least", "Not less than"),
+            ("most", "Not more than"),
+            ("beside", "Hidden beside a bound"),
+        ],
         readonly=True,
         help="Instead of “all” or “nobody”, where that tells something bad of each single one",
     )

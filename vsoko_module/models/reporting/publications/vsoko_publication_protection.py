@@ -77,13 +77,16 @@ class VsokoPublicationCollector(models.AbstractModel):
         by_code = defaultdict(list)
         for figure in figures:
             by_code[figure.code].append(figure)
+        measures = indicators.filtered(lambda indicator: indicator.kind == "measure")
+        of_people = measures.filtered(lambda one: one._get_fact_model()._fact_of_people)
         sources = [
-            self._read_source(source, measures, periods, by_code, asked, history)
-            for source, measures in indicators.filtered(lambda i: i.kind == "measure")
-            .grouped("source")
-            .items()
+            self._read_source(source, found, periods, by_code, asked, history)
+            for source, found in of_people.grouped("source").items()
         ]
         hidden = self._protect_sources(sources, history)
+        for measure in measures - of_people:
+            earlier = history[period.id].hidden[measure.code]
+            hidden[measure] = self._protect_nobody(measure, by_code[measure.code], earlier)
         for indicator in self._sort_formulas(indicators):
             parts = [hidden.get(operand, NOBODY) for operand in indicator._get_operands()]
             hidden[indicator] = history[period.id].hidden[indicator.code].union(*parts)
