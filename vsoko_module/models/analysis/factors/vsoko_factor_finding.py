@@ -46,7 +46,7 @@ class VsokoFactorFinding(models.Model):
     )
     company_id = fields.Many2one(related="study_id.company_id", store=True, index=True)
     subject_id = fields.Many2one(related="study_id.subject_id", store=True, index="btree_not_null")
-    factor = fields.Selection(FACTORS, required=True, readonly=True)
+    factor = fields.Selection(FACTORS, string="What was looked at", required=True, readonly=True)
     verdict = fields.Selection(VERDICTS, string="What is seen", required=True, readonly=True)
     n = fields.Integer(string="Pupils compared", readonly=True, aggregator=None)
     classes = fields.Integer(readonly=True, aggregator=None)
@@ -134,7 +134,8 @@ class VsokoFactorFinding(models.Model):
         return f"{values[0]} [{values[1]}; {number(self.high, 2, signed=True)}]"
 
     def _describe_effect(self):
-        if self.effect is False:
+        # a size beside “not seen” would be read as a finding
+        if self.verdict != "found" or self.effect is False:
             return False
         size = abs(self.effect)
         word = (
