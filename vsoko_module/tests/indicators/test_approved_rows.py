@@ -69,6 +69,16 @@ class TestApprovedRows(FiguresCase):
         self.assertIn("at least 2 rows differ", self.explain())
         self.assertIn(SAME, self.explain("contingent"))
 
+    def test_rows_outside_the_numerator_in_place_of_others_are_told(self):
+        subject = self.env["vsoko.subject"].create({"name": "Новый", "code": "new"})
+        for mark in self.marks.filtered(lambda one: one.value == 3)[:2]:
+            pupil = mark.student_id
+            mark.unlink()
+            self.add_marks({(pupil, subject): 3}, self.q1)
+        text = self.explain()
+        self.assertIn("rows differ", text)
+        self.assertNotIn(SAME, text)
+
     def test_a_formula_names_what_it_rests_on(self):
         formulas = self.env["vsoko.indicator.value"].search(
             [("period_id", "=", self.q1.id), ("indicator_id.kind", "=", "formula")]

@@ -38,6 +38,7 @@ class VsokoMeeting(models.Model):
     ]
     _description = "Meeting"
     _order = "date_start desc, id desc"
+    _rec_names_search = ["body_id"]
     _locked_states = ("signed", "cancelled")
     _signed_states = ("signed",)
     _signature = ("signed_by_id", "signed_date")
