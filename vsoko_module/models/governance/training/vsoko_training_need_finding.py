@@ -25,7 +25,8 @@ class VsokoTrainingNeed(models.Model):
     def _cron_find(self):
         """Find the needs of all schools anew."""
         self._take_time()
-        years = self._get_present_years(self.env["res.company"].search([]))
+        schools = self.env["res.company"].search([])  # pylint: disable=no-search-all
+        years = self._get_present_years(schools)
         self.env["ir.cron"]._commit_progress(remaining=len(years))
         for year in years:
             self._refresh(year)

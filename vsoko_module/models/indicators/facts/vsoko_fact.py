@@ -132,9 +132,10 @@ class VsokoFact(models.AbstractModel):
 
     def _get_blank_sql(self, *names):
         """Return the columns of the dimensions that no fact of the source has."""
+        types = {name: self._fields[name].column_type[0] for name in names}
         columns = [
-            SQL("NULL::%s AS %s", SQL(self._fields[name].column_type[0]), SQL.identifier(name))
-            for name in names
+            SQL("NULL::%s AS %s", SQL.identifier(kind), SQL.identifier(name))
+            for name, kind in types.items()
         ]
         return SQL(", ").join(columns)
 
