@@ -12,12 +12,13 @@ class VsokoForecast(models.Model):
 
     @api.model
     def _get_table_after(self, period):
-        """Return what is to be expected of the whole school after a period, and how often the
-        forecasts were right before."""
+        """Return what is to be expected of the main figures of the school after a period, and how
+        often all forecasts of the school were right before."""
         school = Domain("company_id", "=", period.company_id.id) & Domain("scope", "=", "school")
         coming = self.search(
             school
             & Domain("state", "=", "made")
+            & Domain("indicator_id.is_main", "=", True)
             & Domain("period_id.date_end", ">", period.date_end)
         ).sorted(lambda one: (one.period_id.date_end, one.indicator_id.sequence, one.id))
         columns = [
@@ -44,11 +45,13 @@ class VsokoForecast(models.Model):
     def _get_sentences_after(self, coming, judged):
         if not coming:
             first = self.env._(
-                "There is no forecast for the coming periods: it is made on the form of a period."
+                "No main figure has a forecast for the coming periods: it is made on the form of a"
+                " period."
             )
         else:
             first = self.env._(
-                "Forecasts of the school for the coming periods: %(count)s.", count=len(coming)
+                "Forecasts of the main figures for the coming periods: %(count)s.",
+                count=len(coming),
             )
         hits = judged._tell_hits() or self.env._(
             "No forecast of the school has been judged yet: how often they are right is not known."
