@@ -29,13 +29,7 @@ class VsokoBonus(models.Model):
         return self._open_file("payroll", "xlsx", "download")
 
     def _open_file(self, what, extension, target):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/bonus/{self.id}/{what}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/bonus/{self.id}/{what}/{extension}", target)
 
     def _get_file(self, what, extension):
         """Return (name, bytes) of a file with sums of others; it is noted who took it."""

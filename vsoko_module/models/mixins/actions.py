@@ -26,3 +26,9 @@ class Base(models.AbstractModel):
         of these records.
         """
         return self._get_records_action(**{"context": {}, **values})
+
+    def _open_address(self, address, target):
+        """Return the action that opens a file of the record; the page at the address asks again."""
+        self.ensure_one()
+        self.check_access("read")
+        return {"type": "ir.actions.act_url", "url": address, "target": target}

@@ -16,13 +16,7 @@ class VsokoDocument(models.Model):
         return self._open_file("order", "docx", "download")
 
     def _open_file(self, what, extension, target):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/document/{self.id}/{what}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/document/{self.id}/{what}/{extension}", target)
 
     def _get_order(self, extension):
         """Return (name, bytes) of the printed order."""

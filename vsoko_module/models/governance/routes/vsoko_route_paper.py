@@ -18,13 +18,7 @@ class VsokoRoute(models.Model):
         return self._open_file("docx", "download")
 
     def _open_file(self, extension, target):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/route/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/route/{self.id}/{extension}", target)
 
     def _get_file(self, extension):
         """Return (name, bytes) of the route in print."""

@@ -41,13 +41,8 @@ class VsokoSheet(models.Model):
         return self[:1]._open_file("vsoko/sheet", "summary", "xlsx")
 
     def _open_file(self, door, what, extension):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/{door}/{self.id}/{what}/{extension}",
-            "target": "new" if extension == "pdf" else "download",
-        }
+        target = "new" if extension == "pdf" else "download"
+        return self._open_address(f"/{door}/{self.id}/{what}/{extension}", target)
 
     def _get_file(self, what, extension):
         """Return (name, bytes) of the sheet, or of all of its session that the user reads."""
@@ -194,13 +189,9 @@ class VsokoCommissionSheet(models.Model):
         return self[:1]._open_summary("xlsx")
 
     def _open_summary(self, extension):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/commission/{self.id}/{extension}",
-            "target": "new" if extension == "pdf" else "download",
-        }
+        return self._open_address(
+            f"/vsoko/commission/{self.id}/{extension}", "new" if extension == "pdf" else "download"
+        )
 
     def _get_file(self, extension):
         """Return (name, bytes) of the sheets of the session, by what the reader knows them."""

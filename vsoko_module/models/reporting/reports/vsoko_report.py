@@ -129,12 +129,7 @@ class VsokoReport(models.Model):
         return self._open_file("csv", "download")
 
     def _open_file(self, extension, target):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/report/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/report/{self.id}/{extension}", target)
 
     def _get_locked_text(self):
         return self.env._(
