@@ -3,14 +3,10 @@ from odoo.fields import Domain
 from odoo.tools import format_datetime
 
 from ..mixins.shown_figures import shown_text
-from ..overview.vsoko_start_page import StartCard
+from ..overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, TEACHER, StartCard
 from .actions.vsoko_action import WORKED_ON
 from .meetings.vsoko_meeting_attendance import OPEN_STATES as COMING
 from .plan.vsoko_plan_line import OPEN_STATES
-
-_DIRECTOR = "vsoko_module.group_director"
-_ADMINISTRATION = "vsoko_module.group_administration"
-_TEACHER = "vsoko_module.group_teacher"
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -39,7 +35,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No action waits for a decision."),
                 domain=[("state", "in", ("proposed", "measured"))],
                 describe=self._describe_actions,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
             )
         ]
 
@@ -51,7 +47,7 @@ class VsokoStartPage(models.AbstractModel):
         begun = Domain("date", "=", today) | (
             Domain("date_start", "<=", today) & Domain("date", ">=", today)
         )
-        whose = in_force if self.env.user.has_group(_ADMINISTRATION) else in_force & mine
+        whose = in_force if self.env.user.has_group(ADMINISTRATION) else in_force & mine
         return [
             StartCard(
                 key,
@@ -107,7 +103,7 @@ class VsokoStartPage(models.AbstractModel):
     @api.model
     def _get_effect_cards(self):
         """Return the cards of what nobody works on and of what came of the decisions."""
-        if not self.env.user.has_group(_ADMINISTRATION):
+        if not self.env.user.has_group(ADMINISTRATION):
             return []
         return [
             StartCard(
@@ -117,7 +113,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("Somebody works on every deviation, or there is none."),
                 domain=self._get_unhandled_domain(),
                 describe=self._describe_deviations,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
                 order="people desc, id",
             ),
             StartCard(
@@ -127,7 +123,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No decision has been judged by figures since the last period."),
                 domain=[("verdict", "!=", False), ("effect_date", ">", self._get_last_end())],
                 describe=self._describe_effects,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
                 order="effect_date desc, id",
             ),
         ]
@@ -168,7 +164,7 @@ class VsokoStartPage(models.AbstractModel):
                     & (Domain("state", "=", "self") | unread)
                 ),
                 describe=self._describe_sheets,
-                groups=_TEACHER,
+                groups=TEACHER,
                 action="vsoko_sheet_mine_action",
             )
         ]

@@ -7,6 +7,11 @@ from odoo.tools import format_date
 
 _SHOWN_ROWS = 6
 
+DIRECTOR = "vsoko_module.group_director"
+ADMINISTRATION = "vsoko_module.group_administration"
+TEACHER = "vsoko_module.group_teacher"
+HEAD = "vsoko_module.group_association_head"
+
 
 class StartPress(NamedTuple):
     """What is done with a record from its row: an act of the record itself, with its guards.

@@ -2,10 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ..mixins.shown_figures import shown_text
-from .vsoko_start_page import StartCard, StartPress
-
-_DIRECTOR = "vsoko_module.group_director"
-_ADMINISTRATION = "vsoko_module.group_administration"
+from .vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard, StartPress
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -17,7 +14,7 @@ class VsokoStartPage(models.AbstractModel):
     def _get_cards(self):
         """Return the cards with those of periods, of what became worse and of forecasts."""
         cards = super()._get_cards()
-        if not self.env.user.has_group(_ADMINISTRATION):
+        if not self.env.user.has_group(ADMINISTRATION):
             return cards
         return [*self._get_period_cards(), *cards, *self._get_figure_cards()]
 
@@ -36,7 +33,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No period of this school year waits to be approved."),
                 domain=[*unapproved, ("date_end", "<", self._get_today())],
                 describe=self._describe_periods,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
                 order="date_end",
                 press=StartPress(
                     "action_approve",
@@ -55,7 +52,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No period of this school year is open."),
                 domain=[*unapproved, ("date_start", "<=", self._get_today())],
                 describe=self._describe_loading,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
                 order="date_end",
                 method="action_open_missing_marks",
             ),
@@ -72,7 +69,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No main figure has become worse by more than chance."),
                 domain=[("id", "in", self._get_worsened_ids())],
                 describe=self._describe_changes,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
             ),
             StartCard(
                 "forecasts",
@@ -86,7 +83,7 @@ class VsokoStartPage(models.AbstractModel):
                     ("period_id.date_end", ">=", today),
                 ],
                 describe=self._describe_forecasts,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
             ),
         ]
 
@@ -101,7 +98,7 @@ class VsokoStartPage(models.AbstractModel):
     def _get_worsened_ids(self):
         """Return the figures that the overview of the director names first, none for others."""
         period = self._get_shown_period()
-        if not period or not self.env.user.has_group(_DIRECTOR):
+        if not period or not self.env.user.has_group(DIRECTOR):
             return []
         Dashboard = self.env["vsoko.dashboard"]
         framework = self.env["vsoko.framework"]._get_of_period(period)

@@ -2,11 +2,7 @@ from odoo import api, models
 from odoo.tools import format_date
 
 from ..evidence.statistics.vsoko_data_form import OPEN_STATES
-from .vsoko_start_page import StartCard
-
-_ADMINISTRATION = "vsoko_module.group_administration"
-_TEACHER = "vsoko_module.group_teacher"
-_HEAD = "vsoko_module.group_association_head"
+from .vsoko_start_page import ADMINISTRATION, HEAD, TEACHER, StartCard
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -34,7 +30,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("The results of your works are entered."),
                 domain=[own, ("state", "=", "collecting")],
                 describe=self._describe_works,
-                groups=_TEACHER,
+                groups=TEACHER,
                 order="date, id",
                 method="action_open_sheet",
             ),
@@ -45,7 +41,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No works are planned for your classes and lessons."),
                 domain=[own, ("state", "=", "planned"), ("date", ">=", self._get_today())],
                 describe=self._describe_next_works,
-                groups=_TEACHER,
+                groups=TEACHER,
                 order="date, id",
             ),
         ]
@@ -79,7 +75,7 @@ class VsokoStartPage(models.AbstractModel):
                     ("year_id.state", "=", "current"),
                 ],
                 describe=self._describe_classes,
-                groups=_TEACHER,
+                groups=TEACHER,
             ),
             StartCard(
                 "visits",
@@ -92,7 +88,7 @@ class VsokoStartPage(models.AbstractModel):
                     ("acknowledged_date", "=", False),
                 ],
                 describe=self._describe_visits,
-                groups=_TEACHER,
+                groups=TEACHER,
             ),
             StartCard(
                 "tests",
@@ -101,7 +97,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No test is in expertise."),
                 domain=[("state", "=", "expertise")],
                 describe=self._describe_tests,
-                groups=_HEAD,
+                groups=HEAD,
             ),
         ]
 
@@ -113,7 +109,7 @@ class VsokoStartPage(models.AbstractModel):
             ("list", "=", "attention"),
             ("state", "=", "open"),
         ]
-        is_limited = self.env.user.has_group(_ADMINISTRATION)
+        is_limited = self.env.user.has_group(ADMINISTRATION)
         return StartCard(
             "risks",
             "vsoko.risk",
@@ -121,7 +117,7 @@ class VsokoStartPage(models.AbstractModel):
             self.env._("Nobody in the list of the term waits for help."),
             domain=[*all_open, ("is_within", "=", True)] if is_limited else all_open,
             describe=self._describe_risks,
-            groups=_TEACHER,
+            groups=TEACHER,
             whole=all_open if is_limited else None,
         )
 
@@ -139,7 +135,7 @@ class VsokoStartPage(models.AbstractModel):
                     ("date", "<", self._get_today()),
                 ],
                 describe=self._describe_works,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
                 order="date, id",
             ),
             StartCard(
@@ -149,7 +145,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No form waits for a check."),
                 domain=[("state", "=", "complete")],
                 describe=self._describe_forms,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
                 order="due_date, id",
             ),
             StartCard(
@@ -160,7 +156,7 @@ class VsokoStartPage(models.AbstractModel):
                 domain=["&", ("is_late", "=", True), "|", ("filler_id", "=", False),
                  ("filler_id", "!=", self.env.uid)],
                 describe=self._describe_forms,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
                 order="due_date, id",
             ),
             StartCard(
@@ -170,7 +166,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No file waits to be loaded."),
                 domain=[("state", "in", ("draft", "checked"))],
                 describe=self._describe_files,
-                groups=_ADMINISTRATION,
+                groups=ADMINISTRATION,
             ),
         ]  # fmt: skip
 

@@ -1,9 +1,6 @@
 from odoo import api, models
 
-from ...overview.vsoko_start_page import StartCard, StartPress
-
-_DIRECTOR = "vsoko_module.group_director"
-_ADMINISTRATION = "vsoko_module.group_administration"
+from ...overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard, StartPress
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -21,7 +18,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("No report waits to be approved."),
                 domain=[draft],
                 describe=self._describe_reports,
-                groups=_DIRECTOR,
+                groups=DIRECTOR,
                 press=StartPress(
                     "action_approve",
                     self.env._("Approve"),
@@ -40,7 +37,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("You have no draft of a report."),
                 domain=[draft, ("author_id", "=", self.env.uid)],
                 describe=self._describe_reports,
-                groups=f"{_ADMINISTRATION},!{_DIRECTOR}",
+                groups=f"{ADMINISTRATION},!{DIRECTOR}",
             ),
         ]
 
