@@ -55,8 +55,9 @@ def approve_papers(env, deputy, director):
     approved = env["vsoko.report"].concat(*first.values())
     closed = env["vsoko.period"].search([("state", "=", "approved")], order="date_end", limit=1)
     approved |= reports.with_user(deputy).create({"type": "period_results", "period_id": closed.id})
-    approved.with_user(deputy).action_accept_drafts()
-    approved.with_user(director)._as_seen().action_approve()
+    unsigned = approved.filtered(lambda report: not report.is_locked)
+    unsigned.with_user(deputy).action_accept_drafts()
+    unsigned.with_user(director)._as_seen().action_approve()
     approved[-1].with_user(deputy).action_new_version()
 
 
