@@ -298,6 +298,7 @@
         "views/reporting/vsoko_association_views.xml",
         "views/reporting/vsoko_student_views.xml",
         "views/reporting/vsoko_indicator_value_views.xml",
+        "views/families/vsoko_family_templates.xml",
         "views/families/vsoko_family_child_views.xml",
         "views/families/vsoko_class_views.xml",
     ],

@@ -49,10 +49,8 @@ class VsokoFamilyPortal(CustomerPortal):
         return request.render(
             "vsoko_module.portal_child",
             self._prepare_family_page(
-                child=child,
+                **child._prepare_page(publications),
                 children=children,
-                years=child._prepare_years(publications),
-                routes=child._get_routes(),
                 may_answer=True,
                 publications=[publication._prepare_heading() for publication in publications],
             ),

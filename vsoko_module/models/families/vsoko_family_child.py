@@ -7,6 +7,7 @@ from ...tools.reports.formatting import number
 from ...tools.russian_order import order_key
 from ..reporting.publications.vsoko_publication_collector import RANGE_CODE
 from ..school.vsoko_alphabet_mixin import RussianChar
+from .child_facts import ACHIEVEMENTS, CONSENTS, GAPS, SURVEYS
 
 # an employee who is a parent reads the page in the back office
 _STAFF = "base.group_user"
@@ -18,7 +19,8 @@ class VsokoFamilyChild(models.Model):
     """A pupil as the own family sees it: the name and the class, nothing else.
 
     A model of its own, so that a family needs no right to pupils. A pupil whose family withdrew
-    its consent to the portal is not here.
+    its consent to the portal is not here. What else the family reads of the child is in columns of
+    plain data, which nobody can search or join through.
     """
 
     _name = "vsoko.family.child"
@@ -31,6 +33,13 @@ class VsokoFamilyChild(models.Model):
         "vsoko.student": ["name", "active", "company_id", "portal_consent"],
         "vsoko.enrolment": ["student_id", "class_id", "date_from", "date_to"],
         "vsoko.class": ["name"],
+        "vsoko.element.total": ["student_id", "subject_id", "element_id", "state", "last_date"],
+        "vsoko.assessment": ["state", "year_id", "subject_id"],
+        "vsoko.result": ["student_id", "assessment_id"],
+        "vsoko.achievement": ["event", "kind", "level", "result", "date", "student_ids"],
+        "vsoko.survey.campaign": ["name", "audience", "state", "date_start", "date_end"],
+        "vsoko.survey.group": ["campaign_id", "class_id"],
+        "vsoko.consent": ["student_id", "kind", "date", "date_until", "date_withdrawn"],
     }
 
     student_id = fields.Many2one("vsoko.student", string="Pupil", readonly=True)
@@ -38,6 +47,10 @@ class VsokoFamilyChild(models.Model):
     name = RussianChar(readonly=True)
     class_name = fields.Char(string="Class", readonly=True)
     left_on = fields.Date(string="Left the school on", readonly=True)
+    gaps = fields.Json(string="What to repeat", readonly=True)
+    achievements = fields.Json(readonly=True)
+    surveys = fields.Json(string="Surveys to answer", readonly=True)
+    consents = fields.Json(readonly=True)
     page = fields.Html(string="Marks", compute="_compute_page", sanitize=False, groups=_STAFF)
 
     @property
@@ -60,10 +73,18 @@ class VsokoFamilyChild(models.Model):
                       FROM vsoko_enrolment enrolment
                      WHERE enrolment.student_id = student.id
                     HAVING bool_and(COALESCE(enrolment.date_to <= CURRENT_DATE, FALSE))
-                   ) AS left_on
+                   ) AS left_on,
+                   (%(gaps)s) AS gaps,
+                   (%(achievements)s) AS achievements,
+                   (%(surveys)s) AS surveys,
+                   (%(consents)s) AS consents
               FROM vsoko_student student
              WHERE student.active AND student.portal_consent
-            """
+            """,
+            gaps=SQL(GAPS),
+            achievements=SQL(ACHIEVEMENTS),
+            surveys=SQL(SURVEYS, today=fields.Date.context_today(self)),
+            consents=SQL(CONSENTS, today=fields.Date.context_today(self)),
         )
 
     def _compute_page(self):
@@ -71,13 +92,23 @@ class VsokoFamilyChild(models.Model):
             publications = self.env["vsoko.publication"]._get_for_families(child.company_id)
             child.page = self.env["ir.qweb"]._render(
                 "vsoko_module.family_child_marks",
-                {
-                    "child": child,
-                    "years": child._prepare_years(publications),
-                    "routes": child._get_routes(),
-                    "may_answer": False,
-                },
+                {**child._prepare_page(publications), "may_answer": False},
             )
+
+    def _prepare_page(self, publications):
+        """Return all that the page of the child shows, for the portal and for the back office.
+
+        :param publications: those for families of the child's school, which give the ranges
+        """
+        return {
+            "child": self,
+            "years": self._prepare_years(publications),
+            "subjects": self._prepare_subjects(publications),
+            "achievements": self._prepare_achievements(),
+            "surveys": self._prepare_surveys(),
+            "consents": self._prepare_consents(),
+            "routes": self._get_routes(),
+        }
 
     def _get_routes(self):
         """Return the individual routes of the child that the family reads."""
@@ -90,13 +121,16 @@ class VsokoFamilyChild(models.Model):
         A year: {"name", "periods", "rows": [{"subject", "cells"}], "means"}; a cell has the text
         of the mark and the range of the middle half of the class, where it is published.
         """
-        self.ensure_one()
-        marks = self.env["vsoko.family.mark"].search([("student_id", "=", self.student_id.id)])
         ranges = self._get_ranges(publications)
         return [
             self._prepare_year(year, own, ranges)
-            for year, own in marks.grouped("year_name").items()
+            for year, own in self._get_marks().grouped("year_name").items()
         ]
+
+    def _get_marks(self):
+        """Return the marks of the child, the newest first."""
+        self.ensure_one()
+        return self.env["vsoko.family.mark"].search([("student_id", "=", self.student_id.id)])
 
     def _get_ranges(self, publications):
         """Return {(last day of the period, cell): line} of the ranges of the child's classes."""

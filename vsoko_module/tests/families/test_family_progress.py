@@ -34,7 +34,7 @@ class TestFamilyProgress(PublicationCase):
         child = self.env["vsoko.family.child"].with_user(self.family).search([])
         page = self.env["ir.qweb"]._render(
             "vsoko_module.family_child_marks",
-            {"child": child, "years": child._prepare_years(self.env["vsoko.publication"])},
+            child._prepare_page(self.env["vsoko.publication"]),
         )
         self.assertIn("o_vsoko_own_progress", str(page))
         self.assertIn("3,50", str(page))

@@ -36,7 +36,7 @@ FAMILY = {
     **OUTSIDE,
     "vsoko.family.child": {
         "id", "display_name", "student_id", "company_id", "name", "class_name",
-        "left_on",
+        "left_on", "gaps", "achievements", "surveys", "consents",
     },
     "vsoko.family.mark": {
         "id", "display_name", "student_id", "company_id", "subject_name", "period_name",
