@@ -11,6 +11,7 @@ from .arranging import arrange, claim_back, turned_back
 from .guessing import guess, guess_split_class
 from .headers import mismatch, seen_headings
 from .layouts import LAYOUTS
+from .margins import without_margins
 from .problem import MESSAGES, Problem
 from .refusals import REFUSALS, Refused
 from .sniff import read_sheets
@@ -41,7 +42,7 @@ def extract(sheets, layout=None, today=None, hidden=False, arrangement=None, rem
     :param remembered: what they said about earlier files, used where the heading is the same
     :raise Refused: the file is refused as a whole
     """
-    shown = [sheet for sheet in sheets if hidden or not sheet.hidden]
+    shown = [without_margins(sheet) for sheet in sheets if hidden or not sheet.hidden]
     today = today or date.today()
     if arrangement:
         found = _arranged(shown, arrangement, today)

@@ -10,6 +10,7 @@ from collections import defaultdict
 TITLE = "title"
 HEADING = "heading"
 ROW_NUMBER = "row_number"
+COLUMN_NUMBER = "column_number"
 FOOTER = "footer"
 PERSONAL = "personal"
 TOTAL = "total"
@@ -22,6 +23,7 @@ REASONS = {
     TITLE: "a line above the table",
     HEADING: "the heading of a column",
     ROW_NUMBER: "the number of the row",
+    COLUMN_NUMBER: "the numbers of the columns under the heading",
     FOOTER: "a total or a signature under the table",
     PERSONAL: "personal data that the program does not keep",
     TOTAL: "a total that is compared with what the row gives",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from . import limits
 from .names import NOT_WORD, clean, fold
 from .refusals import Refused
+from .spelling import MARKS_AFTER, in_russian, russian_word
 
 TOTAL = re.compile(
     r"(?:итоги?|итого|всего|из них|количество|кол во|число|процент|доля|уровень|степень"
@@ -16,7 +17,8 @@ TOTAL = re.compile(
 )
 SIGNATURE = re.compile(
     r"(?:подпис\w*|классный руководитель|кл рук|директор|(?:зам|заместитель) директора|учитель"
-    r"|секретарь|(?:страница|стр|лист) \d+(?: из \d+)?$)(?!\w)"
+    r"|секретарь|исполнител\w*|ответственн\w+|председатель|члены комиссии|составил\w*|проверил\w*"
+    r"|(?:страница|стр|лист) \d+(?: из \d+)?$)(?!\w)"
 )
 ROW_NUMBER = re.compile(r"(?:№|n|no)\.?\s*(?:п\s*/?\s*п|строки|по порядку)?\.?|п\s*/?\s*п")
 BRACKETS = re.compile(r"\([^)]*\)")
@@ -50,12 +52,12 @@ class Header(NamedTuple):
 @lru_cache(maxsize=20_000)
 def header_key(text):
     """Words of a heading in one spelling, without punctuation."""
-    return NOT_WORD.sub(" ", fold(text)).strip()
+    return NOT_WORD.sub(" ", in_russian(fold(text))).strip()
 
 
 def is_row_number(text):
     """Whether a heading is that of the running numbers of the rows: «№», «№ п/п», «N»."""
-    return bool(ROW_NUMBER.fullmatch(fold(text)))
+    return bool(ROW_NUMBER.fullmatch(fold(text).rstrip(MARKS_AFTER)))
 
 
 def is_total(text):
@@ -65,7 +67,12 @@ def is_total(text):
 
 def is_footer(text):
     """Whether a label is that of a total or of a signature under a table."""
-    return is_total(text) or bool(SIGNATURE.match(header_key(text)))
+    return is_total(text) or is_signature(text)
+
+
+def is_signature(text):
+    """Whether a label is that of a signature under a table."""
+    return bool(SIGNATURE.match(header_key(text)))
 
 
 def _wanted(aliases):
@@ -88,8 +95,12 @@ def _field(text, wanted):
 
 @lru_cache(maxsize=20_000)
 def heading_keys(text):
-    """Keys of a heading: all of it, without what stands in brackets, without whose it is."""
+    """Keys of a heading: all of it, without what stands in brackets, without whose it is.
+
+    A lone word of Latin look-alikes («OO», «C») is also read as a Russian one.
+    """
     keys = [header_key(text), header_key(BRACKETS.sub(" ", text))]
+    keys += [russian_word(key) for key in keys]
     keys += [" ".join(WHOSE.sub(" ", key).split()) for key in keys]
     return tuple(dict.fromkeys(key for key in keys if key))
 

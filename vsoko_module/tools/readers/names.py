@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .class_names import ClassName, parse_class, read_class, split_classes
-from .spelling import CYRILLIC, DASHES, LATIN, LOOK_ALIKES, NOT_WORD, clean, fold
+from .spelling import CYRILLIC, DASHES, LOOK_ALIKES, NOT_WORD, clean, fold, in_russian
 
 __all__ = (
     "LOOK_ALIKES",
@@ -29,6 +29,7 @@ HYPHEN = re.compile(f"\\s*[{DASHES}-]\\s*")
 # the palochka of Caucasian names is typed as 1, I, l, | or as the Ukrainian і
 PALOCHKA = re.compile(r"(?<=[гкпптхцч])[1l|]|[iіӏ]")
 LETTER = r"(?:[^\W\d_]|(?<=[гкптхцчГКПТХЦЧ])1)"
+WORD = re.compile(r"[^\W\d_]{2}")
 PERSON_WORD = re.compile(rf"{LETTER}+(?:[-'’ʼ`.]{LETTER}*)*\.?")
 # a dash between the parts of a double name; before a small letter it may begin a note
 DOUBLE = re.compile(rf"(?<=\w)[{DASHES}](?=\w)|(?<=\w)\s*[{DASHES}-]\s*(?=[А-ЯЁA-Z])")
@@ -48,17 +49,10 @@ MOST_WORDS = 10
 @lru_cache(maxsize=20_000)
 def fold_person(text):
     """Key of a person's name: as ``fold``, kinds of hyphens, dots and palochkas made equal."""
-    text = HYPHEN.sub("-", fold(text))
+    text = in_russian(HYPHEN.sub("-", fold(text)))
     if CYRILLIC.search(text):
-        # a word of look-alikes alone is Russian beside a Russian word
-        text = " ".join(map(_russian, text.split(" ")))
         text = PALOCHKA.sub("ӏ", text)
     return " ".join(text.replace(".", ". ").split())
-
-
-def _russian(word):
-    translated = word.translate(LOOK_ALIKES)
-    return word if LATIN.search(translated) else translated
 
 
 @lru_cache(maxsize=5_000)
@@ -115,7 +109,7 @@ def is_person(text, lone=False):
     """Whether the text can be a name: two to ten words of letters and what may stand beside them.
 
     :param lone: also one word, with a capital and none of the words of headings and totals: some
-        people have one name, but nothing tells it from any other word
+        people have one name, but nothing tells it from any other word; «М.П.» is no word
     """
     name = split_person(text).name
     words = re.sub(r"[()]", " ", name).split()
@@ -123,7 +117,7 @@ def is_person(text, lone=False):
         return False
     if max(len(words[0]), len(words[-1])) < 2 or NOT_A_NAME.match(fold(name)):
         return False
-    return len(words) > 1 or (lone and words[0][0].isupper() and len(words[0].rstrip(".")) > 1)
+    return len(words) > 1 or (lone and words[0][0].isupper() and bool(WORD.search(words[0])))
 
 
 def is_vacancy(text):

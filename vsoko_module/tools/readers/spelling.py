@@ -9,6 +9,8 @@ SPACES = re.compile(r"[\s\u00a0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff\u00ad
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 LATIN = re.compile("[a-z]", re.IGNORECASE)
 LOOK_ALIKES = str.maketrans("abcehkmoptxyëABCEHKMOPTXYË", "авсенкмортхуеАВСЕНКМОРТХУЕ")
+# a footnote or a colon after a heading
+MARKS_AFTER = " :*†."
 NOT_WORD = re.compile(r"[^\w%]+")
 DASHES = "‐‑‒–—―−"
 
@@ -40,3 +42,14 @@ def fold(text):
     """Lower case, е for ё, single spaces; Latin look-alikes inside Cyrillic words replaced."""
     text = unicodedata.normalize("NFC", clean(text)).lower().replace("ё", "е")
     return " ".join(_fold_word(word) for word in text.split(" "))
+
+
+def in_russian(text):
+    """A folded text in which a word of Latin look-alikes alone is Russian beside a Russian word."""
+    return " ".join(map(russian_word, text.split(" "))) if CYRILLIC.search(text) else text
+
+
+def russian_word(word):
+    """A word of Latin look-alikes alone in Russian letters; any other word as it is."""
+    translated = word.translate(LOOK_ALIKES)
+    return word if LATIN.search(translated) else translated

@@ -90,6 +90,10 @@ class VprTable:
     def body(self):
         return self.sheet.rows[self.row + 1 :]
 
+    def is_heading(self, row):
+        """Whether a row under the heading repeats it, as at the head of each printed page."""
+        return header_key(self.get(row, self.code)) in CODES
+
     def get(self, row, place):
         """The text of a cell of a row by its place or the name of its field, "" without one."""
         place = self.columns.get(place, -1) if isinstance(place, str) else place

@@ -9,6 +9,7 @@ from .cells import BadValue, parse_number
 from .headers import header_key
 from .names import LOOK_ALIKES, ClassName, clean, fold
 from .problem import MESSAGES, Problem
+from .spelling import MARKS_AFTER
 
 PRESENT, ABSENT, EXEMPT = "present", "absent", "exempt"
 ATTENDANCE = {
@@ -131,7 +132,7 @@ def parse_work_mark(value):
 
 def parse_task_heading(value):
     """``FileTask`` of «4К1 (3б)», or None for another heading."""
-    found = TASK_HEADING.fullmatch(clean(value))
+    found = TASK_HEADING.fullmatch(clean(value).rstrip(MARKS_AFTER))
     if not found:
         return None
     return FileTask(task_label(found[1]), whole(float(found[2].replace(",", "."))))
@@ -139,7 +140,7 @@ def parse_task_heading(value):
 
 def parse_task_label(value):
     """``FileTask`` without a maximum of a heading such as «9.1» or «4К1», or None."""
-    text = clean(value)
+    text = clean(value).rstrip(MARKS_AFTER)
     return FileTask(task_label(text), 0) if TASK_LABEL.fullmatch(text) else None
 
 

@@ -1,5 +1,6 @@
 """The workbook of a class test: sheets «Информация», «Сбор информации», maybe «План работы»."""
 
+from .. import limits
 from ..accounting import REPEATED, ROW_NUMBER, SERVICE, TOTAL
 from ..broken_cells import UNCOUNTED
 from ..cells import BadValue, parse_date
@@ -143,22 +144,33 @@ def _find_table(sheets):
 
 
 def _facts(sheets):
-    """``{label: cell}`` of the sheet «Информация»."""
+    """``{label: cell}`` of the sheet «Информация», whose labels stand in any column."""
     for sheet in sheets:
-        facts = {header_key(row[0]): row[1] for row in sheet.rows if len(row) > 1 and row[0]}
-        if {"предмет", "дата"} <= facts.keys():
-            _claim_facts(sheet)
-            return facts
+        labels = {header_key(row[place]): (index, place) for index, place, row in _labels(sheet)}
+        if {"предмет", "дата"} <= labels.keys():
+            _claim_facts(sheet, labels)
+            return {key: _beside(sheet, *found) for key, found in labels.items()}
     return {}
 
 
-def _claim_facts(sheet):
+def _labels(sheet):
+    """Yield the index, the place of the label and the row of each line of a label and a value."""
     for index, row in enumerate(sheet.rows):
-        key = header_key(row[0]) if row else ""
+        place = next((place for place, cell in enumerate(row) if cell != ""), -1)
+        if 0 <= place < len(row) - 1 and isinstance(row[place], str):
+            yield index, place, row
+
+
+def _beside(sheet, index, place):
+    return sheet.rows[index][place + 1]
+
+
+def _claim_facts(sheet, labels):
+    for key, (index, place) in labels.items():
         if key in FACTS:
-            sheet.take_row(index, (0, 1))
+            sheet.take_row(index, (place, place + 1))
         elif key in NO_FACTS:
-            sheet.leave(index, (0, 1), NO_FACTS[key])
+            sheet.leave(index, (place, place + 1), NO_FACTS[key])
 
 
 def _titles(facts):
@@ -198,18 +210,25 @@ def _tasks(table, sheets):
 def _plan(sheets):
     """``{number: Task}`` of the sheet «План работы»; empty when there is none."""
     for sheet in sheets:
-        if sheet.rows and find_cell(sheet.rows[:1], "кэс"):
-            heading = [header_key(cell) for cell in sheet.rows[0]]
-            places = [place for place, key in enumerate(heading) if key in PLAN]
-            maxima = [place for place, key in enumerate(heading) if key in MAXIMA]
-            sheet.leave_heading(0, [*places, *maxima])
-            for index in range(1, len(sheet.rows)):
-                sheet.take_row(index, places)
-                # the table of points says the same
-                sheet.leave(index, maxima, REPEATED)
-            lines = [dict(zip(heading, map(clean, row), strict=False)) for row in sheet.rows[1:]]
-            return {line["задания"]: _planned(line) for line in map(_by_number, lines) if line}
+        found = find_cell(sheet.rows[: limits.HEADER_ROWS], "кэс")
+        if found:
+            return _plan_of(sheet, found[0])
     return {}
+
+
+def _plan_of(sheet, header):
+    heading = [header_key(clean(cell)) for cell in sheet.rows[header]]
+    places = [place for place, key in enumerate(heading) if key in PLAN]
+    maxima = [place for place, key in enumerate(heading) if key in MAXIMA]
+    sheet.leave_titles(0, header)
+    sheet.leave_heading(header, [*places, *maxima])
+    for index in range(header + 1, len(sheet.rows)):
+        sheet.take_row(index, places)
+        # the table of points says the same
+        sheet.leave(index, maxima, REPEATED)
+    rows = sheet.rows[header + 1 :]
+    lines = [dict(zip(heading, map(clean, row), strict=False)) for row in rows]
+    return {line["задания"]: _planned(line) for line in map(_by_number, lines) if line}
 
 
 def _by_number(line):

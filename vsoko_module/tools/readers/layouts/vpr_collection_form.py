@@ -6,6 +6,7 @@ them out, also for many schools at once.
 
 from collections import Counter
 
+from .. import limits
 from ..accounting import COUNTED, HEADING, ROW_NUMBER, SERVICE
 from ..cells import BadValue
 from ..headers import header_key, mismatch
@@ -109,6 +110,9 @@ class _Reading:
         for index, row in enumerate(table.body, start=table.row + 1):
             notes.row = index + 1
             school, code = table.get(row, "school"), table.get(row, table.code)
+            if table.is_heading(row):
+                notes.leave(None, HEADING)
+                continue
             if code:
                 self.schools.setdefault(school, set()).add((table.sheet.name, index + 1))
             if code and codes[school, code] > 1:
@@ -231,30 +235,43 @@ def _points(cell):
 def _classes(sheets):
     """``{number of the class: its name or letter}`` of the sheet with the order of classes."""
     for sheet in sheets:
-        if find_cell(sheet.rows[:1], "порядковый номер"):
-            sheet.leave_heading(0, (0, 1))
-            for index, row in enumerate(sheet.rows[1:], start=1):
-                if len(row) > 1 and clean(row[1]):
-                    sheet.take_row(index, (0, 1))
-                else:  # the form numbers its empty lines
-                    sheet.leave(index, 0, ROW_NUMBER)
-            pairs = [(clean(row[0]), clean(row[1])) for row in sheet.rows[1:] if len(row) > 1]
-            return {number: name for number, name in pairs if name}
+        found = find_cell(sheet.rows[: limits.HEADER_ROWS], "порядковый номер")
+        if found:
+            return dict(_numbered(sheet, *found))
     return {number: name for sheet in sheets for number, name in _letters(sheet)}
+
+
+def _numbered(sheet, header, place):
+    """Yield the number and the name of each class; the names stand beside the numbers."""
+    sheet.leave_titles(0, header)
+    sheet.leave_heading(header, (place, place + 1))
+    for index in range(header + 1, len(sheet.rows)):
+        row = sheet.rows[index]
+        if len(row) > place + 1 and clean(row[place + 1]):
+            sheet.take_row(index, (place, place + 1))
+            yield clean(row[place]), clean(row[place + 1])
+        else:  # the form numbers its empty lines
+            sheet.leave(index, place, ROW_NUMBER)
 
 
 def _letters(sheet):
     """Yield the number and the letter of each class of the sheet «Классы»."""
-    keys = [header_key(clean(cell)) for cell in sheet.rows[0]] if sheet.rows else []
-    place = next((i for i, key in enumerate(keys) if key.startswith(LETTER_SHEET)), None)
-    if place is None:
-        return
-    sheet.leave(0, None, HEADING)
-    sheet.leave(range(1, len(sheet.rows)), None, SERVICE)
-    for index, row in enumerate(sheet.rows[1:], start=1):
+    for header, row in enumerate(sheet.rows[: limits.HEADER_ROWS]):
+        keys = [header_key(clean(cell)) for cell in row]
+        place = next((i for i, key in enumerate(keys) if key.startswith(LETTER_SHEET)), None)
+        if place is not None:
+            yield from _lettered(sheet, header, place)
+            return
+
+
+def _lettered(sheet, header, place):
+    sheet.leave_titles(0, header)
+    sheet.leave(header, None, HEADING)
+    sheet.leave(range(header + 1, len(sheet.rows)), None, SERVICE)
+    for number, row in enumerate(sheet.rows[header + 1 :], start=1):
         if place < len(row) and clean(row[place]):
-            sheet.take(index, place)
-            yield str(index), clean(row[place])
+            sheet.take(header + number, place)
+            yield str(number), clean(row[place])
 
 
 LAYOUT = Layout(
