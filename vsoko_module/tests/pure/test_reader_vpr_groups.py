@@ -49,6 +49,16 @@ class TestGroups(unittest.TestCase):
         )
         self.assertEqual([str(row.class_name) for row in found.rows[4:]], ["4А", "4Б"])
 
+    def test_a_heading_repeated_on_a_page_changes_no_level(self):
+        rows = [[name, 1, 20, *SHARES] for name in WHOLE]
+        found = read(
+            book(Лист1=[["ВПР 2026 Русский язык 4"], HEADING, *rows[:3], HEADING, rows[3]])
+        )
+        self.assertEqual(
+            list(self.levels(found).values()), ["country", "region", "municipality", "school"]
+        )
+        self.assertEqual(found.problems, ())
+
     def test_fewer_groups(self):
         self.assertEqual(
             self.levels(statistics("Область", "МБОУ «Школа»")),

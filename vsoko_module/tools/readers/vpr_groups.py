@@ -5,7 +5,7 @@ from typing import NamedTuple
 from .layout import Extract
 from .names import ClassName, fold, parse_class
 from .titles import Titles
-from .vpr_titles import read_vpr
+from .vpr_titles import about_vpr, read_vpr
 from .works import FileWork
 
 LEVELS = ("country", "region", "municipality", "school")
@@ -31,7 +31,7 @@ def extract_groups(key, listing, figures, sheets, today):
 
     :param figures: fields of the listing that are shares
     """
-    reader = listing.first_reader(sheets, today)
+    reader = listing.reader_alike(sheets, today, about_vpr)
     titles, work = read_vpr(reader.above) or (Titles(), FileWork("vpr"))
     rows = reader.records(lambda reader, number: _group(reader, number, listing, figures))
     found = list(_with_levels(rows, work.grade))

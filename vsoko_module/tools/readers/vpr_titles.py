@@ -51,6 +51,12 @@ def read_vpr(rows, tasks=()):
     return Titles(year=year and _school_year(year, day), subject=work.subject), work
 
 
+def about_vpr(above):
+    """The subject and the grade that the lines above a table name, "" and 0 where they do not."""
+    found = read_vpr(above)
+    return (found[1].subject, found[1].grade) if found else ("", 0)
+
+
 def _school_year(year, day):
     return year if day and day.month > 8 else year - 1
 

@@ -7,7 +7,7 @@ from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
 from ..titles import Titles
-from ..vpr_titles import read_vpr
+from ..vpr_titles import about_vpr, read_vpr
 from ..works import FileWork
 
 KEY = "vpr_codes"
@@ -29,7 +29,7 @@ class CodeRow(NamedTuple):
 
 
 def extract(sheets, today):
-    reader = LISTING.reader_alike(sheets, today, _about)
+    reader = LISTING.reader_alike(sheets, today, about_vpr)
     titles, work = read_vpr(reader.above) or (Titles(), FileWork("vpr"))
     codes = Counter(reader.text("code") for _row in reader.rows())
 
@@ -43,12 +43,6 @@ def extract(sheets, today):
 
     rows = reader.records(read)
     return Extract(KEY, titles, rows, tuple(reader.problems), work)
-
-
-def _about(above):
-    """The subject and the grade of a list; codes of another work are other codes."""
-    found = read_vpr(above)
-    return (found[1].subject, found[1].grade) if found else ("", 0)
 
 
 LAYOUT = Layout(
