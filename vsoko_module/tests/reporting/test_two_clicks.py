@@ -116,6 +116,15 @@ class TestTwoClicks(ProcessCase):
         """Yield (model, domain of what these tests have made), parts before what they are of."""
         of_period = [("period_id", "in", cls.year.period_ids.ids)]
         of_class = [("class_id.year_id", "=", cls.year.id)]
+        of_pupils = [("student_id", "in", cls.students.ids)]
+        members = cls.env["vsoko.route.member"].search(of_pupils)
+        pupils = cls.env["vsoko.action.pupil"].search(of_pupils)
+        routes, actions = members.route_id, pupils.action_id
+        yield "vsoko.route.member", of_pupils
+        yield "vsoko.route", [("id", "in", routes.ids)]
+        yield "vsoko.action.pupil", of_pupils
+        yield "vsoko.action", [("id", "in", actions.ids)]
+        yield "vsoko.risk", of_pupils
         yield "vsoko.publication", of_period
         yield "vsoko.report", of_period
         yield "vsoko.result", of_class
@@ -200,6 +209,24 @@ class TestTwoClicks(ProcessCase):
         answers = self.press_at_once(self.deputy, framework, "action_new_version")
         made = self.env["vsoko.framework"].search([("create_uid", "in", self.users.ids)])
         self.assertEqual((len(made), self.get_opened(answers)), (1, set(made.ids)))
+
+    def test_one_proposal_and_one_route_for_a_pupil(self):
+        risk = self.env["vsoko.risk"].create(
+            {
+                "student_id": self.students[0].id,
+                "class_id": self.school_class.id,
+                "period_id": self.period.id,
+                "date_from": f"{YEAR}-10-01",
+            }
+        )
+        answers = self.press_at_once(self.deputy, risk, "action_take_measures")
+        made = self.env["vsoko.action.pupil"].search([("student_id", "=", self.students[0].id)])
+        self.assertEqual((len(made), self.get_opened(answers)), (1, {made.action_id.id}))
+        if not self.env["vsoko.year"].search([("state", "=", "current")]):
+            self.year.state = "current"
+        answers = self.press_at_once(self.deputy, risk, "action_make_route")
+        made = self.env["vsoko.route.member"].search([("student_id", "=", self.students[0].id)])
+        self.assertEqual((len(made), self.get_opened(answers)), (1, {made.route_id.id}))
 
     def test_many_windows_save_one_sheet(self):
         test = self.test.copy({"name": self.test.name})

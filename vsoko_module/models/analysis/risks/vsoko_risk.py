@@ -101,10 +101,20 @@ class VsokoRisk(models.Model):
     @api.depends("reason_ids.name", "reason_ids.date_to", "reason_ids.rule_id.advice")
     def _compute_reasons(self):
         for risk in self:
-            standing = risk.reason_ids.filtered(lambda reason: not reason.date_to)
+            standing = risk._get_standing()
             risk.reasons = "\n".join(standing._get_lines())
             risk.advice = "\n".join(dict.fromkeys(standing.rule_id.mapped("advice")))
             risk.effect = risk._describe_effect(len(risk.reason_ids), len(standing))
+
+    def _get_standing(self):
+        """Return the reasons that still stand."""
+        return self.reason_ids.filtered(lambda reason: not reason.date_to)
+
+    def _get_newest_day(self):
+        """Return the day of the newest reason that nobody has looked into, False without one:
+        help that began earlier is no answer to it."""
+        waiting = self._get_standing().filtered(lambda reason: not reason.is_settled)
+        return max(waiting.mapped("date_from"), default=False)
 
     def _describe_effect(self, count, standing):
         if count == standing:
@@ -164,7 +174,7 @@ class VsokoRisk(models.Model):
             raise UserError(self.env._("Write what was found out: it stays with the pupil."))
         # Who reads the list of the class answers for its pupils; the note is the program's field.
         risks = self.sudo()
-        risks.reason_ids.filtered(lambda reason: not reason.date_to).is_settled = True
+        risks._get_standing().is_settled = True
         risks.write(
             {
                 "note": note.strip(),

@@ -8,6 +8,7 @@ from . import vsoko_route_step
 from . import vsoko_route_check
 from . import vsoko_route_correction
 from . import vsoko_route_state
+from . import vsoko_route_known
 from . import vsoko_route_draft
 from . import vsoko_route_paper
 from . import vsoko_assessment

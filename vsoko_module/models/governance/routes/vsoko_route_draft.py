@@ -15,22 +15,34 @@ class VsokoRoute(models.Model):
     _inherit = "vsoko.route"
 
     @api.model
-    def _make_for(self, source, students, rows, kind="deficit", ground=None):
-        """Open the draft that the user has for these pupils already, or make one.
+    def _make_for(self, students, rows, kind="deficit", **about):
+        """Open the route that these pupils have for this already, or make a draft.
 
-        :param source: the records the button was pressed on; two presses follow one another
+        A pupil who has one is not put into another: a new one is made for the others alone.
+
         :param rows: `vsoko.mastery` of what is not mastered
+        :param about: see `_get_known`; ``ground`` of a new draft
         """
         self.check_access("create")
         students.check_access("read")
-        source._take_turn()
-        known = self.search([("state", "=", "draft"), ("owner_id", "=", self.env.uid)])
-        known = known.filtered(lambda route: route.member_ids.student_id == students)[:1]
-        route = known or self.create(self._prepare_draft(students, rows, kind, ground))
-        if not known:
-            route._add_steps()
-            route._keep_start(rows)
+        # whichever page shows a pupil, two presses about him follow one another
+        students._take_turn()
+        ground = about.pop("ground", None)
+        known = self._get_known(students, rows, **about)
+        waiting = students.filtered(lambda one: not known[one])
+        if not waiting:
+            return self.union(*known.values())._open_known()
+        rows = self._leave_out_worked_on(rows.filtered(lambda row: row.student_id in waiting))
+        route = self.create(self._prepare_draft(waiting, rows, kind, ground))
+        route._add_steps()
+        route._keep_start(rows)
         return route._open_records()
+
+    def _open_known(self):
+        readable = self._filtered_access("read")
+        if not readable:
+            raise UserError(self.env._("Somebody works on this problem already."))
+        return readable._open_records()
 
     def _prepare_draft(self, students, rows, kind, ground):
         goals = self._choose_goals(rows)
@@ -123,9 +135,9 @@ class VsokoStudent(models.Model):
 
     def action_make_route(self):
         """Make the draft of a route of these pupils, from what they have not mastered."""
-        return self._make_route(self)
+        return self._make_route()
 
-    def _make_route(self, source, subjects=None, ground=None):
+    def _make_route(self, subjects=None, **about):
         if not self:
             raise UserError(self.env._("Say which pupils are meant."))
         domain = Domain("student_id", "in", self.ids) & Domain("state", "=", "not_reached")
@@ -133,7 +145,7 @@ class VsokoStudent(models.Model):
         if subjects:
             domain &= Domain("subject_id", "in", subjects.ids)
         rows = self.env["vsoko.mastery"].search(domain)
-        return self.env["vsoko.route"]._make_for(source, self, rows, ground=ground)
+        return self.env["vsoko.route"]._make_for(self, rows, subjects=subjects, **about)
 
 
 class VsokoMastery(models.Model):
@@ -144,7 +156,7 @@ class VsokoMastery(models.Model):
         rows = self.filtered("student_id")
         if not rows:
             raise UserError(self.env._("Choose rows of pupils."))
-        return self.env["vsoko.route"]._make_for(rows.student_id, rows.student_id, rows)
+        return self.env["vsoko.route"]._make_for(rows.student_id, rows)
 
 
 class VsokoRisk(models.Model):
@@ -153,8 +165,9 @@ class VsokoRisk(models.Model):
     def action_make_route(self):
         """Make the draft of a route of these pupils, with the reasons as its ground."""
         self.check_access("read")
+        since = {risk.student_id: risk._get_newest_day() for risk in self}
         ground = self.reasons if len(self) == 1 else False
-        return self.student_id._make_route(self, ground=ground)
+        return self.student_id._make_route(since=since, ground=ground)
 
 
 class VsokoRiskReason(models.Model):
@@ -164,4 +177,5 @@ class VsokoRiskReason(models.Model):
         """Make the draft of a route in the subject of the reason."""
         self.ensure_one()
         self.check_access("read")
-        return self.student_id._make_route(self, self.subject_id, ground=self.name)
+        since = {self.student_id: self.date_from}
+        return self.student_id._make_route(self.subject_id, since=since, ground=self.name)

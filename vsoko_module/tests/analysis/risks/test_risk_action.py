@@ -1,5 +1,6 @@
-from odoo.exceptions import AccessError
+from odoo.exceptions import AccessError, UserError
 from odoo.tests import tagged
+from odoo.tests.common import freeze_time
 
 from ...common import make_user
 from .risk_case import TODAY, RiskCase
@@ -49,6 +50,31 @@ class TestRiskAction(RiskCase):
         self.assertEqual(second.pupil_ids.date, TODAY)
         second.pupil_ids.unlink()
         self.assertEqual(self.risk(self.first).state, "open")
+
+    def test_a_second_press_opens_the_same_proposal(self):
+        """Whoever presses, and whichever of the pupils are chosen besides."""
+        action = self.make(self.first)
+        self.assertEqual(self.make(self.first), action)
+        # the class teacher, who does not read the proposal, hears that there is one
+        with self.assertRaises(UserError):
+            self.make(self.first, by=self.users["teacher"])
+        both = self.make(self.first, self.second)
+        self.assertEqual(both.pupil_ids.student_id, self.second)
+        found = (self.risk(self.first) | self.risk(self.second)).with_user(self.deputy)
+        opened = found.action_take_measures()
+        self.assertEqual(self.env["vsoko.action"].search(opened["domain"]), action | both)
+        self.assertEqual(self.env["vsoko.action.pupil"].search_count([]), 2)
+
+    def test_what_has_ended_or_came_before_the_reason_is_another_action(self):
+        action = self.make(self.first)
+        action.with_user(self.deputy)._stop("Ошибка")
+        second = self.make(self.first)
+        self.assertNotEqual(second, action)
+        with freeze_time("2025-11-25"):
+            self.give({(self.first, self.rus): 2})
+            third = self.make(self.first)
+            self.assertNotEqual(third, second)
+            self.assertEqual(self.make(self.first), third)
 
     def test_who_reads_the_action_does_not_read_its_pupils(self):
         action = self.make(self.first)

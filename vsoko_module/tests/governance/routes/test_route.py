@@ -1,7 +1,9 @@
 from odoo.exceptions import UserError, ValidationError
 from odoo.fields import Command
 from odoo.tests import tagged
+from odoo.tests.common import freeze_time
 
+from ...common import make_user
 from .route_case import RouteCase
 
 
@@ -26,6 +28,53 @@ class TestRoute(RouteCase):
 
     def test_a_second_press_opens_the_same_draft(self):
         self.assertEqual(self.make_route(), self.make_route())
+
+    def test_a_pupil_has_one_open_route_for_the_same(self):
+        """Whoever presses, from whichever page, and when it is under way too."""
+        route = self.start(self.make_route())
+        deputy = self.users["administration"]
+        self.assertEqual(self.make_route(by=deputy), route)
+        rows = self.env["vsoko.mastery"].search(
+            [("student_id", "=", self.first.id), ("content_id", "=", self.shares.id)]
+        )
+        self.assertEqual(rows.with_user(deputy).action_make_route()["res_id"], route.id)
+        # of two pupils the one without a route gets one
+        both = self.make_route(self.first | self.second, by=deputy)
+        self.assertEqual(both.member_ids.student_id, self.second)
+        self.assertEqual(both.goal_ids.content_id, self.percents)
+        self.check_work(["11123", "11123"])
+        route.with_user(self.teacher).action_close()
+        self.assertNotEqual(self.make_route(by=deputy), route)
+
+    def test_a_new_reason_is_another_route(self):
+        self.give({(self.first, self.math): 2})
+        press = self.risk(self.first).with_user(self.teacher).action_make_route
+        route = self.env["vsoko.route"].browse(press()["res_id"])
+        self.assertEqual(press()["res_id"], route.id)
+        self.env.cr.execute(
+            "UPDATE vsoko_route SET create_date = '2025-11-21' WHERE id = %s", [route.id]
+        )
+        route.invalidate_recordset()
+        with freeze_time("2025-11-25"):
+            self.give({(self.first, self.rus): 2})
+            self.assertEqual(self.risk(self.first).state, "open")
+            second = press()["res_id"]
+            self.assertNotEqual(second, route.id)
+            self.assertEqual(press()["res_id"], second)
+            self.assertEqual(self.risk(self.first).state, "helped")
+
+    def test_the_route_of_another_subject_stands_in_nobodys_way(self):
+        """The teacher of Russian does not read the route in mathematics."""
+        self.make_route()
+        self.give({(self.first, self.rus): 2})
+        russian = make_user(self.env, "russian", "teacher")
+        self.teachers[1].user_id = russian
+        self.env.flush_all()
+        self.env.invalidate_all()
+        reason = self.risk(self.first).reason_ids.filtered(lambda one: one.subject_id == self.rus)
+        opened = {reason.with_user(russian).action_make_route()["res_id"] for _press in "12"}
+        self.assertEqual(len(opened), 1)
+        self.assertEqual(self.env["vsoko.route"].browse(opened).owner_id, russian)
 
     def test_steps_come_from_the_bank(self):
         Measure = self.env["vsoko.measure"]
