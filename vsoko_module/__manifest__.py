@@ -272,6 +272,7 @@
         "views/reporting/vsoko_report_file_views.xml",
         "views/reporting/vsoko_year_document_views.xml",
         "views/reporting/vsoko_report_schedule_views.xml",
+        "views/reporting/vsoko_report_set_views.xml",
         "views/reporting/vsoko_submission_views.xml",
         "views/reporting/vsoko_submission_form_views.xml",
         "views/reporting/vsoko_period_views.xml",

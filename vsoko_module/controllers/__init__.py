@@ -1,6 +1,7 @@
 from . import export
 from . import vsoko_import
 from . import vsoko_report
+from . import vsoko_report_set
 from . import vsoko_council
 from . import vsoko_council_request
 from . import vsoko_commission

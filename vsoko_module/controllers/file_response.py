@@ -2,6 +2,9 @@ from odoo.http import content_disposition, request
 
 from ..models.reporting.reports.vsoko_report_files import MIMETYPES
 
+# what is made for one reader: reports, and all of a period at once
+_MADE = MIMETYPES | {"zip": "application/zip"}
+
 
 def made_file_response(name, content, extension):
     """Send a file that was made for this reader; a PDF opens in the browser."""
@@ -9,7 +12,7 @@ def made_file_response(name, content, extension):
     return request.make_response(
         content,
         [
-            ("Content-Type", MIMETYPES[extension]),
+            ("Content-Type", _MADE[extension]),
             ("Content-Length", len(content)),
             ("Content-Disposition", content_disposition(name, kind)),
             ("X-Content-Type-Options", "nosniff"),

@@ -212,6 +212,7 @@ from .reporting import test_report_schedule_about
 from .reporting import test_order_tour
 from .reporting import test_submission_tour
 from .reporting import test_report_schedule_plan
+from .reporting import test_report_set
 from .reporting import test_report_schedule_processes
 from .reporting import test_report_renderings
 from . import test_accessible_pages

@@ -42,6 +42,7 @@ ROUTES = {
     "/vsoko/import/template/contingent?year_id={year}": ADMINISTRATION,
     "/vsoko/assessment/{work}/sheet": {"teacher", "association_head", *ADMINISTRATION},
     "/vsoko/report/{report}/csv": ADMINISTRATION,
+    "/vsoko/report-set/{report_set}/zip": ADMINISTRATION,
     "/vsoko/test/{test}/docx": {
         "teacher",
         "association_head",
@@ -73,6 +74,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
         cls.load._store({"cells": CONTENT})
         cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
+        cls.report_set = cls.env["vsoko.report.set"].create({"period_id": cls.q1.id})
         cls.choice = (
             cls.env["vsoko.calendar.print"].with_user(cls.director).create({"year_id": cls.year.id})
         )
@@ -251,7 +253,18 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
     def test_by_the_own_addresses(self):
         numbers = {name: one.id for name, one in self.published.items()}
         numbers |= {f"{name}_file": one.file_ids[:1].id for name, one in self.published.items()}
-        kept = ("load", "report", "work", "test", "choice", "year", "sheet", "act", "order")
+        kept = (
+            "load",
+            "report",
+            "report_set",
+            "work",
+            "test",
+            "choice",
+            "year",
+            "sheet",
+            "act",
+            "order",
+        )
         for name in (*kept, "route"):
             numbers[name] = getattr(self, name).id
         numbers["material"] = self.files["material of a meeting"][0].id

@@ -53,6 +53,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
         cls.published = {one: cls.publish(one, file_ids=files) for one in AUDIENCES}
         cls.draft = cls.publish(approve=False, file_ids=files)
         cls.report = cls.env["vsoko.report"].create({"period_id": cls.q1.id})
+        cls.env["vsoko.report.set"].create({"period_id": cls.q1.id})
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
         cls.choice = cls.env["vsoko.calendar.print"].create({"year_id": cls.year.id})
         cls.env["vsoko.roadmap"].create({})
@@ -140,6 +141,9 @@ class TestRouteWalk(PublicationCase, HttpCase):
             ),
             "/vsoko/report/<model('vsoko.report'):report>/<string:extension>": (
                 [self.numbers("vsoko.report"), ["pdf", "csv", "exe"]], lambda reader: set(),
+            ),
+            "/vsoko/report-set/<model('vsoko.report.set'):report_set>/<string:extension>": (
+                [self.numbers("vsoko.report.set"), ["zip", "exe"]], lambda reader: set(),
             ),
             "/vsoko/test/<model('vsoko.test'):test>/<string:extension>": (
                 [self.numbers("vsoko.test"), ["pdf", "docx", "exe"]], lambda reader: set(),

@@ -31,6 +31,10 @@ class VsokoPeriod(models.Model):
 
     def _open_report(self, kind):
         self.ensure_one()
+        self._check_has_figures()
+        return self.env["vsoko.report"]._open_last(kind, self)
+
+    def _check_has_figures(self):
         if not self.value_count:
             raise UserError(
                 self.env._(
@@ -38,4 +42,3 @@ class VsokoPeriod(models.Model):
                     period=self.display_name,
                 )
             )
-        return self.env["vsoko.report"]._open_last(kind, self)

@@ -166,16 +166,28 @@ class VsokoReport(models.Model):
     def _open_last(self, kind, period, **about):
         """Open the draft (about a part of the school: the user's own one), else the approved
         report, which a new version of it corrects; make a draft when there is neither."""
-        same = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
-        same &= Domain.AND(Domain(name, "=", key) for name, key in about.items())
-        mine = Domain("author_id", "=", self.env.uid) if about else Domain.TRUE
-        report = self.search(same & mine & Domain("state", "=", "draft"), limit=1)
-        report = report or self.search(
-            same & Domain("state", "!=", "draft"), order="version desc, id desc", limit=1
-        )
+        report = self._find_draft(kind, period, **about) or self._find_signed(kind, period, **about)
         if report:
             return report._open_records()
         return self._open_new(kind, period, **about)
+
+    @api.model
+    def _find_draft(self, kind, period, **about):
+        """Return the draft, about a part of the school the user's own one, maybe empty."""
+        mine = Domain("author_id", "=", self.env.uid) if about else Domain.TRUE
+        draft = self._get_same(kind, period, about) & mine & Domain("state", "=", "draft")
+        return self.search(draft, limit=1)
+
+    @api.model
+    def _find_signed(self, kind, period, **about):
+        """Return the last version that is approved, maybe empty."""
+        signed = self._get_same(kind, period, about) & Domain("state", "!=", "draft")
+        return self.search(signed, order="version desc, id desc", limit=1)
+
+    @api.model
+    def _get_same(self, kind, period, about):
+        same = Domain("type", "=", kind) & Domain("period_id", "=", period.id)
+        return same & Domain.AND(Domain(name, "=", key) for name, key in about.items())
 
     @api.model
     def _open_new(self, kind, period, **about):

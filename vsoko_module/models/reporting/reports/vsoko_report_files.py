@@ -63,6 +63,12 @@ class VsokoReport(models.Model):
             return kept.name, kept.raw
         return self._get_file_name(extension), self._make_file(extension)
 
+    def _get_ready_file(self, extension):
+        """Return (name, bytes) of the last file that is kept, of a draft too, else made now."""
+        self.ensure_one()
+        kept = not self._get_closed_sections() and self._get_kept_file(extension)
+        return (kept.name, kept.raw) if kept else self._get_file(extension)
+
     def _get_kept_file(self, extension):
         """Return the last file of the format that the program made and kept, maybe empty."""
         # by the format: the name has words of the language of whoever approved

@@ -6,3 +6,8 @@ from . import vsoko_report_schedule_plan
 from . import vsoko_report_schedule_running
 from . import vsoko_report_schedule_letter
 from . import vsoko_report_schedule_run
+from . import vsoko_report_set_line
+from . import vsoko_report_set
+from . import vsoko_report_set_plan
+from . import vsoko_report_set_making
+from . import vsoko_period
