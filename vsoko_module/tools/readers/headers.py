@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from . import limits
 from .names import NOT_WORD, clean, fold
+from .personal import is_personal
 from .refusals import Refused
 from .spelling import MARKS_AFTER, in_russian, russian_word
 
@@ -26,6 +27,8 @@ WHOSE = re.compile(
     r"(?<!\w)(?:ученик(?:а|ов)|учащ(?:егося|ихся)|обучающ(?:егося|ихся)|воспитанник(?:а|ов)"
     r"|реб[её]нка|детей|школьник(?:а|ов))(?!\w)"
 )
+# «№ приказа», other than «№ п/п»
+NUMBER_SIGN = re.compile(r"№(?=\s*[^\W\d_]{3})")
 # a refusal is a sentence that people read
 HEADINGS_SHOWN = 30
 HEADING_LENGTH = 60
@@ -97,9 +100,10 @@ def _field(text, wanted):
 def heading_keys(text):
     """Keys of a heading: all of it, without what stands in brackets, without whose it is.
 
-    A lone word of Latin look-alikes («OO», «C») is also read as a Russian one.
+    A lone word of Latin look-alikes («OO», «C») is also read as a Russian one, «№» as «номер».
     """
     keys = [header_key(text), header_key(BRACKETS.sub(" ", text))]
+    keys += [header_key(NUMBER_SIGN.sub("номер ", text))]
     keys += [russian_word(key) for key in keys]
     keys += [" ".join(WHOSE.sub(" ", key).split()) for key in keys]
     return tuple(dict.fromkeys(key for key in keys if key))
@@ -108,7 +112,8 @@ def heading_keys(text):
 def _with_second_row(row, below, wanted):
     """The texts of a heading of two rows, None when the second is no heading.
 
-    A low cell counts by itself or together with the group that stands over it.
+    A low cell counts by itself or together with the group that stands over it; one of personal
+    data is known too.
     """
     texts, group, recognised = list(row) + [""] * (len(below) - len(row)), "", 0
     for place, low in enumerate(below):
@@ -118,7 +123,8 @@ def _with_second_row(row, below, wanted):
         if not isinstance(low, str):
             return None
         pair = f"{group} {low}"
-        recognised += bool(_field(low, wanted) or _field(pair, wanted))
+        known = _field(low, wanted) or _field(pair, wanted)
+        recognised += bool(known or is_personal(header_key(pair)))
         texts[place] = pair if _field(pair, wanted) else low
     filled = sum(1 for cell in below if cell != "")
     return texts if recognised and recognised * 2 >= filled else None

@@ -4,17 +4,18 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .accounting import ROW_NUMBER
+from .accounting import PERSONAL, ROW_NUMBER
 from .headers import (
     Header,
     find_header,
     find_headers,
     first_title,
-    header_key,
     header_or_refuse,
+    heading_keys,
     is_row_number,
 )
 from .names import clean, parse_class
+from .personal import is_personal
 from .row_reader import RowReader
 
 PLAIN_SHEET = re.compile(r"(?:лист|страница|sheet)\s*\d*", re.IGNORECASE)
@@ -38,7 +39,8 @@ class Listing(NamedTuple):
 
     ``labels`` maps a field to its name for people, ``aliases`` to the headings by which it is
     found, ``required`` are the fields without which a table is not this list (``find_header``).
-    ``ignored`` maps a reason of ``accounting`` to the headings of columns that are not read.
+    ``ignored`` maps a reason of ``accounting`` to the headings of columns that are not read; those
+    of personal data (``personal``) need no mention.
     """
 
     labels: dict
@@ -99,12 +101,31 @@ class Listing(NamedTuple):
 
     def _ignored(self, rows, header):
         reasons = {key: reason for reason, keys in self.ignored.items() for key in keys}
-        for row in rows[header.row : header.last + 1]:
-            for place, cell in enumerate(row):
-                text = clean(cell)
-                reason = ROW_NUMBER if is_row_number(text) else reasons.get(header_key(text))
-                if reason:
-                    yield place, reason
+        read = set(header.columns.values())
+        for place, text in _headings(rows[header.row : header.last + 1]):
+            reason = ROW_NUMBER if is_row_number(text) else _reason(text, reasons)
+            if reason and place not in read:
+                yield place, reason
+
+
+def _headings(rows):
+    """Yield ``(place, text)`` of the lines of a heading; what stands lower also with its group."""
+    above, *below = rows
+    yield from ((place, clean(cell)) for place, cell in enumerate(above) if cell != "")
+    for row in below:
+        group = ""
+        for place, cell in enumerate(row):
+            group = clean(above[place]) if place < len(above) and above[place] != "" else group
+            if cell != "":
+                yield place, clean(cell)
+                yield place, f"{group} {clean(cell)}"
+
+
+def _reason(text, reasons):
+    """Why a column with this heading is not read, or None."""
+    keys = heading_keys(text)
+    known = next((reasons[key] for key in keys if key in reasons), None)
+    return known or (PERSONAL if any(map(is_personal, keys)) else None)
 
 
 def _is_alike(block, first, about):

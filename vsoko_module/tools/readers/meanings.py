@@ -144,7 +144,7 @@ def _of_task_points():
 VOCABULARIES = {
     # a class may stand in a line over its pupils
     contingent.KEY: _of_listing(contingent.LISTING)._replace(spare=("birthdate", "class_name")),
-    staff.KEY: _of_listing(staff.LISTING),
+    staff.KEY: _of_listing(staff.LISTING, skip=("years",)),
     load.KEY: _of_listing(load.LISTING)._replace(spare=("hours",)),
     class_ledger.KEY: _of_ledger(),
     class_ledger_year.KEY: _of_ledger(Meaning("period", "Период", "период")),

@@ -4,8 +4,10 @@ Each function gives None for an empty cell and raises ``BadValue`` for a text th
 """
 
 import re
+from datetime import date
+from typing import NamedTuple
 
-from .cells import BadValue, parse_number
+from .cells import BadValue, parse_date, parse_number
 from .names import clean, fold
 
 HIGHER, SECONDARY, OTHER = "higher", "secondary", "other"
@@ -23,6 +25,8 @@ EDUCATION = (
     (re.compile(r"ср[а-я]*[.\s/-]*(?:проф|спец|пед|тех|мед|муз|с(?!\w))"), SECONDARY),
     (re.compile(r"(?:пед\w*|муз\w*|мед\w*|проф\w*)?\.?\s*(?:техникум|колледж|училище)"), SECONDARY),
     (re.compile(r"друг|проч|иное"), OTHER),
+    # what was finished, without a word of the level
+    (re.compile(r"(?!.*(?:студент|обуча|учится|курс)).*(?:университет|академия|институт)"), HIGHER),
 )
 CATEGORIES = (
     (re.compile(r"высш|в\.?\s?к\.?(?:\s?к\.?)?(?!\w)"), "highest"),
@@ -38,6 +42,9 @@ CATEGORIES = (
         "none",
     ),
 )
+CATEGORY_DAY = re.compile(
+    r"(?<!до )(?<!по )(?<![\d.])(?:(\d{1,2}\.\d{1,2}\.\d{4})|((?:19|20)\d\d))(?![\d.])"
+)
 EXPERIENCE = re.compile(
     r"(?:(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:лет|год[а-я]*|г\.?|л\.?)?)?[\s,]*"
     r"(?:(\d{1,2})\s*(?:мес[а-я]*|м)\.?)?[\s,]*(?:\d{1,2}\s*(?:дн|ден)[а-я]*\.?)?"
@@ -51,6 +58,8 @@ CATEGORIES_OF_2023 = (
     (re.compile(r"(?:педагог\s?[-–—]?\s?)?наставник"), "mentor"),
 )
 NO_RESULT = "none"
+# the end of a category: since 2023 there is none
+TERMLESS = re.compile(r"бессроч|без (?:ограничения )?срока|срок не ограничен|не ограничен")
 NO_EXPERIENCE = re.compile(r"(?:менее|до|меньше) (?:1 |одного )?года|без стажа|б/с|нет|[-–—]")
 HOURS_WORD = re.compile(r"\s*(?:ч(?:ас[а-я]*)?\.?)(?:\s*(?:/|в)\s*нед[а-я]*\.?)?$")
 FRACTION = re.compile(r"(\d{1,2})/([1-9]\d?)")
@@ -64,6 +73,26 @@ def parse_education(value):
 def parse_category(value):
     """ "highest", "first", "conformity" or "none"."""
     return _first(value, CATEGORIES, "unknown_category")
+
+
+class CategoryDay(NamedTuple):
+    """When a category was given; ``is_year``: the first day of a year that stands alone."""
+
+    day: date
+    is_year: bool
+
+
+def day_of_category(text, today):
+    """The ``CategoryDay`` that stands beside a category («высшая, 20.03.2023»), or None.
+
+    The end of its term («до 20.03.2028») is none, nor is a day to come.
+    """
+    found = CATEGORY_DAY.search(fold(text))
+    try:
+        day = found and (parse_date(found[1]) if found[1] else date(int(found[2]), 1, 1))
+    except BadValue:
+        return None
+    return CategoryDay(day, not found[1]) if day and day <= today else None
 
 
 def parse_level_of_education(value):

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
+from ..accounting import ELSEWHERE
 from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import fold_person, is_vacancy
 from ..problem import Problem
-from ..staff_values import parse_category, parse_education, parse_experience
+from ..staff_values import day_of_category, parse_category, parse_education, parse_experience
 from ..titles import read_titles
 
 KEY = "staff"
@@ -29,31 +30,144 @@ LABELS = {
     "subjects": "Преподаваемые предметы",
 }
 ALIASES = {
-    "name": ("фио", "ф и о", "фамилия имя отчество", "сотрудник", "работник"),
+    "name": (
+        "фио",
+        "ф и о",
+        "фамилия имя отчество",
+        "сотрудник",
+        "работник",
+        *(
+            f"{name} {whose}"
+            for name in ("фио", "ф и о", "фамилия имя отчество")
+            for whose in ("педагога", "педагогического работника", "работника", "сотрудника")
+        ),
+    ),
     "surname": ("фамилия",),
     "first_name": ("имя",),
     "patronymic": ("отчество",),
-    "position": ("должность",),
-    "birthdate": ("дата рождения", "дата рожд"),
+    "position": (
+        "должность",
+        "занимаемая должность",
+        "должность предмет",
+        "должность преподаваемый предмет",
+        "наименование должности",
+    ),
+    "birthdate": (
+        "дата рождения",
+        "дата рожд",
+        "год рождения",
+        "число месяц год рождения",
+        "д р",
+    ),
     "pedagogic": ("педагогический работник", "пед работник"),
-    "education": ("образование", "уровень образования"),
+    "education": (
+        "образование",
+        "уровень образования",
+        "уровень профессионального образования",
+        "уровень профессионального образования квалификация",
+        "образование что окончил",
+        "образование что и когда окончил",
+    ),
     "pedagogic_education": ("педагогическая направленность", "пед направленность"),
-    "speciality": ("специальность по диплому", "специальность", "квалификация"),
-    "category": ("категория", "квалификационная категория"),
-    "category_date": ("дата присвоения", "дата присвоения категории"),
-    "experience": ("стаж педагогический лет", "педагогический стаж", "пед стаж", "стаж"),
-    "hired": ("принят а на работу", "принят на работу", "дата приема"),
-    "last_course": ("последнее пк", "дата последнего пк", "повышение квалификации"),
+    "speciality": (
+        "специальность по диплому",
+        "специальность",
+        "квалификация",
+        "специальность квалификация",
+        "квалификация по диплому",
+        "специальность квалификация по диплому",
+        "направление подготовки",
+        "наименование направления подготовки и специальности",
+    ),
+    "category": (
+        "категория",
+        "квалификационная категория",
+        "квалификационная категория дата",
+        "квалификационная категория дата присвоения",
+        "категория дата",
+        "категория дата присвоения",
+        "категория и дата присвоения",
+        "кв категория",
+    ),
+    "category_date": (
+        "дата присвоения",
+        "дата присвоения категории",
+        "дата присвоения квалификационной категории",
+        "дата аттестации",
+        "дата последней аттестации",
+        "год присвоения категории",
+        "год аттестации",
+    ),
+    "experience": (
+        "стаж педагогический лет",
+        "педагогический стаж",
+        "пед стаж",
+        "педстаж",
+        "стаж пед",
+        "стаж педагогический",
+        "педагогический стаж лет",
+        "общий педагогический стаж",
+        *(
+            f"{years} {of}{work}"
+            for years in ("стаж", "общий стаж")
+            for of in ("пед", "педагогической")
+            for work in (" работы", " деятельности", " работы лет")
+        ),
+    ),
+    # of which work is not said: the pedagogic one unless another column tells that
+    "years": ("стаж", "стаж лет", "стаж работы"),
+    "hired": (
+        "принят а на работу",
+        "принят на работу",
+        "дата приема",
+        "дата приема на работу",
+        "дата трудоустройства",
+        "дата поступления на работу",
+    ),
+    "last_course": (
+        "последнее пк",
+        "дата последнего пк",
+        "повышение квалификации",
+        "дата последних курсов",
+        "дата прохождения курсов",
+        "год прохождения курсов",
+        "курсы повышения квалификации",
+    ),
     "fgos_course": ("пк по фгос",),
-    "subjects": ("преподаваемые предметы", "предметы"),
+    "subjects": (
+        "преподаваемые предметы",
+        "предметы",
+        "предмет",
+        "преподаваемый предмет",
+        "преподаваемые дисциплины",
+        "преподаваемые учебные предметы",
+        "преподаваемые учебные предметы курсы дисциплины",
+    ),
 }
-LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "position"))
+# what the load of the teachers tells
+OF_LOAD = (
+    "нагрузка",
+    "учебная нагрузка",
+    "недельная нагрузка",
+    "нагрузка в неделю",
+    "часы",
+    "количество часов",
+    "кол во часов",
+    "классы",
+    "класс",
+)
+LISTING = Listing(
+    LABELS,
+    ALIASES,
+    required=(("name", "surname"), "position"),
+    ignored={ELSEWHERE: OF_LOAD},
+)
 NAMES_AND_POSITIONS = {"name", "surname", "first_name", "patronymic", "position", "subjects"}
 # a list that tells one of these alone may be that of a register
 MATTERS = (
     {"education", "pedagogic_education", "speciality"},
     {"category", "category_date"},
-    {"experience"},
+    {"experience", "years"},
 )
 FIRST_BIRTH = date(1925, 1, 1)
 
@@ -121,8 +235,8 @@ def _employee(reader, number):
         pedagogic_education=reader.yes_no("pedagogic_education"),
         speciality=reader.text("speciality"),
         category=reader.value("category", parse_category),
-        category_date=reader.date("category_date", optional=True, or_year=True),
-        experience=reader.value("experience", parse_experience),
+        category_date=_category_date(reader),
+        experience=reader.value(_years(reader), parse_experience),
         hired=reader.date(
             "hired", FIRST_BIRTH, date(today.year + 1, 12, 31), optional=True, or_year=True
         ),
@@ -132,6 +246,20 @@ def _employee(reader, number):
     )
     if reader.ok:
         yield row
+
+
+def _category_date(reader):
+    """The day in a column of its own, else the one beside the category: «высшая, 20.03.2023»."""
+    if reader.column("category_date"):
+        return reader.date("category_date", optional=True, or_year=True)
+    day = day_of_category(reader.text("category"), reader.today)
+    if day and day.is_year:
+        reader.problem("year_alone", "category", reader.text("category"))
+    return day and day.day
+
+
+def _years(reader):
+    return "experience" if reader.column("experience") else "years"
 
 
 def _joined(reader, first, row):

@@ -8,7 +8,8 @@ from ..accounting import ELSEWHERE
 from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
-from ..staff_values import NO_RESULT, parse_attestation
+from ..names import fold
+from ..staff_values import NO_RESULT, TERMLESS, parse_attestation
 from ..titles import read_titles
 
 KEY = "staff_attestation"
@@ -41,6 +42,9 @@ ALIASES = {
         "дата решения",
         "дата",
         "действует с",
+        "дата присвоения квалификационной категории",
+        "дата установления категории",
+        "дата последней аттестации",
     ),
     "order": (
         "приказ",
@@ -49,6 +53,13 @@ ALIASES = {
         "реквизиты приказа",
         "номер и дата приказа",
         "дата и номер приказа",
+        "приказ номер дата",
+        "приказ дата номер",
+        "приказ номер и дата",
+        "номер и дата приказа о присвоении",
+        "реквизиты приказа о присвоении категории",
+        "основание",
+        "распорядительный акт",
     ),
     "date_end": (
         "действует до",
@@ -57,13 +68,16 @@ ALIASES = {
         "срок действия до",
         "дата окончания",
         "дата окончания действия",
+        "категория действует до",
+        "срок действия категории",
+        "дата окончания срока действия",
     ),
 }
 LISTING = Listing(
     LABELS,
     ALIASES,
     required=(("name", "surname"), "result", "date"),
-    ignored={ELSEWHERE: ("предмет", "преподаваемые предметы")},
+    ignored={ELSEWHERE: ("предмет", "преподаваемые предметы", "преподаваемый предмет")},
 )
 FIRST_DAY = datetime.date(1990, 1, 1)
 
@@ -111,13 +125,20 @@ def _result(reader, number):
         result=result,
         date=reader.date("date", FIRST_DAY, reader.today),
         order=reader.text("order"),
-        date_end=reader.date("date_end", FIRST_DAY, optional=True),
+        date_end=_end(reader, result),
     )
     for field in ("result", "date"):
         if reader.ok and not getattr(row, field):
             reader.problem("missing_value", field, field=f"«{LABELS[field]}»")
     if reader.ok:
         yield from _lawful(reader, row)
+
+
+def _end(reader, result):
+    """The last day; None where the cell says that there is none, which only a category may."""
+    if result != "fitness" and TERMLESS.match(fold(reader.text("date_end"))):
+        return None
+    return reader.date("date_end", FIRST_DAY, optional=True)
 
 
 def _lawful(reader, row):
