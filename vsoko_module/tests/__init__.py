@@ -117,6 +117,7 @@ from .analysis import test_mastery_search
 from .analysis import test_mastery_tour
 from .analysis import test_dynamics
 from .analysis import test_element_map
+from .analysis import test_factor_sources
 from .analysis import test_factor_study
 from .analysis import test_forecast
 from .analysis import test_pupil_forecast

@@ -142,6 +142,7 @@ class TestFactorStudy(SchoolCase):
         opened = found.action_take_measures()
         action = self.env["vsoko.action"].browse(opened["res_id"])
         self.assertEqual(action.factor_finding_id, found.with_env(self.env))
+        self.assertEqual((action.origin, found.action_ids), ("factor", action.with_env(found.env)))
         self.assertFalse(action.pupil_ids)
         self.assertEqual(found.action_take_measures()["res_id"], action.id)
         for pupil in self.members[0]:

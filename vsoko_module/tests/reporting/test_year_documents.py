@@ -31,6 +31,7 @@ class TestYearDocuments(ReportCase):
                 "plan": "2025-09-15",
                 "self_examination": "2026-04-20",
                 "year_analysis": "2026-06-30",
+                "problem_analysis": "2026-08-25",
                 "public_report": "2026-08-31",
                 "figures": "2026-08-31",
             },
@@ -46,16 +47,33 @@ class TestYearDocuments(ReportCase):
             self.assertEqual(late.mapped("kind"), ["plan", "self_examination"])
             self.assertTrue(all(late.mapped("is_late")))
 
-    def test_the_analysis_from_its_beginning_to_its_approval(self):
-        action = self.document("year_analysis").action_next()
-        report = self.env["vsoko.report"].browse(action["res_id"])
-        self.assertEqual((report.type, report.period_id), ("year_analysis", self.year_period))
-        document = self.document("year_analysis")
-        self.assertEqual((document.state, document.report_id), ("draft", report))
-        self.assertEqual(document.action_next()["res_id"], report.id)
-        self.approve(report)
-        self.assertEqual(self.document("year_analysis").state, "approved")
-        self.assertTrue(self.document("year_analysis").is_done)
+    def test_the_analyses_from_their_beginning_to_their_approval(self):
+        for kind in ("year_analysis", "problem_analysis"):
+            with self.subTest(kind):
+                action = self.document(kind).action_next()
+                report = self.env["vsoko.report"].browse(action["res_id"])
+                self.assertEqual((report.type, report.period_id), (kind, self.year_period))
+                document = self.document(kind)
+                self.assertEqual((document.state, document.report_id), ("draft", report))
+                self.assertEqual(document.action_next()["res_id"], report.id)
+                self.approve(report)
+                document = self.document(kind)
+                self.assertEqual((document.state, document.is_done), ("approved", True))
+
+    def test_a_period_leads_to_the_documents_of_its_year(self):
+        action = self.year_period.with_user(self.deputy).action_open_documents()
+        found = self.env[action["res_model"]].with_user(self.deputy).search(action["domain"])
+        self.assertEqual(found.year_id, self.year)
+        self.assertEqual(len(found), 6)
+
+    def test_the_shipped_plan_names_the_problem_analysis_before_the_council(self):
+        plan = self.env["vsoko.plan"].create({"name": "План", "year_id": self.year.id})
+        plan._fill_from_template(self.deputy)
+        document = self.document("problem_analysis")
+        self.assertEqual(document.responsible_id, self.deputy)
+        self.assertEqual(str(document.date_planned), "2026-06-26")
+        self.assertLess(document.date_planned, document.date_due)
+        self.assertEqual(document.plan_line_id.result, "report")
 
     def test_the_public_report_to_the_open_page(self):
         report = self.env["vsoko.report"].browse(

@@ -81,12 +81,14 @@ class VsokoFactorFinding(models.Model):
         "UNIQUE(study_id, factor)", "A study says one thing of a factor."
     )
 
-    @api.depends("factor")
+    @api.depends("factor", "study_id.visit_criterion_id.name")
     @api.depends_context("lang")
     def _compute_display_name(self):
         factors = dict(self._fields["factor"]._description_selection(self.env))
         for finding in self:
-            finding.display_name = factors.get(finding.factor)
+            name = factors.get(finding.factor)
+            criterion = finding.factor == "visit" and finding.study_id.visit_criterion_id.name
+            finding.display_name = f"{name}: «{criterion}»" if criterion else name
 
     @api.model
     def _prepare(self, finding):

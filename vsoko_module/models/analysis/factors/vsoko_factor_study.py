@@ -1,5 +1,5 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
+from odoo.exceptions import UserError, ValidationError
 
 from ....tools.factors import look
 from ....tools.factors.findings import FALSE_SHARE
@@ -54,6 +54,17 @@ class VsokoFactorStudy(models.Model):
         help="Empty: the mean mark over all subjects. Heads of associations look at their subjects",
     )
     level = fields.Selection(LEVELS, help="Empty: all of the school")
+    visit_criterion_id = fields.Many2one(
+        "vsoko.rubric.criterion",
+        string="Criterion of lesson visits",
+        check_company=True,
+        index="btree_not_null",
+        ondelete="restrict",
+        domain="[('rubric_id.kind', '=', 'lesson'), ('rubric_id.state', '=', 'approved'),"
+        " ('company_id', 'in', (company_id, False))]",
+        help="Whose level in the visited lessons of a class is looked at; empty: the result of all"
+        " criteria together",
+    )
     state = fields.Selection(STATES, required=True, readonly=True, default="draft", copy=False)
     made_at = fields.Datetime(string="Looked at on", readonly=True, copy=False)
     pupils = fields.Integer(
@@ -71,6 +82,15 @@ class VsokoFactorStudy(models.Model):
         "vsoko.factor.finding", "study_id", string="What was found", readonly=True
     )
     summary = fields.Text(string="In words", compute="_compute_summary")
+
+    @api.constrains("visit_criterion_id")
+    def _check_visit_criterion(self):
+        for study in self:
+            criterion = study.visit_criterion_id
+            if criterion and criterion.rubric_id.kind != "lesson":
+                raise ValidationError(
+                    self.env._("“%(name)s” is no criterion of lesson visits.", name=criterion.name)
+                )
 
     @api.depends("outcome", "period_id.display_name", "subject_id.name")
     @api.depends_context("lang")

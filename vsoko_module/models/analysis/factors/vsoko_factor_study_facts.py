@@ -33,6 +33,7 @@ class VsokoFactorStudy(models.Model):
             "before": self.period_id._get_previous().id or None,
             "level": self.level or None,
             "counted": list(COUNTED),
+            "criterion": self.visit_criterion_id.id or None,
         }
         self.env.cr.execute(SQL(statement, **place))
         return self.env.cr.fetchall()
@@ -118,15 +119,27 @@ _LESSONS = """
       ) lesson
      GROUP BY class_id
 """
-# visits and surveys are rare: all of the school year until the end of the period
+# Visits and surveys are rare: all of the school year until the end of the period. The criterion of
+# another version of a rubric is the same while it is worded the same, as in the profile of visits.
 _VISITS = """
-    SELECT class_id, sum(score) * 100.0::float8 / sum(max_score)
-      FROM vsoko_observation
-     WHERE company_id = %(company)s AND year_id = %(year)s AND date <= %(last)s
-       AND class_id IS NOT NULL AND student_id IS NULL AND max_score > 0
-       AND state = ANY(%(counted)s)
-       AND (%(subject)s::int IS NULL OR subject_id = %(subject)s::int)
-     GROUP BY class_id
+    SELECT sheet.class_id, sum(point.got) * 100.0::float8 / sum(point.most)
+      FROM vsoko_observation sheet
+     CROSS JOIN LATERAL (
+       SELECT sheet.score AS got, sheet.max_score AS most WHERE %(criterion)s::int IS NULL
+        UNION ALL
+       SELECT (answer.value ->> 'points')::int, criterion.max_points
+         FROM jsonb_each(sheet.answers) answer
+         JOIN vsoko_rubric_criterion criterion
+           ON criterion.rubric_id = sheet.rubric_id AND criterion.id::text = answer.key
+         JOIN vsoko_rubric_criterion chosen
+           ON chosen.id = %(criterion)s::int AND chosen.name = criterion.name
+        WHERE jsonb_typeof(answer.value -> 'points') = 'number'
+     ) point
+     WHERE sheet.company_id = %(company)s AND sheet.year_id = %(year)s AND sheet.date <= %(last)s
+       AND sheet.kind = 'lesson' AND sheet.class_id IS NOT NULL AND sheet.student_id IS NULL
+       AND point.most > 0 AND sheet.state = ANY(%(counted)s)
+       AND (%(subject)s::int IS NULL OR sheet.subject_id = %(subject)s::int)
+     GROUP BY sheet.class_id
 """
 _SURVEYS = """
     SELECT own.class_id, item.topic, avg(option.is_top::int) * 100.0::float8

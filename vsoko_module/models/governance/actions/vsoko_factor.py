@@ -8,6 +8,9 @@ class VsokoAction(models.Model):
 
     _inherit = "vsoko.action"
 
+    origin = fields.Selection(
+        selection_add=[("factor", "A study of factors")], ondelete={"factor": "set default"}
+    )
     factor_finding_id = fields.Many2one(
         "vsoko.factor.finding",
         string="Finding about a factor",
@@ -21,6 +24,10 @@ class VsokoAction(models.Model):
 class VsokoFactorFinding(models.Model):
     _inherit = "vsoko.factor.finding"
 
+    action_ids = fields.One2many(
+        "vsoko.action", "factor_finding_id", string="Actions", readonly=True
+    )
+
     def action_take_measures(self):
         """Act on what a study has seen; no pupil is named."""
         self.ensure_one()
@@ -32,6 +39,7 @@ class VsokoFactorFinding(models.Model):
             "problem": self.text,
             "company_id": self.company_id.id,
             "subject_id": self.subject_id.id,
+            "origin": "factor",
             "factor_finding_id": self.id,
         }
         known = Domain("factor_finding_id", "=", self.id)

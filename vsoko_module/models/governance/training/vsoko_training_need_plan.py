@@ -1,8 +1,26 @@
-from odoo import models
+from odoo import fields, models
 from odoo.exceptions import AccessError, UserError
 from odoo.fields import Command
 
 from .vsoko_training_need import ADMINISTRATION
+
+
+class VsokoAction(models.Model):
+    """The directions of training that an action carries out."""
+
+    _inherit = "vsoko.action"
+
+    origin = fields.Selection(
+        selection_add=[("training", "Directions of training")],
+        ondelete={"training": "set default"},
+    )
+    training_need_ids = fields.One2many(
+        "vsoko.training.need",
+        "action_id",
+        string="Directions of training",
+        readonly=True,
+        groups=ADMINISTRATION,
+    )
 
 
 class VsokoTrainingNeed(models.Model):
@@ -26,6 +44,7 @@ class VsokoTrainingNeed(models.Model):
                 ],
             }
         )
+        action._store({"origin": "training"})
         # The right was asked; the link is the program's field.
         self.sudo().action_id = action
         return action._open_records()

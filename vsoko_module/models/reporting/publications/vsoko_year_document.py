@@ -8,6 +8,7 @@ KINDS = [
     ("plan", "Plan of the year"),
     ("self_examination", "Report on self-examination"),
     ("year_analysis", "Analysis of the year"),
+    ("problem_analysis", "Problem analysis"),
     ("public_report", "Public report of the director"),
     ("figures", "Results of the assessment on the open page"),
 ]
@@ -21,19 +22,21 @@ STATES = [
 PERIODS = {
     "self_examination": "calendar_year",
     "year_analysis": "year",
+    "problem_analysis": "year",
     "public_report": "year",
     "figures": "year",
 }
 # what is over with the approval; the others are for readers outside
-INNER = ("plan", "year_analysis")
+INNER = ("plan", "year_analysis", "problem_analysis")
 
 
 class VsokoYearDocument(models.Model):
     """What a school year owes in documents, and how far each of them is.
 
     Nothing is ticked off: a row is what the plan, the reports and the publications of the year
-    say. Terms: self-examination by 20 April (order of 14.06.2013 No. 462), the others by the
-    custom of schools, which the plan of the year may put earlier.
+    say. Terms: self-examination by 20 April (order of 14.06.2013 No. 462), the problem analysis
+    before the council of August puts the next plan on it (paragraph 4.2), the others by the custom
+    of schools, which the plan of the year may put earlier.
     """
 
     _name = "vsoko.year.document"
@@ -100,6 +103,8 @@ class VsokoYearDocument(models.Model):
                         THEN make_date(extract(year FROM year.date_start)::int + 1, 4, 20)
                         WHEN 'year_analysis'
                         THEN make_date(extract(year FROM year.date_start)::int + 1, 6, 30)
+                        WHEN 'problem_analysis'
+                        THEN make_date(extract(year FROM year.date_start)::int + 1, 8, 25)
                         ELSE year.date_end
                     END AS date_due,
                    line.date AS date_planned,

@@ -208,6 +208,7 @@ class TestTrainingNeed(AssessmentCase):
         self.assertIn(self.teacher, action.measure_ids.owner_id)
         self.assertEqual(set(action.measure_ids.mapped("deadline")), {date(2026, 3, 1)})
         self.assertEqual((first | second).action_id, action)
+        self.assertEqual((action.origin, action.training_need_ids), ("training", first | second))
         with self.assertRaises(UserError):
             first.with_user(self.deputy).action_plan()
         with self.assertRaises(AccessError):
