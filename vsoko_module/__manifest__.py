@@ -265,6 +265,7 @@
         "views/governance/sheets/vsoko_sheet_scheme_views.xml",
         "views/governance/sheets/vsoko_commission_sheet_views.xml",
         "views/governance/sheets/vsoko_meeting_item_views.xml",
+        "views/governance/sheets/vsoko_rating_views.xml",
         "views/reporting/res_config_settings_views.xml",
         "views/reporting/vsoko_report_views.xml",
         "views/reporting/vsoko_document_views.xml",

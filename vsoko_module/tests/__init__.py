@@ -296,6 +296,8 @@ from .governance.sheets import test_sheet_matrix
 from .governance.sheets import test_sheet_numbered
 from .governance.sheets import test_sheet_paid
 from .governance.sheets import test_sheet_paper
+from .governance.sheets import test_sheet_rating
+from .governance.sheets import test_sheet_rating_privacy
 from .governance.sheets import test_sheet_rights
 from .governance.sheets import test_sheet_scheme
 from .governance.sheets import test_sheet_state

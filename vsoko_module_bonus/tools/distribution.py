@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from .kopecks import divided
+from odoo.addons.vsoko_module.tools.remainder import divided
 
 NO_FUND, NO_POINTS, ALL_CAPPED = "no_fund", "no_points", "all_capped"
 

@@ -4,6 +4,7 @@ from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ...models.analysis.ratings import vsoko_rating_state
+from .rating_ways import RatingWays
 from .test_rating import RatingCase
 
 EVERYTHING = {
@@ -35,7 +36,7 @@ READS = {
 
 
 @tagged("post_install", "-at_install")
-class TestRatingPrivacy(RatingCase):
+class TestRatingPrivacy(RatingWays, RatingCase):
     """Each role, each kind of line, each way to read it."""
 
     @classmethod
@@ -77,44 +78,6 @@ class TestRatingPrivacy(RatingCase):
         rating.with_user(cls.users["director"]).action_approve()
         rating.with_user(cls.users["director"]).action_publish()
         return rating
-
-    def ways(self, line):
-        """Return {name: whether this way gives the line to the user}."""
-        Line, own = line.browse(), [("id", "=", line.id)]
-        ways = {
-            "search": bool(Line.search(own)),
-            "count": bool(Line.search_count([*own, ("index", ">=", 0)])),
-            "order": line in Line.search(own, order="index desc, place"),
-            "grouping": bool(Line._read_group(own, ["group"], ["index:max", "__count"])),
-            "through the parts": bool(Line.search([*own, ("part_ids.contribution", ">=", 0)])),
-            **self.ways_to_parts(Line.env["vsoko.rating.part"], line),
-            "read": self.is_given(lambda: line.read(["index", "cell_name", "explanation"])),
-        }
-        if line.env.user.has_group("base.group_allow_export"):
-            ways["export"] = self.is_given(lambda: line.export_data(["index", "place"]))
-        return ways
-
-    def ways_to_parts(self, Part, line):
-        """Return {name: whether this way gives what the components give to the line}."""
-        own = [("line_id", "=", line.id)]
-        parts = Part.sudo().search(own).with_env(Part.env)
-        ways = {
-            "parts": bool(Part.search(own)),
-            "value of a part": bool(Part.search([*own, ("value", ">=", -100)])),
-            "order of parts": bool(parts & Part.search([], order="contribution desc, value")),
-            "sum of parts": bool(Part._read_group(own, ["component_id"], ["contribution:sum"])),
-            "parts by a field of the line": bool(Part.search([("line_id.index", ">=", 0), *own])),
-            "read of parts": self.is_given(lambda: parts.read(["value", "contribution"])),
-        }
-        if Part.env.user.has_group("base.group_allow_export"):
-            ways["export of parts"] = self.is_given(lambda: parts.export_data(["value"]))
-        return ways
-
-    def is_given(self, step):
-        try:
-            return bool(step())
-        except AccessError:
-            return False
 
     def test_each_role_reads_what_is_its_own(self):
         for role, reads in READS.items():

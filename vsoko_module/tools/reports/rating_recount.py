@@ -98,7 +98,7 @@ def _columns(_):
     return [
         Column(_("Component"), TEXT),
         Column(_("Figure"), NUMBER, _DIGITS),
-        Column(_("People behind it"), INTEGER),
+        Column(_("Rests on"), INTEGER),
         Column(_("Lower goalpost"), NUMBER, _DIGITS),
         Column(_("Upper goalpost"), NUMBER, _DIGITS),
         Column(_("Direction"), TEXT),

@@ -50,6 +50,8 @@ class VsokoRating(models.Model):
     _order = "period_id desc, name, id desc"
     _locked_states = ("discussed", "approved", "published")
     _signed_states = ("approved", "published")
+    _rule_fields = RULE
+    _whom_fields = WHOM
     _moves = {
         "discussed": ("computed",),
         "computed": ("discussed",),
@@ -86,7 +88,7 @@ class VsokoRating(models.Model):
         readonly=False,
         precompute=True,
         aggregator=None,
-        help="Behind a place; of pupils, the least number of marks",
+        help="Behind a place; of pupils it is marks, by final sheets criteria",
     )
     interval_level = fields.Integer(
         string="Level of intervals, %",
@@ -177,10 +179,10 @@ class VsokoRating(models.Model):
             self.audience = "own"
 
     def write(self, vals):
-        if vals.keys() & RULE:
+        if vals.keys() & self._rule_fields:
             self._check_unlocked()
-            self._forget(lists=bool(vals.keys() & WHOM))
-        if vals.keys() & WHOM:
+            self._forget(lists=bool(vals.keys() & self._whom_fields))
+        if vals.keys() & self._whom_fields:
             # Lists of others than are rated now; who may change the rule was checked above.
             self.sudo().roster_ids.unlink()
         return super().write(vals)

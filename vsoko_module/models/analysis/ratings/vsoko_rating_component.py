@@ -9,8 +9,9 @@ MODES = [
     ("progress", "Progress: the same pupils from the initial to the final work"),
     ("beside", "Beside: marks with this teacher against other subjects of the same pupils"),
 ]
-# of whom what is counted without an indicator may be
-WITHOUT_INDICATOR = {"progress": ("class", "teacher"), "beside": ("teacher",)}
+# what is of an indicator, and of whom what is counted of facts alone may be
+OF_INDICATOR = ("level", "change")
+OF_FACTS = {"progress": ("class", "teacher"), "beside": ("teacher",)}
 # what a change of makes the component rest on other facts
 FACTS = frozenset({"mode", "indicator_id", "rating_id"})
 DIRECTIONS = [("more", "More is better"), ("less", "Less is better")]
@@ -75,9 +76,8 @@ class VsokoRatingComponent(models.Model):
     unit = fields.Selection(related="indicator_id.unit")
 
     _named = models.Constraint(
-        "CHECK((mode IN ('progress', 'beside')) = (indicator_id IS NULL))",
-        "A level and a change are of an indicator; progress is counted of works, and what stands"
-        " beside other subjects of marks.",
+        "CHECK((mode IN ('level', 'change')) = (indicator_id IS NOT NULL))",
+        "A level and a change are of an indicator, and nothing else is.",
     )
     _lawful = models.Constraint(
         "CHECK(indicator_id IS NULL OR rating_allowed IS NOT FALSE)",
@@ -102,20 +102,23 @@ class VsokoRatingComponent(models.Model):
     @api.depends("indicator_id.name", "mode")
     @api.depends_context("lang")
     def _compute_display_name(self):
-        names = {
+        names = self._get_mode_names()
+        for component in self:
+            name, indicator = names[component.mode or "level"], component.indicator_id.name or ""
+            component.display_name = name.replace("%s", indicator)
+
+    def _get_mode_names(self):
+        """Return ``{mode: name}``, where ``%s`` stands for the indicator."""
+        return {
             "level": "%s",
             "change": self.env._("%s, change"),
             "progress": self.env._("Progress of the same pupils"),
             "beside": self.env._("Beside other subjects of the same pupils"),
         }
-        for component in self:
-            name, indicator = names[component.mode or "level"], component.indicator_id.name or ""
-            is_of_indicator = component.mode not in WITHOUT_INDICATOR
-            component.display_name = name % indicator if is_of_indicator else name
 
     @api.onchange("mode")
     def _onchange_mode(self):
-        if self.mode in WITHOUT_INDICATOR:
+        if self.mode not in OF_INDICATOR:
             self.indicator_id = False
 
     @api.model_create_multi
@@ -158,8 +161,8 @@ class VsokoRatingComponent(models.Model):
 
     @api.constrains("mode", "rating_id")
     def _check_mode(self):
-        for component in self.filtered(lambda one: one.mode in WITHOUT_INDICATOR):
-            if component.rating_id.unit not in WITHOUT_INDICATOR[component.mode]:
+        for component in self.filtered(lambda one: one.mode in OF_FACTS):
+            if component.rating_id.unit not in OF_FACTS[component.mode]:
                 raise ValidationError(
                     self.env._(
                         "Progress from work to work is counted of classes and of teachers, marks"

@@ -60,10 +60,11 @@ class VsokoRatingLine(models.Model):
     place_high = OptionalInteger(string="Place to", readonly=True, aggregator=None)
     reason = fields.Selection(REASONS, string="Why without a place", readonly=True)
     n = fields.Integer(
-        string="People behind it",
+        string="Rests on",
         readonly=True,
         aggregator=None,
-        help="Behind the component that rests on the fewest",
+        help="People behind the component that rests on the fewest; of a pupil it is marks, by a"
+        " final sheet criteria",
     )
     coverage = fields.Float(
         string="Weight that is there, %", readonly=True, aggregator=None, digits=(5, 1)

@@ -29,7 +29,12 @@ class VsokoRatingPart(models.Model):
     )
     company_id = fields.Many2one(related="line_id.company_id", store=True, index=True)
     value = OptionalFloat(string="Figure", readonly=True, aggregator=None)
-    n = fields.Integer(string="People behind it", readonly=True, aggregator=None)
+    n = fields.Integer(
+        string="Rests on",
+        readonly=True,
+        aggregator=None,
+        help="People; of a pupil it is marks, by a final sheet criteria",
+    )
     normalised = OptionalFloat(
         string="Points",
         readonly=True,

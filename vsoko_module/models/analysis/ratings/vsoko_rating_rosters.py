@@ -1,6 +1,6 @@
 from collections import defaultdict
 
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 from odoo.fields import Command, Domain
 
@@ -22,10 +22,16 @@ class VsokoRating(models.Model):
     roster_ids = fields.One2many(
         "vsoko.rating.roster", "rating_id", string="Lists of pupils", readonly=True
     )
+    is_listed = fields.Boolean(string="By lists of pupils", compute="_compute_is_listed")
     rosters_date = fields.Date(string="Lists checked on", readonly=True, copy=False)
     rosters_by_id = fields.Many2one(
         "res.users", string="Lists checked by", readonly=True, copy=False, ondelete="restrict"
     )
+
+    @api.depends("unit")
+    def _compute_is_listed(self):
+        for rating in self:
+            rating.is_listed = rating.unit in LISTED
 
     def action_send_rosters(self):
         """Make the lists of pupils by the facts of today, for those who answer for them."""
@@ -59,7 +65,7 @@ class VsokoRating(models.Model):
         )
 
     def _check_listed(self):
-        if self.unit not in LISTED:
+        if not self.is_listed:
             raise UserError(self.env._("Lists of pupils are checked of classes and of teachers."))
         if not self.component_ids:
             raise UserError(self.env._("“%(name)s” has no components yet.", name=self.display_name))
@@ -79,7 +85,7 @@ class VsokoRating(models.Model):
 
     def _check_rosters(self):
         """Raise UserError when what is approved rests on lists that nobody has checked."""
-        unchecked = self.filtered(lambda one: one.unit in LISTED and not one.rosters_date)
+        unchecked = self.filtered(lambda one: one.is_listed and not one.rosters_date)
         if unchecked:
             raise UserError(
                 self.env._(

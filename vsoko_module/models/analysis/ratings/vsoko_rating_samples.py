@@ -25,14 +25,21 @@ class VsokoRatingComponent(models.Model):
         moves = self.rating_id._get_moves()
         found = {}
         for component in self:
-            if component.mode == "progress":
-                samples = component._get_progress_samples(moves)
-            elif component.mode == "beside":
-                samples = component._get_beside_samples(moves)
-            else:
-                samples = component._get_figure_samples(figures[component.indicator_id.id], moves)
+            samples = component._get_mode_samples(figures[component.indicator_id.id], moves)
             found[component] = {cell: one for cell, one in samples.items() if one}
         return found
+
+    def _get_mode_samples(self, figures, moves):
+        """Return ``{cell: Sample or None}`` of one component.
+
+        :param figures: `Figure` of its indicator in the cells
+        :param moves: accepted corrections of the lists of pupils
+        """
+        if self.mode == "progress":
+            return self._get_progress_samples(moves)
+        if self.mode == "beside":
+            return self._get_beside_samples(moves)
+        return self._get_figure_samples(figures, moves)
 
     def _get_figure_samples(self, figures, moves):
         """Return ``{cell: Sample or None}``: by the figures of the period, and by the facts where a

@@ -1,7 +1,6 @@
 from odoo import api, fields, models
 
 from ...mixins.shown_figures import shown_text
-from .vsoko_rating_rosters import LISTED
 
 # from the group that is spoken of first
 ORDER = ("above", "among", "below")
@@ -26,7 +25,7 @@ class VsokoRating(models.Model):
         return [*told, self._tell_teachers()]
 
     def _tell_trial(self):
-        if self.unit not in LISTED or self.rosters_date:
+        if not self.is_listed or self.rosters_date:
             return None
         return self.env._("A trial: the lists of pupils are not checked yet.")
 

@@ -17,5 +17,8 @@ from . import vsoko_sheet_spread
 from . import vsoko_commission_sheet
 from . import vsoko_commission_line
 from . import vsoko_sheet_paper
+from . import vsoko_rating
+from . import vsoko_rating_component
+from . import vsoko_rating_line
 from . import vsoko_meeting_item
 from . import ir_ui_menu
