@@ -140,9 +140,11 @@ from .analysis import test_rating_version
 from .overview import test_dashboard
 from .overview import test_first_steps
 from .overview import test_first_steps_tour
+from .overview import test_handing_over
 from .overview import test_dashboard_tour
 from .overview import test_start_page
 from .overview import test_start_page_figures
+from .overview import test_start_page_weak
 from .indicators import test_explanation
 from .intake import test_import_processes
 from . import test_journey_tour

@@ -6,6 +6,7 @@ from . import vsoko_dynamics_marks
 from . import vsoko_mastery
 from . import vsoko_element_total
 from . import vsoko_element_share
+from . import vsoko_element_weak
 from . import vsoko_element_map
 from . import vsoko_student_mastery
 from . import ratings

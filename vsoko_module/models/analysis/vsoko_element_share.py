@@ -1,7 +1,7 @@
 from odoo import fields, models
 from odoo.tools import SQL
 
-from ..evidence.mastery.element_points import DEPENDS, by_work, by_year, judged
+from ..evidence.mastery.element_points import DEPENDS, by_work, judged
 from ..evidence.points import Points
 from ..mixins.row_ids import row_id
 from ..school.vsoko_class import LEVELS
@@ -11,7 +11,8 @@ from .vsoko_mastery import KINDS
 class VsokoElementShare(models.Model):
     """How a class does an element of content or a skill: numbers, no pupils.
 
-    A row with an empty `assessment_id` is over all works of the year, otherwise of that work.
+    A row with an empty `assessment_id` is over all works of the year, from the kept sums
+    (`vsoko.element.total`), otherwise of that work.
     `pupils` had a task on the element; `judged` of them had enough tasks, `reached` of these have
     reached the planned result.
     """
@@ -23,7 +24,10 @@ class VsokoElementShare(models.Model):
     _description = "Elements of content and skills by class"
     _order = "subject_id, class_id, kind, element_id"
     _rec_name = "element"
-    _depends = DEPENDS
+    _depends = {
+        **DEPENDS,
+        "vsoko.element.total": ["tasks", "points", "max_points", "state", "teacher_id"],
+    }
 
     company_id = fields.Many2one("res.company", string="School", readonly=True)
     year_id = fields.Many2one("vsoko.year", string="School year", readonly=True)
@@ -48,7 +52,7 @@ class VsokoElementShare(models.Model):
     def _table_query(self):
         return SQL(
             """
-            SELECT (%(element)s << 2) + (found.kind << 1)
+            SELECT (found.row << 2) + (found.kind << 1)
                    + (found.assessment_id IS NOT NULL)::integer AS id,
                    found.company_id, found.year_id, class.level, class.grade, found.class_id,
                    found.subject_id, found.teacher_id, found.assessment_id,
@@ -65,19 +69,26 @@ class VsokoElementShare(models.Model):
                 ON found.kind = 0 AND content.id = found.element_id
               LEFT JOIN vsoko_skill skill ON found.kind = 1 AND skill.id = found.element_id
             """,
-            element=row_id(SQL("found.result_id"), SQL("found.element_id")),
-            year=self._get_grouped_sql(by_year(), SQL("NULL::integer"), SQL()),
+            year=self._get_grouped_sql(
+                SQL("SELECT * FROM vsoko_element_total"),
+                SQL("min(judged.id)::bigint"),
+                SQL("NULL::integer"),
+                SQL(),
+            ),
             work=self._get_grouped_sql(
-                by_work(), SQL("judged.assessment_id"), SQL(", judged.assessment_id")
+                judged(self.env, by_work()),
+                row_id(SQL("min(judged.result_id)"), SQL("judged.element_id")),
+                SQL("judged.assessment_id"),
+                SQL(", judged.assessment_id"),
             ),
         )
 
-    def _get_grouped_sql(self, source, work, grouping):
+    def _get_grouped_sql(self, source, row, work, grouping):
         return SQL(
             """
             SELECT judged.company_id, judged.year_id, judged.class_id, judged.subject_id,
                    %(work)s AS assessment_id, judged.kind, judged.element_id,
-                   min(judged.result_id) AS result_id,
+                   %(row)s AS row,
                    max(judged.teacher_id) AS teacher_id,
                    (count(*) FILTER (WHERE judged.tasks > 0))::integer AS pupils,
                    sum(judged.points) AS points,
@@ -89,8 +100,9 @@ class VsokoElementShare(models.Model):
              GROUP BY judged.company_id, judged.year_id, judged.class_id, judged.subject_id,
                       judged.kind, judged.element_id %(grouping)s
             """,
+            row=row,
             work=work,
-            source=judged(self.env, source),
+            source=source,
             grouping=grouping,
         )
 

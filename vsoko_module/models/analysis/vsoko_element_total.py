@@ -7,3 +7,4 @@ class VsokoElementTotal(models.Model):
     def _forget(self):
         super()._forget()
         self.env["vsoko.mastery"].invalidate_model()
+        self.env["vsoko.element.share"].invalidate_model()

@@ -16,6 +16,7 @@ class VsokoStartPage(models.AbstractModel):
     def _get_cards(self):
         """Return the cards with those of the plan, decisions and meetings."""
         return [
+            self._get_plan_approval_card(),
             *self._get_decision_cards(),
             *super()._get_cards(),
             *self._get_plan_cards(),
@@ -38,6 +39,20 @@ class VsokoStartPage(models.AbstractModel):
                 groups=DIRECTOR,
             )
         ]
+
+    @api.model
+    def _get_plan_approval_card(self):
+        return self._make_approval_card(
+            "plans_to_approve",
+            "vsoko.plan",
+            self.env._("Plans to approve"),
+            self.env._("No plan waits to be approved."),
+            self.env._("Approve"),
+            self.env._(
+                "The approved plan is locked: its lines are moved and cancelled with a reason"
+                " only. Approve it?"
+            ),
+        )
 
     @api.model
     def _get_plan_cards(self):

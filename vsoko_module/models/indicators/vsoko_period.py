@@ -2,6 +2,7 @@ from odoo import fields, models
 from odoo.exceptions import RedirectWarning, UserError
 from odoo.tools import SQL
 
+from ..mixins.handing import HANDED
 from ..mixins.signing import signed_in
 from .vsoko_calculation import FiguresWouldVanish
 
@@ -11,14 +12,14 @@ _NOISE = 1e-9
 
 class VsokoPeriod(models.Model):
     _name = "vsoko.period"
-    _inherit = ["vsoko.period", "vsoko.signing.mixin"]
+    _inherit = ["vsoko.period", "vsoko.handing.mixin"]
 
     _locked_states = ("approved",)
     _locked_fields = frozenset({"date_start", "date_end", "year_id", "kind", "number"})
     # facts are corrected after the approval, too: the night tells by how much the figures differ
     _locks_parts = False
     # what the night tells of a period is not what its figures are
-    _unsigned_fields = frozenset({"night", "drift_count", "drift_max", "drift_date"})
+    _unsigned_fields = frozenset({"night", "drift_count", "drift_max", "drift_date"}) | HANDED
 
     value_count = fields.Integer(compute="_compute_value_count", string="Figures")
     calculation_ids = fields.One2many("vsoko.calculation", "period_id", string="Calculations")
@@ -174,7 +175,8 @@ class VsokoPeriod(models.Model):
         for period in self.filtered(lambda period: period.state == "approved"):
             self.env["vsoko.calculation"]._lock(period)
             self.env["vsoko.indicator.value.history"]._keep(period)
-            period._store({"state": "open"})
+            # what was handed over was approved; what will be corrected is handed over anew
+            period._store({"state": "open", **dict.fromkeys(HANDED, False)})
 
     def action_compare(self):
         """Compare the approved figures with the facts as they are now."""

@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.fields import Domain
 
 
 class VsokoPeriod(models.Model):
@@ -31,6 +32,37 @@ class VsokoPeriod(models.Model):
             period.completeness_text = 0 < origin.completeness < 100 and self.env[
                 "vsoko.completeness"
             ]._get_text(origin)
+
+    @api.model
+    def _get_waiting_domain(self):
+        """Return the open periods of the current school year that are over."""
+        return [
+            ("company_id", "=", self.env.company.id),
+            ("year_id.state", "=", "current"),
+            ("state", "=", "open"),
+            ("date_end", "<", fields.Date.to_string(fields.Date.context_today(self))),
+        ]
+
+    def _tell_lacking(self):
+        """What is not over yet lacks its end, whatever is there already."""
+        told = dict.fromkeys(self.ids, self.env._("no marks are expected"))
+        for one in self._find_completeness("school"):
+            if one.known < one.expected:
+                told[one.period_id.id] = self.env._(
+                    "marks there: %(known)s of %(expected)s", known=one.known, expected=one.expected
+                )
+            else:
+                is_counted = one.period_id.value_count
+                told[one.period_id.id] = "" if is_counted else self.env._("not calculated yet")
+        today = fields.Date.context_today(self)
+        running = self.filtered(lambda period: period.date_end >= today)
+        return told | dict.fromkeys(running.ids, self.env._("not over yet"))
+
+    def _find_completeness(self, scope):
+        """Return the rows of one scope that the calculations of these periods have stored."""
+        return self.env["vsoko.completeness"].search(
+            Domain("period_id", "in", self.ids) & Domain("scope", "=", scope)
+        )
 
     def action_open_missing_marks(self):
         """Open the marks that the period should have and has not."""

@@ -9,6 +9,7 @@ from . import entered_fields
 from . import locking
 from . import moves
 from . import signing
+from . import handing
 from . import numbering
 from . import schools
 from . import shown_names

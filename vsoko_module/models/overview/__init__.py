@@ -7,4 +7,6 @@ from . import vsoko_import
 from . import vsoko_first_steps
 from . import vsoko_start_page
 from . import vsoko_start_page_school
+from . import vsoko_start_page_handing
 from . import vsoko_start_page_figures
+from . import vsoko_digest

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 from odoo import api, fields, models
@@ -6,6 +7,9 @@ from odoo.exceptions import AccessError
 from odoo.tools import format_date
 
 _SHOWN_ROWS = 6
+# of a card whose rows stand in groups: so many groups, and rows of each
+_SHOWN_GROUPS = 4
+_SHOWN_OF_GROUP = 3
 
 DIRECTOR = "vsoko_module.group_director"
 ADMINISTRATION = "vsoko_module.group_administration"
@@ -33,6 +37,8 @@ class StartCard(NamedTuple):
     gives {id: (text, is_late)} of the shown records in a constant number of queries. `method` is
     the public method of the model that opens a record, "" for its form; `action` the window action
     behind the card, "" for `<model>_action`. `whole` is a domain that the card is a part of.
+    `group` gives the heading of a record, where the order keeps records of one heading together;
+    such a card reads all its records, so they are few.
     """
 
     key: str
@@ -47,6 +53,7 @@ class StartCard(NamedTuple):
     action: str = ""
     whole: list | None = None
     press: StartPress | None = None
+    group: Callable | None = None
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -65,9 +72,10 @@ class VsokoStartPage(models.AbstractModel):
         """Return what waits for the user.
 
         :return: {"cards": [{"key", "title", "empty", "count", "rows": [{"id", "name", "text",
-            "is_late", "seen"}], "whole", "press", "model", "method"}]}; a card of a model that the
-            user does not read, or of a role that the user does not have, is not there. "seen" is
-            [id, revision] of a row that may be pressed, else False
+            "is_late", "seen", "group"}], "whole", "press", "model", "method"}]}; a card of a model
+            that the user does not read, or of a role that the user does not have, is not there.
+            "seen" is [id, revision] of a row that may be pressed, else False; "group" is the
+            heading of a row, "" without one
         """
         return {"cards": [self._show(card) for card in self._get_cards() if self._is_mine(card)]}
 
@@ -97,9 +105,12 @@ class VsokoStartPage(models.AbstractModel):
     @api.model
     def _show(self, card):
         Model = self.env[card.model]
-        records = Model.search(card.domain, limit=_SHOWN_ROWS, order=card.order)
-        is_all = len(records) < _SHOWN_ROWS
+        limit = None if card.group else _SHOWN_ROWS
+        records = Model.search(card.domain, limit=limit, order=card.order)
+        is_all = not limit or len(records) < limit
         count = len(records) if is_all else Model.search_count(card.domain)
+        if card.group:
+            records = self._get_first_of_groups(card, records)
         return {
             "key": card.key,
             "title": card.title,
@@ -114,6 +125,12 @@ class VsokoStartPage(models.AbstractModel):
         }
 
     @api.model
+    def _get_first_of_groups(self, card, records):
+        """Return the first rows of the first groups: no group hides the others."""
+        groups = islice(records.grouped(card.group).values(), _SHOWN_GROUPS)
+        return records.browse().union(*(group[:_SHOWN_OF_GROUP] for group in groups))
+
+    @api.model
     def _show_rows(self, card, records):
         told = card.describe(records)
         ready = card.press.get_ready(records) if card.press else records.browse()
@@ -124,6 +141,7 @@ class VsokoStartPage(models.AbstractModel):
                 "text": told[record.id][0],
                 "is_late": told[record.id][1],
                 "seen": record in ready and [record.id, record.revision],
+                "group": card.group(record) if card.group else "",
             }
             for record in records
         ]

@@ -1,8 +1,7 @@
 from odoo import api, fields, models
-from odoo.fields import Domain
 
 from ..mixins.shown_figures import shown_text
-from .vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard, StartPress
+from .vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -20,37 +19,30 @@ class VsokoStartPage(models.AbstractModel):
 
     @api.model
     def _get_period_cards(self):
-        unapproved = [
-            ("company_id", "=", self.env.company.id),
-            ("year_id.state", "=", "current"),
-            ("state", "=", "open"),
-        ]
         return [
-            StartCard(
+            self._make_approval_card(
                 "periods",
                 "vsoko.period",
                 self.env._("Periods to approve"),
                 self.env._("No period of this school year waits to be approved."),
-                domain=[*unapproved, ("date_end", "<", self._get_today())],
-                describe=self._describe_periods,
-                groups=DIRECTOR,
-                order="date_end",
-                press=StartPress(
-                    "action_approve",
-                    self.env._("Approve the figures"),
-                    self.env._(
-                        "Approved figures are locked: nobody changes them until the period is"
-                        " reopened. Approve?"
-                    ),
-                    self._get_complete,
+                self.env._("Approve the figures"),
+                self.env._(
+                    "Approved figures are locked: nobody changes them until the period is"
+                    " reopened. Approve?"
                 ),
+                self._describe_periods,
             ),
             StartCard(
                 "loading",
                 "vsoko.period",
                 self.env._("Marks of the classes"),
                 self.env._("No period of this school year is open."),
-                domain=[*unapproved, ("date_start", "<=", self._get_today())],
+                domain=[
+                    ("company_id", "=", self.env.company.id),
+                    ("year_id.state", "=", "current"),
+                    ("state", "=", "open"),
+                    ("date_start", "<=", self._get_today()),
+                ],
                 describe=self._describe_loading,
                 groups=ADMINISTRATION,
                 order="date_end",
@@ -106,36 +98,16 @@ class VsokoStartPage(models.AbstractModel):
         return [figure["id"] for figure in Dashboard._get_worsened(period, indicators)]
 
     @api.model
-    def _get_complete(self, periods):
-        """Return the calculated periods of which every expected mark is there."""
-        complete = self._find_completeness(periods, "school").filtered(
-            lambda row: row.known == row.expected
-        )
-        return complete.period_id.filtered("value_count")
-
-    @api.model
-    def _find_completeness(self, periods, scope):
-        return self.env["vsoko.completeness"].search(
-            Domain("period_id", "in", periods.ids) & Domain("scope", "=", scope)
-        )
-
-    @api.model
     def _describe_periods(self, periods):
-        """Say how many of the marks that a period should have are there."""
-        told = dict.fromkeys(periods.ids, (self.env._("no marks are expected"), False))
-        for one in self._find_completeness(periods, "school"):
-            text = self.env._(
-                "marks there: %(known)s of %(expected)s", known=one.known, expected=one.expected
-            )
-            told[one.period_id.id] = text, one.known < one.expected
-        return told
+        """Of a period that is over all marks should be there."""
+        return self._describe_waiting(periods, is_due=True)
 
     @api.model
     def _describe_loading(self, periods):
         """Say of how many classes all marks are there; what is missing later is late."""
         told = dict.fromkeys(periods.ids, (self.env._("not calculated yet"), False))
         today = fields.Date.context_today(self)
-        rows = self._find_completeness(periods, "class").grouped("period_id")
+        rows = periods._find_completeness("class").grouped("period_id")
         for period, classes in rows.items():
             full = sum(one.known == one.expected for one in classes)
             text = self.env._(

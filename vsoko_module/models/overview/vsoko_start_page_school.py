@@ -1,4 +1,5 @@
 from odoo import api, models
+from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..evidence.statistics.vsoko_data_form import OPEN_STATES
@@ -65,6 +66,7 @@ class VsokoStartPage(models.AbstractModel):
     def _get_teacher_cards(self):
         return [
             self._get_risk_card(),
+            *self._get_weak_cards(),
             StartCard(
                 "homeroom",
                 "vsoko.class",
@@ -120,6 +122,27 @@ class VsokoStartPage(models.AbstractModel):
             groups=TEACHER,
             whole=all_open if is_limited else None,
         )
+
+    @api.model
+    def _get_weak_cards(self):
+        if not self.env.user.has_group(TEACHER):
+            return []
+        weak = self.env["vsoko.element.share"]._get_weak_domain()
+        return [
+            StartCard(
+                "weak",
+                "vsoko.element.share",
+                self.env._("Not mastered in my lessons"),
+                self.env._("Your classes have mastered what their works have checked."),
+                domain=list(weak & Domain("teacher_id.user_id", "=", self.env.uid)),
+                describe=self._describe_weak,
+                groups=TEACHER,
+                order="class_id, subject_id, percent, id",
+                method="action_open_map",
+                action="vsoko_element_weak_action",
+                group=lambda one: f"{one.class_id.name}, {one.subject_id.name}",
+            )
+        ]
 
     @api.model
     def _get_administration_cards(self):
@@ -212,6 +235,20 @@ class VsokoStartPage(models.AbstractModel):
                 False,
             )
             for risk in risks
+        }
+
+    @api.model
+    def _describe_weak(self, elements):
+        return {
+            one.id: (
+                self.env._(
+                    "mastered by %(reached)s of %(judged)s pupils",
+                    reached=one.reached,
+                    judged=one.judged,
+                ),
+                False,
+            )
+            for one in elements
         }
 
     @api.model

@@ -21,7 +21,7 @@ class VsokoPlan(models.Model):
     """
 
     _name = "vsoko.plan"
-    _inherit = ["vsoko.signing.mixin", "mail.thread", "mail.activity.mixin"]
+    _inherit = ["vsoko.handing.mixin", "mail.thread", "mail.activity.mixin"]
     _description = "Plan of the year"
     _order = "date_start desc, version desc"
     _locked_states = ("approved", "archived")

@@ -1,4 +1,4 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.exceptions import UserError
 
 from .vsoko_plan_line import ANSWERED
@@ -45,6 +45,19 @@ class VsokoPlan(models.Model):
             )
             plan.line_ids._begin_following()
 
+    @api.model
+    def _get_waiting_domain(self):
+        return [("state", "in", ("draft", "discussed"))]
+
+    def _tell_lacking(self):
+        told = dict.fromkeys(self.ids, "")
+        for plan in self:
+            if not plan.line_ids:
+                told[plan.id] = self.env._("no lines yet")
+            elif count := len(plan._find_unanswered()):
+                told[plan.id] = self.env._("lines that lack something: %(count)s", count=count)
+        return told
+
     def _get_in_force(self):
         """Return the approved plan of the same year, maybe empty."""
         return self.search([("year_id", "=", self.year_id.id), ("state", "=", "approved")])
@@ -56,8 +69,7 @@ class VsokoPlan(models.Model):
         labels = self.env["vsoko.plan.line"].fields_get(list(ANSWERED), ["string"])
         problems = [
             f"{line.name}: {', '.join(labels[name]['string'].lower() for name in missing)}"
-            for line in self.line_ids
-            if (missing := [name for name in ANSWERED if not line[name]])
+            for line, missing in self._find_unanswered().items()
         ]
         if problems:
             named = problems[:MOST_NAMED]
@@ -65,6 +77,11 @@ class VsokoPlan(models.Model):
                 rest = len(problems) - MOST_NAMED
                 named.append(self.env._("… and %(count)s more", count=rest))
             raise UserError("\n".join([self.env._("Lines that lack something:"), *named]))
+
+    def _find_unanswered(self):
+        """Return {line: names of the fields that it lacks}."""
+        lacking = {line: [name for name in ANSWERED if not line[name]] for line in self.line_ids}
+        return {line: missing for line, missing in lacking.items() if missing}
 
     def action_new_version(self):
         """Open the draft that corrects the plan in force; copy the plan when there is none."""

@@ -16,7 +16,7 @@ class VsokoReport(models.Model):
 
     _name = "vsoko.report"
     _inherit = [
-        "vsoko.signing.mixin",
+        "vsoko.handing.mixin",
         "vsoko.company.mixin",
         "mail.thread",
         "mail.activity.mixin",
@@ -139,6 +139,18 @@ class VsokoReport(models.Model):
 
     def _get_director_text(self):
         return self.env._("Only the director approves reports.")
+
+    @api.model
+    def _get_waiting_domain(self):
+        return [("state", "=", "draft")]
+
+    def _tell_lacking(self):
+        told = dict.fromkeys(self.ids, "")
+        for report in self.filtered("draft_section_count"):
+            told[report.id] = self.env._(
+                "sections to accept: %(count)s", count=report.draft_section_count
+            )
+        return told
 
     def _check_accepted(self):
         unaccepted = self._get_unaccepted()

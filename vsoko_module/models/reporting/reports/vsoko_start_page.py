@@ -1,6 +1,6 @@
 from odoo import api, models
 
-from ...overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard, StartPress
+from ...overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -9,24 +9,16 @@ class VsokoStartPage(models.AbstractModel):
     @api.model
     def _get_cards(self):
         """Return the cards with those of reports: what waits for an approval comes first."""
-        draft = ("state", "=", "draft")
         return [
-            StartCard(
+            self._make_approval_card(
                 "reports_to_approve",
                 "vsoko.report",
                 self.env._("Reports to approve"),
                 self.env._("No report waits to be approved."),
-                domain=[draft],
-                describe=self._describe_reports,
-                groups=DIRECTOR,
-                press=StartPress(
-                    "action_approve",
-                    self.env._("Approve"),
-                    self.env._(
-                        "The report will be locked: neither its figures nor its texts can be"
-                        " changed afterwards. Approve?"
-                    ),
-                    lambda reports: reports.filtered(lambda one: not one.draft_section_count),
+                self.env._("Approve"),
+                self.env._(
+                    "The report will be locked: neither its figures nor its texts can be"
+                    " changed afterwards. Approve?"
                 ),
             ),
             *super()._get_cards(),
@@ -35,21 +27,8 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.report",
                 self.env._("Drafts of my reports"),
                 self.env._("You have no draft of a report."),
-                domain=[draft, ("author_id", "=", self.env.uid)],
-                describe=self._describe_reports,
+                domain=[("state", "=", "draft"), ("author_id", "=", self.env.uid)],
+                describe=self._describe_waiting,
                 groups=f"{ADMINISTRATION},!{DIRECTOR}",
             ),
         ]
-
-    @api.model
-    def _describe_reports(self, reports):
-        """Say what a report lacks before it can be approved."""
-        return {
-            report.id: (
-                self.env._("sections to accept: %(count)s", count=report.draft_section_count)
-                if report.draft_section_count
-                else self.env._("all sections are accepted"),
-                False,
-            )
-            for report in reports
-        }

@@ -30,7 +30,7 @@ export class ElementMap extends Component {
         // a page that is opened anew by its address knows the id alone
         const isWork = (context.active_model || "vsoko.assessment") === "vsoko.assessment";
         const work = isWork && context.active_id;
-        const choice = this.props.state?.choice || { work: work || false };
+        const choice = this.props.state?.choice || context.choice || { work: work || false };
         this.state = useState({ map: null, choice });
         useSetupAction({ getLocalState: () => ({ choice: { ...this.state.choice } }) });
         onWillStart(() => this.load());

@@ -3,9 +3,12 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { ConfirmationDialog } from "@web/core/confirmation_dialog/confirmation_dialog";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
+import { groupBy } from "@web/core/utils/arrays";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+
+import { HandOverDialog } from "./hand_over_dialog";
 
 /** What waits for the one who has signed in: cards of one shape, whatever the roles are. */
 export class StartPage extends Component {
@@ -20,12 +23,23 @@ export class StartPage extends Component {
         this.action = useService("action");
         this.dialog = useService("dialog");
         this.notification = useService("notification");
-        this.state = useState({ cards: [] });
+        this.state = useState({ cards: [], handed: false, handOver: false });
         onWillStart(() => this.load());
     }
 
-    get waiting() {
-        return this.state.cards.filter((card) => card.count);
+    /** What the director approves stands together, before all the rest. */
+    get parts() {
+        const waiting = this.state.cards.filter((card) => card.count);
+        const toApprove = waiting.filter((card) => card.press);
+        const others = waiting.filter((card) => !card.press);
+        return [
+            { key: "approve", title: this.approvalTitle, cards: toApprove },
+            { key: "work", title: "", cards: others },
+        ].filter((part) => part.cards.length);
+    }
+
+    get approvalTitle() {
+        return _t("To approve: handed over %s", this.state.handed || 0);
     }
 
     get quiet() {
@@ -35,6 +49,8 @@ export class StartPage extends Component {
     async load() {
         const page = await this.orm.call("vsoko.start.page", "get_page", []);
         this.state.cards = page.cards;
+        this.state.handed = page.handed;
+        this.state.handOver = page.hand_over;
     }
 
     async openRow(card, row) {
@@ -53,6 +69,25 @@ export class StartPage extends Component {
     async openAll(card) {
         const action = await this.orm.call("vsoko.start.page", "open_list", [card.key]);
         return this.action.doAction(action);
+    }
+
+    openHandOver() {
+        this.dialog.add(HandOverDialog, {
+            ...this.state.handOver,
+            handOver: (ready) => this.handOver(ready),
+        });
+    }
+
+    /** What is handed over is what the page showed: each model says so for its own records. */
+    async handOver(ready) {
+        for (const [model, rows] of Object.entries(groupBy(ready, "model"))) {
+            const context = { seen_revisions: rows.map((row) => [row.id, row.revision]) };
+            const ids = rows.map((row) => row.id);
+            await this.orm.call(model, "action_hand_over", [ids], { context });
+        }
+        const told = _t("Handed over to the director: %s", ready.length);
+        this.notification.add(told, { type: "success" });
+        await this.load();
     }
 
     /** The question is that of the form; what is signed is what the row was read with. */
