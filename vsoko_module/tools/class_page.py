@@ -16,7 +16,7 @@ _MOST_NAMED = 3
 _WELL = 0.75
 
 
-class Mark(NamedTuple):
+class LedgerMark(NamedTuple):
     """One cell of a ledger: ``value`` from 1 to 5, or 0 where ``status`` stands instead of it."""
 
     value: int
@@ -49,7 +49,7 @@ def zone(mark):
 def group_of(marks):
     """Return (group, subjects that stand in the way of the next one) of one pupil.
 
-    :param marks: {subject: ``Mark``}; nothing, or only «осв» and «зач», is "unknown"
+    :param marks: {subject: ``LedgerMark``}; nothing, or only «осв» and «зач», is "unknown"
     """
     debts = [subject for subject, mark in marks.items() if mark.is_debt()]
     threes, fours, fives = (
@@ -67,7 +67,7 @@ def group_of(marks):
 def grouped(ledger):
     """Return {group: [(pupil, subjects in the way)]} in the order of ``GROUPS``.
 
-    :param ledger: {pupil: {subject: ``Mark``}}
+    :param ledger: {pupil: {subject: ``LedgerMark``}}
     """
     found = {group: [] for group in GROUPS}
     for pupil, marks in ledger.items():

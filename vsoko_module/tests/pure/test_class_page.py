@@ -1,13 +1,13 @@
 import unittest
 
-from tools.class_page import Mark, Meeting, group_of, grouped, meeting_lines, zone
+from tools.class_page import LedgerMark, Meeting, group_of, grouped, meeting_lines, zone
 from tools.translation import plain
 
 
 def marks(**values):
     """Marks by subject: a number, or the status that stands instead of one."""
     return {
-        subject: Mark(value, "graded") if isinstance(value, int) else Mark(0, value)
+        subject: LedgerMark(value, "graded") if isinstance(value, int) else LedgerMark(0, value)
         for subject, value in values.items()
     }
 
@@ -39,10 +39,10 @@ class TestGroups(unittest.TestCase):
         self.assertEqual(found["failing"], [(4, ["a"])])
 
     def test_zones_of_marks(self):
-        zones = [zone(Mark(value, "graded")) for value in (1, 2, 3, 4, 5)]
+        zones = [zone(LedgerMark(value, "graded")) for value in (1, 2, 3, 4, 5)]
         self.assertEqual(zones, ["critical", "critical", "acceptable", None, "optimal"])
-        self.assertEqual(zone(Mark(0, "not_attested")), "critical")
-        self.assertIsNone(zone(Mark(0, "released")))
+        self.assertEqual(zone(LedgerMark(0, "not_attested")), "critical")
+        self.assertIsNone(zone(LedgerMark(0, "released")))
 
 
 class TestMeeting(unittest.TestCase):
