@@ -3,11 +3,10 @@
 import io
 import re
 
-from lxml import etree
-
 from .readers import limits
 from .readers.archive import Archive
 from .readers.refusals import Refused
+from .readers.xml_part import parse_part
 
 # letters of one file that are found: a thousand pages
 LETTERS = 2_000_000
@@ -41,13 +40,7 @@ def _archive_text(content):
 
 
 def _xml_text(data):
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data or b"<empty/>", parser)
-    except etree.XMLSyntaxError:
-        raise Refused("broken_workbook") from None
+    root = parse_part(data or b"<empty/>")
     # words run through formatting, and end with a paragraph
     return "\n".join("".join(one.itertext()) for one in root.iter(*_PARAGRAPHS))
 

@@ -7,6 +7,7 @@ from lxml import etree
 
 from ..numbers import rounded
 from ..readers.refusals import Refused
+from ..readers.xml_part import parse_part
 from ..writers.xlsx import fitting
 from .marks import FormNumber
 
@@ -18,19 +19,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _EPOCH = date(1899, 12, 30)
 
 
-def parse(data):
-    """The root of a part; entities, declarations of types and the network are closed."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise Refused("broken_workbook") from None
-
-
 def serialise(root):
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def split_address(address):
@@ -74,7 +64,7 @@ class FormSheet:
 
     def __init__(self, name, data, strings, looks):
         self.name = name
-        self.root = parse(data)
+        self.root = parse_part(data)
         self._tag = f"{{{etree.QName(self.root).namespace}}}"
         self._strings = strings
         self._looks = looks

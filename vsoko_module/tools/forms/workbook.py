@@ -14,10 +14,11 @@ from lxml import etree
 from ..readers import limits
 from ..readers.archive import office_parts, pack
 from ..readers.refusals import Refused
+from ..readers.xml_part import parse_part
 from .looks import Looks
 from .marks import has_marks, parse_marks
 from .problem import FormProblem
-from .sheet import FormSheet, own_text, parse, serialise, split_address, within
+from .sheet import FormSheet, own_text, serialise, split_address, within
 
 _ACTIVE = re.compile(
     r"(?:.*/)?(?:vbaProject[^/]*|macrosheets/.*|dialogsheets/.*|activeX/.*|ctrlProps/.*"
@@ -53,7 +54,7 @@ class FormWorkbook:
         self._parts = office_parts(content, _WORKBOOK)
         self._check_plain()
         styles = self._parts.get("xl/styles.xml")
-        self._looks = Looks(parse(styles) if styles else None)
+        self._looks = Looks(parse_part(styles) if styles else None)
         self._strings = self._read_strings()
         self._paths = self._find_sheets()
         self._sheets = {}
@@ -127,12 +128,12 @@ class FormWorkbook:
 
     def _read_strings(self):
         data = self._parts.get("xl/sharedStrings.xml")
-        return [own_text(node) for node in parse(data).iterchildren("{*}si")] if data else []
+        return [own_text(node) for node in parse_part(data).iterchildren("{*}si")] if data else []
 
     def _find_sheets(self):
         """``{name: path of the part}`` of the worksheets; sheets of charts have no cells."""
         targets = self._relations(_WORKBOOK)
-        sheets = parse(self._parts[_WORKBOOK]).findall("{*}sheets/{*}sheet")
+        sheets = parse_part(self._parts[_WORKBOOK]).findall("{*}sheets/{*}sheet")
         if len(sheets) > limits.SHEETS:
             raise Refused("too_many_sheets", count=len(sheets), limit=limits.SHEETS)
         found = {}
@@ -149,7 +150,7 @@ class FormWorkbook:
         folder, name = posixpath.split(path)
         data = self._parts.get(f"{folder}/_rels/{name}.rels")
         relations = {}
-        for node in parse(data).iterchildren("{*}Relationship") if data else ():
+        for node in parse_part(data).iterchildren("{*}Relationship") if data else ():
             if node.get("TargetMode") == "External":
                 continue
             target = node.get("Target", "")
@@ -161,7 +162,7 @@ class FormWorkbook:
         """Ranges of the first rows of the tables of a sheet."""
         for kind, path in self._relations(self._paths[sheet]).values():
             if kind == "table" and path in self._parts:
-                table = parse(self._parts[path])
+                table = parse_part(self._parts[path])
                 first, _colon, last = table.get("ref", "").partition(":")
                 start, end = split_address(first), split_address(last)
                 if start and end and table.get("headerRowCount", "1") != "0":
@@ -176,7 +177,7 @@ def _strict_id(sheet):
 
 def _recalculated(data):
     """The workbook that counts all its formulas when it is opened."""
-    root = parse(data)
+    root = parse_part(data)
     tag = f"{{{etree.QName(root).namespace}}}"
     settings = root.find(f"{tag}calcPr")
     if settings is None:

@@ -17,6 +17,7 @@ from . import limits
 from .broken_cells import show_errors
 from .package import open_package
 from .refusals import Refused
+from .xml_part import parse_part
 
 # what the reader of archives says of a damaged one, and of a part that its header belies
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
@@ -221,16 +222,9 @@ def _column_number(letters):
 
 def _ods_extent(data):
     """Extent of the filled cells: the empty tail that writers repeat a million times is free."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise Refused("broken_workbook") from None
     deepest = widest = 0
     # by local names: the reader looks at prefixes, whatever namespace they are bound to
-    for table in root.iter("{*}table"):
+    for table in parse_part(data).iter("{*}table"):
         row_number = 0
         for row in table.iter("{*}table-row"):
             row_number += _repeated(row, "number-rows-repeated")

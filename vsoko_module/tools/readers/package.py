@@ -8,9 +8,7 @@ part that was not asked for here.
 import posixpath
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
-
-from .refusals import Refused
+from .xml_part import parse_part
 
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -66,12 +64,7 @@ def _relations(read, source):
     data = read(posixpath.join(folder, "_rels", f"{name}.rels"))
     if data is None:
         return []
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except etree.XMLSyntaxError:
-        raise Refused("broken_workbook") from None
-    return [_Relation(node, folder) for node in root.iter("{*}Relationship")]
+    return [_Relation(node, folder) for node in parse_part(data).iter("{*}Relationship")]
 
 
 def _usual_name(relation, number):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from lxml import etree
 
 from ..numbers import rounded
+from ..readers.xml_part import parse_closed
 
 NAMESPACE = "urn:vsoko:report:1.0"
 VERSION = "1.0"
@@ -51,10 +52,9 @@ def report_xml(document, schema):
 
 def validate(data, schema):
     """Raise ``InvalidDocument`` unless the bytes are a document by the schema."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    rules = etree.XMLSchema(etree.fromstring(schema, parser))
+    rules = etree.XMLSchema(parse_closed(schema))
     try:
-        root = etree.fromstring(data, parser)
+        root = parse_closed(data)
     except etree.XMLSyntaxError as error:
         raise InvalidDocument([str(error)]) from None
     if not rules.validate(root):
