@@ -68,6 +68,38 @@ class TestConditions(unittest.TestCase):
         self._refused("unreadable", "-" * 1999, "~" * 1999, "(" * 1999)
         self._refused("too_long", "-" * 100_000, "~" * 50_000)
 
+    def test_what_is_exactly_as_large_as_allowed_is_taken(self):
+        self.assertEqual(parse("[]".ljust(2000)), [])
+        self._refused("too_long", "[]".ljust(2001))
+        many = list(range(200))
+        self.assertEqual(parse(f"[('value', 'in', {many})]"), [("value", "in", many)])
+        name = "я" * 200
+        self.assertEqual(parse(f"[('name', '=', '{name}')]"), [("name", "=", name)])
+        self._refused("value", f"[('name', '=', '{name}я')]")
+
+    def test_numbers_end_where_the_database_does(self):
+        for field in ("value", "average", "subject_id"):
+            for number in (2147483647, -2147483647):
+                with self.subTest(field=field, number=number):
+                    found = parse(f"[('{field}', '=', {number})]")
+                    self.assertEqual(found, [(field, "=", number)])
+            self._refused("value", f"[('{field}', '=', 2147483648)]")
+        self._refused("value", "[('average', '<', 2147483647.5)]")
+
+    def test_an_empty_field_is_asked_for_by_equality_alone(self):
+        for operator in ("=", "!="):
+            found = parse(f"[('date', '{operator}', False)]")
+            self.assertEqual(found, [("date", operator, False)])
+        self._refused("value", "[('date', '<', False)]", "[('average', '>=', False)]")
+        self._refused("value", "[('name', 'like', False)]")
+
+    def test_comparisons_side_by_side_need_no_sign(self):
+        one, other = ("value", "=", 4), ("value", "=", 5)
+        self.assertEqual(parse(f"[{one}, {other}]"), [one, other])
+        self.assertEqual(parse(f"['|', {one}, {other}, {one}]"), ["|", one, other, one])
+        self.assertEqual(parse(f"[{one}, '!', {other}]"), [one, "!", other])
+        self._refused("incomplete", f"[{one}, '|', {other}]")
+
     def test_comparisons(self):
         self._refused("comparison", "['x']", "[('value', '=')]", "[(1, '=', 1)]", "[1]", "[None]")
         self._refused(

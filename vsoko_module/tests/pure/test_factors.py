@@ -65,6 +65,22 @@ class TestRanks(unittest.TestCase):
         self.assertAlmostEqual(high, -0.6368, delta=5e-5)
         self.assertLess(chance, 0.001)
 
+    def test_four_are_enough(self):
+        # ρ = 1 − 6·2/(4·15) = 0.8; z = ln 3 = 1.0986, its error √(1 + 0.32) = 1.1489:
+        # tanh(1.0986 ∓ 1.96·1.1489); by chance erfc(1.0986/√2)
+        rho, low, high, chance = rank_correlation([1, 2, 3, 4], [1, 2, 4, 3])
+        self.assertAlmostEqual(rho, 0.8, places=9)
+        self.assertAlmostEqual(low, -0.8188, delta=1e-4)
+        self.assertAlmostEqual(high, 0.9975, delta=1e-4)
+        self.assertAlmostEqual(chance, 0.2719, delta=1e-4)
+
+    def test_ranks_that_agree_in_everything_have_an_interval(self):
+        for ys, sign in (([10, 20, 30, 40, 50], 1), ([50, 40, 30, 20, 10], -1)):
+            rho, low, high, chance = rank_correlation([1, 2, 3, 4, 5], ys)
+            self.assertAlmostEqual(rho, sign, places=9)
+            self.assertTrue(-1 <= low < high <= 1)
+            self.assertLess(chance, 1e-9)
+
     def test_equal_values_share_a_rank(self):
         self.assertEqual(ranks([3, 1, 3, 2]), [3.5, 1, 3.5, 2])
 

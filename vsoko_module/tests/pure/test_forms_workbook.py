@@ -7,6 +7,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from tools.forms.marks import FormNumber
+from tools.forms.sheet import join_address, split_address
 from tools.forms.workbook import FormWorkbook
 
 PAGE = "Форма 1"
@@ -59,6 +60,21 @@ class TestReading(unittest.TestCase):
         for place in ((PAGE, "A1"), (PAGE, "B3"), ("Справочник", "B2"), (PAGE, "Z99")):
             with self.subTest(place):
                 self.assertIsNone(form.problem(*place))
+
+
+class TestAddresses(unittest.TestCase):
+    def test_letters_and_numbers(self):
+        places = {"A1": (1, 1), "Z9": (9, 26), "AA10": (10, 27), "BA1": (1, 53), "AAA1": (1, 703)}
+        for address, place in places.items():
+            with self.subTest(address):
+                self.assertEqual(split_address(address), place)
+                self.assertEqual(join_address(*place), address)
+
+    def test_the_last_cell_of_a_sheet(self):
+        self.assertEqual(split_address("XFD1048576"), (1048576, 16384))
+        for address in ("XFE1", "A1048577", "A0", "A01", "1A", "a1", "A1 ", ""):
+            with self.subTest(address):
+                self.assertIsNone(split_address(address))
 
 
 class TestFilling(unittest.TestCase):
@@ -149,6 +165,12 @@ class TestFilling(unittest.TestCase):
         self.assertEqual(loaded(filled)["Справочник"]["A2"].value, "='Форма 1'!B3")
         self.assertNotIn(b"777", parts_of(filled)["xl/worksheets/sheet1.xml"])
         self.assertTrue(loaded(filled).calculation.fullCalcOnLoad)
+
+    def test_parts_say_as_excel_does_that_they_need_no_other(self):
+        filled = FormWorkbook(municipal_form()).fill({(PAGE, "B3"): FormNumber(50, 1)})
+        heading = parts_of(filled)["xl/worksheets/sheet1.xml"].partition(b"?>")[0]
+        self.assertIn(b"standalone='yes'", heading)
+        self.assertIn(b"encoding='UTF-8'", heading)
 
     def test_the_same_values_give_the_same_bytes(self):
         content = municipal_form()

@@ -24,6 +24,58 @@ def codes(extract):
     return [(problem.code, problem.row) for problem in extract.problems]
 
 
+class TestStaff(unittest.TestCase):
+    HEADINGS = ("ФИО", "Должность", "Дата рождения", "Принят на работу", "Предметы")
+
+    def test_people_are_taken_on_up_to_the_end_of_the_next_year(self):
+        extract = rows_of(
+            self.HEADINGS,
+            (ORLOVA, "учитель", "01.01.1925", "31.12.2027", ""),
+            (SEDOV, "учитель", "31.12.1924", "01.01.2028", ""),
+            (KOTOVA, "учитель", "01.06.2026", "01.01.1925", ""),
+            ("Лунина Ада Юрьевна", "учитель", "02.06.2026", "31.12.1924", ""),
+        )
+        self.assertEqual(
+            [(row.birthdate, row.hired) for row in extract.rows],
+            [
+                (date(1925, 1, 1), date(2027, 12, 31)),
+                (None, None),
+                (TODAY, date(1925, 1, 1)),
+                (None, None),
+            ],
+        )
+        self.assertEqual(codes(extract), [("date_left_empty", row) for row in (3, 3, 5, 5)])
+
+    def test_one_person_in_two_rows(self):
+        extract = rows_of(
+            self.HEADINGS,
+            (ORLOVA, "учитель", "01.02.1980", "01.09.2005", "Алгебра, Геометрия"),
+            (ORLOVA, "завуч", "01.02.1980", "01.09.2010", "Геометрия, Физика"),
+            (ORLOVA, "учитель", "01.02.1981", "", ""),
+            (SEDOV, "учитель", "01.02.1980", "", ""),
+            (SEDOV, "учитель", "01.02.1980", "01.09.2010", ""),
+        )
+        self.assertEqual(
+            [(row.name, row.position, row.hired, row.subjects) for row in extract.rows],
+            [
+                (ORLOVA, "учитель, завуч", date(2005, 9, 1), ("Алгебра", "Геометрия", "Физика")),
+                (ORLOVA, "учитель", None, ()),
+                (SEDOV, "учитель", date(2010, 9, 1), ()),
+            ],
+        )
+        self.assertEqual(
+            codes(extract),
+            [("several_positions", 3), ("other_value", 3), ("several_positions", 6)],
+        )
+
+    def test_a_post_that_is_free_is_no_person(self):
+        extract = rows_of(
+            self.HEADINGS[:2], (ORLOVA, "учитель"), ("Вакансия", "учитель"), ("вакантно", "завуч")
+        )
+        self.assertEqual([row.name for row in extract.rows], [ORLOVA])
+        self.assertEqual(codes(extract), [("vacancy", 3), ("vacancy", 4)])
+
+
 class TestDiplomas(unittest.TestCase):
     HEADINGS = ("№", "ФИО", "Должность", "Образование", "Что окончил(а)",
                 "Специальность", "Квалификация", "Номер диплома", "Год окончания",

@@ -54,6 +54,16 @@ class TestSheetPaper(unittest.TestCase):
         names = [part.name for part in sheet_paper(more, plain).parts]
         self.assertEqual(names[2:], ["Records", "Who changed what"])
 
+    def test_large_tables_lie_across_where_that_is_asked(self):
+        def turned(paper):
+            return [part.name for part in paper.parts if part.frozen["wide"]]
+
+        summary = SummaryText("МБОУ № 1", "Листы", (), (), (("№ 101", (), 3, 30.0, ""),))
+        self.assertEqual(turned(sheet_paper(SHEET, plain)), [])
+        self.assertEqual(turned(sheet_paper(SHEET, plain, wide=True)), ["Criteria and points"])
+        self.assertEqual(turned(summary_paper(summary, plain)), [])
+        self.assertEqual(turned(summary_paper(summary, plain, wide=True)), ["Sheets of teachers"])
+
     def test_a_summary_has_a_row_a_sheet(self):
         summary = SummaryText(
             "МБОУ № 1",

@@ -67,6 +67,7 @@ class TestSheetPoints(unittest.TestCase):
         self.assertEqual(next_of_records([2, 2], 2, maximum=5), Shortfall(1, 5))
         self.assertEqual(next_of_records([0], 2), Shortfall(1, 2), "the first is paid elsewhere")
         self.assertEqual(next_of_records([], 2), Shortfall(1, 2))
+        self.assertEqual(next_of_records([], 1), Shortfall(1, 1), "nothing claimed is no point")
         self.assertIsNone(next_of_records([2, 2, 2], 2, maximum=5))
         self.assertIsNone(next_of_records([], 0))
 

@@ -65,6 +65,6 @@ def _has_no_circles(table):
     heads = set(range(len(table))) - set(following)
     for sector in heads:
         while sector < len(table) and not seen[sector]:
-            seen[sector] = 1
+            seen[sector] = True
             sector = table[sector]
     return all(seen[number] for number, entry in enumerate(table) if entry < LAST_REGULAR)
