@@ -124,6 +124,35 @@ class TestImportClasses(ImportCase):
         taken = self.check_load(("Седов И.Л.", "Химия", "5А", 1))
         self.assertEqual(self.counts(taken), (0, 1, 0, 0))
 
+    def test_a_table_of_classes_and_hours(self):
+        self.load_classes("5А", "5Б")
+        self.make_teachers()
+        record = self.check(
+            "table",
+            [
+                ("№", "ФИО учителя", "Предмет", "5А", "5Б", "Всего"),
+                (1, "Орлова Анна Петровна", "Физика", 2, 1, 3),
+                (2, "Седов Игорь Львович", "Химия", "", "1/2", 0.5),
+                (3, "", "Физика", "", 2, 2),
+                ("", "Итого", "", 2, 3.5, 5.5),
+            ],
+        )
+        self.assertEqual(record.layout, "load")
+        record._load()
+        hours = {
+            (one.teacher_id.name[:5], one.subject_id.name, one.class_id.name): one.hours_per_week
+            for one in self.env["vsoko.teaching"].search([])
+        }
+        self.assertEqual(
+            hours,
+            {
+                ("Орлов", "Физика", "5А"): 2,
+                ("Орлов", "Физика", "5Б"): 1,
+                ("Седов", "Химия", "5Б"): 0.5,
+                ("Седов", "Физика", "5Б"): 2,
+            },
+        )
+
     def test_an_earlier_hand_over_in_any_order_of_rows(self):
         self.load_classes("5А")
         self.make_teachers()

@@ -61,7 +61,7 @@ class Listing(NamedTuple):
 
     def reader(self, sheets, today):
         """A reader of all tables of the list, on every sheet; ``Refused`` when there is none."""
-        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        blocks = [block for sheet in sheets for block in self.blocks(sheet)]
         if not blocks:
             header_or_refuse(sheets, self.aliases, self.required, self.labels)
         return RowReader(blocks, self.labels, today)
@@ -69,7 +69,7 @@ class Listing(NamedTuple):
     def first_reader(self, sheets, today):
         """A reader of the first table alone: each of the others is about something else."""
         for sheet in sheets:
-            for block in self._blocks(sheet):
+            for block in self.blocks(sheet):
                 return RowReader([block], self.labels, today)
         return self.reader(sheets, today)
 
@@ -79,7 +79,7 @@ class Listing(NamedTuple):
         :param about: function of the rows above a table: a tuple of what they say it is about, each
             falsy where they are silent; a table about something else is left unread, so it is named
         """
-        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        blocks = [block for sheet in sheets for block in self.blocks(sheet)]
         if not blocks:
             return self.reader(sheets, today)
         alike = [block for block in blocks if _is_alike(block, blocks[0], about)]
@@ -87,10 +87,11 @@ class Listing(NamedTuple):
 
     def reader_if_any(self, sheets, today):
         """As ``reader``, for a list that a file may do without: None when there is none."""
-        blocks = [block for sheet in sheets for block in self._blocks(sheet)]
+        blocks = [block for sheet in sheets for block in self.blocks(sheet)]
         return RowReader(blocks, self.labels, today) if blocks else None
 
-    def _blocks(self, sheet):
+    def blocks(self, sheet):
+        """The tables of the list on a sheet, each a ``Block``."""
         headers = list(find_headers(sheet, self.aliases, self.required))
         starts = [first_title(sheet.rows, header.row) for header in headers[1:]]
         bounds = pairwise([0, *starts, len(sheet.rows)]) if headers else ()

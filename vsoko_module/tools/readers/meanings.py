@@ -141,11 +141,20 @@ def _of_task_points():
     return Vocabulary(vocabulary.meanings | {"task": task}, (("name", "code"), "task"))
 
 
+def _of_load():
+    # people say who is the teacher: a list of staff alone has a name without saying whose
+    skip = ("name", "surname", "first_name", "patronymic", "position")
+    vocabulary = _of_listing(load.LISTING, skip)
+    return vocabulary._replace(
+        required=("teacher", "subject", "class_name", "hours"), spare=("hours",)
+    )
+
+
 VOCABULARIES = {
     # a class may stand in a line over its pupils
     contingent.KEY: _of_listing(contingent.LISTING)._replace(spare=("birthdate", "class_name")),
     staff.KEY: _of_listing(staff.LISTING, skip=("years",)),
-    load.KEY: _of_listing(load.LISTING)._replace(spare=("hours",)),
+    load.KEY: _of_load(),
     class_ledger.KEY: _of_ledger(),
     class_ledger_year.KEY: _of_ledger(Meaning("period", "Период", "период")),
     marks_list.KEY: _of_marks_list(),

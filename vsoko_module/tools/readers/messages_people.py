@@ -123,5 +123,15 @@ PEOPLE = {
     "repeated_person": Message(
         ERROR, _lt("The same person with the same date of birth is already in row %(other)s.")
     ),
+    "hours_of_several": Message(
+        WARNING,
+        _lt(
+            "%(hours)s hours beside %(count)s classes are their sum: such hours are divided among"
+            " the classes. Correct the load of classes that have different hours."
+        ),
+    ),
+    "no_hours_in_classes": Message(
+        WARNING, _lt("«%(text)s»: no class has hours in this row, so it is not loaded.")
+    ),
     "repeated_row": Message(WARNING, _lt("The same row is already in row %(other)s.")),
 }

@@ -56,6 +56,10 @@ REFUSALS = {
         "The workbook has no sheet «Информация» with the subject, the class and the date of the"
         " work. Add the sheet or enter the results in the form of the assessment."
     ),
+    "load_without_subjects": _lt(
+        "This looks like a teaching load: teachers and classes, but no column says the subject. Add"
+        " a column «Предмет»."
+    ),
     "exam_summary": _lt(
         "This is a summary of exams: one column a subject, no answers and no dates. Upload the"
         " protocol of each subject, where the answers by tasks stand."

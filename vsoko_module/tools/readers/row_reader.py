@@ -152,7 +152,7 @@ class RowReader:
 
     def person(self, field="name"):
         """A name from one column or from three, without the number and the notes beside it."""
-        name = split_person(self._full_name(field)).name
+        name = split_person(self.full_name(field)).name
         if not name:
             self.problem("missing_value", field, field=f"«{self.labels[field]}»")
         elif not is_person(name, lone=True):
@@ -161,9 +161,10 @@ class RowReader:
 
     def note_of_person(self, field="name"):
         """What stands beside the name in its cell: «надомное обучение»."""
-        return split_person(self._full_name(field)).note
+        return split_person(self.full_name(field)).note
 
-    def _full_name(self, field):
+    def full_name(self, field):
+        """The name as it stands in one column or in three."""
         parts = [self.text(part) for part in ("surname", "first_name", "patronymic")]
         return self.text(field) or " ".join(part for part in parts if part)
 

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from .cells import BadValue, parse_date, parse_number
+from .cells import DASHES, BadValue, parse_date, parse_number
 from .names import clean, fold
 
 HIGHER, SECONDARY, OTHER = "higher", "secondary", "other"
@@ -139,7 +139,9 @@ def parse_experience(value):
 
 
 def parse_hours(value):
-    """Hours a week: 2, «0,5», «1/2», «2 ч.», «1+1» (the sum), «1½»."""
+    """Hours a week: 2, «0,5», «1/2», «2 ч.», «1+1» (the sum), «1½»; None for a dash."""
+    if clean(value) in DASHES:
+        return None
     if isinstance(value, int | float) or not clean(value):
         return parse_number(value)
     text = HOURS_WORD.sub("", fold(clean(value)).replace("½", " 1/2"))

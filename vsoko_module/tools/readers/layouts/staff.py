@@ -11,6 +11,7 @@ from ..names import fold_person, is_vacancy
 from ..problem import Problem
 from ..staff_values import day_of_category, parse_category, parse_education, parse_experience
 from ..titles import read_titles
+from . import load
 
 KEY = "staff"
 LABELS = {
@@ -52,13 +53,7 @@ ALIASES = {
         "должность преподаваемый предмет",
         "наименование должности",
     ),
-    "birthdate": (
-        "дата рождения",
-        "дата рожд",
-        "год рождения",
-        "число месяц год рождения",
-        "д р",
-    ),
+    "birthdate": ("дата рождения", "дата рожд", "год рождения", "число месяц год рождения", "д р"),
     "pedagogic": ("педагогический работник", "пед работник"),
     "education": (
         "образование",
@@ -197,13 +192,15 @@ class StaffRow(NamedTuple):
 
 
 def recognise(sheets):
-    """1 for a list of staff; names with one matter alone may also be a list of something else."""
+    """1 for a list of staff; names with one matter alone may also be a list of something else, and
+    a list of lessons with their hours is one."""
     headers = [find_header(sheet, ALIASES, LISTING.required) for sheet in sheets]
     fields = set().union(*(header.columns for header in headers if header))
     if not fields:
         return 0
     told = fields - NAMES_AND_POSITIONS
-    return 0.9 if any(told <= matter for matter in MATTERS) else 1
+    is_unsure = any(told <= matter for matter in MATTERS) or load.recognise(sheets) == 1
+    return 0.9 if is_unsure else 1
 
 
 def extract(sheets, today):
