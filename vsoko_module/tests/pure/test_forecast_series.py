@@ -3,6 +3,7 @@ from math import sqrt
 
 from tools.forecast import FEW, FLAT, GAPS, Scale, backtest, forecast
 from tools.forecast.backtest import mean_errors
+from tools.forecast.intervals import reach
 from tools.forecast.methods import drift, naive, seasonal
 from tools.measures.quantiles import t_quantile
 
@@ -109,6 +110,38 @@ class TestForecast(unittest.TestCase):
         self.assertEqual(forecast(steady[:5], Scale()).method, "naive")
         jumping = [60, 61, 58, 63, 60, 66, 59, 65]
         self.assertNotEqual(forecast(jumping, Scale()).method, "drift")
+
+    def test_no_method_is_chosen_among_fewer_than_six(self):
+        steady = [50, 52, 54, 56, 58, 60.5]
+        self.assertEqual(forecast(steady, Scale()).method, "drift")
+        self.assertEqual(forecast([None, *steady[1:]], Scale()).method, "naive")
+        # one degree is spent on the choice: of five steps 1 −3 5 −3 6 (80 over 5) four are left
+        value, low, high = reach("naive", [60, 61, 58, 63, 60, 66], Scale(), None)
+        self.assertAlmostEqual(high - value, T_90[3] * 4, delta=0.003)
+        # of the four steps of five values (44 over 4) none
+        value, low, high = reach("naive", [60, 61, 58, 63, 60], Scale(), None)
+        self.assertAlmostEqual(value - low, T_90[3] * sqrt(11), delta=0.003)
+
+    def test_six_values_without_neighbours_are_as_last_time(self):
+        found = forecast([60, None, 62, None, 61, None, 63, None, 60, None, 64], SHARE, 50)
+        self.assertEqual((found.n, found.reason, found.value), (6, GAPS, None))
+
+    def test_farther_away_is_less_sure(self):
+        one, four = naive(YEARS), naive(YEARS, horizon=4)
+        self.assertEqual((four.value, four.degrees), (one.value, one.degrees))
+        self.assertAlmostEqual(four.deviation, 2 * one.deviation, places=9)
+        self.assertEqual(seasonal([60, 70, 62, 75], horizon=2, season=4).value, 70)
+        self.assertIsNone(seasonal([60, 70, 62, 75], horizon=5, season=4))
+
+    def test_values_stay_within_their_scale(self):
+        for scale, found in (
+            (Scale(), (-1, 101)),
+            (Scale(0), (0, 101)),
+            (Scale(None, 100), (-1, 100)),
+            (Scale(0, 100), (0, 100)),
+        ):
+            self.assertEqual((scale.clip(-1), scale.clip(101)), found)
+        self.assertEqual([Scale(0, 100).clip(value) for value in (0, 50, 100)], [0, 50, 100])
 
     def test_the_method_of_seasons_is_earned(self):
         terms = [60, 70, 62, 75, 61, 72, 61, 74, 60, 71]

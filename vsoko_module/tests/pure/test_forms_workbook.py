@@ -9,6 +9,7 @@ from openpyxl.cell.text import InlineFont
 from tools.forms.marks import FormNumber
 from tools.forms.sheet import join_address, split_address
 from tools.forms.workbook import FormWorkbook
+from tools.readers.refusals import Refused
 
 PAGE = "Форма 1"
 
@@ -60,6 +61,34 @@ class TestReading(unittest.TestCase):
         for place in ((PAGE, "A1"), (PAGE, "B3"), ("Справочник", "B2"), (PAGE, "Z99")):
             with self.subTest(place):
                 self.assertIsNone(form.problem(*place))
+
+
+class TestSheets(unittest.TestCase):
+    def test_a_sheet_of_a_chart_has_no_cells_to_fill(self):
+        book = Workbook()
+        book.active.title = "Лист"
+        book.create_chartsheet("Диаграмма")
+        book.create_sheet("Итог")
+        form = FormWorkbook(saved(book))
+        self.assertEqual(form.sheets, ["Лист", "Итог"])
+        self.assertEqual(form.problem("Диаграмма", "A1").code, "unknown_sheet")
+
+    def test_a_sheet_whose_part_is_missing_is_not_there(self):
+        content = changed(municipal_form(), {"xl/worksheets/sheet2.xml": None})
+        self.assertEqual(FormWorkbook(content).sheets, [PAGE])
+        with self.assertRaises(Refused) as caught:
+            FormWorkbook(changed(content, {"xl/worksheets/sheet1.xml": None}))
+        self.assertEqual(caught.exception.code, "broken_workbook")
+
+    def test_fifty_sheets_are_the_most(self):
+        book = Workbook()
+        for number in range(2, 51):
+            book.create_sheet(f"Лист {number}")
+        self.assertEqual(len(FormWorkbook(saved(book)).sheets), 50)
+        book.create_sheet("Лист 51")
+        with self.assertRaises(Refused) as caught:
+            FormWorkbook(saved(book))
+        self.assertEqual(caught.exception.params["limit"], 50)
 
 
 class TestAddresses(unittest.TestCase):
