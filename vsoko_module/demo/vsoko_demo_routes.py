@@ -26,14 +26,10 @@ class VsokoDemo(models.AbstractModel):
         rows = self._get_gaps(year)
         by_pupil = rows.grouped("student_id")
         pupils = sorted(by_pupil, key=lambda pupil: (-len(by_pupil[pupil]), pupil.id))[:2]
-        day = year.date_start + timedelta(days=14)
-        routes = [self._begin_route(pupil, day, users["deputy"]) for pupil in pupils]
-        self.env["vsoko.route.progress"]._refresh(
-            self.env["vsoko.assessment"].search([("year_id", "=", year.id)])
-        )
+        routes = [self._begin_route(pupil, year, users["deputy"]) for pupil in pupils]
         routes[0].step_ids.action_done()
         routes[0].action_close()
-        self._begin_group(rows, users["deputy"])
+        self._begin_group(rows, year, users["deputy"])
 
     def _get_gaps(self, year):
         """Return what single pupils have not mastered, with enough points to begin a route."""
@@ -44,7 +40,20 @@ class VsokoDemo(models.AbstractModel):
             & Domain("max_points", ">=", 3)
         )
 
-    def _begin_route(self, pupil, day, user):
+    def _get_first_day(self, pupil, year):
+        """Return the day after the first work of the pupil: works before and after it can be
+        compared."""
+        work = self.env["vsoko.assessment"].search(
+            Domain("year_id", "=", year.id)
+            & Domain("state", "in", ("closed", "analysed"))
+            & Domain("result_ids.student_id", "=", pupil.id),
+            order="date",
+            limit=1,
+        )
+        return work.date + timedelta(days=1)
+
+    def _begin_route(self, pupil, year, user):
+        day = self._get_first_day(pupil, year)
         action = pupil.with_user(user).with_context(default_date_start=day).action_make_route()
         route = self.env["vsoko.route"].browse(action["res_id"])
         route.aim = "Уверенно выполнять задания, которые пока не получаются"
@@ -54,12 +63,15 @@ class VsokoDemo(models.AbstractModel):
         route.action_start()
         return route.with_user(user)
 
-    def _begin_group(self, rows, user):
+    def _begin_group(self, rows, year, user):
         """Begin a route of the first few pupils of one class with one deficit."""
         groups = rows.grouped(lambda row: (row.class_id, row.content_id, row.skill_id))
         group = next(one for one in groups.values() if 3 <= len(one.student_id) <= 6)
-        action = group.with_user(user).action_make_route()
-        self.env["vsoko.route"].browse(action["res_id"]).action_start()
+        day = self._get_first_day(group.student_id[:1], year)
+        action = group.with_user(user).with_context(default_date_start=day).action_make_route()
+        route = self.env["vsoko.route"].browse(action["res_id"])
+        route.action_start()
+        route.step_ids[:1].action_done()
 
     def _create_training(self, year, users):
         """Find directions of training, and plan what a teacher has asked for."""

@@ -134,6 +134,7 @@ from .analysis.risks import test_risk_access
 from .analysis.risks import test_risk_action
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
+from .analysis.risks import test_risk_recount
 from .analysis.risks import test_risk_rules
 from .analysis import test_rating_tour
 from .analysis import test_rating_version
@@ -290,6 +291,7 @@ from .governance.bodies import test_body_roles
 from .governance.bodies import test_body_associations
 from .governance.routes import test_route
 from .governance.routes import test_route_access
+from .governance.routes import test_route_growth
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
 from .governance.training import test_training_need

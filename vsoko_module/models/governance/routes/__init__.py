@@ -1,5 +1,6 @@
 from . import vsoko_consent
 from . import vsoko_measure
+from . import vsoko_growth_mixin
 from . import vsoko_route
 from . import vsoko_route_member
 from . import vsoko_route_goal

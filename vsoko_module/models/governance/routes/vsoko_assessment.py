@@ -9,5 +9,5 @@ class VsokoAssessment(models.Model):
     def write(self, vals):
         done = super().write(vals)
         if vals.get("state") in ("closed", "analysed"):
-            self.env["vsoko.route.progress"]._refresh(self)
+            self.env["vsoko.route.progress"]._refresh_by(self)
         return done

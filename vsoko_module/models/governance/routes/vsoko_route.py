@@ -23,7 +23,7 @@ class VsokoRoute(models.Model):
     """
 
     _name = "vsoko.route"
-    _inherit = ["vsoko.lock.mixin", "vsoko.company.mixin", "vsoko.own.mixin"]
+    _inherit = ["vsoko.lock.mixin", "vsoko.company.mixin", "vsoko.own.mixin", "vsoko.growth.mixin"]
     _description = "Individual route"
     _order = "date_start desc, id desc"
     _locked_states = ("closed",)
@@ -109,6 +109,9 @@ class VsokoRoute(models.Model):
             done = states.count("reached")
             of_all = self.env._("%(done)s of %(count)s", done=done, count=len(states))
             route.progress = of_all if states else False
+
+    def _get_progress(self):
+        return self.goal_ids.progress_ids
 
     @api.constrains("goal_ids")
     def _check_goals(self):

@@ -1,10 +1,13 @@
 from odoo import api, fields, models
 
+from ....tools.measures.effect import BETTER
+
 
 class VsokoRouteGoal(models.Model):
     """One element of content or skill that a route is to bring to a share of the points."""
 
     _name = "vsoko.route.goal"
+    _inherit = ["vsoko.growth.mixin"]
     _description = "Goal of a route"
     _order = "route_id, id"
 
@@ -56,6 +59,7 @@ class VsokoRouteGoal(models.Model):
         for goal in goals:
             goal._make_progress(goal.route_id.member_ids.student_id)
         goals.route_id._log_changes(goals.mapped("display_name"), self.env._("added"))
+        goals.route_id._follow_works()
         return goals
 
     def write(self, vals):
@@ -63,6 +67,13 @@ class VsokoRouteGoal(models.Model):
         if vals.keys() & {"target", "content_id", "skill_id"}:
             self.route_id._log_changes(self.mapped("display_name"), self.env._("changed"))
         return done
+
+    def _get_progress(self):
+        return self.progress_ids
+
+    def _has_worked(self):
+        """Whether all pupils have reached the goal, or together grew by more than chance does."""
+        return self.verdict == BETTER or set(self.progress_ids.mapped("state")) == {"reached"}
 
     def _make_progress(self, students):
         """Make the rows of these pupils, which only the program writes."""

@@ -43,6 +43,7 @@ class VsokoRouteMember(models.Model):
             lambda row: row.student_id in students
         ).unlink()
         done = super().unlink()
+        routes._follow_works()
         self.env["vsoko.risk"]._follow_students(students)
         return done
 

@@ -63,6 +63,7 @@ class VsokoRoute(models.Model):
             (self.env._("Status"), self._get_label("state")),
             (self.env._("Goals reached"), self.progress),
             (self.env._("Result"), self._get_label("result")),
+            (self.env._("What has become of it"), self.verdict and self.growth_text),
         ]
         return tuple((heading, text) for heading, text in facts if text)
 

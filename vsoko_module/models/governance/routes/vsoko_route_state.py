@@ -1,5 +1,6 @@
 from odoo import api, fields, models
 from odoo.exceptions import UserError
+from odoo.tools import SQL
 
 ADMINISTRATION = "vsoko_module.group_administration"
 
@@ -23,6 +24,7 @@ class VsokoRoute(models.Model):
             route._check_state("draft")
             route._check_ready()
         self._store({"state": "active"})
+        self._follow_works()
 
     def action_close(self):
         """Close what is under way: what became of the goals is found once and stays."""
@@ -86,13 +88,13 @@ class VsokoRoute(models.Model):
         return "partly" if "reached" in judged else "not_reached"
 
     def _learn(self):
-        """Propose the steps of reached goals that are not from the bank, for the bank."""
+        """Propose the steps of what worked that are not from the bank, for the bank."""
         # The bank is the administration's; what is proposed is not shown before it was read.
         Measure = self.env["vsoko.measure"].sudo().with_context(active_test=False)
         for step in self.sudo().step_ids.filtered(
             lambda step: step.is_done and step.goal_id and not step.measure_id
         ):
-            if set(step.goal_id.progress_ids.mapped("state")) != {"reached"}:
+            if not step.goal_id._has_worked():
                 continue
             vals = {
                 "name": step.name,
@@ -121,7 +123,12 @@ class VsokoRoute(models.Model):
     def _follow_members(self, students):
         """Pupils who joined get the rows of the goals and are helped from now on."""
         self.goal_ids._make_progress(students)
+        self._follow_works()
         self._follow_list()
+
+    def _follow_works(self):
+        """Find what the works so far say of routes under way."""
+        self.env["vsoko.route.progress"]._refresh(SQL("route.id = ANY(%s)", self.ids))
 
     def _follow_list(self):
         self.env["vsoko.risk"]._follow_students(self.member_ids.student_id)

@@ -76,6 +76,12 @@ class VsokoRouteStep(models.Model):
             step.form = step.form or measure.form or "group"
             step.hours = step.hours or measure.hours or 1.0
 
+    def _get_verdicts(self):
+        """Return what works say of these steps of one route: of their goals, or of all of it."""
+        if all(step.goal_id for step in self):
+            return set(self.goal_id.mapped("verdict"))
+        return {*self.goal_id.mapped("verdict"), self.route_id.verdict}
+
     def write(self, vals):
         done = super().write(vals)
         if vals.keys() & {"date", "name", "responsible_id"}:

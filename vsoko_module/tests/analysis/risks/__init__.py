@@ -1,4 +1,5 @@
 from . import test_risk_access
 from . import test_risk_check
 from . import test_risk_list
+from . import test_risk_recount
 from . import test_risk_rules
