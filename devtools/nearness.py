@@ -5,6 +5,7 @@ Nothing is run to find it out: the tests that are near are asked first, all othe
 
 import ast
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 from devtools import selection
@@ -67,13 +68,19 @@ def _importers(addon: Path) -> dict[str, set[str]]:
     found = defaultdict(set)
     for name, path in files.items():
         package = name if path.stem == "__init__" else name.rpartition(".")[0]
-        named = set(_imported(ast.parse(path.read_text(encoding="utf-8")), package))
+        named = set(_named(path.read_text(encoding="utf-8"), package))
         if "importlib" in named and name == package:
             # a package that finds its modules by itself
             named |= {other for other in files if other.startswith(f"{package}.")}
         for imported in named & files.keys():
             found[imported].add(name)
     return found
+
+
+# hundreds of files, which are the same for each mutant
+@cache
+def _named(text: str, package: str) -> frozenset[str]:
+    return frozenset(_imported(ast.parse(text), package))
 
 
 def _imported(tree: ast.Module, package: str):
