@@ -134,6 +134,7 @@ from .analysis.risks import test_risk_access
 from .analysis.risks import test_risk_action
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
+from .analysis.risks import test_risk_queries
 from .analysis.risks import test_risk_recount
 from .analysis.risks import test_risk_rules
 from .analysis import test_rating_tour
