@@ -10,7 +10,16 @@ KINDS = ("open_lesson", "speech", "contest", "publication")
 
 def main(env):
     """Yield (what is compared, ratio, budget)."""
-    company = env["res.company"].create({"name": "Bench sheets"})
+    env, company, period, _later = make_school(env, "Bench sheets")
+    sheets = make_sheets(env, company, period)
+    one_by_one = sum(map(_time_fill, sheets[:SAMPLE])) * TEACHERS / SAMPLE
+    whole = _time_fill(sheets)
+    yield f"sheets of {TEACHERS} × {CRITERIA}: one by one / at once", one_by_one / whole, "≥ 5"
+
+
+def make_school(env, name):
+    """Return (environment of a new school, the school, its first quarter, the second one)."""
+    company = env["res.company"].create({"name": name})
     env = env(context=dict(env.context, allowed_company_ids=[company.id]))
     year = env["vsoko.year"].create(
         {
@@ -21,14 +30,12 @@ def main(env):
         }
     )
     year.action_make_quarters()
-    period = year.period_ids.sorted("date_start")[0]
-    sheets = _make_sheets(env, company, period)
-    one_by_one = sum(map(_time_fill, sheets[:SAMPLE])) * TEACHERS / SAMPLE
-    whole = _time_fill(sheets)
-    yield f"sheets of {TEACHERS} × {CRITERIA}: one by one / at once", one_by_one / whole, "≥ 5"
+    quarters = year.period_ids.filtered(lambda one: one.kind == "quarter").sorted("date_start")
+    return env, company, *quarters[:2]
 
 
-def _make_sheets(env, company, period):
+def make_sheets(env, company, period):
+    """Return the sheets of all teachers of a new scheme, who have four events each."""
     teachers = env["vsoko.teacher"].create(
         [{"name": f"Учитель {n}", "company_id": company.id} for n in range(TEACHERS)]
     )

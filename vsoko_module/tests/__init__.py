@@ -128,6 +128,7 @@ from .analysis import test_rating_discussion
 from .analysis import test_rating_law
 from .analysis import test_rating_privacy
 from .analysis import test_rating_progress
+from .analysis import test_rating_queries
 from .analysis import test_rating_resampling
 from .analysis import test_rating_rosters
 from .analysis.risks import test_risk_access
@@ -293,6 +294,7 @@ from .governance.bodies import test_body_associations
 from .governance.routes import test_route
 from .governance.routes import test_route_access
 from .governance.routes import test_route_growth
+from .governance.sheets import test_sheet_clicks
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
 from .governance.training import test_training_need

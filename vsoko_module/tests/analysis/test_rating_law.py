@@ -1,6 +1,7 @@
 import psycopg2
 
 from odoo.exceptions import UserError, ValidationError
+from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
@@ -75,6 +76,78 @@ class TestRatingLaw(RatingCase):
         )
         with self.assertRaises(ValidationError):
             self.make_rating(self.component("copied_share"))
+
+    def make_element(self, code, **vals):
+        element = self.env["vsoko.data.element"].search([("value_type", "=", "integer")], limit=1)
+        return element.copy({"code": code, "name": "Доля справившихся", **vals})
+
+    def count_element(self, code, condition):
+        return self.make_indicator(
+            code,
+            kind="measure",
+            source="data_value",
+            aggregate="average",
+            value_field="percent",
+            denominator_domain=repr([condition]),
+        )
+
+    def test_a_neutral_element_is_known_by_what_is_said_of_it(self):
+        written = self.make_element("written", help="Число участников В.П.Р.")
+        self.make_element("share", numerator_id=written.id)
+        asked = self.make_element("asked")
+        self.env["vsoko.data.set"].create(
+            {
+                "name": "Итоги всероссийских проверочных работ",
+                "code": "results_of_tests",
+                "section_ids": [
+                    Command.create({"name": "Итоги", "element_ids": [Command.set(asked.ids)]})
+                ],
+            }
+        )
+        conditions = {
+            "by_record": ("element_id", "=", written.id),
+            "by_base": ("element_code", "in", ["share"]),
+            "by_set": ("element_code", "=like", "aske%"),
+        }
+        for code, condition in conditions.items():
+            self.count_element(code, condition)
+            with self.subTest(code), self.assertRaises(ValidationError):
+                self.make_rating(self.component(code))
+
+    def test_a_neutral_element_is_neutral(self):
+        self.make_element("neutral")
+        indicator = self.count_element("neutral_share", ("element_code", "=", "neutral"))
+        self.assertFalse(indicator._find_unlawful())
+
+    def test_a_neutral_name_over_the_same_values_is_refused_at_computing(self):
+        Value = self.env["vsoko.indicator.value"]
+        more = [{"year_id": self.year.id, "grade": 6, "letter": one} for one in "АБВ"]
+        classes = self.class_5a | self.class_5b | self.env["vsoko.class"].create(more)
+        shown = dict(zip(classes, (61.2, 70, 48.4, 55.5, 90), strict=True))
+        Value.search([("period_id", "=", self.q1.id)]).unlink()
+        for code, allowed in (("quality", True), ("vpr_results", False)):
+            Value.create(
+                [
+                    {
+                        "indicator_id": self.indicators[code].id,
+                        "period_id": self.q1.id,
+                        "company_id": self.env.company.id,
+                        "scope": "class",
+                        "class_id": one.id,
+                        "cell": f"class:{one.id}",
+                        "value": value,
+                        "n": 20,
+                        "rating_allowed": allowed,
+                    }
+                    for one, value in shown.items()
+                ]
+            )
+        rating = self.make_rating(self.component("quality"))
+        with self.assertRaisesRegex(ValidationError, "Another name|Другое название"):
+            rating.action_compute()
+        Value.search([("class_id", "=", self.class_5a.id)])[0].value = 60
+        rating.action_compute()
+        self.assertEqual(len(rating.line_ids), 5)
 
     def test_a_rubric_of_vpr_is_vpr(self):
         rubric = {"name": "Итоги ВПР", "code": "visits"}

@@ -9,7 +9,7 @@ indicators of OECD and JRC (fixed goalposts, said weights, other weights tried).
 from .beside import beside
 from .explanation import gains
 from .index import Component, Index, IndexPart, weigh
-from .law import is_barred_name
+from .law import find_diagnostics, is_copy
 from .places import INTERVAL_LEVEL, RatingTable, Standing, place_ranges, places, stand
 from .resampling import resampled
 from .rosters import PupilCount, RosterMove, by_pupil, moved, tally

@@ -1,5 +1,6 @@
 from . import vsoko_import_change
 from . import vsoko_indicator
+from . import vsoko_indicator_copies
 from . import vsoko_rating
 from . import vsoko_rating_component
 from . import vsoko_rating_roster

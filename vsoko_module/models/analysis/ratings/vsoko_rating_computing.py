@@ -23,7 +23,9 @@ class VsokoRating(models.Model):
         """Raise UserError or ValidationError when the rule itself is not one to rate by."""
         if not self.component_ids:
             raise UserError(self.env._("“%(name)s” has no components yet.", name=self.display_name))
-        self.component_ids.indicator_id._check_lawful()
+        indicators = self.component_ids.indicator_id
+        indicators._check_lawful()
+        indicators._check_no_copies(self.period_id, self.unit)
         levels = self.component_ids.filtered(lambda one: one.mode == "level")
         rest = self.component_ids - levels
         if self.unit == "teacher" and sum(levels.mapped("weight")) > sum(rest.mapped("weight")):

@@ -2,6 +2,7 @@ from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 from odoo.fields import Domain
 
+from ....tools.ratings import find_diagnostics
 from ....tools.sheets import barred, points
 from ...evidence.pupils.vsoko_achievement import KINDS as ACHIEVEMENT_KINDS
 from ...evidence.pupils.vsoko_achievement import LEVELS
@@ -124,14 +125,12 @@ class VsokoSheetCriterion(models.Model):
         """Refuse outer diagnostics, whatever way they would come into a sheet."""
         for criterion in self:
             texts = criterion.name, criterion.description, criterion.unit
-            if criterion.source == "indicator":
-                indicators = criterion._get_indicators()
-                texts += tuple(indicators.mapped("name") + indicators.mapped("description"))
-                if indicators.filtered(lambda one: not one.rating_allowed):
-                    criterion._refuse_diagnostics(indicators[0].name)
+            is_figure = criterion.source == "indicator"
+            if is_figure and (found := criterion._get_indicators()._find_unlawful()):
+                criterion._refuse_diagnostics(found[0].name)
             if criterion.source == "rubric":
                 texts += (criterion.rubric_id.name, criterion.rubric_id.purpose)
-            if found := barred.find_diagnostics(*texts):
+            if found := find_diagnostics(*texts):
                 criterion._refuse_diagnostics(found)
 
     def _refuse_diagnostics(self, found):

@@ -1,7 +1,7 @@
 from odoo import api, fields, models
 from odoo.exceptions import AccessError, UserError, ValidationError
 
-from ....tools.sheets import barred
+from ....tools.ratings import find_diagnostics
 from ...evidence.staff.vsoko_staff_event import key_of
 
 
@@ -102,7 +102,7 @@ class VsokoSheetEvidence(models.Model):
     @api.constrains("name")
     def _check_barred(self):
         for evidence in self:
-            if found := barred.find_diagnostics(evidence.name):
+            if found := find_diagnostics(evidence.name):
                 raise ValidationError(
                     self.env._(
                         "“%(name)s” (%(found)s): by law the results of VPR, NIKO and other external"

@@ -79,6 +79,7 @@ class VsokoSheet(models.Model):
         and figures are not asked: of the teacher's own work only.
         """
         self.env.flush_all()
+        self._check_copies()
         self._make_lines()
         self._find_figures()
         self._find_results()
@@ -90,6 +91,16 @@ class VsokoSheet(models.Model):
         # As said above: the program counts what it has found itself.
         lines = self.sudo().line_ids
         lines._count()
+
+    def _check_copies(self):
+        """Raise ValidationError when a criterion counts outer diagnostics under a neutral name."""
+        for period, sheets in self.grouped("period_id").items():
+            # Which figures the criteria name, not what they show of anybody.
+            criteria = sheets.sudo().scheme_id.criterion_ids
+            found = criteria.filtered(lambda one: one.source == "indicator")
+            indicators = self.env["vsoko.indicator"].sudo()
+            indicators = indicators.union(*(one._get_indicators() for one in found))
+            indicators._check_no_copies(period, "teacher")
 
     def _make_lines(self):
         """Make the lines of the criteria that are about the position of the teacher."""

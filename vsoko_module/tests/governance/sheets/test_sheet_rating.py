@@ -7,6 +7,10 @@ from odoo.tools import mute_logger
 
 from .rating_case import SheetRatingCase
 
+TEACHERS = 300
+# lines are stored by the hundred
+STATEMENTS = 32
+
 
 @tagged("post_install", "-at_install")
 class TestSheetRating(SheetRatingCase):
@@ -113,3 +117,24 @@ class TestSheetRating(SheetRatingCase):
         later = rating.browse(rating.with_user(self.director).action_new_version()["res_id"])
         later.action_compute()
         self.assertEqual(len(later.line_ids), len(rating.line_ids) + 1)
+
+    def test_the_queries_do_not_grow_with_the_teachers(self):
+        names = [{"name": f"Учитель {number:03}"} for number in range(TEACHERS)]
+        common = {"period_id": self.q2.id, "scheme_id": self.scheme.id}
+        sheets = self.env["vsoko.sheet"].create(
+            [{"teacher_id": one.id, **common} for one in self.env["vsoko.teacher"].create(names)]
+        )
+        sheets._make_lines()
+        self.env.invalidate_all()
+        sheets.line_ids._store_counted(
+            [(line.id, 0, number % 4) for number, line in enumerate(sheets.line_ids)]
+        )
+        sheets._store({"state": "final"})
+        rating = self.rate(period_id=self.q2.id)
+        self.env.flush_all()
+        self.env.invalidate_all()
+        with self.assertQueryCount(STATEMENTS):
+            rating.action_compute()
+            self.env.flush_all()
+        self.assertEqual(len(rating.line_ids), TEACHERS)
+        self.assertEqual(len(rating.line_ids.part_ids), TEACHERS)
