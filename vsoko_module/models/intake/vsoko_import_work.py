@@ -16,7 +16,9 @@ class VsokoImport(models.Model):
         "vsoko.subject", string="Subject", help="Empty: the subject in the titles of the file"
     )
     grade = fields.Integer(aggregator=None, help="0: the grade in the titles of the file")
-    work_date = fields.Date(string="Day of the work", help="Empty: the day in the file")
+    work_date = fields.Date(
+        string="Day", help="Of the work or of the event; empty: the day in the file"
+    )
     test_id = fields.Many2one(
         "vsoko.test",
         string="Test",

@@ -64,6 +64,47 @@ class TestImportRegisters(ImportCase):
         self.assertTrue(any("молодец" in text for text in self.messages(record)))
         self.assertTrue(any("Неизвестный" in text for text in self.messages(record, "error")))
 
+    def test_the_day_of_a_protocol_is_said_once(self):
+        record = self.upload(
+            "a.xlsx",
+            workbook(
+                Лист1=(
+                    ("Муниципальный этап ВсОШ, ноябрь 2025",),
+                    ACHIEVED,
+                    (FIRST, "5А", "Математика", "участник"),
+                    (SECOND, "5А", "Математика", "призёр"),
+                )
+            ),
+        )
+        record.action_check()
+        self.assertTrue(record.asks_day)
+        self.assertEqual((record.count_new, record.count_error), (0, 1))
+        self.assertEqual((record.count_rows, record.count_rows_loaded), (2, 0))
+        record.work_date = "2025-11-12"
+        record._load()
+        days = self.env["vsoko.achievement"].search([]).mapped("date")
+        self.assertEqual([str(day) for day in days], ["2025-11-12"] * 2)
+
+    def test_a_row_without_a_day_among_others(self):
+        record = self.load_rows(
+            (*ACHIEVED, "Мероприятие", "Уровень", "Дата"),
+            (FIRST, "5А", "Математика", "участник", "Турнир", "школьный", "12.11.2025"),
+            (SECOND, "5А", "Математика", "участник", "Турнир", "школьный", ""),
+        )
+        self.assertEqual((record.count_new, record.count_error), (1, 1))
+        self.assertEqual((record.count_rows, record.count_rows_loaded), (2, 1))
+
+    def test_a_graduate_whose_way_is_not_understood(self):
+        record = self.load_rows(
+            ("Выпускники 2025/2026 учебного года",),
+            ("ФИО", "Класс", "Куда поступил"),
+            (LAST, "9А", "НВВКУ"),
+        )
+        self.assertEqual((record.count_new, record.count_error), (1, 0))
+        line = self.env["vsoko.graduate"].search([])
+        self.assertEqual((line.destination, line.institution), ("unknown", "НВВКУ"))
+        self.assertTrue(any("НВВКУ" in text for text in self.messages(record)))
+
     def test_graduates(self):
         record = self.load_rows(
             ("Выпускники 2025/2026 учебного года",),

@@ -41,7 +41,8 @@ class TestLayouts(unittest.TestCase):
         groups = {"vpr_journal_comparison", "vpr_mark_statistics"}
         self.assertEqual(self.asking("work"), results | groups | {"assessment_sheet"})
         self.assertEqual(self.asking("test"), results | {"test_description"})
-        self.assertEqual(self.asking("day"), results | groups | {"vpr_codes"})
+        of_events = {"achievements", "upbringing"}
+        self.assertEqual(self.asking("day"), results | groups | {"vpr_codes"} | of_events)
         subject = results | groups | {"codifier", "test_description", "vpr_codes"}
         self.assertEqual(self.asking("subject"), subject)
         marks = {"class_ledger", "class_ledger_year", "marks_list", "test_description"}

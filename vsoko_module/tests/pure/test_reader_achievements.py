@@ -34,11 +34,12 @@ class TestProtocol(unittest.TestCase):
         days = [row.day for row in read(book(rows), today=TODAY).rows]
         self.assertEqual(days, [date(2025, 12, 8), date(2025, 12, 5)])
 
-    def test_without_a_day_the_row_cannot_be_kept(self):
+    def test_a_day_that_the_lines_do_not_tell_is_left_to_people(self):
         for above in ((NATIONAL,), (NATIONAL, "31.02.2026"), (NATIONAL, "05.12.1925")):
             with self.subTest(above):
                 extract = protocol(*above)
-                self.assertEqual((extract.rows, codes(extract)), ([], ["no_day_of_event"]))
+                self.assertEqual([row.day for row in extract.rows], [None])
+                self.assertEqual(codes(extract), [])
 
     def test_without_a_stage_the_level_is_not_known(self):
         extract = protocol("Протокол олимпиады «Эврика»", "05.12.2025")

@@ -18,6 +18,7 @@ COUNTED = "counted"
 ELSEWHERE = "elsewhere"
 REPEATED = "repeated"
 SERVICE = "service"
+UNKEPT = "unkept"
 UNWANTED = "unwanted"
 REASONS = {
     TITLE: "a line above the table",
@@ -31,6 +32,7 @@ REASONS = {
     ELSEWHERE: "a fact that the program takes from other files",
     REPEATED: "the same as another column, word for word",
     SERVICE: "a part of the form that holds no facts",
+    UNKEPT: "a fact that the program does not keep",
     UNWANTED: "a column that people told not to read",
 }
 ALL = -1

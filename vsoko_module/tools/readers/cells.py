@@ -122,6 +122,12 @@ MONTHS = (
     "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
     "октября", "ноября", "декабря",
 )  # fmt: skip
+# «01.10.2025 – 10.11.2025», «с 1.10.2025 по 10.11.2025»
+SPAN = re.compile(
+    r"(?:с\s*)?\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\s*(?:г\.?)?\s*(?:[-–—]|по|до)\s*(\d{1,2}\.\d{1,2}\.\d{2,4})"
+    r"\s*(?:г\.?|года?)?",
+    re.IGNORECASE,
+)
 TIME_TAIL = re.compile(r" \d{1,2}:\d{2}(?::\d{2})?$")
 EXCEL_EPOCH = date(1899, 12, 30)
 EPOCH_1904 = date(1904, 1, 1)
@@ -148,6 +154,12 @@ def parse_date(value, today=None, month_first=False, epoch=EXCEL_EPOCH):
     if not text or text in DASHES:
         return None
     return _text_date(text, today or date.today(), month_first)
+
+
+def end_of_span(value):
+    """The last day of a text that names a span («01.10.2025 – 10.11.2025»); any other value."""
+    found = SPAN.fullmatch(clean(value)) if isinstance(value, str) else None
+    return found[1] if found else value
 
 
 def parse_year_date(value, *args, **kwargs):

@@ -28,7 +28,9 @@ WHOSE = re.compile(
     r"|реб[её]нка|детей|школьник(?:а|ов))(?!\w)"
 )
 # «№ приказа», other than «№ п/п»
-NUMBER_SIGN = re.compile(r"№(?=\s*[^\W\d_]{3})")
+NUMBER_SIGN = re.compile(r"№(?=\s*(?:и\s|[^\W\d_]{3}))")
+# the day on which a column was true: «Стаж на 01.09.2025»
+DAY_TOLD = re.compile(r",?\s+(?:по состоянию )?на \d{1,2}\.\d{1,2}\.\d{2,4}.*$", re.IGNORECASE)
 # a refusal is a sentence that people read
 HEADINGS_SHOWN = 30
 HEADING_LENGTH = 60
@@ -98,12 +100,13 @@ def _field(text, wanted):
 
 @lru_cache(maxsize=20_000)
 def heading_keys(text):
-    """Keys of a heading: all of it, without what stands in brackets, without whose it is.
+    """Keys of a heading: all of it, without what stands in brackets, without whose it is, without
+    the day on which it was true.
 
     A lone word of Latin look-alikes («OO», «C») is also read as a Russian one, «№» as «номер».
     """
     keys = [header_key(text), header_key(BRACKETS.sub(" ", text))]
-    keys += [header_key(NUMBER_SIGN.sub("номер ", text))]
+    keys += [header_key(NUMBER_SIGN.sub("номер ", text)), header_key(DAY_TOLD.sub("", text))]
     keys += [russian_word(key) for key in keys]
     keys += [" ".join(WHOSE.sub(" ", key).split()) for key in keys]
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .accounting import PERSONAL, ROW_NUMBER
+from .accounting import PERSONAL, ROW_NUMBER, SERVICE
 from .headers import (
     Header,
     find_header,
@@ -40,7 +40,7 @@ class Listing(NamedTuple):
     ``labels`` maps a field to its name for people, ``aliases`` to the headings by which it is
     found, ``required`` are the fields without which a table is not this list (``find_header``).
     ``ignored`` maps a reason of ``accounting`` to the headings of columns that are not read; those
-    of personal data (``personal``) need no mention.
+    of personal data (``personal``) and of signatures need no mention.
     """
 
     labels: dict
@@ -126,7 +126,9 @@ def _reason(text, reasons):
     """Why a column with this heading is not read, or None."""
     keys = heading_keys(text)
     known = next((reasons[key] for key in keys if key in reasons), None)
-    return known or (PERSONAL if any(map(is_personal, keys)) else None)
+    if not known and any(map(is_personal, keys)):
+        return PERSONAL
+    return known or (SERVICE if any(key.split()[0] == "подпись" for key in keys) else None)
 
 
 def _is_alike(block, first, about):

@@ -8,9 +8,6 @@ REGISTERS = {
         ERROR,
         _lt("Neither the row nor the title names the level of the event. Add a column «Уровень»."),
     ),
-    "no_day_of_event": Message(
-        ERROR, _lt("Neither the row nor the title names the day. Add a column «Дата».")
-    ),
     "unknown_direction": Message(
         ERROR,
         _lt(
@@ -20,10 +17,11 @@ REGISTERS = {
         ),
     ),
     "unknown_destination": Message(
-        ERROR,
+        WARNING,
         _lt(
-            "«%(text)s»: where the graduate went is not understood. Write: 10 класс, СПО, вуз,"
-            " работа, армия, не учится и не работает, неизвестно."
+            "«%(text)s»: whether it is a college, a university or something else is not understood."
+            " The text is kept as the place; say the way in the list of graduates, or write: 10"
+            " класс, СПО, вуз, работа, армия, не учится и не работает, неизвестно."
         ),
     ),
     "bad_days": Message(ERROR, _lt("«%(text)s» is not a number of missed days.")),

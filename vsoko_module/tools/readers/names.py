@@ -35,6 +35,11 @@ PERSON_WORD = re.compile(rf"{LETTER}+(?:[-'’ʼ`.]{LETTER}*)*\.?")
 DOUBLE = re.compile(rf"(?<=\w)[{DASHES}](?=\w)|(?<=\w)\s*[{DASHES}-]\s*(?=[А-ЯЁA-Z])")
 NUMBER_BEFORE = re.compile(r"(?:№\s*)?\d{1,3}(?:\s*[.)]\s*|\s+)(?=[^\W\d_])")
 BRACKETS = re.compile(r"[\s-]*(?:\(([^()]*)\)?|\[([^][]*)\]?)")
+# the birth beside the name: «…, 2014», «…, 01.02.2014 г. р.»
+BIRTH_AFTER = re.compile(
+    r"[\s,;(]+(?:\d{1,2}\.\d{1,2}\.)?(?:19|20)\d\d"
+    r"\s*(?:г\.?\s*(?:р\.?|рожд\w*\.?)?|года? рожд\w*)?\)?$"
+)
 NOTE_AFTER = re.compile(rf"(?:\s*[,;]\s*|\s+[{DASHES}-]\s+)(?=[а-яё]{{2}})(.*)$")
 FORMER = re.compile(r"(?:(?:быв|урожд|ранее|до)\w*\.?\s+)?([^\W\d_]+(?:-[^\W\d_]+)?)")
 NOT_A_NAME = re.compile(
@@ -91,6 +96,7 @@ def split_person(text):
     if after:
         notes.append(after[1])
         text = text[: after.start()]
+    text = BIRTH_AFTER.sub("", text)
     return Person(clean(re.sub(r"[,;]", " ", text)), "; ".join(filter(None, notes)))
 
 

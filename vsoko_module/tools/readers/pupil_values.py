@@ -2,7 +2,8 @@
 
 import re
 
-from .names import fold
+from .cells import BadValue
+from .names import clean, fold
 from .register_values import parse_event_level
 from .word_list import WordList
 
@@ -24,12 +25,30 @@ parse_destination = WordList(
     none=r"не (?:учится|работает)|не трудоустр|нигде",
     unknown=r"не ?известн|нет (?:данных|сведений)",
     grade10_other=r"10\s*(?:-?й)?\s*кл\w*.*(?:друг|ино)|(?:друг|ино)\w*.*10\s*(?:-?й)?\s*кл",
-    grade10_own=r"10\s*(?:-?й)?\s*кл",
-    university=r"вуз|универс|институт|академи|бакалавр|специалитет",
-    spo=r"спо(?!\w)|колледж|техникум|училищ|лицей",
-    army=r"арми|служб|призв",
+    grade10_own=r"10\s*(?:-?й)?\s*кл|(?<!\d)10\s*-?\s*[«\"]?[а-я][»\"]?\s*(?:кл\w*)?$",
+    # a college of a university is a college, a higher school of officers is none
+    spo=r"спо(?!\w)|колледж|техникум|(?<!\w)(?:пту|пу|поу|гбпоу|гапоу)(?!\w)|лицей"
+    r"|^(?!.*высш).*училищ",
+    university=r"вуз|универс|институт|академи|консерватор|бакалавр|специалитет|высш\w* .*училищ",
+    army=r"арми|служб(?!\w* занятост)|служит|призв|срочн|(?<!\w)вс рф",
     work=r"работ|трудоустр",
 )
+# «МГТУ», «СПбГУ», «УрФУ»: a state or a federal university
+UNIVERSITY = re.compile(r"(?<!\w)[А-ЯЁ][А-Яа-яё]{0,5}[ГФ][А-Я]{0,2}У(?!\w)")
+# what says a way alone and no place
+WAY_ALONE = re.compile(
+    r"(?:в |поступил[аи]? в )?(?:спо|вуз|колледж|техникум|училище|университет|институт|арми[яию]"
+    r"|служба(?: в армии)?|работа(?:ет)?|трудоустроен[аы]?)|.*10\s*(?:-?й)?\s*кл.*"
+)
+# the old directions of extracurricular activity, which is no additional education
+EXTRACURRICULAR = re.compile(r"внеуроч|общеинтеллект|общекультур|духовно|спортивно.?оздоровит")
+# a programme of teaching («Школа России») stands over a list of a class, so that word is none
+_PROGRAMME = re.compile(
+    r"(?<!\w)(?:кружк|кружок|объединени|секци|студи|клуб|курс\w* внеурочной)[^«\"“»]{0,60}"
+    r"[«\"“]([^»\"”]+)[»\"”]",
+    re.IGNORECASE,
+)
+_LEADER = re.compile(r"(?<!\w)(?:руководитель|педагог|преподаватель)[^:]*:\s*(.+)", re.IGNORECASE)
 parse_certificate = WordList(
     "unknown_certificate",
     honours=r"отлич|медал|красн",
@@ -86,6 +105,33 @@ parse_studied = WordList(
     development=r"личностн",
     upbringing=r"воспит",
 )
+
+
+def destination_of(value):
+    """A code of ``parse_destination``, also of the abbreviation of a university («ОмГПУ»)."""
+    try:
+        return parse_destination(value)
+    except BadValue:
+        if UNIVERSITY.search(clean(value)):
+            return "university"
+        raise
+
+
+def place_in(text):
+    """The text when it names where somebody went, "" when it says the way alone («СПО»)."""
+    return "" if WAY_ALONE.fullmatch(fold(text)) else text
+
+
+def programme_in(text):
+    """The programme that a title names («Список кружка «Шахматы»»), or ""."""
+    found = _PROGRAMME.search(clean(text))
+    return clean(found[1]) if found else ""
+
+
+def leader_in(text):
+    """Whom a title names as the leader («Руководитель: Орлова А. П.»), or ""."""
+    found = _LEADER.search(clean(text))
+    return clean(found[1]) if found else ""
 
 
 def level_in(text):

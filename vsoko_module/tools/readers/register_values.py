@@ -38,7 +38,7 @@ parse_event_level = WordList(
 parse_event_result = WordList(
     "unknown_event_result",
     at_start=True,
-    winner=r"победит|1 мест|i мест|гран",
+    winner=r"победит|1 мест|i мест|гран|диплом (?:победит|(?:1|i)(?:-?й|-?ой)? степ)",
     laureate=r"(?:диплом )?лауреат|финалист",
     prize=r"приз|[23] мест|i{2,3} мест|диплом",
     participant=r"участ|сертиф",

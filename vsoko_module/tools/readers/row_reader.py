@@ -1,10 +1,11 @@
 """Read typed values of a list's row and note what is wrong with them."""
 
-from .accounting import FOOTER, TITLE
+from .accounting import COLUMN_NUMBER, FOOTER, TITLE
 from .broken_cells import is_broken
 from .cells import (
     BadValue,
     date_order,
+    end_of_span,
     parse_date,
     parse_gender,
     parse_number,
@@ -18,6 +19,8 @@ from .titles import read_titles
 
 # a total under a list has a label and a number or two
 FOOTER_CELLS = 3
+# so many columns that are counted under a heading are no record
+FEWEST_NUMBERS = 3
 # errors of a cell that a row can do without, as warnings
 LEFT_EMPTY = {
     "bad_date": "date_left_empty",
@@ -79,6 +82,9 @@ class RowReader:
     def _is_record(self, index, row):
         filled = [cell for cell in row if cell != ""]
         if not filled:
+            return False
+        if index <= self.block.header.last + 1 and _are_column_numbers(filled):
+            self.sheet.leave(index, None, COLUMN_NUMBER)
             return False
         if self._is_footer(filled):
             self.sheet.leave(index, None, FOOTER)
@@ -168,16 +174,18 @@ class RowReader:
         parts = [self.text(part) for part in ("surname", "first_name", "patronymic")]
         return self.text(field) or " ".join(part for part in parts if part)
 
-    def date(self, field, first=None, last=None, optional=False, or_year=False):
+    def date(self, field, first=None, last=None, optional=False, or_year=False, is_span=False):
         """The date of a cell; dates of one column are read in one order.
 
         :param optional: the row can do without it: a bad cell is a warning and gives None
         :param or_year: a year alone is its first day, with a warning
+        :param is_span: of a span the last day is meant
         """
         order = self._date_order(field).month_first
         parse = parse_year_date if or_year else parse_date
+        day = end_of_span if is_span else lambda cell: cell
         value = self._parsed(
-            field, lambda cell: parse(cell, self.today, order, self.sheet.epoch), optional
+            field, lambda cell: parse(day(cell), self.today, order, self.sheet.epoch), optional
         )
         if or_year and value:
             value, is_year = value
@@ -255,3 +263,11 @@ class RowReader:
             code = error.args[0]
             self.problem(LEFT_EMPTY.get(code, code) if optional else code, field, clean(cell))
             return None
+
+
+def _are_column_numbers(cells):
+    """Whether a row under a heading counts the columns: 1, 2, 3… without a gap."""
+    numbers = [clean(cell) for cell in cells]
+    return len(numbers) >= FEWEST_NUMBERS and numbers == [
+        str(place) for place in range(1, len(numbers) + 1)
+    ]

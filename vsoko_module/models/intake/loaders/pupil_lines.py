@@ -48,6 +48,22 @@ class LinesLoader(PupilFinder):
         """Return what tells a line, a record or its values, from all others."""
         raise NotImplementedError
 
+    def say_day(self, field):
+        """Give the rows without a day the one that was told for the file; an error without it."""
+        told, rows = self.record.work_date, self.extract.rows
+        bare = [row for row in rows if not getattr(row, field)]
+        if bare and told:
+            rows = [row if getattr(row, field) else row._replace(**{field: told}) for row in rows]
+            self.extract = self.extract._replace(rows=rows)
+        elif bare:
+            message = self.env._(
+                "Neither the row nor the title names the day. Say the day of the file above or add"
+                " a column «Дата»."
+            )
+            # one remark says it when no row has a day
+            for row in bare[:1] if len(bare) == len(rows) else bare:
+                self.error(message, row)
+
     def class_and_pupil(self, row):
         """The id of the pupil of a row, or 0 after an error."""
         school_class = self.find_class(row)
@@ -95,13 +111,16 @@ class AchievementsLoader(LinesLoader):
     model = "vsoko.achievement"
 
     def prepare(self):
+        self.say_day("day")
         return True
 
     def known_domain(self):
-        days = [row.day for row in self.extract.rows]
+        days = [row.day for row in self.extract.rows if row.day]
         return [("date", "in", days), ("is_team", "=", False)]
 
     def lines(self, row):
+        if not row.day:
+            return
         self.year = self.resolver.year_of_day(row.day)
         if not self.year:
             self.error(self.env._("The school has no school year of this day."), row)
@@ -171,9 +190,11 @@ class DayLinesLoader(LinesLoader):
         return True
 
     def known_domain(self):
-        return [("date", "in", [row.date for row in self.extract.rows])]
+        return [("date", "in", [row.date for row in self.extract.rows if row.date])]
 
     def lines(self, row):
+        if not row.date:
+            return
         self.year = self.resolver.year_of_day(row.date)
         if not self.year:
             self.error(self.env._("The school has no school year of this day."), row)
@@ -230,6 +251,10 @@ class UpbringingLoader(DayLinesLoader):
     key = "upbringing"
     model = "vsoko.upbringing"
     names = ("kind", "date", "high", "middle", "low", "method")
+
+    def prepare(self):
+        self.say_day("date")
+        return True
 
     def owner(self, row):
         school_class = self.find_class(row)

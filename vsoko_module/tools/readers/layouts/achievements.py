@@ -4,10 +4,12 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from ..accounting import UNKEPT
 from ..cells import BadValue, parse_date
-from ..layout import Extract, Layout
+from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..names import ClassName, clean, fold
+from ..people_headings import LEADERS, PARTICIPANTS, PARTS
 from ..pupil_values import level_in
 from ..register_values import parse_event_level, parse_event_result
 from ..titles import read_titles
@@ -25,29 +27,64 @@ LABELS = {
     "teacher": "Учитель-наставник",
 }
 ALIASES = {
-    "name": ("фио", "ф и о", "фио участника", "участник", "ученик", "фамилия имя отчество"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": PARTICIPANTS,
+    **PARTS,
     "class_name": ("класс", "класс обучения"),
-    "event": ("мероприятие", "название мероприятия", "олимпиада", "конкурс", "наименование"),
+    "event": (
+        "мероприятие",
+        "название мероприятия",
+        "олимпиада",
+        "конкурс",
+        "наименование",
+        "наименование мероприятия",
+        "название конкурса",
+        "наименование конкурса",
+        "название олимпиады",
+        "название конкурса олимпиады",
+        "название олимпиады конкурса",
+        "конкурс олимпиада",
+    ),
     "subject": ("предмет", "учебный предмет"),
     "level": ("уровень", "этап", "уровень мероприятия"),
-    "result": ("результат", "статус", "статус участника", "тип диплома", "результат участия"),
-    "day": ("дата", "дата проведения"),
+    "result": (
+        "результат",
+        "статус",
+        "статус участника",
+        "тип диплома",
+        "результат участия",
+        "статус победитель призер участник",
+        "статус победитель призер",
+        "статус диплома",
+        "итог",
+        "достижение",
+    ),
+    "day": ("дата", "дата проведения", "дата мероприятия", "дата участия"),
     "organiser": ("организатор",),
-    "teacher": ("учитель наставник", "наставник", "фио наставника", "учитель", "подготовил"),
+    "teacher": (*LEADERS, "учитель наставник", "наставник", "педагог наставник", "подготовил"),
 }
 REQUIRED = (("name", "surname"), "class_name", "result", ("event", "subject"))
-LISTING = Listing(LABELS, ALIASES, required=REQUIRED)
+POINTS = (
+    "балл",
+    "баллы",
+    "количество баллов",
+    "кол во баллов",
+    "набранный балл",
+    "итоговый балл",
+    "сумма баллов",
+    "максимальный балл",
+    "процент выполнения",
+    "рейтинг",
+)
+LISTING = Listing(LABELS, ALIASES, required=REQUIRED, ignored={UNKEPT: POINTS})
 NATIONAL = re.compile(r"всош|всероссийск\w* олимпиад")
-DAY = re.compile(r"\d{1,2}\.\d{1,2}\.20\d\d")
+DAY = re.compile(r"(?<!\d)\d{1,2}(?:\.\d{1,2}\.|\s+[а-яё]{3,8}\s+)20\d\d", re.IGNORECASE)
 NATIONAL_NAME = "Всероссийская олимпиада школьников"
 
 
 class AchievementRow(NamedTuple):
     """What one pupil achieved; ``level`` and ``result`` are codes of ``register_values``.
 
+    ``day``: of the row, else of the lines above; None when neither says it, so that people do.
     ``is_national``: a stage of the national olympiad; its name is ``event`` where none is written.
     """
 
@@ -59,7 +96,7 @@ class AchievementRow(NamedTuple):
     subject: str
     level: str
     result: str
-    day: date
+    day: date | None
     organiser: str
     teacher: str
     is_national: bool
@@ -85,8 +122,6 @@ def _achievement(reader, number, titles, above):
     if reader.ok and not result:
         reader.problem("missing_value", "result", field=f"«{LABELS['result']}»")
     day = reader.date("day", optional=True) or titles.day or _day_in(above)
-    if reader.ok and not day:
-        reader.problem("no_day_of_event", "day")
     row = AchievementRow(
         reader.sheet.name,
         number,
@@ -107,11 +142,12 @@ def _achievement(reader, number, titles, above):
 
 def _day_in(text):
     """The first day that the lines above a protocol name, or None."""
-    found = DAY.search(text)
-    try:
-        return parse_date(found[0]) if found else None
-    except BadValue:
-        return None
+    for found in DAY.finditer(text):
+        try:
+            return parse_date(found[0])
+        except BadValue:
+            continue
+    return None
 
 
 LAYOUT = Layout(
@@ -121,4 +157,5 @@ LAYOUT = Layout(
     recognise=LISTING.recognise,
     extract=extract,
     loader="achievements",
+    asks=frozenset({Asked.DAY}),
 )

@@ -1,11 +1,13 @@
 """Consents about pupils, each given by its own document."""
 
 import datetime
+import re
 from typing import NamedTuple
 
 from ..layout import Extract, Layout
 from ..listing import Listing
-from ..names import ClassName
+from ..names import ClassName, fold
+from ..people_headings import PARTS, PUPILS
 from ..pupil_values import parse_consent_kind
 from ..titles import read_titles
 
@@ -20,19 +22,57 @@ LABELS = {
     "date_withdrawn": "Отозвано",
 }
 ALIASES = {
-    "name": ("фио ученика", "фио", "ф и о", "ученик", "обучающийся", "фамилия имя отчество"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": PUPILS,
+    **PARTS,
     "class_name": ("класс",),
-    "kind": ("вид согласия", "согласие", "согласие на", "на что дано согласие"),
-    "given_by": ("кем дано", "кто дал", "родитель", "фио родителя", "законный представитель"),
-    "date": ("дата согласия", "дата", "дано", "от какого числа"),
-    "date_until": ("действует до", "срок действия", "до какого числа"),
+    "kind": (
+        "вид согласия",
+        "согласие",
+        "согласие на",
+        "на что дано согласие",
+        "цель согласия",
+        "наименование согласия",
+        "предмет согласия",
+    ),
+    "given_by": (
+        "кем дано",
+        "кто дал",
+        "родитель",
+        "фио родителя",
+        "законный представитель",
+        "фио родителя законного представителя",
+        "ф и о родителя",
+        "фамилия имя отчество родителя",
+        "фио законного представителя",
+        "родитель законный представитель",
+    ),
+    "date": (
+        "дата согласия",
+        "дата",
+        "дано",
+        "от какого числа",
+        "дата регистрации",
+        "дата подписания",
+        "дата получения",
+        "дата подачи",
+        "дата получения согласия",
+    ),
+    "date_until": (
+        "действует до",
+        "срок действия",
+        "до какого числа",
+        "срок действия согласия",
+        "срок",
+    ),
     "date_withdrawn": ("отозвано", "дата отзыва"),
 }
 REQUIRED = (("name", "surname"), "class_name", "kind", "given_by", "date")
 LISTING = Listing(LABELS, ALIASES, required=REQUIRED)
+
+
+NO_DAY = re.compile(
+    r"(?:до|на (?:весь )?(?:период|срок|время)).*(?:обучен|отзыв|выпуск|оконч)|бессроч|до отзыва"
+)
 
 
 class ConsentRow(NamedTuple):
@@ -64,7 +104,7 @@ def _consent(reader, number):
         kind=reader.value("kind", parse_consent_kind),
         given_by=reader.text("given_by", required=True),
         date=reader.date("date", last=reader.today),
-        date_until=reader.date("date_until"),
+        date_until=_end(reader),
         date_withdrawn=reader.date("date_withdrawn", last=reader.today),
     )
     for field in ("kind", "date"):
@@ -76,6 +116,11 @@ def _consent(reader, number):
             reader.problem("dates_reversed", field, f"{end:%d.%m.%Y}")
     if reader.ok:
         yield row
+
+
+def _end(reader):
+    """The last day; None where a consent holds until studies end or it is withdrawn."""
+    return None if NO_DAY.match(fold(reader.text("date_until"))) else reader.date("date_until")
 
 
 LAYOUT = Layout(

@@ -9,6 +9,7 @@ from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName, fold_person, read_class
 from ..titles import read_titles
+from . import programme_pupils
 
 KEY = "contingent"
 LABELS = {
@@ -125,8 +126,11 @@ class MovementRow(NamedTuple):
 
 
 def recognise(sheets):
-    """1 for a list of pupils, 0.9 with positions: then they are the staff and their classes."""
-    return 0.9 if OF_STAFF.recognise(sheets) else LISTING.recognise(sheets)
+    """1 for a list of pupils; 0.9 with positions, as they are those of the staff, and with a
+    programme in the title, as the dates are those of the programme."""
+    known = LISTING.recognise(sheets)
+    is_unsure = known and (OF_STAFF.recognise(sheets) or programme_pupils.is_titled(sheets))
+    return 0.9 if is_unsure else known
 
 
 def extract(sheets, today):

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
+from ..accounting import UNKEPT
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import ClassName
-from ..pupil_values import parse_certificate, parse_destination, parse_mode
+from ..people_headings import GRADUATES, PARTS
+from ..pupil_values import destination_of, parse_certificate, parse_mode, place_in
 from ..titles import read_titles
 
 KEY = "graduates"
@@ -16,22 +18,64 @@ LABELS = {
     "certificate": "Аттестат",
     "gia_mode": "Форма ГИА",
     "destination": "Трудоустройство",
+    "where": "Куда поступил",
     "institution": "Учреждение",
     "day": "Дата выдачи аттестата",
 }
 ALIASES = {
-    "name": ("фио выпускника", "фио", "ф и о", "выпускник", "фамилия имя отчество"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": GRADUATES,
+    **PARTS,
     "class_name": ("класс",),
     "certificate": ("аттестат", "вид аттестата"),
     "gia_mode": ("форма гиа", "гиа"),
-    "destination": ("трудоустройство", "куда поступил", "дальнейшее обучение"),
-    "institution": ("учреждение", "учебное заведение", "место учебы", "место учебы работы"),
+    "destination": (
+        "трудоустройство",
+        "дальнейшее обучение",
+        "дальнейшее обучение трудоустройство",
+        "занятость",
+        "определение выпускника",
+        "трудоустройство выпускника",
+        "где учится работает",
+    ),
+    # beside the kind of the way it is the place, alone it says both
+    "where": (
+        "куда поступил",
+        "куда поступил а",
+        "куда поступила",
+        "куда поступили",
+        "куда определился",
+        "куда выбыл",
+        "поступил",
+    ),
+    "institution": (
+        "учреждение",
+        "учебное заведение",
+        "место учебы",
+        "место учебы работы",
+        "наименование учреждения",
+        "образовательная организация",
+        "наименование образовательной организации",
+        "название учебного заведения",
+    ),
     "day": ("дата выдачи аттестата", "дата выдачи"),
 }
-LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "class_name", "destination"))
+OF_STUDIES = (
+    "форма обучения",
+    "основа обучения",
+    "бюджет",
+    "бюджет внебюджет",
+    "специальность",
+    "профессия",
+    "специальность профессия",
+    "факультет",
+    "направление подготовки",
+)
+LISTING = Listing(
+    LABELS,
+    ALIASES,
+    required=(("name", "surname"), "class_name", ("destination", "where")),
+    ignored={UNKEPT: OF_STUDIES},
+)
 
 
 class GraduateRow(NamedTuple):
@@ -62,12 +106,22 @@ def _graduate(reader, number):
         class_name=reader.class_name(),
         certificate=reader.value("certificate", parse_certificate),
         gia_mode=reader.value("gia_mode", parse_mode),
-        destination=reader.value("destination", parse_destination),
-        institution=reader.text("institution"),
+        destination=reader.value(_way(reader), destination_of),
+        institution=_place(reader),
         day=reader.date("day", optional=True),
     )
     if reader.ok:
         yield row
+
+
+def _way(reader):
+    return "destination" if reader.column("destination") else "where"
+
+
+def _place(reader):
+    """Where exactly: a column of its own, else what the way says more than its kind."""
+    own = reader.text("institution") or (reader.column("destination") and reader.text("where"))
+    return own or place_in(reader.text(_way(reader)))
 
 
 LAYOUT = Layout(

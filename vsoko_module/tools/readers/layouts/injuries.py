@@ -5,11 +5,12 @@ import re
 from typing import NamedTuple
 
 from ..accounting import PERSONAL, ROW_NUMBER
-from ..cells import BadValue
+from ..cells import BadValue, parse_date
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..missed_days import read_whole
 from ..names import ClassName, clean
+from ..people_headings import INJURED, PARTS
 from ..pupil_values import parse_outcome, parse_place
 from ..titles import read_titles
 
@@ -32,26 +33,69 @@ LABELS = {
 }
 ALIASES = {
     "number": ("номер", "номер по журналу", "номер случая"),
-    "date": ("дата происшествия", "дата", "дата несчастного случая", "дата и время"),
+    "date": (
+        "дата происшествия",
+        "дата",
+        "дата несчастного случая",
+        "дата и время",
+        "дата и время несчастного случая",
+        "дата и время происшествия",
+        "дата время",
+    ),
     "time": ("время", "время происшествия"),
-    "name": ("фио пострадавшего", "фио", "ф и о", "пострадавший"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": INJURED,
+    **PARTS,
     "class_name": ("класс", "класс группа"),
     "place": ("место", "место происшествия", "место несчастного случая"),
     "place_kind": ("вид места",),
-    "happening": ("вид происшествия", "что произошло"),
-    "circumstances": ("обстоятельства и причины", "обстоятельства", "причины"),
-    "act_number": ("номер акта", "акт"),
-    "act_date": ("дата акта",),
+    "happening": (
+        "вид происшествия",
+        "что произошло",
+        "вид происшествия приведшего к несчастному случаю",
+        "вид несчастного случая",
+    ),
+    "circumstances": (
+        "обстоятельства и причины",
+        "обстоятельства",
+        "причины",
+        "краткие обстоятельства и причины несчастного случая",
+        "обстоятельства и причины несчастного случая",
+        "описание обстоятельств при которых произошел несчастный случай",
+        "обстоятельства несчастного случая",
+        "краткие обстоятельства",
+    ),
+    "act_number": (
+        "номер акта",
+        "акт",
+        "номер и дата акта",
+        "номер и дата составления акта",
+        "номер акта и дата его составления",
+        "номер акта дата",
+        "номер акта дата составления",
+    ),
+    "act_date": ("дата акта", "дата составления акта"),
     "days_lost": ("дней нетрудоспособности", "дни нетрудоспособности", "дней болезни"),
     "outcome": ("последствия", "последствия несчастного случая"),
-    "measures": ("принятые меры", "меры"),
+    "measures": (
+        "принятые меры",
+        "меры",
+        "принятые меры по устранению причин несчастного случая",
+        "мероприятия по устранению причин",
+    ),
 }
 REQUIRED = (("name", "surname"), "class_name", "date", "place", "happening")
+DIAGNOSIS = (
+    "диагноз",
+    "характер полученных повреждений здоровья",
+    "характер повреждений",
+    "характер травмы",
+    "вид травмы",
+    "диагноз характер повреждений",
+)
 # a diagnosis is entered by the medic, who alone reads it with the director
-LISTING = Listing(LABELS, ALIASES, required=REQUIRED, ignored={PERSONAL: ("диагноз",)})
+LISTING = Listing(LABELS, ALIASES, required=REQUIRED, ignored={PERSONAL: DIAGNOSIS})
+ACT = re.compile(r"(?:№\s*)?(\S+?)[\s,]+(?:от\s+)?(\d{1,2}\.\d{1,2}\.\d{2,4})(?:\s*г\.?)?")
+TIME_BESIDE = re.compile(r"\d{4}\s*(?:г\.?)?,?\s+(?:в\s+)?(\d{1,2}[:.-]\d\d)(?!\d)")
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.-]([0-5]\d)(?:[:.]\d\d)?")
 
 
@@ -89,15 +133,14 @@ def _injury(reader, number):
         number,
         number=_number(reader),
         date=reader.date("date", last=reader.today),
-        time=reader.value("time", _clock),
+        time=_time(reader),
         name=reader.person(),
         class_name=reader.class_name(),
         place=reader.text("place", required=True),
         place_kind=_kind_of_place(reader),
         happening=reader.text("happening", required=True),
         circumstances=reader.free_text("circumstances"),
-        act_number=reader.text("act_number"),
-        act_date=reader.date("act_date", last=reader.today, optional=True),
+        **_act(reader),
         days_lost=read_whole(reader, "days_lost"),
         outcome=reader.value("outcome", parse_outcome),
         measures=reader.free_text("measures"),
@@ -109,6 +152,17 @@ def _injury(reader, number):
         yield row
 
 
+def _time(reader):
+    """The time of its own column, else the one beside the day."""
+    if reader.column("time"):
+        return reader.value("time", _clock)
+    cell = reader.raw("date")
+    if isinstance(cell, datetime.datetime):
+        return cell.hour + cell.minute / 60 or None
+    found = TIME_BESIDE.search(clean(cell))
+    return _clock(found[1]) if found else None
+
+
 def _number(reader):
     """The number in the register; in its form the column of the numbers of the rows."""
     if reader.column("number"):
@@ -116,6 +170,19 @@ def _number(reader):
     row = reader.sheet.rows[reader.row_number - 1]
     places = [place for place, reason in reader.block.ignored if reason == ROW_NUMBER]
     return clean(row[places[0]]) if places and places[0] < len(row) else ""
+
+
+def _act(reader):
+    """Number and day of the act, which may stand in one cell: «№ 1 от 14.11.2025»."""
+    text = reader.text("act_number")
+    day = reader.date("act_date", last=reader.today, optional=True)
+    found = None if reader.column("act_date") else ACT.fullmatch(text)
+    if not found:
+        return {"act_number": text, "act_date": day}
+    try:
+        return {"act_number": found[1], "act_date": parse_date(found[2], reader.today)}
+    except BadValue:
+        return {"act_number": text, "act_date": None}
 
 
 def _kind_of_place(reader):

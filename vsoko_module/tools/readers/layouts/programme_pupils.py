@@ -3,10 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
+from ..accounting import UNKEPT
 from ..layout import Extract, Layout
 from ..listing import Listing
-from ..names import ClassName
-from ..pupil_values import parse_direction
+from ..names import ClassName, fold
+from ..people_headings import LEADERS, PARTS, PUPILS
+from ..pupil_values import EXTRACURRICULAR, leader_in, parse_direction, programme_in
 from ..titles import read_titles
 
 KEY = "programme_pupils"
@@ -20,18 +22,48 @@ LABELS = {
     "date_to": "Отчислен",
 }
 ALIASES = {
-    "programme": ("программа", "название программы", "кружок", "объединение", "секция"),
-    "direction": ("направленность", "направление"),
-    "teacher": ("педагог", "руководитель", "фио педагога"),
-    "name": ("фио", "ф и о", "фио ученика", "ученик", "обучающийся", "фамилия имя отчество"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "programme": (
+        "программа",
+        "название программы",
+        "кружок",
+        "объединение",
+        "секция",
+        "кружок секция",
+        "кружки секции",
+        *(
+            f"{name} {what}"
+            for name in ("название", "наименование")
+            for what in (
+                "кружка",
+                "кружка секции",
+                "секции",
+                "объединения",
+                "детского объединения",
+                "программы",
+                "курса",
+                "курса внеурочной деятельности",
+                "дополнительной общеразвивающей программы",
+                "дополнительной общеобразовательной программы",
+                "дополнительной общеобразовательной общеразвивающей программы",
+            )
+        ),
+        "курс внеурочной деятельности",
+        "детское объединение",
+        "дополнительная общеразвивающая программа",
+    ),
+    "direction": ("направленность", "направление", "направленность программы"),
+    "teacher": (*LEADERS, "педагог дополнительного образования", "руководитель кружка"),
+    "name": PUPILS,
+    **PARTS,
     "class_name": ("класс",),
-    "date_from": ("зачислен", "дата зачисления", "с"),
+    "date_from": ("зачислен", "дата зачисления", "с", "дата приема", "дата поступления"),
     "date_to": ("отчислен", "дата отчисления", "по"),
 }
-LISTING = Listing(LABELS, ALIASES, required=("programme", ("name", "surname"), "class_name"))
+PEOPLE = (("name", "surname"), "class_name")
+OF_ORDERS = ("приказ", "номер приказа", "приказ о зачислении", "дни занятий", "расписание")
+LISTING = Listing(LABELS, ALIASES, required=("programme", *PEOPLE), ignored={UNKEPT: OF_ORDERS})
+# the list of one programme, which its title names
+TITLED = LISTING._replace(required=PEOPLE)
 
 
 class ProgrammePupilRow(NamedTuple):
@@ -48,19 +80,36 @@ class ProgrammePupilRow(NamedTuple):
     date_to: date | None
 
 
+def recognise(sheets):
+    """1 with a column of programmes, 0.95 when the title names the only one."""
+    return 1 if LISTING.recognise(sheets) else 0.95 * is_titled(sheets)
+
+
+def is_titled(sheets):
+    """Whether the title of a list of pupils names a programme."""
+    return any(programme_in(cell) for above in TITLED.above(sheets) for cell in _texts(above))
+
+
 def extract(sheets, today):
-    reader = LISTING.reader(sheets, today)
+    is_named_above = not LISTING.recognise(sheets) and is_titled(sheets)
+    reader = (TITLED if is_named_above else LISTING).reader(sheets, today)
     rows = reader.records(_pupil)
     return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems))
 
 
+def _texts(rows):
+    return [cell for row in rows for cell in row if isinstance(cell, str)]
+
+
 def _pupil(reader, number):
+    block = reader.block
+    titles = _texts(block.sheet.rows[block.first : block.header.row])
     row = ProgrammePupilRow(
         reader.sheet.name,
         number,
-        programme=reader.text("programme", required=True),
-        direction=reader.value("direction", parse_direction),
-        teacher=reader.text("teacher"),
+        programme=_programme(reader, titles),
+        direction=_direction(reader, titles),
+        teacher=reader.text("teacher") or _first(leader_in, titles),
         name=reader.person(),
         class_name=reader.class_name(),
         date_from=reader.date("date_from", optional=True),
@@ -72,11 +121,29 @@ def _pupil(reader, number):
         yield row
 
 
+def _programme(reader, titles):
+    if not reader.column("programme") and (named := _first(programme_in, titles)):
+        return named
+    return reader.text("programme", required=True)
+
+
+def _first(find, texts):
+    return next(filter(None, map(find, texts)), "")
+
+
+def _direction(reader, titles):
+    """One of the six; those of extracurricular activity have names of their own."""
+    texts = [reader.text("direction"), *titles]
+    if any(EXTRACURRICULAR.search(fold(text)) for text in texts):
+        return None
+    return reader.value("direction", parse_direction)
+
+
 LAYOUT = Layout(
     KEY,
     title="Pupils of programmes",
     order=60,
-    recognise=LISTING.recognise,
+    recognise=recognise,
     extract=extract,
     loader="programme_pupils",
 )

@@ -7,6 +7,7 @@ from ..layout import Extract, Layout
 from ..listing import Listing
 from ..missed_days import read_whole
 from ..names import ClassName
+from ..people_headings import PARTS, PUPILS
 from ..pupil_values import parse_absence_reason
 from ..titles import read_titles
 
@@ -20,17 +21,34 @@ LABELS = {
     "days": "Пропущено дней",
     "lessons": "Пропущено уроков",
 }
+
+
+def _missed(units):
+    return tuple(
+        f"{count} {missed}{units}"
+        for count in ("количество", "кол во", "число")
+        for missed in ("", "пропущенных ")
+    )
+
+
 ALIASES = {
-    "name": ("фио", "ф и о", "фио ученика", "ученик", "обучающийся", "фамилия имя отчество"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": PUPILS,
+    **PARTS,
     "class_name": ("класс",),
-    "date": ("первый день", "с", "с какого числа", "дата начала", "дата", "дата пропуска"),
+    "date": (
+        "первый день",
+        "с",
+        "с какого числа",
+        "дата начала",
+        "дата",
+        "дата пропуска",
+        "дата отсутствия",
+        "дата пропуска занятий",
+    ),
     "date_to": ("последний день", "по", "по какое число", "дата окончания"),
-    "reason": ("причина", "причина пропуска", "причина отсутствия"),
-    "days": ("пропущено дней", "дней", "количество дней", "кол во дней"),
-    "lessons": ("пропущено уроков", "уроков", "количество уроков", "кол во уроков"),
+    "reason": ("причина", "причина пропуска", "причина отсутствия", "причина пропуска занятий"),
+    "days": ("пропущено дней", "дней", *_missed("дней")),
+    "lessons": ("пропущено уроков", "уроков", *_missed("уроков"), *_missed("занятий")),
 }
 LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "class_name", "date", "reason"))
 

@@ -8,17 +8,15 @@ from ..missed_days import ALIASES as MISSED
 from ..missed_days import LABELS as MISSED_LABELS
 from ..missed_days import is_total_row, read_missed
 from ..names import ClassName
+from ..people_headings import PARTS, PUPILS
 from ..titles import PeriodName, read_titles
 from .class_absences import lessons_problem
 
 KEY = "pupil_missed_days"
 LABELS = {"name": "ФИО", "class_name": "Класс"} | MISSED_LABELS
 ALIASES = {
-    "name": ("фио", "ф и о", "фио ученика", "ученик", "обучающийся", "учащийся",
-             "фамилия имя отчество", "фамилия имя"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": PUPILS,
+    **PARTS,
     "class_name": ("класс",),
 } | MISSED  # fmt: skip
 LISTING = Listing(LABELS, ALIASES, required=(("name", "surname"), "illness"))

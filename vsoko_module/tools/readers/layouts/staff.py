@@ -8,6 +8,7 @@ from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import fold_person, is_vacancy
+from ..people_headings import PARTS, STAFF
 from ..problem import Problem
 from ..staff_values import day_of_category, parse_category, parse_education, parse_experience
 from ..titles import read_titles
@@ -31,21 +32,8 @@ LABELS = {
     "subjects": "Преподаваемые предметы",
 }
 ALIASES = {
-    "name": (
-        "фио",
-        "ф и о",
-        "фамилия имя отчество",
-        "сотрудник",
-        "работник",
-        *(
-            f"{name} {whose}"
-            for name in ("фио", "ф и о", "фамилия имя отчество")
-            for whose in ("педагога", "педагогического работника", "работника", "сотрудника")
-        ),
-    ),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    **PARTS,
     "position": (
         "должность",
         "занимаемая должность",
@@ -83,6 +71,8 @@ ALIASES = {
         "категория дата присвоения",
         "категория и дата присвоения",
         "кв категория",
+        "имеющаяся категория",
+        "имеющаяся квалификационная категория",
     ),
     "category_date": (
         "дата присвоения",
@@ -209,8 +199,15 @@ def extract(sheets, today):
     for row in reader.records(_employee):
         key = fold_person(row.name), row.birthdate
         people[key] = _joined(reader, people[key], row) if key in people else row
+    return Extract(KEY, _titles(reader), list(people.values()), tuple(reader.problems))
+
+
+def _titles(reader):
+    """Facts of the lines above; the day may stand in a heading: «Стаж на 01.09.2025»."""
+    header = reader.blocks[0].header
+    heading = read_titles(reader.blocks[0].sheet.rows[header.row : header.last + 1])
     titles = read_titles(reader.above)
-    return Extract(KEY, titles, list(people.values()), tuple(reader.problems))
+    return titles._replace(day=titles.day or heading.day)
 
 
 def _employee(reader, number):

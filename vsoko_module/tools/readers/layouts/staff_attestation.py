@@ -9,6 +9,7 @@ from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import fold
+from ..people_headings import PARTS, STAFF
 from ..staff_values import NO_RESULT, TERMLESS, parse_attestation
 from ..titles import read_titles
 
@@ -22,10 +23,8 @@ LABELS = {
     "date_end": "Действует до",
 }
 ALIASES = {
-    "name": ("фио", "ф и о", "фио педагога", "педагог", "фамилия имя отчество", "сотрудник"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    **PARTS,
     "position": ("должность", "по должности"),
     "result": (
         "категория",

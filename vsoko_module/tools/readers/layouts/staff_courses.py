@@ -7,6 +7,7 @@ from ...staff import lacks_hours
 from ..accounting import ELSEWHERE
 from ..layout import Extract, Layout
 from ..listing import Listing
+from ..people_headings import PARTS, STAFF
 from ..register_values import parse_course_kind
 from ..titles import read_titles
 
@@ -21,10 +22,8 @@ LABELS = {
     "document": "Номер документа",
 }
 ALIASES = {
-    "name": ("фио", "ф и о", "фио педагога", "педагог", "фамилия имя отчество", "сотрудник"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    **PARTS,
     "kind": ("вид", "вид обучения", "вид программы", "вид курсов"),
     "topic": (
         "тема программы",
@@ -134,7 +133,7 @@ def _course(reader, number):
         topic=reader.text("topic", required=True),
         hours=_hours(reader),
         organisation=reader.text("organisation"),
-        date_end=reader.date("date_end", FIRST_DAY, reader.today),
+        date_end=reader.date("date_end", FIRST_DAY, reader.today, is_span=True),
         document=reader.text("document"),
     )
     if reader.ok and not row.date_end:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..accounting import ELSEWHERE
 from ..layout import Extract, Layout
 from ..listing import Listing
+from ..people_headings import PARTS, STAFF
 from ..register_values import parse_event_kind, parse_event_level, parse_event_result
 from ..titles import read_titles
 
@@ -20,10 +21,8 @@ LABELS = {
     "link": "Ссылка",
 }
 ALIASES = {
-    "name": ("фио педагога", "фио", "ф и о", "педагог", "фамилия имя отчество", "сотрудник"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    **PARTS,
     "kind": ("вид мероприятия", "вид участия", "форма участия", "вид"),
     "title": ("мероприятие", "название мероприятия", "название", "наименование мероприятия"),
     "level": ("уровень", "уровень мероприятия"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ..accounting import COUNTED, ELSEWHERE
 from ..layout import Extract, Layout
 from ..listing import Listing
+from ..people_headings import PARTS, STAFF
 from ..titles import read_titles
 
 KEY = "staff_experience"
@@ -17,10 +18,8 @@ LABELS = {
     "reason": "Причина перерыва",
 }
 ALIASES = {
-    "name": ("фио", "ф и о", "фио педагога", "педагог", "фамилия имя отчество", "сотрудник"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    **PARTS,
     "date_from": (
         "педагогическая работа с",
         "начало педагогической работы",
@@ -36,7 +35,16 @@ ALIASES = {
     "gap_to": ("вернулся ась", "перерыв по", "перерыв до", "конец перерыва", "окончание перерыва"),
     "reason": ("причина перерыва", "причина"),
 }
-YEARS = ("стаж", "педагогический стаж", "пед стаж", "стаж лет", "стаж педагогический лет")
+YEARS = (
+    "стаж",
+    "педагогический стаж",
+    "пед стаж",
+    "педстаж",
+    "стаж лет",
+    "стаж педагогический",
+    "стаж педагогический лет",
+    "педагогический стаж лет",
+)
 LISTING = Listing(
     LABELS,
     ALIASES,

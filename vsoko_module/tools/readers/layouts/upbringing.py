@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..accounting import COUNTED
-from ..layout import Extract, Layout
+from ..accounting import COUNTED, ELSEWHERE
+from ..layout import Asked, Extract, Layout
 from ..listing import Listing
 from ..missed_days import is_total_row, read_whole
 from ..names import ClassName
@@ -30,22 +30,38 @@ ALIASES = {
     "low": ("низкий уровень чел", "низкий уровень", "низкий", "низкий чел"),
     "method": ("методика",),
 }
+PERCENT = ("%", *(f"{level} %" for level in ("высокий", "средний", "низкий")))
 LEVELS = ("high", "middle", "low")
-PUPILS = ("всего", "количество учащихся", "обследовано", "приняли участие", "всего чел")
-LISTING = Listing(LABELS, ALIASES, required=("class_name", *LEVELS), ignored={COUNTED: PUPILS})
+PUPILS = (
+    "всего",
+    "количество учащихся",
+    "обследовано",
+    "приняли участие",
+    "всего чел",
+    "кол во учащихся",
+    "количество обучающихся",
+    "кол во обучающихся",
+    "кол во уч ся",
+)
+LISTING = Listing(
+    LABELS,
+    ALIASES,
+    required=("class_name", *LEVELS),
+    ignored={COUNTED: (*PUPILS, *PERCENT), ELSEWHERE: ("классный руководитель",)},
+)
 
 
 class UpbringingRow(NamedTuple):
     """Pupils of a class by levels; ``kind`` is a code of ``vsoko.upbringing``.
 
-    ``date``: of the row, else «на 31.12.2025» of the titles.
+    ``date``: of the row, else «на 31.12.2025» of the titles; None where neither says it.
     """
 
     sheet: str
     row: int
     class_name: ClassName
     kind: str
-    date: date
+    date: date | None
     high: int
     middle: int
     low: int
@@ -71,8 +87,6 @@ def _class(reader, number, titles):
         **{level: read_whole(reader, level) or 0 for level in LEVELS},
         method=reader.text("method"),
     )
-    if reader.ok and not row.date:
-        reader.problem("no_day_of_event", "date")
     if reader.ok and not (row.high or row.middle or row.low):
         reader.problem("missing_value", "high", field=f"«{LABELS['high']}»")
     if reader.ok:
@@ -86,4 +100,5 @@ LAYOUT = Layout(
     recognise=LISTING.recognise,
     extract=extract,
     loader="upbringing",
+    asks=frozenset({Asked.DAY}),
 )
