@@ -3,6 +3,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from devtools import nearness
+from devtools.common import ADDON
 
 FILES = {
     "tools/__init__.py": "",
@@ -47,6 +48,21 @@ class TestNearness(unittest.TestCase):
         self.assertEqual(self.near("tools/layouts/ledger.py"), ["test_all"])
         (self.addon / "tools/layouts/__init__.py").write_text("LAYOUTS = ()\n")
         self.assertEqual(self.near("tools/layouts/ledger.py"), [])
+
+    def test_no_module_of_pure_rules_is_out_of_reach_of_pure_tests(self):
+        importers = nearness._importers(ADDON)
+        modules = [
+            nearness._dotted(path.relative_to(ADDON))
+            for path in sorted((ADDON / "tools").rglob("*.py"))
+            if path.stem != "__init__" and path.parent.name != "demo"
+        ]
+        reached = {
+            module
+            for module in modules
+            if any(name.startswith("test_") for name in nearness._steps_to(module, importers))
+        }
+        self.assertGreater(len(reached), 250)
+        self.assertEqual([module for module in modules if module not in reached], [])
 
     def test_a_source_of_facts_is_tried_by_its_tables_first(self):
         near, rest = nearness.odoo_tags(Path("models/indicators/facts/vsoko_fact_mark.py"))

@@ -1,4 +1,5 @@
 import unittest
+from dataclasses import replace
 from math import sqrt
 
 from tools.factors import (
@@ -20,8 +21,9 @@ from tools.factors import (
     pool,
     rank_correlation,
 )
+from tools.factors.clusters import usual_size
 from tools.factors.correlation import ranks
-from tools.factors.findings import _border
+from tools.factors.findings import _border, _judge
 
 FIRST, SECOND = [72, 65, 80, 58, 69, 75, 61, 70], [60, 55, 71, 49, 66, 58, 52, 63]
 MISSED = [2, 5, 0, 12, 7, 3, 20, 1, 9, 15]
@@ -51,6 +53,12 @@ class TestEffectSize(unittest.TestCase):
         for one, other in zip(hedges(FIRST, SECOND), hedges(SECOND, FIRST), strict=True):
             self.assertTrue(abs(one) > 0 and abs(other) > 0)
         self.assertAlmostEqual(hedges(FIRST, SECOND)[0], -hedges(SECOND, FIRST)[0], places=9)
+
+    def test_two_of_each_are_enough(self):
+        # variances 2 and 2: d = −1/√2; J = 1 − 3/(4·2 − 1) = 4/7
+        self.assertAlmostEqual(hedges([1, 3], [2, 4])[0], -4 / 7 / sqrt(2), places=9)
+        self.assertIsNone(hedges([1, 3], [2]))
+        self.assertAlmostEqual(hedges([1, 3], [4, 4])[0], -2 * 4 / 7, places=9)
 
     def test_nothing_to_measure_by(self):
         self.assertIsNone(hedges([4], SECOND))
@@ -111,6 +119,13 @@ class TestClusters(unittest.TestCase):
         self.assertAlmostEqual(design_effect(25, 0.15), 4.6, places=9)
         self.assertAlmostEqual(effective_number(500, 25, 0.15), 500 / 4.6, places=9)
         self.assertEqual(design_effect(25, 0.15, of_factor=0), 1)
+
+    def test_uneven_classes_count_as_smaller_ones(self):
+        self.assertEqual(usual_size([[1] * 3, [1] * 3]), 3)
+        # (6 − (4 + 16)/6)/1
+        self.assertAlmostEqual(usual_size([[1] * 2, [1] * 4]), 8 / 3, places=9)
+        self.assertEqual(design_effect(0.5, 0.2), 1)
+        self.assertEqual(clustering([[1], [2], [3]]), 0, "one pupil a class")
 
     def test_clustering(self):
         # between 8 over 1, within (0.5 + 0.5) over 2: (8 − 0.5)/(8 + 0.5)... of pairs 1 2 and 4 5
@@ -178,6 +193,38 @@ class TestLook(unittest.TestCase):
             finding = look([("any", PUPIL, PUPIL, self.facts(classes, each))])[0]
             self.assertEqual((finding.verdict, finding.chance), (DESCRIPTION, None))
             self.assertIsNotNone(finding.pooled)
+
+    def test_thirty_pupils_of_five_classes_are_enough(self):
+        self.assertNotEqual(self.verdict(self.facts(5, 6)), DESCRIPTION)
+        self.assertEqual(self.verdict(self.facts(5, 6)[:-1]), DESCRIPTION)
+        self.assertEqual(self.verdict(self.facts(4, 8)), DESCRIPTION)
+
+    def test_a_chance_at_the_border_is_found(self):
+        finding = look([("any", PUPIL, PUPIL, self.facts())])[0]
+        self.assertEqual(_judge(finding, 0.05, 0.05).verdict, FOUND)
+        self.assertEqual(_judge(finding, 0.0501, 0.05).verdict, NOT_SEEN)
+
+    def test_a_stratum_with_one_pupil_of_a_group_is_left_out(self):
+        more = [Case(4, number == 0, number, "other") for number in range(6)]
+        finding = look([("any", PUPIL, PUPIL, [*self.facts(), *more])])[0]
+        self.assertEqual(finding.pooled.left_out, ("other",))
+        self.assertEqual([one.name for one in finding.pooled.strata], ["all"])
+        self.assertEqual(finding.n, 66)
+
+    def test_numbers_are_ranked_and_answers_are_not(self):
+        finding = look([("any", PUPIL, PUPIL, self.facts())])[0]
+        self.assertEqual((finding.border, finding.rank), (None, None))
+        missed = [replace(one, factor=place % 3) for place, one in enumerate(self.facts())]
+        finding = look([("any", PUPIL, PUPIL, missed)])[0]
+        told = rank_correlation([one.factor for one in missed], [one.outcome for one in missed])
+        self.assertEqual((finding.border, finding.rank), (1, told[:3]))
+
+    def test_pupils_of_classes_that_differ_are_worth_fewer(self):
+        alike = look([("any", PUPIL, PUPIL, self.facts())])[0]
+        self.assertAlmostEqual(alike.worth, 60, delta=0.5)
+        # the result and the factor are those of the class: six pupils and no more
+        wholly = [Case(number % 2, number % 2 == 1, number, "all") for number in range(6)] * 10
+        self.assertAlmostEqual(look([("any", PUPIL, PUPIL, wholly)])[0].worth, 6, places=9)
 
     def test_classes_say_nothing_of_pupils(self):
         self.assertEqual(self.verdict(self.facts(), level=CLASS), ECOLOGICAL)
