@@ -42,7 +42,17 @@ class VsokoFamilyPortal(CustomerPortal):
         asked._agree()
         return request.redirect(f"/my/child/{asked.student_id.id}#vsoko_routes")
 
+    @http.route("/my/child/letters", type="http", auth="user", website=True, methods=["POST"])
+    def letters(self, wanted=None, **_params):
+        """Keep whether the reader wants letters about what is new."""
+        if not self._is_family():
+            return request.redirect("/my")
+        request.env["vsoko.portal.reader"]._set_silent(not wanted)
+        return request.redirect("/my/child#vsoko_letters")
+
     def _render_child(self, child, children):
+        reader = request.env["vsoko.portal.reader"]
+        reader._note_visit()
         publications = request.env["vsoko.publication"].search(
             [("audience", "=", "families"), ("state", "=", "approved")]
         )
@@ -52,6 +62,7 @@ class VsokoFamilyPortal(CustomerPortal):
                 **child._prepare_page(publications),
                 children=children,
                 may_answer=True,
+                is_silent=reader._get_own().is_silent,
                 publications=[publication._prepare_heading() for publication in publications],
             ),
         )

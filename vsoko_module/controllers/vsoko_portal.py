@@ -19,11 +19,16 @@ class VsokoPortal(CustomerPortal):
         chosen, schools = self._choose_school(publications, school)
         own = publications.filtered(lambda publication: publication.company_id.id == chosen)
         current = self._get_current(own)
+        reader = request.env["vsoko.portal.reader"]
+        since = reader._note_visit()
         return request.render(
             "vsoko_module.portal_vsoko",
             self._prepare_quality_page(
                 current=current,
-                content=current._prepare_overview() if current else None,
+                content=current._prepare_council_overview() if current else None,
+                since=since,
+                news=reader._get_council_news(since, own) if since else [],
+                resolutions=reader._get_council_resolutions(),
                 publications=[publication._prepare_heading() for publication in own],
                 link=f"/my/vsoko/publication/{current.id}/indicator",
                 schools=schools,

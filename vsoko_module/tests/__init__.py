@@ -157,9 +157,11 @@ from .families import test_family_access
 from .families import test_family_cases
 from .families import test_family_class
 from .families import test_family_invitation
+from .families import test_family_letters
 from .families import test_family_progress
 from .families import test_family_route
 from .families import test_family_subjects
+from .portal import test_council_news
 from .portal import test_public_schools
 from .portal import test_publication_access
 from .portal import test_publication_bounds

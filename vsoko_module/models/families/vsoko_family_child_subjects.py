@@ -6,6 +6,8 @@ from .vsoko_family_child import YEARS
 
 # what a parent can look through with a child at one sitting
 MOST_GAPS = 5
+# terms of the small chart: this year and the one before
+MOST_TERMS = 6
 
 
 class VsokoFamilyChild(models.Model):
@@ -17,9 +19,10 @@ class VsokoFamilyChild(models.Model):
         """Return a card for each subject of the newest year, in the order of the alphabet.
 
         A card: {"name", "text", "period", "range", "change", "points", "gaps", "more"}; ``text``
-        is empty where the subject has no mark yet, ``points`` are the terms with heights.
+        is empty where the subject has no mark yet, ``points`` are the last terms with heights.
         """
-        marks = next(iter(self._get_marks().grouped("year_name").values()), self._get_marks())
+        marks = self._get_marks()
+        newest = next(iter(marks.grouped("year_name").values()), marks)
         gaps = self._get_gaps()
         by_subject = marks.grouped("subject_name")
         ranges = self._get_ranges(publications)
@@ -27,7 +30,7 @@ class VsokoFamilyChild(models.Model):
             self._prepare_subject(
                 name, by_subject.get(name, marks.browse()), ranges, gaps.get(name, [])
             )
-            for name in sorted({*by_subject, *gaps}, key=order_key)
+            for name in sorted({*newest.mapped("subject_name"), *gaps}, key=order_key)
         ]
 
     def _prepare_subject(self, name, marks, ranges, gaps):
@@ -39,7 +42,7 @@ class VsokoFamilyChild(models.Model):
             **last,
             "period": marks[-1:]._prepare_period_name() if marks else "",
             "change": self._get_change(terms),
-            "points": self._prepare_points(terms),
+            "points": self._prepare_points(terms[-MOST_TERMS:]),
             "gaps": gaps[:MOST_GAPS],
             "more": len(gaps[MOST_GAPS:]),
         }

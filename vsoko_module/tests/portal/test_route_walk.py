@@ -23,11 +23,13 @@ NARROWED = (
 )
 # the routes that take something: the answers of who holds a code, see `test_survey_campaign`, the
 # question that a member of the council proposes, see `test_meeting_portal`, what a member asks
-# the school, see `test_request_portal`, and the consent of a parent, see `test_family_route`
+# the school, see `test_request_portal`, the consent of a parent, see `test_family_route`, and
+# whether a family wants letters, see `test_family_letters`
 ANSWERING = "/vsoko/s/<int:campaign_id>/answer"
 PROPOSING = "/my/vsoko/proposal"
 ASKING = "/my/vsoko/request"
 AGREEING = "/my/child/agree"
+LETTERS = "/my/child/letters"
 
 
 @tagged("post_install", "-at_install")
@@ -116,6 +118,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
             ),
             ASKING: ([], lambda reader: set()),
             AGREEING: ([], lambda reader: set()),
+            LETTERS: ([], lambda reader: set()),
             "/vsoko/meeting/<model('vsoko.meeting'):meeting>/<string:extension>": (
                 [self.numbers("vsoko.meeting"), ["pdf", "docx", "exe"]], lambda reader: set(),
             ),
@@ -265,7 +268,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
 
     def test_no_route_takes_anything_but_reading(self):
         rules = self.rules()
-        for route in (ANSWERING, PROPOSING, ASKING, AGREEING):
+        for route in (ANSWERING, PROPOSING, ASKING, AGREEING, LETTERS):
             self.assertEqual(rules.pop(route) - {"OPTIONS"}, {"POST"})
         self.assertEqual(
             {tuple(sorted(methods - {"OPTIONS"})) for methods in rules.values()}, {("GET", "HEAD")}

@@ -76,7 +76,14 @@ class Registers:
                     if place < winners:
                         result = "winner" if place % 3 == 0 else "prize"
                     found.append(Achieved(name, kind, level, day, pupil, result))
-        return found
+        return [*found, *self._achievement_of_the_family(found)]
+
+    def _achievement_of_the_family(self, found):
+        """The family that has an account sees a prize on its page, too."""
+        eldest = self._school.family[-1]
+        if not found or any(one.pupil == eldest for one in found):
+            return []
+        return [one._replace(pupil=eldest) for one in found if one.result == "prize"][:1]
 
     def attendance(self, year, grades):
         """Return the keys of the pupils of a programme of a year: every third of its grades."""

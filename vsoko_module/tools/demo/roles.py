@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from .names import FEMALE, female_form
 
+# grades of the last year whose works have tasks with elements of content
+TOLD_BY_WORKS = frozenset(range(6, 11))
+
 
 class Role(NamedTuple):
     """`teacher` is the key of the member of staff, None for people from outside."""
@@ -47,7 +50,8 @@ def roles_of(school, names):
 def siblings(school):
     """Return the surname (male form) and the pupils of the family that has an account.
 
-    The family has two children in different classes of the last year.
+    The family has two children in different classes of the last year, one of them where works
+    have told what is mastered.
     """
     last_year = len(school.years) - 1
     families = {}
@@ -57,7 +61,13 @@ def siblings(school):
             pupil = school.pupils[stay.pupil]
             families.setdefault(_family(pupil), {}).setdefault(school_class.grade, pupil)
     surname, children = max(
-        families.items(), key=lambda item: (len(item[1]) > 1, max(item[1]) - min(item[1]), item[0])
+        families.items(),
+        key=lambda item: (
+            len(item[1]) > 1,
+            not TOLD_BY_WORKS.isdisjoint(item[1]),
+            max(item[1]) - min(item[1]),
+            item[0],
+        ),
     )
     return surname, [children[min(children)].key, children[max(children)].key]
 

@@ -5,6 +5,7 @@ from . import vsoko_period_publishing
 from . import vsoko_publication
 from . import vsoko_publication_freshness
 from . import vsoko_publication_content
+from . import vsoko_publication_trends
 from . import vsoko_publication_document
 from . import vsoko_publication_public
 from . import vsoko_publication_line
@@ -21,3 +22,5 @@ from . import vsoko_publication_ratings
 from . import vsoko_year_document
 from . import vsoko_request
 from . import vsoko_meeting_material
+from . import vsoko_portal_reader
+from . import vsoko_portal_news
