@@ -13,6 +13,7 @@
         "survey",
         "hr",
         "web",
+        "web_tour",
     ],
     "external_dependencies": {
         "python": [

@@ -54,14 +54,16 @@ class VsokoPublic(http.Controller):
         return request.env["vsoko.publication"]._as_visitor()
 
     def _render_school(self, school_id):
-        publications = self._publications()._get_public_list(school_id)
-        schools = self._publications()._get_public_schools()
+        published = self._publications()
+        schools = published._get_public_schools()
         company = request.env.company
         own = {company.id: company.name}
         return self._render(
             "vsoko_module.public_vsoko",
             {
-                "publications": publications,
+                "shelves": published._get_public_shelves(school_id),
+                "content": published._get_public_glance(school_id),
+                "link": None,
                 "school": schools.get(school_id) or own.get(school_id, ""),
                 "is_one_of_many": len(schools) > 1,
             },

@@ -19,6 +19,10 @@ _QUIET = {
     "mail_create_nosubscribe": True,
     "no_reset_password": True,
 }
+ACTS = (
+    "Положение о внутренней системе оценки качества образования, Положение о формах, периодичности"
+    " и порядке текущего контроля и промежуточной аттестации. Тексты — в сведениях об организации."
+)
 
 
 class VsokoDemo(models.AbstractModel):
@@ -275,6 +279,13 @@ class VsokoDemo(models.AbstractModel):
                         "names_winners": audience != "council",
                     }
                     for period, audience in wanted
+                ]
+                + [
+                    {
+                        "name": "Локальные акты о качестве образования",
+                        "audience": "public",
+                        "explanation": ACTS,
+                    }
                 ]
             )
         )

@@ -10,6 +10,7 @@ from . import test_actions
 from . import test_moves
 from . import test_signatures
 from . import test_guide_page
+from . import test_guided_tours
 from . import test_latin_words
 from .indicators import test_definitions
 from .indicators import test_maker

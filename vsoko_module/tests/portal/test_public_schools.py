@@ -63,13 +63,33 @@ class TestPublicSchools(PublicationCase, HttpCase):
             self.authenticate(login, login)
             self.assertIn(self.second.name, self.page(f"/vsoko/school/{self.school_2.id}"))
 
+    def test_the_open_page_shows_the_school_at_a_glance(self):
+        self.second.company_id = self.env.company
+        self.second.action_approve()
+        page = self.page(f"/vsoko/school/{self.env.company.id}")
+        self.assertIn("Школа в двух словах", page)
+        self.assertIn("Качество знаний", page)
+        self.assertLess(page.index("Результаты по периодам"), page.index("Локальные акты"))
+        self.assertNotIn("vsoko_shelf_self_examination", page)
+        Visitor = self.env["vsoko.publication"]._as_visitor()
+        shelves = Visitor._get_public_shelves(self.env.company.id)
+        self.assertEqual([*shelves], ["figures", "documents"])
+        self.assertEqual(shelves["figures"][0]["id"], self.first.id)
+
+    def test_the_glance_is_of_the_newest_period_and_hides_the_same(self):
+        Visitor = self.env["vsoko.publication"]._as_visitor()
+        glance = Visitor._get_public_glance(self.env.company.id)
+        self.assertEqual(glance, Visitor._get_public_content(self.first.id))
+        self.assertIsNone(Visitor._get_public_glance(self.school_2.id))
+
     def test_open_page_asks_the_database_once(self):
         Visitor = self.env["vsoko.publication"]._as_visitor()
         Visitor._get_public_list(self.env.company.id)
         Visitor._get_public_schools()
         Visitor._get_public_content(self.first.id)
         with self.assertQueryCount(0):
-            Visitor._get_public_list(self.env.company.id)
+            Visitor._get_public_shelves(self.env.company.id)
+            Visitor._get_public_glance(self.env.company.id)
             Visitor._get_public_schools()
             Visitor._get_public_content(self.first.id)
 

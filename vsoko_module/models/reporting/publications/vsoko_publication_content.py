@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
@@ -8,6 +8,8 @@ from .vsoko_publication_line import COLOURS
 
 TABLE_SCOPES = ("level", "grade", "class", "subject")
 MOST_COLUMNS = 6
+# how publications stand on the open page, one after another
+SHELVES = ("self_examination", "public_report", "figures", "documents")
 
 
 class VsokoPublication(models.Model):
@@ -64,8 +66,18 @@ class VsokoPublication(models.Model):
             "date": format_date(self.env, self.date) if self.date else "",
             "explanation": self.explanation or "",
             "files": [{"id": file.id, "name": file.name} for file in self.file_ids],
+            "shelf": self._get_shelf(),
+            "period_end": fields.Date.to_string(self.period_end) or "",
             "is_discussed": self.is_discussed,
         }
+
+    def _get_shelf(self):
+        """Return among what the open page puts a publication: see `SHELVES`."""
+        # Only the kind of the report is told; its figures are those of the publication.
+        kind = self.sudo().report_id.type
+        if kind in SHELVES:
+            return kind
+        return "figures" if self.period_end else "documents"
 
     def _get_completeness_note(self):
         """Say in words which part of the marks the figures rest on; empty when it is the whole."""

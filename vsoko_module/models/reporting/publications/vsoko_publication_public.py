@@ -1,8 +1,11 @@
+from operator import itemgetter
+
 from odoo import api, models
 from odoo.fields import Domain
 from odoo.tools import ormcache
 
 from ....tools.russian_order import order_key
+from .vsoko_publication_content import SHELVES
 
 
 class VsokoPublication(models.Model):
@@ -37,6 +40,20 @@ class VsokoPublication(models.Model):
             order="date desc, id desc",
         )
         return [publication._prepare_heading() for publication in found]
+
+    @api.model
+    def _get_public_shelves(self, school_id):
+        """Return {shelf: headings} of what a school has published, without empty shelves."""
+        published = self._get_public_list(school_id)
+        found = {name: [one for one in published if one["shelf"] == name] for name in SHELVES}
+        return {name: headings for name, headings in found.items() if headings}
+
+    @api.model
+    def _get_public_glance(self, school_id):
+        """Return the content of the publication of the newest period with figures, or None."""
+        figures = self._get_public_shelves(school_id).get("figures")
+        newest = figures and max(figures, key=itemgetter("period_end"))
+        return newest and self._get_public_content(newest["id"])
 
     @api.model
     @ormcache("publication_id", "self.env.uid", "self.env.lang")

@@ -2,7 +2,10 @@ import { Component, onWillStart, useRef, useState, markup } from "@odoo/owl";
 
 import { Dialog } from "@web/core/dialog/dialog";
 import { registry } from "@web/core/registry";
+import { user } from "@web/core/user";
 import { useService } from "@web/core/utils/hooks";
+
+import { TOURS } from "../tours/tours";
 
 const AROUND = 60;
 
@@ -18,7 +21,9 @@ export class GuideDialog extends Component {
     static props = { tag: String, model: String, close: Function };
 
     setup() {
+        this.action = useService("action");
         this.orm = useService("orm");
+        this.tours = useService("tour_service");
         this.body = useRef("body");
         this.state = useState({ opened: 0, words: "" });
         onWillStart(async () => {
@@ -27,6 +32,8 @@ export class GuideDialog extends Component {
                 this.props.model,
             ]);
             this.sections = page.sections.map((section, number) => this.prepare(section, number));
+            const mine = await Promise.all(TOURS.map(({ group }) => user.hasGroup(group)));
+            this.shows = TOURS.filter((_tour, place) => mine[place]);
             this.state.opened = this.sections.findIndex((one) => one.title === page.opened);
         });
     }
@@ -71,6 +78,15 @@ export class GuideDialog extends Component {
         const at = Math.max(0, folded(section.text).indexOf(this.words[0]) - AROUND);
         const text = section.text.slice(at, at + 3 * AROUND).trim();
         return `${at ? "…" : ""}${text}…`;
+    }
+
+    /** Guide the user step by step on the screen itself. */
+    async show(tour) {
+        this.props.close();
+        await this.action.doAction(tour.action, { clearBreadcrumbs: true });
+        await this.tours.startTour(tour.name, { mode: "manual", redirect: false });
+        // Odoo has switched its own tours on with it; they would begin at the next login
+        await this.orm.call("res.users", "switch_tour_enabled", [false]);
     }
 
     open(section) {
