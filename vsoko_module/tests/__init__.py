@@ -163,6 +163,7 @@ from .families import test_family_progress
 from .families import test_family_route
 from .families import test_family_subjects
 from .portal import test_council_news
+from .portal import test_portal_latin_words
 from .portal import test_public_schools
 from .portal import test_publication_access
 from .portal import test_publication_bounds

@@ -21,9 +21,7 @@ export class GuideDialog extends Component {
     static props = { tag: String, model: String, close: Function };
 
     setup() {
-        this.action = useService("action");
         this.orm = useService("orm");
-        this.tours = useService("tour_service");
         this.body = useRef("body");
         this.state = useState({ opened: 0, words: "" });
         onWillStart(async () => {
@@ -82,11 +80,13 @@ export class GuideDialog extends Component {
 
     /** Guide the user step by step on the screen itself. */
     async show(tour) {
+        // the services themselves: those of the dialog end with it
+        const { action, orm, tour_service } = this.env.services;
         this.props.close();
-        await this.action.doAction(tour.action, { clearBreadcrumbs: true });
-        await this.tours.startTour(tour.name, { mode: "manual", redirect: false });
+        await action.doAction(tour.action, { clearBreadcrumbs: true });
+        await tour_service.startTour(tour.name, { mode: "manual", redirect: false });
         // Odoo has switched its own tours on with it; they would begin at the next login
-        await this.orm.call("res.users", "switch_tour_enabled", [false]);
+        await orm.call("res.users", "switch_tour_enabled", [false]);
     }
 
     open(section) {
