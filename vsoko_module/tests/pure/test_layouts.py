@@ -18,9 +18,9 @@ class TestLayouts(unittest.TestCase):
         self.assertLess(keys.index("test_description"), keys.index("class_test"))
 
     def test_each_is_declared_once_and_whole(self):
-        self.assertEqual(len(LAYOUTS), 35)
+        self.assertEqual(len(LAYOUTS), 36)
         titles = {layout.title for layout in LAYOUTS.values()}
-        self.assertEqual(len(titles), 35)
+        self.assertEqual(len(titles), 36)
         for layout in LAYOUTS.values():
             self.assertTrue(layout.loader, layout.key)
             self.assertLessEqual(set(layout.asks), set(Asked), layout.key)
@@ -33,6 +33,7 @@ class TestLayouts(unittest.TestCase):
         results = {
             "class_test",
             "task_points",
+            "exam_list",
             "vpr_collection_form",
             "vpr_individual_results",
             "oge_protocol",

@@ -8,7 +8,7 @@ from .layout import Extract
 from .listing import Listing
 from .names import clean, fold
 from .refusals import Refused
-from .works import ABSENT, PRESENT, FileTask, WorkRow, parse_work_mark
+from .works import ABSENT, PRESENT, FileTask, WorkRow, guessed_numbers, parse_work_mark
 
 LABELS = {
     "class_name": "Класс",
@@ -104,10 +104,9 @@ def extract_exam(key, procedure, sheets, today):
     reader = LISTING.reader_alike(sheets, today, about)
     answers = reader.records(_answers)
     tasks = _tasks([answer for _block, answer in answers])
-    guessed = [task.number for task in tasks if task.guessed]
-    if guessed:
+    if guessed := guessed_numbers(tasks):
         reader.row_number = 0
-        reader.problem("guessed_maximum", tasks=", ".join(guessed))
+        reader.problem("guessed_maximum", tasks=guessed)
     rows = [row for answer in answers if (row := _row(reader, *answer, tasks))]
     titles, work = read_exam_titles(reader.above, procedure, tasks, today)
     return Extract(key, titles, rows, tuple(reader.problems), work)
@@ -141,7 +140,7 @@ def _state(reader):
     """What the row says of a participant without a result, "" for one who has answers."""
     fields = ("short", "long", "total", "mark", "test_score")
     texts = {field: reader.text(field) for field in fields}
-    words = [text for text in texts.values() if _is_state(text)]
+    words = [text for text in texts.values() if is_state(text)]
     if words:
         return words[0]
     if not any(texts.values()):
@@ -150,14 +149,15 @@ def _state(reader):
     return ""
 
 
-def _is_state(text):
+def is_state(text):
+    """Whether a text in place of a result says why there is none: «н/я», «не завершил»."""
     folded = fold(text)
     return bool(AWAY.match(folded) or UNFINISHED.search(folded))
 
 
 def _short(reader):
     text = reader.text("short").replace(" ", "")
-    if not SHORT.fullmatch(text) and not _is_state(text):
+    if not SHORT.fullmatch(text) and not is_state(text):
         reader.problem("bad_answers", "short", reader.text("short"))
     return text
 
@@ -170,7 +170,7 @@ def _extended(reader):
         return [(_points(got), int(most)) for got, most in ONE_LONG.findall(together)]
     if SPACED.fullmatch(text):
         return [(_points(got), 0) for got in text.split(" ")]
-    if not _is_state(text):
+    if not is_state(text):
         reader.problem("bad_answers", "long", text)
     return []
 

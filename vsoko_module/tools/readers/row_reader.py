@@ -90,11 +90,15 @@ class RowReader:
             self.sheet.leave(index, None, FOOTER)
             return False
         section = read_titles([row]).class_name if len(filled) == 1 else None
-        if section:
+        if section and not self._is_class_alone(row, filled[0]):
             self.section = section
             self.sheet.leave(index, None, TITLE)
             return False
         return True
+
+    def _is_class_alone(self, row, text):
+        """Whether the only cell of a row is that of its class: a record without its values."""
+        return row.index(text) == self._columns.get("class_name") and "класс" not in fold(text)
 
     def records(self, read, identity=None, repeated=None):
         """What ``read(reader, number)`` yields from all rows.

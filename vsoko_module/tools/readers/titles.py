@@ -67,6 +67,8 @@ CLASS_VALUE = (
 )
 CLASS_AFTER = re.compile(rf"(?<![а-я])класс[ае]?\s*[:№-]?\s*{CLASS_VALUE}")
 CLASS_BEFORE = re.compile(rf"(?<![\d/.]){CLASS_VALUE}\s*класс(?:[ае]|ом)?(?![а-я])")
+# «Успеваемость 9А, 1 четверть»: the letter is great, so it is no word
+LONE_CLASS = re.compile(r"(?<![\w/.-])\d{1,2}\s?[-–]?\s?[«\"]?[А-ЯЁA-Z][»\"]?(?!\w)")
 TERMS = ("четверть", "триместр", "полугодие")
 LABELLED = re.compile(
     r"\s*(учитель|педагог|предмет|период|класс|четверть|триместр|полугодие)\s*:\s*(.*)",
@@ -141,7 +143,9 @@ def _line(text):
     value = clean(labelled[2]) if labelled else ""
     folded = fold(text)
     return Titles(
-        class_name=(parse_class(value) if label == "класс" else None) or _class_of(folded),
+        class_name=(parse_class(value) if label == "класс" else None)
+        or _class_of(folded)
+        or _lone_class(text),
         period=_period_of(label, value, folded),
         year=parse_year(folded),
         teacher=value if label in ("учитель", "педагог") else "",
@@ -181,3 +185,9 @@ def _class_of(folded):
     text = folded.translate(LOOK_ALIKES)
     found = CLASS_AFTER.search(text) or CLASS_BEFORE.search(text)
     return parse_class(found[1]) if found else None
+
+
+def _lone_class(text):
+    """The class that stands in a line without the word, if it is the only one there."""
+    names = {parse_class(found[0]) for found in LONE_CLASS.finditer(text)} - {None}
+    return names.pop() if len(names) == 1 else None

@@ -17,12 +17,16 @@ ATTENDANCE = {
     ABSENT: ("отсутствовал", "отсутствовала", "нет", "н", "нб", "-", "0", "не был", "не была"),
     EXEMPT: ("освобожден", "освобождена", "осв", "осв."),
 }
+# in place of the points of a task
+AWAY = ("н", "нб", "н/б", "отс", "отс.", "отсут", "отсут.", "отсутствовал", "отсутствовала", "б")
 _WORDS = {word: state for state, words in ATTENDANCE.items() for word in words}
 NOT_REACHED = frozenset(("", "x", "х", "-", "–", "—"))
 # «4К1 (3б)», «9(1) (1б)», «9А (1 балл)», «11.3 k1 (2б)»
 TASK_HEADING = re.compile(
     r"(\d[\w.,()\s/-]{0,14}?)\s*\(\s*(\d{1,2}(?:[.,]5)?)\s*б(?:\.|алл\w*)?\s*\)", re.IGNORECASE
 )
+# «Задание 1», «Зад. № 1», «№ 1»
+TASK_WORD = re.compile(r"^(?:(?:задани[ея]|зад\.?|вопрос)\s*)?(?:№\s*)?(?=\d)", re.IGNORECASE)
 TASK_LABEL = re.compile(
     r"\d{1,2}[а-яa-z]?(?:[.,]\d{1,2}|\(\d{1,2}\))?(?:\s*[кk]\s*\d(?:[.,]\d)?)?", re.IGNORECASE
 )
@@ -78,7 +82,8 @@ class WorkRow(NamedTuple):
     ``points``: of each task, None for not reached; empty for a pupil who did not write.
     ``class_text``: what the row says of the class when that is no name of one: a letter of the
     grade, «нет». ``school``: the login of the school in a file of several. ``note``: words about
-    a participant who has no result, «не завершил экзамен».
+    a participant who has no result, «не завершил экзамен». ``score``: primary points where the file
+    has no points of tasks.
     """
 
     sheet: str
@@ -95,6 +100,7 @@ class WorkRow(NamedTuple):
     class_text: str = ""
     school: str = ""
     note: str = ""
+    score: int | float | None = None
 
 
 def parse_attendance(value):
@@ -132,7 +138,7 @@ def parse_work_mark(value):
 
 def parse_task_heading(value):
     """``FileTask`` of «4К1 (3б)», or None for another heading."""
-    found = TASK_HEADING.fullmatch(clean(value).rstrip(MARKS_AFTER))
+    found = TASK_HEADING.fullmatch(_without_word(value))
     if not found:
         return None
     return FileTask(task_label(found[1]), whole(float(found[2].replace(",", "."))))
@@ -140,8 +146,12 @@ def parse_task_heading(value):
 
 def parse_task_label(value):
     """``FileTask`` without a maximum of a heading such as «9.1» or «4К1», or None."""
-    text = clean(value).rstrip(MARKS_AFTER)
+    text = _without_word(value)
     return FileTask(task_label(text), 0) if TASK_LABEL.fullmatch(text) else None
+
+
+def _without_word(value):
+    return TASK_WORD.sub("", clean(value).rstrip(MARKS_AFTER))
 
 
 def find_tasks(cells):
@@ -181,6 +191,11 @@ def guess_maxima(tasks, rows):
             task = task._replace(maximum=max([1, *best]), guessed=True)
         found.append(task)
     return tuple(found)
+
+
+def guessed_numbers(tasks):
+    """The numbers of the tasks whose greatest points are only the best of the file, in words."""
+    return ", ".join(task.number for task in tasks if task.guessed)
 
 
 def task_label(text):
@@ -261,8 +276,7 @@ class Notes:
 
     def report_guessed(self, tasks):
         """Say of which tasks the greatest points are only the best of the file."""
-        guessed = ", ".join(task.number for task in tasks if task.guessed)
-        if guessed:
+        if guessed := guessed_numbers(tasks):
             self.row = 0
             self.note("guessed_maximum", tasks=guessed)
 

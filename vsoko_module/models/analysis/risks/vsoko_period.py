@@ -82,11 +82,14 @@ class VsokoPeriod(models.Model):
         return SQL(
             """
             CREATE TEMP TABLE vsoko_risk_found ON COMMIT DROP AS
+            -- each is read once: of what has just been loaded the planner knows nothing, and would
+            -- read all marks anew for each pupil
+            WITH named AS MATERIALIZED (%(marked)s), pupil AS MATERIALIZED (%(pupils)s)
             SELECT named.rule_id, named.student_id, named.subject_id, named.content_id,
                    min(named.value) AS value, max(named.compared) AS compared,
                    min(pupil.class_id) AS class_id
-              FROM (%(marked)s) named
-              JOIN (%(pupils)s) pupil ON pupil.student_id = named.student_id
+              FROM named
+              JOIN pupil ON pupil.student_id = named.student_id
              GROUP BY named.rule_id, named.student_id, named.subject_id, named.content_id
             """,
             marked=SQL(" UNION ALL ").join(marked),

@@ -151,7 +151,9 @@ def _words(share, interval):
     return f"{text} [{number(low, 0)}–{number(high, 0)}]"
 
 
+# each is read once, see `vsoko.period._get_found_sql`
 _STORE_PRESENT = """
+    WITH judged AS MATERIALIZED (%(judged)s), pupil AS MATERIALIZED (%(pupils)s)
     INSERT INTO vsoko_risk_check (
         company_id, rule_id, period_id, judged, marked, hits, alarms, missed, others,
         create_date, write_date)
@@ -161,8 +163,9 @@ _STORE_PRESENT = """
            0, 0, 0, 0, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC'
       FROM vsoko_risk_rule rule
       LEFT JOIN (
-        SELECT judged.rule_id, judged.student_id FROM (%(judged)s) judged
-          JOIN (%(pupils)s) pupil ON pupil.student_id = judged.student_id
+        SELECT judged.rule_id, judged.student_id
+          FROM judged
+          JOIN pupil ON pupil.student_id = judged.student_id
       ) seen ON seen.rule_id = rule.id
      WHERE rule.id = ANY(%(rules)s)
      GROUP BY rule.id

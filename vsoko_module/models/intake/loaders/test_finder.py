@@ -26,8 +26,12 @@ class TestFinder(WorkClasses):
         return order if fits else None
 
     def fits_work(self, work):
-        """Whether the tasks of an assessment, when it has any, are those of the file."""
-        return not work.test_id.task_ids or self.task_order(work.test_id) is not None
+        """Whether the tasks of an assessment and of the file, when both have any, are the same."""
+        return (
+            not self.extract.details.tasks
+            or not work.test_id.task_ids
+            or self.task_order(work.test_id) is not None
+        )
 
     def find_test(self, classes):
         """The test of a work that has none; empty when it will be made from the file.

@@ -4,7 +4,7 @@ from ....tools.readers.works import ABSENT, PRESENT, WorkRow
 from ...evidence.assessments.vsoko_assessment_type import DIAGNOSTIC_ONLY
 from .test_finder import TestFinder
 
-FACTS = ("attendance", "variant", "mark", "journal_mark", "test_score", "note")
+FACTS = ("attendance", "variant", "mark", "journal_mark", "score", "test_score", "note")
 
 
 class WorkLoader(TestFinder):
@@ -51,7 +51,7 @@ class WorkLoader(TestFinder):
             "vsoko.assessment",
             [self.prepare_work(self._subject_id, self.all_classes())],
         )
-        if not work.test_id:
+        if not work.test_id and self.extract.details.tasks:
             self.set_test(work)
         if work.state == "planned":
             self.alter([(work, {"state": "collecting"})])
@@ -94,7 +94,7 @@ class WorkLoader(TestFinder):
 
     def _find_its_test(self, classes):
         """Find the test of a work that has none; False after an error."""
-        if self._work.test_id.task_ids:
+        if self._work.test_id.task_ids or not self.extract.details.tasks:
             return True
         self._test = self.find_test(classes | self._work.class_ids)
         if self._test:
@@ -213,7 +213,7 @@ class WorkLoader(TestFinder):
             self.skipped += 1
 
     def _differs(self, result, row):
-        if row.attendance != PRESENT:
+        if row.attendance != PRESENT or not row.points:
             return False
         scores = {score.task_id: score.score for score in result.task_score_ids}
         stored = [scores.get(task, False) for task in self._work.test_id.task_ids]
@@ -224,7 +224,7 @@ class WorkLoader(TestFinder):
         ]
 
     def _prepare(self, work, tasks, student_id, row):
-        facts = {name: getattr(row, name) for name in FACTS}
+        facts = {name: getattr(row, name) for name in FACTS if getattr(row, name) is not None}
         classes = self.class_of(row, student_id)
         return {
             "assessment_id": work.id,

@@ -67,6 +67,8 @@ OF_STAFF = Listing(
     ALIASES | {"position": ("должность", "занимаемая должность")},
     (*LISTING.required, "position"),
 )
+# the titles say the class once
+OF_ONE_CLASS = LISTING._replace(required=(("name", "surname"), "birthdate"))
 MOVEMENT_LABELS = {
     "date": "Дата",
     "name": "ФИО",
@@ -127,14 +129,21 @@ class MovementRow(NamedTuple):
 
 def recognise(sheets):
     """1 for a list of pupils; 0.9 with positions, as they are those of the staff, and with a
-    programme in the title, as the dates are those of the programme."""
+    programme in the title, as the dates are those of the programme; 0.8 for the pupils of the
+    class that a title names."""
     known = LISTING.recognise(sheets)
     is_unsure = known and (OF_STAFF.recognise(sheets) or programme_pupils.is_titled(sheets))
-    return 0.9 if is_unsure else known
+    return 0.9 if is_unsure else known or (0.8 if _is_of_one_class(sheets) else 0)
+
+
+def _is_of_one_class(sheets):
+    """Whether there is a list without the column of classes, under a title that names one."""
+    return any(read_titles(above).class_name for above in OF_ONE_CLASS.above(sheets))
 
 
 def extract(sheets, today):
-    reader = LISTING.reader(sheets, today)
+    is_usual = LISTING.recognise(sheets) or not _is_of_one_class(sheets)
+    reader = (LISTING if is_usual else OF_ONE_CLASS).reader(sheets, today)
     stays = defaultdict(list)
     rows = reader.records(lambda reader, number: _pupil(reader, number, stays))
     movements, problems = _movements(sheets, today)

@@ -4,7 +4,6 @@ The period is a column, the title, or the heading of a column of marks: «ФИО
 2 четверть».
 """
 
-import re
 from itertools import pairwise
 
 from ..cells import BAD, DASH, FRACTION, MarkParser
@@ -50,8 +49,6 @@ LISTING = Listing(
 # marks beside points are those of an exam or of a work
 POINTS = frozenset(("балл", "баллы", "первичный балл", "тестовый балл", "код участника"))
 WRITTEN_ONCE = ("name", "class_name", "subject", "period")
-# a class in a title without the word: «Успеваемость 9А, 1 четверть»
-_CLASS = re.compile(r"(?<![\w/.-])\d{1,2}\s?[-–]?\s?[«\"]?[А-ЯЁA-Z][»\"]?(?!\w)")
 
 
 def recognise(sheets):
@@ -68,22 +65,13 @@ def extract(sheets, today):
     for block in LISTING.reader(sheets, today).blocks:
         reader = RowReader([block], LISTING.labels, today)
         # the lines above a table are true for the next tables until others say otherwise
-        titles = _titles(block.sheet.rows[block.first : block.header.row]).completed_by(titles)
+        titles = read_titles(block.sheet.rows[block.first : block.header.row]).completed_by(titles)
         table = _Marks(reader, titles, dashes)
         rows += [mark for number in reader.rows() for mark in table.read(number)]
         problems += reader.problems
     if dashes:
         problems.append(Problem("dash_marks", *dashes[0], "-", {"count": len(dashes)}))
     return Extract(KEY, titles, rows, tuple(problems))
-
-
-def _titles(above):
-    titles = read_titles(above)
-    if titles.class_name:
-        return titles
-    texts = [cell for row in above for cell in row if isinstance(cell, str)]
-    names = {parse_class(found[0]) for text in texts for found in _CLASS.finditer(text)} - {None}
-    return titles._replace(class_name=names.pop()) if len(names) == 1 else titles
 
 
 class _Marks:

@@ -1,22 +1,33 @@
 """A list of a work's results: a pupil a row, a column of points for each task.
 
-The file does not say which work it is about: people choose the assessment.
+The file does not say which work it is about: people choose the assessment. Tasks are headed «1
+(2б)», «Задание 1», or by their numbers alone beside a total or over a line of the greatest points,
+for days of a month are numbers, too. Greatest points that are not told are guessed.
 """
 
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from ..accounting import COUNTED, HEADING
 from ..cells import BadValue
 from ..headers import find_header, header_key, mismatch
 from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
-from ..names import clean
+from ..names import clean, fold
 from ..titles import read_titles
 from ..works import (
     ABSENT,
+    AWAY,
     PRESENT,
     FileWork,
     WorkRow,
+    guess_maxima,
+    guessed_numbers,
     parse_attendance,
     parse_points,
     parse_task_heading,
+    parse_task_label,
     parse_work_mark,
 )
 from . import contingent
@@ -38,11 +49,24 @@ ALIASES = {
     "class_name": ("класс",),
     "attendance": ("присутствие", "присутствовал", "участие"),
     "variant": ("вариант",),
-    "total": ("сумма баллов", "итог", "итого", "первичный балл", "всего баллов", "сумма"),
+    "total": (
+        "сумма баллов",
+        "итог",
+        "итого",
+        "первичный балл",
+        "всего баллов",
+        "сумма",
+        "итого баллов",
+        "баллы",
+    ),
     "mark": ("отметка", "оценка"),
 }
-LISTING = Listing(LABELS, ALIASES, required=(("name", "code"),))
+IGNORED = {COUNTED: ("процент", "%", "% выполнения", "процент выполнения", "выполнение")}
+LISTING = Listing(LABELS, ALIASES, required=(("name", "code"),), ignored=IGNORED)
 FEWEST_TASKS = 2
+# fewer bare numbers may be anything
+FEWEST_NUMBERS = 3
+GREATEST = ("макс", "мах", "max")
 
 
 def recognise(sheets):
@@ -51,6 +75,7 @@ def recognise(sheets):
 
 
 def extract(sheets, today):
+    sheets = [_with_texts(sheet) for sheet in sheets]
     tasks = next(filter(None, map(_tasks, sheets)), {})
     if not tasks:
         raise mismatch(sheets, LABELS["name"], task_heading(1, 1))
@@ -61,18 +86,70 @@ def extract(sheets, today):
     )
     reader = listing.reader(sheets, today)
     rows = reader.records(lambda reader, number: _result(reader, number, tasks))
-    work = FileWork("internal", tasks=tuple(tasks.values()))
+    found = guess_maxima(tasks.values(), rows)
+    if guessed := guessed_numbers(found):
+        reader.row_number = 0
+        reader.problem("guessed_maximum", tasks=guessed)
+    work = FileWork("internal", tasks=found)
     return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems), work)
+
+
+def _with_texts(sheet):
+    """The sheet with numbers of tasks that are numbers as texts, so that they are headings."""
+    header = find_header(sheet, ALIASES, LISTING.required)
+    if not header:
+        return sheet
+    texts = [
+        clean(cell) if isinstance(cell, int | float) else cell for cell in sheet.rows[header.row]
+    ]
+    rows = [texts if index == header.row else row for index, row in enumerate(sheet.rows)]
+    return replace(sheet, rows=rows)
 
 
 def _tasks(sheet):
     """``{key of the heading: Task}`` of a sheet with a list of people; empty without it."""
     header = find_header(sheet, ALIASES, LISTING.required)
-    cells = sheet.rows[header.row] if header else ()
-    return {header_key(cell): task for cell in cells if (task := parse_task_heading(cell))}
+    cells = [clean(cell) for cell in sheet.rows[header.row]] if header else ()
+    told = {header_key(cell): task for cell in cells if (task := parse_task_heading(cell))}
+    return told or (_numbered(sheet, header, cells) if header else {})
+
+
+def _numbered(sheet, header, cells):
+    """Tasks headed by their numbers, one after another from the first."""
+    tasks = {place: task for place, cell in enumerate(cells) if (task := parse_task_label(cell))}
+    order = [int(re.match(r"\d+", task.number)[0]) for task in tasks.values()]
+    steps = [1, *(number - last for last, number in pairwise(order))]
+    if len(order) < FEWEST_NUMBERS or order[0] != 1 or not {0, 1}.issuperset(steps):
+        return {}
+    below = sheet.rows[header.last + 1] if header.last + 1 < len(sheet.rows) else ()
+    are_bare = all(cells[place][:1].isdigit() for place in tasks)
+    if are_bare and "total" not in header.columns and not _is_of_greatest(below):
+        return {}
+    return {
+        header_key(cells[place]): task._replace(maximum=_greatest(below, place))
+        for place, task in tasks.items()
+    }
+
+
+def _greatest(row, place):
+    """The greatest points of a task in the line of them; 0 where there is no such line."""
+    if not _is_of_greatest(row) or place >= len(row):
+        return 0
+    try:
+        return parse_points(row[place], 0) or 0
+    except BadValue:
+        return 0
+
+
+def _is_of_greatest(row):
+    text = next((fold(cell) for cell in row if isinstance(cell, str) and cell), "")
+    return text.startswith(GREATEST)
 
 
 def _result(reader, number, tasks):
+    if _is_of_greatest(reader.sheet.rows[number - 1]):
+        reader.leave(HEADING)
+        return
     code = reader.text("code")
     name = "" if code else reader.person()
     class_name = reader.class_name() if reader.text("class_name") else None
@@ -99,7 +176,10 @@ def _result(reader, number, tasks):
 def _written(reader, tasks):
     """``(attendance, points)``; points are () for who did not write."""
     attendance = _attendance(reader)
-    filled = any(reader.text(key) for key in tasks)
+    texts = [text for key in tasks if (text := reader.text(key))]
+    if texts and not attendance and all(fold(text) in AWAY for text in texts):
+        return ABSENT, ()
+    filled = bool(texts)
     if attendance in ("", PRESENT) and filled:
         return PRESENT, tuple(_points(reader, key, task) for key, task in tasks.items())
     if filled:

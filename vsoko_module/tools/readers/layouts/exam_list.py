@@ -1,0 +1,82 @@
+"""A list of an exam's results without answers: points of a hundred, primary points or marks."""
+
+from ..exam_titles import read_exam_titles
+from ..exams import ALIASES, IGNORED, LABELS, LISTING, is_state
+from ..layout import RESULTS, Extract, Layout
+from ..listing import Listing
+from ..names import clean, fold
+from ..works import ABSENT, PRESENT, WorkRow, parse_work_mark, whole
+
+KEY = "exam_list"
+PROCEDURES = (("oge", ("огэ", "основной государственный экзамен")),)
+PROCEDURES += (("ege", ("егэ", "единый государственный экзамен")),)
+RESULTS_OF = ("total", "mark", "test_score")
+PLAIN = Listing(
+    {field: LABELS[field] for field in ALIASES if field not in ("short", "long")},
+    {field: keys for field, keys in ALIASES.items() if field not in ("short", "long")},
+    required=(("name", "surname"), RESULTS_OF),
+    ignored=IGNORED,
+)
+
+
+def recognise(sheets):
+    # a protocol with answers says more of the same exam
+    if any(True for _above in LISTING.above(sheets)):
+        return 0
+    return 0.9 if _procedure(sheets) else 0
+
+
+def extract(sheets, today):
+    reader = PLAIN.reader_alike(sheets, today, _about)
+    procedure = _procedure(sheets) or "ege"
+    rows = reader.records(_result)
+    titles, work = read_exam_titles(reader.above, procedure, (), today)
+    return Extract(KEY, titles, rows, tuple(reader.problems), work)
+
+
+def _procedure(sheets):
+    """ "oge" or "ege" as the lines above the list say, "" when they name no exam."""
+    texts = [fold(clean(cell)) for above in PLAIN.above(sheets) for row in above for cell in row]
+    for procedure, words in PROCEDURES:
+        if any(word in text for text in texts for word in words):
+            return procedure
+    return ""
+
+
+def _about(above):
+    work = read_exam_titles(above, "ege", (), None)[1]
+    return work.subject, work.day
+
+
+def _result(reader, number):
+    """Yield the ``WorkRow``; of who has no result the words about it are the note."""
+    class_name = reader.class_name() if reader.text("class_name") else reader.section
+    found = WorkRow(reader.sheet.name, number, reader.person(), "", class_name, ABSENT)
+    texts = [text for field in RESULTS_OF if (text := reader.text(field))]
+    states = [text for text in texts if is_state(text)]
+    if not texts:
+        reader.problem("did_not_write", next(field for field in RESULTS_OF if reader.column(field)))
+    if not reader.ok:
+        return
+    if states or not texts:
+        yield found._replace(note=states[0] if states else "")
+        return
+    score, test_score = (reader.number(field) for field in ("total", "test_score"))
+    if reader.ok:
+        yield found._replace(
+            attendance=PRESENT,
+            mark=parse_work_mark(reader.raw("mark")),
+            score=None if score is None else whole(score),
+            test_score=None if test_score is None else whole(test_score),
+        )
+
+
+LAYOUT = Layout(
+    KEY,
+    title="List of exam results",
+    order=100,
+    recognise=recognise,
+    extract=extract,
+    loader="works",
+    asks=RESULTS,
+)
