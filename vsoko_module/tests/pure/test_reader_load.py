@@ -109,6 +109,16 @@ class TestTableOfHours(unittest.TestCase):
             with self.subTest(rows):
                 self.assertEqual(lessons(load_of(*rows)), expected)
 
+    def test_the_second_half_of_a_year_is_named(self):
+        extract = load_of(
+            ("Учитель", "Предмет", "5А", "", "5Б", ""),
+            ("", "", "1 полугодие", "2 полугодие", "1 полугодие", "2 полугодие"),
+            (ORLOVA, "Физика", 1, 2, 1, 2),
+            (SEDOV, "Химия", 1, 2, 1, 2),
+        )
+        self.assertEqual([row.hours for row in extract.rows], [1] * 4)
+        self.assertEqual(codes(extract), [("unread_column", 2, 4), ("unread_column", 2, 6)])
+
     def test_a_new_teacher_needs_a_subject(self):
         extract = load_of(
             ("Учитель", "Предмет", "5А", "5Б"), (ORLOVA, "Физика", 1, 1), (SEDOV, "", 2, "")

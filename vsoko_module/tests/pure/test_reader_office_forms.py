@@ -118,16 +118,6 @@ class TestAccidents(unittest.TestCase):
             self.assertEqual(split_person(text).name, BELOV, text)
 
 
-class TestNumbersOfColumns(unittest.TestCase):
-    def test_only_a_count_of_all_columns_is_left(self):
-        headings = ("№", "ФИО", "Класс", "Кружок")
-        counted = rows_of(headings, (1, 2, 3, 4), (1, BELOV, "5А", "Хор"))
-        self.assertEqual(len(counted.rows), 1)
-        self.assertEqual(codes(counted), [])
-        other = rows_of(headings, (1, 2, 3, 5), (1, BELOV, "5А", "Хор"))
-        self.assertEqual(codes(other)[0], ("not_a_name", 2, 2))
-
-
 class TestMissedDays(unittest.TestCase):
     def test_days_and_lessons_under_one_heading(self):
         extract = rows_of(

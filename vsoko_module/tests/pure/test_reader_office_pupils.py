@@ -67,6 +67,17 @@ class TestGraduates(unittest.TestCase):
         )
         self.assertEqual(codes(extract), [("unknown_destination", 4, 4)])
 
+    def test_the_class_of_the_title(self):
+        extract = rows_of(("Выпускники 11А класса",), ("ФИО", "Трудоустройство"), (BELOV, "вуз"))
+        self.assertEqual([str(row.class_name) for row in extract.rows], ["11А"])
+        self.assertEqual(codes(extract), [])
+        silent = rows_of(("ФИО", "Трудоустройство"), (BELOV, "вуз"))
+        self.assertEqual([code for code, *_place in codes(silent)], ["missing_value"])
+
+    def test_what_else_pupils_are_occupied_with_is_no_way(self):
+        extract = rows_of(("ФИО", "Класс", "Кружок", "Занятость"), (BELOV, "5А", "Хор", "вт"))
+        self.assertEqual(extract.layout, "programme_pupils")
+
     def test_the_way_beside_the_place(self):
         extract = rows_of(
             ("ФИО", "Класс", "Трудоустройство", "Куда поступил"), (BELOV, "9А", "СПО", "Маяк")

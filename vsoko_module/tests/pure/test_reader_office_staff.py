@@ -3,9 +3,9 @@
 import unittest
 from datetime import date
 
-from tools.readers import read
+from tools.readers import Refused, read
 from tools.readers.cells import BadValue
-from tools.readers.staff_values import day_of_category, parse_education
+from tools.readers.staff_values import day_beside, parse_education
 from vpr_files import book
 
 TODAY = date(2026, 6, 1)
@@ -63,6 +63,19 @@ class TestStaff(unittest.TestCase):
         )
         self.assertEqual(codes(extract), [])
 
+    def test_a_last_course_among_words(self):
+        extract = rows_of(
+            ("ФИО", "Должность", "Курсы повышения квалификации"),
+            (ORLOVA, "учитель", "ИРО, 36 ч., 10.11.2024"),
+            (ORLOVA.replace("А", "И"), "учитель", "ИРО, 2022; МГПУ, 05.02.2025"),
+            (SEDOV, "учитель", "4 марта 2024"),
+        )
+        self.assertEqual(
+            [row.last_course for row in extract.rows],
+            [date(2024, 11, 10), date(2025, 2, 5), date(2024, 3, 4)],
+        )
+        self.assertEqual(codes(extract), [])
+
     def test_days_of_categories(self):
         for text, day in (
             ("высшая, 2021", (date(2021, 1, 1), True)),
@@ -71,7 +84,7 @@ class TestStaff(unittest.TestCase):
             ("высшая, 20.03.2027", None),
             ("высшая", None),
         ):
-            self.assertEqual(day_of_category(text, TODAY), day, text)
+            self.assertEqual(day_beside(text, TODAY), day, text)
 
     def test_what_was_finished_names_the_level(self):
         for text, level in (
@@ -121,6 +134,31 @@ class TestCourses(unittest.TestCase):
             with self.subTest(heading):
                 self.assertEqual(extract.rows[0].document, "123456")
                 self.assertEqual(codes(extract), [])
+
+
+class TestEvents(unittest.TestCase):
+    def test_the_kind_of_a_heading(self):
+        for heading, kind in (
+            ("Название конкурса", "contest"),
+            ("Тема публикации", "publication"),
+            ("Тема выступления", "speech"),
+            ("Тема открытого урока", "open_lesson"),
+        ):
+            extract = rows_of(
+                ("№", "ФИО педагога", heading, "Уровень", "Результат", "Дата проведения"),
+                (1, ORLOVA, "Оценка работ", "муниципальный", "победитель", "12.03.2026"),
+            )
+            with self.subTest(heading):
+                self.assertEqual(extract.layout, "staff_events")
+                self.assertEqual([row.kind for row in extract.rows], [kind])
+                self.assertEqual(codes(extract), [])
+
+    def test_pupils_are_no_staff(self):
+        with self.assertRaises(Refused):
+            rows_of(
+                ("ФИО", "Название конкурса", "Уровень", "Дата"),
+                ("Белов Олег Ильич", "Чтецы", "школьный", "12.03.2026"),
+            )
 
 
 class TestPupils(unittest.TestCase):

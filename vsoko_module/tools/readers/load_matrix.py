@@ -123,7 +123,7 @@ def _matrix(block):
     lines = rows[header.row : last + 1]
     width = max(map(len, lines))
     stacks = {place: _stack(lines, place) for place in range(width) if place not in known}
-    classes = {place: found for place, texts in stacks.items() if (found := _class_of(texts))}
+    classes = _first_of_each({place: _class_of(texts) for place, texts in stacks.items()})
     if sum(1 for column in classes.values() if len(column.class_name.letter) <= 3) < FEWEST_CLASSES:
         return None
     ignored = {place for place, _reason in block.ignored}
@@ -140,6 +140,16 @@ def _matrix(block):
         ),
         {f"class {place}": column for place, column in classes.items()},
     )
+
+
+def _first_of_each(columns):
+    """The columns that are of classes; of several of one class (two halves of a year) the first,
+    as the others are not more hours of the same lessons."""
+    found = {}
+    for place, column in columns.items():
+        if column and column not in found.values():
+            found[place] = column
+    return found
 
 
 def _last_line(rows, header, known):

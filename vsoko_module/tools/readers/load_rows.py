@@ -6,6 +6,7 @@ from typing import NamedTuple
 from .accounting import ELSEWHERE, TITLE
 from .headers import WHOSE, header_key
 from .names import ClassName, is_vacancy, split_person
+from .people_headings import PARTS, STAFF, TEACHERS
 
 LABELS = {
     "teacher": "Учитель",
@@ -17,25 +18,11 @@ LABELS = {
     "date_to": "По",
     "group_name": "Группа",
 }
-# a list of staff writes the names of teachers as those of anybody
+# a list of staff writes the names of teachers as those of anybody; what is in both says a teacher
 PEOPLE = {
-    "teacher": (
-        "учитель",
-        "фио учителя",
-        "педагог",
-        "фио педагога",
-        "преподаватель",
-        "ф и о учителя",
-        "ф и о педагога",
-        "учитель предметник",
-        "фамилия имя отчество учителя",
-        "фамилия имя отчество педагога",
-        "кто ведет",
-    ),
-    "name": ("фио", "ф и о", "фамилия имя отчество", "сотрудник", "педагогический работник"),
-    "surname": ("фамилия",),
-    "first_name": ("имя",),
-    "patronymic": ("отчество",),
+    "name": STAFF,
+    "teacher": (*TEACHERS, "учитель предметник", "кто ведет"),
+    **PARTS,
 }
 SUBJECT = (
     "предмет",

@@ -1,6 +1,6 @@
 """Read typed values of a list's row and note what is wrong with them."""
 
-from .accounting import COLUMN_NUMBER, FOOTER, TITLE
+from .accounting import FOOTER, TITLE
 from .broken_cells import is_broken
 from .cells import (
     BadValue,
@@ -19,8 +19,6 @@ from .titles import read_titles
 
 # a total under a list has a label and a number or two
 FOOTER_CELLS = 3
-# so many columns that are counted under a heading are no record
-FEWEST_NUMBERS = 3
 # errors of a cell that a row can do without, as warnings
 LEFT_EMPTY = {
     "bad_date": "date_left_empty",
@@ -82,9 +80,6 @@ class RowReader:
     def _is_record(self, index, row):
         filled = [cell for cell in row if cell != ""]
         if not filled:
-            return False
-        if index <= self.block.header.last + 1 and _are_column_numbers(filled):
-            self.sheet.leave(index, None, COLUMN_NUMBER)
             return False
         if self._is_footer(filled):
             self.sheet.leave(index, None, FOOTER)
@@ -267,11 +262,3 @@ class RowReader:
             code = error.args[0]
             self.problem(LEFT_EMPTY.get(code, code) if optional else code, field, clean(cell))
             return None
-
-
-def _are_column_numbers(cells):
-    """Whether a row under a heading counts the columns: 1, 2, 3… without a gap."""
-    numbers = [clean(cell) for cell in cells]
-    return len(numbers) >= FEWEST_NUMBERS and numbers == [
-        str(place) for place in range(1, len(numbers) + 1)
-    ]

@@ -42,7 +42,7 @@ CATEGORIES = (
         "none",
     ),
 )
-CATEGORY_DAY = re.compile(
+DAY_BESIDE = re.compile(
     r"(?<!до )(?<!по )(?<![\d.])(?:(\d{1,2}\.\d{1,2}\.\d{4})|((?:19|20)\d\d))(?![\d.])"
 )
 EXPERIENCE = re.compile(
@@ -75,24 +75,27 @@ def parse_category(value):
     return _first(value, CATEGORIES, "unknown_category")
 
 
-class CategoryDay(NamedTuple):
-    """When a category was given; ``is_year``: the first day of a year that stands alone."""
+class DayBeside(NamedTuple):
+    """A day beside something else; ``is_year``: the first day of a year that stands alone."""
 
     day: date
     is_year: bool
 
 
-def day_of_category(text, today):
-    """The ``CategoryDay`` that stands beside a category («высшая, 20.03.2023»), or None.
+def day_beside(text, today):
+    """The last ``DayBeside`` of a text («высшая, 20.03.2023», «ИРО, 36 ч., 2024»), or None.
 
-    The end of its term («до 20.03.2028») is none, nor is a day to come.
+    The end of a term («до 20.03.2028») is none, nor is a day to come.
     """
-    found = CATEGORY_DAY.search(fold(text))
-    try:
-        day = found and (parse_date(found[1]) if found[1] else date(int(found[2]), 1, 1))
-    except BadValue:
-        return None
-    return CategoryDay(day, not found[1]) if day and day <= today else None
+    days = []
+    for found in DAY_BESIDE.finditer(fold(text)):
+        try:
+            day = parse_date(found[1]) if found[1] else date(int(found[2]), 1, 1)
+        except BadValue:
+            continue
+        if day <= today:
+            days.append(DayBeside(day, not found[1]))
+    return max(days, default=None)
 
 
 def parse_level_of_education(value):

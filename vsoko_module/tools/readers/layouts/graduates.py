@@ -32,7 +32,6 @@ ALIASES = {
         "трудоустройство",
         "дальнейшее обучение",
         "дальнейшее обучение трудоустройство",
-        "занятость",
         "определение выпускника",
         "трудоустройство выпускника",
         "где учится работает",
@@ -44,8 +43,6 @@ ALIASES = {
         "куда поступила",
         "куда поступили",
         "куда определился",
-        "куда выбыл",
-        "поступил",
     ),
     "institution": (
         "учреждение",
@@ -73,7 +70,8 @@ OF_STUDIES = (
 LISTING = Listing(
     LABELS,
     ALIASES,
-    required=(("name", "surname"), "class_name", ("destination", "where")),
+    # the class of a list may stand in its title
+    required=(("name", "surname"), ("destination", "where")),
     ignored={UNKEPT: OF_STUDIES},
 )
 

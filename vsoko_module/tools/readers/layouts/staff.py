@@ -4,13 +4,14 @@ from datetime import date
 from typing import NamedTuple
 
 from ..accounting import ELSEWHERE
+from ..cells import BadValue, parse_year_date
 from ..headers import find_header
 from ..layout import Extract, Layout
 from ..listing import Listing
 from ..names import fold_person, is_vacancy
 from ..people_headings import PARTS, STAFF
 from ..problem import Problem
-from ..staff_values import day_of_category, parse_category, parse_education, parse_experience
+from ..staff_values import day_beside, parse_category, parse_education, parse_experience
 from ..titles import read_titles
 from . import load
 
@@ -130,17 +131,7 @@ ALIASES = {
     ),
 }
 # what the load of the teachers tells
-OF_LOAD = (
-    "нагрузка",
-    "учебная нагрузка",
-    "недельная нагрузка",
-    "нагрузка в неделю",
-    "часы",
-    "количество часов",
-    "кол во часов",
-    "классы",
-    "класс",
-)
+OF_LOAD = ("классы", "класс", *load.ALIASES["hours"])
 LISTING = Listing(
     LABELS,
     ALIASES,
@@ -234,7 +225,7 @@ def _employee(reader, number):
         hired=reader.date(
             "hired", FIRST_BIRTH, date(today.year + 1, 12, 31), optional=True, or_year=True
         ),
-        last_course=reader.date("last_course", optional=True, or_year=True),
+        last_course=_day_within(reader, "last_course"),
         fgos_course=reader.yes_no("fgos_course"),
         subjects=tuple(subject for subject in subjects if subject),
     )
@@ -246,10 +237,24 @@ def _category_date(reader):
     """The day in a column of its own, else the one beside the category: «высшая, 20.03.2023»."""
     if reader.column("category_date"):
         return reader.date("category_date", optional=True, or_year=True)
-    day = day_of_category(reader.text("category"), reader.today)
-    if day and day.is_year:
-        reader.problem("year_alone", "category", reader.text("category"))
-    return day and day.day
+    return _told_beside(reader, "category")
+
+
+def _day_within(reader, field):
+    """The day of a cell, or the last one in its text: «ИРО, 36 ч., 10.11.2024»."""
+    try:
+        parse_year_date(reader.raw(field), reader.today)
+    except BadValue:
+        if day_beside(reader.text(field), reader.today):
+            return _told_beside(reader, field)
+    return reader.date(field, optional=True, or_year=True)
+
+
+def _told_beside(reader, field):
+    found = day_beside(reader.text(field), reader.today)
+    if found and found.is_year:
+        reader.problem("year_alone", field, reader.text(field))
+    return found and found.day
 
 
 def _years(reader):
