@@ -16,6 +16,7 @@ from . import vsoko_plan
 from . import vsoko_visit
 from . import vsoko_calendar
 from . import vsoko_roadmap
+from . import vsoko_comparison
 from . import vsoko_rating
 from . import vsoko_document
 from . import vsoko_route

@@ -82,6 +82,8 @@ from .evidence import test_own_time
 from .school import test_teacher_change
 from .indicators import test_expected_figures
 from .indicators import test_formula_sql
+from .reporting import test_comparison
+from .reporting import test_council_reports
 from .reporting import test_note
 from .reporting import test_order
 from .reporting import test_report_download

@@ -1,4 +1,5 @@
 from . import vsoko_dashboard
+from . import vsoko_dashboard_objects
 from . import vsoko_indicator_value
 from . import vsoko_dashboard_card
 from . import vsoko_dashboard_deviation

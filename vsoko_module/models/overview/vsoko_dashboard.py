@@ -2,10 +2,7 @@ from odoo import api, fields, models
 from odoo.fields import Domain
 
 from ...tools import scopes
-from ..indicators.vsoko_indicator_band import STATUSES
 
-# from the worst to the best; the rest says nothing about the state
-_WORST_FIRST = ("critical", "acceptable", "optimal")
 _TREND_LENGTH = 8
 _FIGURE_PARTS = (
     "id", "indicator_id", "value", "missing_reason", "status", "grey_reason", "delta",
@@ -60,7 +57,9 @@ class VsokoDashboard(models.AbstractModel):
             "empty": False,
             "completeness": self._describe_completeness(period),
             "indicators": {i.id: self._describe_indicator(i) for i in indicators},
-            "objects": self._describe_objects(framework, figures) if rights["school"] else [],
+            "objects": self._describe_objects(framework, figures, period, periods)
+            if rights["school"]
+            else [],
             "main": self._describe_main(indicators, figures, period, periods),
             "deviations": self._get_deviations(period, indicators),
             "worsened": self._get_worsened(period, indicators),
@@ -171,31 +170,6 @@ class VsokoDashboard(models.AbstractModel):
         """
         parts = {name: getattr(figure, name) for name in _FIGURE_PARTS}
         return parts | {"barrier": figure.previous_barrier}
-
-    @api.model
-    def _describe_objects(self, framework, figures):
-        """Return the objects of assessment with the worst status of their main figures."""
-        objects = framework.criterion_ids.filtered(lambda criterion: not criterion.parent_id)
-        described = []
-        for criterion in objects:
-            indicators = framework.indicator_ids.filtered(lambda i, c=criterion: i.object_id == c)
-            own = [figures[i] for i in indicators if i in figures]
-            main = [figures[i].status for i in indicators if i in figures and i.is_main]
-            described.append(
-                {
-                    "id": criterion.id,
-                    "name": criterion.name,
-                    "short_name": criterion.short_name or criterion.name,
-                    "status": next((status for status in _WORST_FIRST if status in main), False),
-                    "counts": {
-                        status: sum(figure.status == status for figure in own)
-                        for status, _name in STATUSES
-                    },
-                    "total": len(indicators),
-                    "known": sum(figure.is_known for figure in own),
-                }
-            )
-        return described
 
     @api.model
     def _describe_main(self, indicators, figures, period, periods):

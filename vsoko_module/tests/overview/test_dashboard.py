@@ -44,6 +44,16 @@ class TestOverview(DashboardCase):
         self.assertEqual(health["status"], False)
         self.assertEqual((health["known"], health["total"]), (0, 13))
 
+    def test_objects_say_why_and_what_they_were_before(self):
+        self.year_period.action_calculate()
+        objects = self.overview("director")["objects"]
+        results, health = objects[0], objects[6]
+        # only those of the worst zone are named: success of 5А fell, in Russian nobody failed
+        self.assertIn("Critical: ", results["reason"])
+        self.assertIn("No data", health["reason"])
+        self.assertEqual([year["name"] for year in results["years"]], [self.year.name])
+        self.assertEqual(health["years"], [])
+
     def test_main_figure_has_value_change_and_trend(self):
         overview = self.overview("director")
         quality = self.indicator("quality")

@@ -59,6 +59,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
         cls.load = cls.env["vsoko.import"].create({"name": "x.csv", "file": CONTENT})
         cls.choice = cls.env["vsoko.calendar.print"].create({"year_id": cls.year.id})
         cls.env["vsoko.roadmap"].create({})
+        cls.env["vsoko.comparison"].create({"period_id": cls.q1.id})
         company = cls.env["res.company"].create({"name": "Школа № 2"})
         cls.school_2 = company
         make_user(cls.env, "council_2", "governing_council", company=company)
@@ -194,6 +195,10 @@ class TestRouteWalk(PublicationCase, HttpCase):
             ),
             "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>": (
                 [self.numbers("vsoko.calendar.print"), ["pdf", "xlsx", "exe"]],
+                lambda reader: set(),
+            ),
+            "/vsoko/comparison/<model('vsoko.comparison'):choice>/<string:extension>": (
+                [self.numbers("vsoko.comparison"), ["pdf", "docx", "xlsx", "exe"]],
                 lambda reader: set(),
             ),
             "/vsoko/roadmap/<model('vsoko.roadmap'):choice>/<string:extension>": (

@@ -26,6 +26,9 @@ _IMPERSONAL = frozenset(
     }
 )
 
+# what councils are shown is made for readers outside
+FOR_COUNCILS = "council_"
+
 
 def names_people(section):
     """Whether a frozen section has figures of single teachers or pupils."""
@@ -35,7 +38,7 @@ def names_people(section):
 
 
 def _is_impersonal(name):
-    return name in _IMPERSONAL or is_of_year(name)
+    return name in _IMPERSONAL or is_of_year(name) or name.startswith(FOR_COUNCILS)
 
 
 def without_sections(data, codes):

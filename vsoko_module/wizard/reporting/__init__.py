@@ -1,3 +1,4 @@
 from . import vsoko_publication_withdrawal
 from . import vsoko_calendar_print
 from . import vsoko_roadmap
+from . import vsoko_comparison

@@ -1,5 +1,6 @@
 # vsoko_report makes the model; what extends it later calls super() and may stand in any order
 from . import vsoko_period
+from . import vsoko_indicator
 from . import vsoko_report
 from . import vsoko_report_reading
 from . import vsoko_report_hearing
@@ -15,12 +16,14 @@ from . import vsoko_report_work
 from . import vsoko_report_collector
 from . import vsoko_report_year_collector
 from . import vsoko_report_problem_collector
+from . import vsoko_report_council_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
 from . import res_config_settings
 from . import vsoko_report_document
 from . import vsoko_report_order_collector
 from . import vsoko_report_order_document
+from . import vsoko_report_slides_document
 from . import vsoko_assessment
 from . import vsoko_first_steps
 from . import vsoko_framework

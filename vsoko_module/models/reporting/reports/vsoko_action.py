@@ -26,11 +26,8 @@ class VsokoAction(models.Model):
     @api.model
     def _get_table_of_year(self, year):
         """Return what was decided about the figures of a school year, and what came of it."""
-        actions = self.search([("period_id.year_id", "=", year.id)], order="deadline, id")
-        labels = {
-            name: dict(self._fields[name]._description_selection(self.env))
-            for name in ("state", "verdict")
-        }
+        actions = self._get_of_year(year)
+        labels = self._get_labels()
         columns = [
             Column(self.env._("What the problem is")),
             Column(self.env._("Where")),
@@ -49,6 +46,43 @@ class VsokoAction(models.Model):
             for action in actions
         ]
         return frozen_table(columns, rows, sentences=[self._get_sentence_of_year(actions)])
+
+    @api.model
+    def _get_table_for_outside(self, year, closed):
+        """Return what was decided about figures of the whole school: no class and no free text.
+
+        :param closed: codes of the indicators that the readers must not know
+        """
+        actions = self._get_of_year(year)
+        shown = actions.filtered(
+            lambda action: action.cell == "school" and action.indicator_id.code not in closed
+        )
+        labels = self._get_labels()
+        columns = [
+            Column(self.env._("Indicator")),
+            Column(self.env._("State")),
+            Column(self.env._("Effect")),
+        ]
+        rows = [
+            [
+                action.indicator_id.name,
+                labels["state"][action.state],
+                labels["verdict"].get(action.verdict, "—"),
+            ]
+            for action in shown
+        ]
+        return frozen_table(columns, rows, sentences=[self._get_sentence_of_year(actions)])
+
+    @api.model
+    def _get_of_year(self, year):
+        return self.search([("period_id.year_id", "=", year.id)], order="deadline, id")
+
+    @api.model
+    def _get_labels(self):
+        return {
+            name: dict(self._fields[name]._description_selection(self.env))
+            for name in ("state", "verdict")
+        }
 
     @api.model
     def _get_sentence_of_year(self, actions):

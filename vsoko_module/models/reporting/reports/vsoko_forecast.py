@@ -11,14 +11,18 @@ class VsokoForecast(models.Model):
     _inherit = "vsoko.forecast"
 
     @api.model
-    def _get_table_after(self, period):
+    def _get_table_after(self, period, closed=()):
         """Return what is to be expected of the main figures of the school after a period, and how
-        often all forecasts of the school were right before."""
+        often all forecasts of the school were right before.
+
+        :param closed: codes of the indicators that the readers must not know
+        """
         school = Domain("company_id", "=", period.company_id.id) & Domain("scope", "=", "school")
         coming = self.search(
             school
             & Domain("state", "=", "made")
             & Domain("indicator_id.is_main", "=", True)
+            & Domain("indicator_id.code", "not in", list(closed))
             & Domain("period_id.date_end", ">", period.date_end)
         ).sorted(lambda one: (one.period_id.date_end, one.indicator_id.sequence, one.id))
         columns = [

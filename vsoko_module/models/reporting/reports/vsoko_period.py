@@ -25,6 +25,14 @@ class VsokoPeriod(models.Model):
         """Open the public report of the director about this year."""
         return self._open_report("public_report")
 
+    def action_make_school_page(self):
+        """Open the school on one page, for councils."""
+        return self._open_report("school_page")
+
+    def action_make_slides(self):
+        """Open the slides for councils."""
+        return self._open_report("council_slides")
+
     def action_make_self_examination(self):
         """Open the report on the self-examination of this calendar year."""
         return self._open_report("self_examination")

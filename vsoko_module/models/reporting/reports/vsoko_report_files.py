@@ -17,6 +17,8 @@ from ....tools.reports.workbook import workbook
 PRINTED = {
     "report": ("vsoko_module.report_vsoko_document", document),
     "order": ("vsoko_module.report_vsoko_order", order_document),
+    "slides": ("vsoko_module.report_vsoko_slides", document),
+    "page": ("vsoko_module.report_vsoko_page", document),
 }
 MIMETYPES = {
     "pdf": "application/pdf",

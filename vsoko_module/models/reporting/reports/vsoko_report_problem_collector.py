@@ -45,12 +45,11 @@ class VsokoReportProblemCollector(models.AbstractModel):
 
     def _get_periods_of_years(self, period):
         """Return the periods of the last school years up to this one, the earliest first."""
-        same = (
-            Domain("company_id", "=", period.company_id.id)
-            & Domain("kind", "=", period.kind)
-            & Domain("date_end", "<=", period.date_end)
-        )
+        same = self._get_same_periods(period) & Domain("date_end", "<=", period.date_end)
         return period.search(same, order="date_end desc", limit=MOST_YEARS).sorted("date_end")
+
+    def _get_same_periods(self, period):
+        return Domain("company_id", "=", period.company_id.id) & Domain("kind", "=", period.kind)
 
     def _read_years(self, years):
         return self.env["vsoko.indicator.value"]._read_figures(

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....tools.reports.year.sections import Listed, is_of_year, share_out
+from ....tools.reports.year.sections import is_of_year, share_out
 from ....tools.reports.year.tables import Moment, meaning_table, section_tables
 
 NOTHING = frozenset()
@@ -90,26 +90,10 @@ class VsokoReportYearCollector(models.AbstractModel):
         framework = self.env["vsoko.framework"]._get_of_period(main)
         left_out = untold[main][1] if main in untold else NOTHING
         return [
-            self._list_indicator(indicator)
+            indicator._as_listed()
             for indicator in framework.indicator_ids.sorted("sequence")
             if indicator.code not in left_out
         ]
-
-    def _list_indicator(self, indicator):
-        target = indicator._get_target()
-        return Listed(
-            code=indicator.code,
-            criterion=indicator.criterion_id.code or "",
-            object=indicator.object_id.code or "",
-            name=indicator.name,
-            unit=indicator.unit,
-            digits=indicator.digits,
-            direction=indicator.direction,
-            target=None if target is False else target,
-            is_main=indicator.is_main,
-            short_name=indicator.short_name or "",
-            meaning=indicator.description or "",
-        )
 
     def _get_told(self, untold):
         """Return ``{id of a period: codes that the document may tell of it}`` as plain data."""

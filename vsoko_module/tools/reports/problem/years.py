@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ...writers.cells import CHANGE, TEXT, Cell, Column
 from ..formatting import DASH
 from ..given import LINES, frozen_chart, frozen_table
-from ..year.tables import judged, shown_value, typed_cell
+from ..year.tables import judged, shown_value, typed_cell, verdict
 
 LEAST_YEARS, MOST_LINES, MOST_SENTENCES = 3, 4, 8
 OTHERWISE = "#E9ECEF"
@@ -78,6 +78,23 @@ def _row(one, years, _):
     return [one.name, *cells, change, _judged_between(one, ends, _)]
 
 
+def trend(one, years):
+    """What became of the indicator over its line, a verdict of `year.tables`; None of a single
+    year."""
+    ends = _ends(one, years)
+    return ends and verdict(one, between(*(figure for _title, figure in ends)))
+
+
+def between(first, last):
+    """The last figure as one that is compared with the first."""
+    return replace(
+        last,
+        previous_value=first.value,
+        previous_n=first.n,
+        previous_people=first.people,
+    )
+
+
 def _ends(one, years):
     """((title, figure) of the first, of the last year of the line); None of a single one."""
     line = [
@@ -90,13 +107,7 @@ def _ends(one, years):
 
 def _judged_between(one, ends, _):
     (_title, first), (_last_title, last) = ends
-    both = replace(
-        last,
-        previous_value=first.value,
-        previous_n=first.n,
-        previous_people=first.people,
-    )
-    return judged(one, both, _)
+    return judged(one, between(first, last), _)
 
 
 def _sentences(shown, years, _):

@@ -4,6 +4,7 @@ from .assessment_note import ASSESSMENT_NOTE
 from .assessment_order import ASSESSMENT_ORDER
 from .association_results import ASSOCIATION_RESULTS
 from .class_results import CLASS_RESULTS
+from .council import COUNCIL_SLIDES, SCHOOL_PAGE
 from .contingent import CONTINGENT
 from .order_1324 import ORDER_1324
 from .passport import PASSPORT
@@ -24,6 +25,8 @@ _ALL = (
     PROBLEM_ANALYSIS,
     SELF_EXAMINATION,
     PUBLIC_REPORT,
+    SCHOOL_PAGE,
+    COUNCIL_SLIDES,
     CONTINGENT,
     CLASS_RESULTS,
     SUBJECT_RESULTS,

@@ -10,6 +10,8 @@ from ..frozen import STATUS_COLOURS
 from ..given import frozen_chart, frozen_table
 
 MOST_BARS, MOST_SENTENCES = 6, 8
+BETTER, WORSE = _lt("it became better"), _lt("it became worse")
+CHANCE, BY_NUMBER = _lt("no more than chance can do"), _lt("compared by number alone")
 _KINDS = {"percent": PERCENT, "people": INTEGER}
 
 
@@ -120,12 +122,12 @@ def typed_cell(indicator, value, colour=None):
 
 
 def _change(indicator, moment, figure):
-    if not _is_compared(indicator, moment, figure) or figure.delta is None:
+    if not is_compared(indicator, moment, figure) or figure.delta is None:
         return Cell(DASH, kind=TEXT)
     return Cell(figure.delta, digits=indicator.digits)
 
 
-def _is_compared(indicator, moment, figure):
+def is_compared(indicator, moment, figure):
     """Whether readers may know both figures: a change beside one of them tells the other."""
     return (
         figure is not None
@@ -160,7 +162,7 @@ def _sentences(indicators, shown, moments, _):
     """Draft sentences about the main indicators of the section, and about what has no data."""
     known = [one for one in shown if (figure := _first(one, moments)) and figure.is_known]
     main = [one for one in known if one.is_main] or known
-    lines = [_sentence(one, moments[0], _) for one in main[:MOST_SENTENCES]]
+    lines = [told_change(one, moments[0], _) for one in main[:MOST_SENTENCES]]
     if not indicators:
         return [_("The system of indicators has none for this section: describe it in words.")]
     if not shown:
@@ -178,11 +180,11 @@ def _first(indicator, moments):
     return moments[0].figures.get(indicator.code) if moments else None
 
 
-def _sentence(indicator, moment, _):
+def told_change(indicator, moment, _):
     """«Качество знаний: 55,0 % (год назад 52,1 %, стало лучше)»."""
     figure = moment.figures[indicator.code]
     value = shown_value(indicator, figure.value)
-    if not _is_compared(indicator, moment, figure):
+    if not is_compared(indicator, moment, figure):
         return _("%(name)s: %(value)s.", name=indicator.name, value=value)
     return _(
         "%(name)s: %(value)s (%(before)s: %(was)s, %(judged)s).",
@@ -202,15 +204,20 @@ def shown_value(indicator, value):
 
 def judged(indicator, figure, _):
     """In words what became of it; what chance can do to so few people is no change."""
+    return translated(_, verdict(indicator, figure))
+
+
+def verdict(indicator, figure):
+    """`BETTER`, `WORSE`, `CHANCE` or `BY_NUMBER`: what became of a figure since the one before."""
     if indicator.unit != "percent" or indicator.direction == "none" or not figure.n:
-        return _("compared by number alone")
+        return BY_NUMBER
     now = _side(figure.value, figure.n, figure.people)
     before = _side(figure.previous_value, figure.previous_n, figure.previous_people)
     if chance.is_worse(*now, *before, indicator.direction):
-        return _("it became worse")
+        return WORSE
     if chance.is_worse(*before, *now, indicator.direction):
-        return _("it became better")
-    return _("no more than chance can do")
+        return BETTER
+    return CHANCE
 
 
 def _side(value, n, people):
@@ -234,7 +241,7 @@ def _chart(shown, moments):
     series = [(first.title, [figure.value for figure in figures], None)]
     if first.before:
         before = [
-            figure.previous_value if _is_compared(one, first, figure) else None
+            figure.previous_value if is_compared(one, first, figure) else None
             for one, figure in zip(shares, figures, strict=True)
         ]
         series.insert(0, (first.before, before, None))
