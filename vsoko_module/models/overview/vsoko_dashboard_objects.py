@@ -23,13 +23,10 @@ class VsokoDashboard(models.AbstractModel):
         """
         objects = framework.criterion_ids.filtered(lambda criterion: not criterion.parent_id)
         years = self._get_years_of_objects(framework, period, periods)
-        names = dict(STATUSES) | dict(
-            self.env["vsoko.indicator.value"]._fields["status"]._description_selection(self.env)
-        )
-        return [self._describe_object(one, framework, figures, years, names) for one in objects]
+        return [self._describe_object(one, framework, figures, years) for one in objects]
 
     @api.model
-    def _describe_object(self, criterion, framework, figures, years, names):
+    def _describe_object(self, criterion, framework, figures, years):
         indicators = framework.indicator_ids.filtered(lambda one: one.object_id == criterion)
         own = [figures[one] for one in indicators if one in figures]
         seen = [self._see(one, figures.get(one)) for one in indicators if one.is_main]
@@ -38,7 +35,7 @@ class VsokoDashboard(models.AbstractModel):
             "name": criterion.name,
             "short_name": criterion.short_name or criterion.name,
             "status": worst(seen) or False,
-            "reason": tell_reason(seen, names, self.env._),
+            "reason": tell_reason(seen, self.env._),
             "years": [
                 {"name": name, "status": statuses[criterion.id]}
                 for name, statuses in years.items()

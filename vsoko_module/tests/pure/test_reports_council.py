@@ -3,7 +3,7 @@
 import unittest
 
 from tools.figure import Figure
-from tools.reports.council.objects import changes, objects_table
+from tools.reports.council.objects import changes, has_line, objects_table, said_of
 from tools.reports.council.reasons import Seen, tell_reason, worst
 from tools.reports.problem.years import YearFigures
 from tools.reports.year.sections import Listed
@@ -25,7 +25,7 @@ class TestReason(unittest.TestCase):
     """Why an object has its colour."""
 
     def tell(self, *seen):
-        return tell_reason(seen, ZONES, plain)
+        return tell_reason(seen, plain)
 
     def test_the_worst_zone_counts_and_is_named_with_its_figures(self):
         seen = (
@@ -34,7 +34,7 @@ class TestReason(unittest.TestCase):
             Seen("Exams", ""),
         )
         self.assertEqual(worst(seen), "critical")
-        self.assertEqual(self.tell(*seen), "Critical: Quality 40,0 %. Without data: 1 of 3.")
+        self.assertEqual(self.tell(*seen), "Quality 40,0 %. Without data: 1 of 3.")
 
     def test_what_is_not_known_has_no_colour(self):
         self.assertIsNone(worst([Seen("Quality", "", "critical")]))
@@ -48,7 +48,7 @@ class TestReason(unittest.TestCase):
 
     def test_of_many_the_rest_is_counted(self):
         five = [Seen(name, "1", "critical") for name in "ABCDE"]
-        self.assertEqual(self.tell(*five), "Critical: A 1, B 1, C 1 (+2).")
+        self.assertEqual(self.tell(*five), "A 1, B 1, C 1 (+2).")
 
 
 class TestObjects(unittest.TestCase):
@@ -64,9 +64,19 @@ class TestObjects(unittest.TestCase):
     def test_zone_reason_and_years(self):
         before, now = figure("quality", 40.0), figure("quality", 60.0, "critical")
         rows = self.table({"quality": before}, {"quality": now}, figures={"quality": now})
-        self.assertEqual(rows[0][1]["value"], "■ Critical")
-        self.assertEqual(rows[0][2], "Critical: Quality 60,0\u00a0%.")
-        self.assertEqual(rows[0][3], "it became better: Quality.")
+        self.assertEqual(rows[0][1]["value"], "■\u00a0Critical")
+        self.assertEqual(rows[0][2], "Quality 60,0\u00a0%.")
+        self.assertEqual(rows[0][3], "It became better: Quality.")
+
+    def test_a_chart_of_single_years_has_no_line(self):
+        self.assertFalse(has_line({"series": [{"values": [1, None]}, {"values": [None, 2]}]}))
+        self.assertTrue(has_line({"series": [{"values": [1, 2]}]}))
+
+    def test_an_object_is_said_in_two_sentences(self):
+        now = figure("quality", 60.0, "critical")
+        years = [YearFigures("2025", {"quality": now})]
+        told = said_of([listed("quality")], Moment("2025", {"quality": now}), years, plain)
+        self.assertEqual(told, ["Quality 60,0\u00a0%.", "Too few years to compare."])
 
     def test_chance_is_no_change_and_one_year_no_tendency(self):
         now = figure("quality", 41.0, "critical")

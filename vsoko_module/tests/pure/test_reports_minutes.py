@@ -80,6 +80,14 @@ class TestMinutes(unittest.TestCase):
         for own in ("Итоги четверти", "Утвердить план", "Белова", "Седова", "За 9", "Кворум есть"):
             self.assertIn(own, text)
 
+    def test_address_of_the_school_stands_under_its_name(self):
+        paper = minutes(MEETING, plain).with_requisites("Лесной, тел. 1-23-45")
+        lines = Document(io.BytesIO(minutes_document(paper, plain))).paragraphs
+        self.assertEqual([line.text for line in lines[:2]], ["МБОУ № 1", "Лесной, тел. 1-23-45"])
+        lines = Document(io.BytesIO(minutes_document(minutes(MEETING, plain), plain))).paragraphs
+        self.assertEqual(lines[0].text, "МБОУ № 1")
+        self.assertNotIn("Лесной", lines[1].text)
+
     def test_both_as_documents_of_word(self):
         for paper in (minutes(MEETING, plain), extract(MEETING, QUESTIONS[0], plain)):
             word = Document(io.BytesIO(minutes_document(paper, plain)))

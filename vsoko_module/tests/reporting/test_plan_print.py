@@ -44,9 +44,11 @@ class TestPlanPrint(PlanCase, HttpCase):
         self.assertIn(self.deputy.name, text)
 
     def test_a_document_of_word(self):
+        self.env.company.write({"city": "Лесной", "phone": "1-23-45"})
         document = Document(BytesIO(self.tables("docx")))
         text = "\n".join(cell.text for table in document.tables for cell in table._cells)
         self.assertIn("Входной контроль", text)
+        self.assertIn("Лесной, тел. 1-23-45", text)
 
     def test_who_reads_the_plan_gets_the_file_and_nobody_else(self):
         self.authenticate("school_teacher", "school_teacher")

@@ -2,7 +2,7 @@
 
 import io
 
-from .word_page import add_signatures, clean, start
+from .word_page import add_signatures, clean, letterhead, start
 from .word_template import CENTRED, ORDER
 
 
@@ -12,7 +12,7 @@ def minutes_document(paper, _, template=b""):
     :param template: the Word file of the school, empty for the shipped one
     """
     word = start(template, _, paper.form.is_draft)
-    for line in (paper.form.school, paper.title, *paper.lines):
+    for line in (*letterhead(paper.form), paper.title, *paper.lines):
         word.add_paragraph(clean(line), CENTRED)
     for part in paper.parts:
         if part.name:

@@ -4,7 +4,7 @@ import io
 
 from ..translation import _lt, translated
 from . import tables
-from .word_page import clean, start
+from .word_page import clean, letterhead, start
 from .word_table import add_table
 from .word_template import CENTRED, ORDER
 
@@ -16,7 +16,7 @@ def order_document(paper, _, template=b""):
     :param template: the Word file of the school, empty for the shipped one
     """
     word = start(template, _)
-    for line in (paper.form.school, *paper.lines):
+    for line in (*letterhead(paper.form), *paper.lines):
         word.add_paragraph(clean(line), CENTRED)
     word.add_paragraph(clean(_get_reference(paper.form, _)))
     word.add_paragraph().add_run(clean(paper.title)).bold = True

@@ -1,6 +1,6 @@
 """What every rendering of a report shows: frozen figures, texts of people, changes, signatures."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from .frozen import Frozen
@@ -54,3 +54,7 @@ class Paper:
     parts: list
     form: PaperFrame = field(default_factory=PaperFrame)
     changes: object = None
+
+    def with_requisites(self, requisites):
+        """The same with address and telephone of the school under its name."""
+        return replace(self, form=replace(self.form, requisites=requisites))

@@ -79,6 +79,11 @@ def add_head(word, paper, _):
         word.add_paragraph(clean(line), UNDER_TITLE)
 
 
+def letterhead(form):
+    """The lines that head a document: the school, and its address and telephone where known."""
+    return [line for line in (form.school, form.requisites) if line]
+
+
 def _add_school(cell, form):
     cell.paragraphs[0].add_run(clean(form.school)).bold = True
     if form.requisites:

@@ -5,7 +5,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from .word_page import add_approval, clean
+from .word_page import add_approval, clean, letterhead
 from .word_template import CENTRED, TEXT_TITLE, TITLE, UNDER_TITLE
 
 # over the title and over the town, so that both stand where people look for them
@@ -15,7 +15,7 @@ ABOVE_TITLE, ABOVE_TOWN = Mm(50), Mm(70)
 def add_title_page(word, paper, _):
     """The school, «considered» and «approved» beside each other, the title, the town."""
     form = paper.form
-    for text in filter(None, (form.school, form.requisites)):
+    for text in letterhead(form):
         word.add_paragraph(clean(text), CENTRED)
     left, right = word.add_table(rows=1, cols=2).rows[0].cells
     _add_considered(left, *form.considered, _)

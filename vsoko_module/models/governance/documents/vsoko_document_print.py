@@ -35,7 +35,9 @@ class VsokoDocument(models.Model):
         name = file_name(
             [self.env._("Order"), *filter(None, reference[::-1]), self.name], extension
         )
-        return name, self.env["vsoko.paper"]._make_order(paper, extension, self.company_id)
+        return name, self.env["vsoko.paper"]._make_order(
+            paper.with_requisites(self.company_id._get_requisites()), extension, self.company_id
+        )
 
     def _get_day_and_number(self):
         """Return (day, number) in words, empty where they are not given yet."""

@@ -38,6 +38,7 @@ class VsokoMeeting(models.Model):
     def _print_minutes(self, paper, extension):
         # The letterhead of the school, on whose paper its readers get the minutes.
         school = self.sudo().company_id
+        paper = paper.with_requisites(school._get_requisites())
         return self.env["vsoko.paper"]._make_minutes(paper, extension, school)
 
     def _prepare_minutes(self):

@@ -39,7 +39,7 @@ class VsokoPlan(models.Model):
         lines = self.line_ids.sorted(lambda line: (line.date, line.id))
         objects = lines.criterion_id.sorted("code")
         months = {self._get_month(line): line.date for line in lines}
-        return plan_paper(
+        paper = plan_paper(
             self._prepare_head(),
             [self._get_object_name(one) for one in objects],
             {
@@ -49,6 +49,7 @@ class VsokoPlan(models.Model):
             [self._prepare_line(line) for line in lines],
             self.env._,
         )
+        return paper.with_requisites(self.company_id._get_requisites())
 
     def _prepare_head(self):
         approved = self.state in ("approved", "archived")

@@ -1,7 +1,13 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....tools.reports.council.objects import changes, main_of, objects_table
+from ....tools.reports.council.objects import (
+    changes,
+    has_line,
+    main_of,
+    objects_table,
+    said_of,
+)
 from ....tools.reports.problem.years import YearFigures, years_tables
 from ....tools.reports.types.year_analysis import OBJECTS
 from ....tools.reports.year.sections import share_out
@@ -51,8 +57,9 @@ class VsokoReportCouncilCollector(models.AbstractModel):
         }
         for code, listed in shared.items():
             tables = years_tables(main_of(listed), taken, self.env._)
-            found[f"council_{code}"] = tables["problem_years"]
-            if "problem_chart" in tables:
+            said = said_of(listed, moment, taken, self.env._)
+            found[f"council_{code}"] = tables["problem_years"] | {"sentences": said}
+            if "problem_chart" in tables and has_line(tables["problem_chart"]):
                 found[f"council_chart_{code}"] = tables["problem_chart"]
         return found
 

@@ -41,11 +41,22 @@ def objects_table(shared, names, moment, years, zones, _):
             [
                 names[code],
                 _zone_cell(zone, zones),
-                tell_reason(seen, zones, _),
+                tell_reason(seen, _),
                 tell_years(main_of(listed), years, _),
             ]
         )
     return frozen_table(columns, rows)
+
+
+def said_of(listed, moment, years, _):
+    """Two sentences about an object: why it has its zone, and what became of it over the years."""
+    seen = [_seen(one, moment) for one in main_of(listed)]
+    return [tell_reason(seen, _), tell_years(main_of(listed), years, _)]
+
+
+def has_line(chart):
+    """Whether a chart has a line: two years of one indicator at least."""
+    return any(sum(value is not None for value in line["values"]) > 1 for line in chart["series"])
 
 
 def _seen(one, moment):
@@ -58,7 +69,7 @@ def _seen(one, moment):
 def _zone_cell(zone, zones):
     if not zone:
         return DASH
-    return Cell(f"{ZONE_SIGNS[zone]} {zones[zone]}", fill=STATUS_COLOURS.get(zone))
+    return Cell(f"{ZONE_SIGNS[zone]}\u00a0{zones[zone]}", fill=STATUS_COLOURS.get(zone))
 
 
 def tell_years(main, years, _):
@@ -67,11 +78,15 @@ def tell_years(main, years, _):
     if not any(found.values()):
         return _("Too few years to compare.")
     lines = [
-        _("%(what)s: %(names)s.", what=translated(_, words), names=_names(found, words))
+        _("%(what)s: %(names)s.", what=_capital(translated(_, words)), names=_names(found, words))
         for words in (BETTER, WORSE)
         if words in found.values()
     ]
     return " ".join(lines) or _("No more than chance can do.")
+
+
+def _capital(text):
+    return text[:1].upper() + text[1:]
 
 
 def _names(found, words):

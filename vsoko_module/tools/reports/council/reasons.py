@@ -21,11 +21,10 @@ def worst(seen):
     return next((zone for zone in WORST_FIRST if zone in zones), None)
 
 
-def tell_reason(seen, zones, _):
+def tell_reason(seen, _):
     """Why an object is in its zone: the main figures that put it there.
 
     :param seen: of `Seen`
-    :param zones: ``{status: its name}``
     """
     known = [one for one in seen if one.shown]
     if not seen:
@@ -35,7 +34,7 @@ def tell_reason(seen, zones, _):
     zone = worst(seen)
     if not zone:
         return _("Not judged: %(names)s.", names=_list(known))
-    reason = _("%(zone)s: %(names)s.", zone=zones[zone], names=_list(_of(known, zone), shown=True))
+    reason = _list(_of(known, zone), shown=True) + "."
     missing = len(seen) - len(known)
     if not missing:
         return reason
