@@ -6,6 +6,7 @@ from odoo.tools import mute_logger
 
 from .common import ROLES, make_user
 from .evidence.common import AssessmentCase
+from .governance.sheets.sheet_case import approve_scheme, make_scheme, make_sheets
 from .portal.common import PublicationCase
 from .pure.form_samples import form_with
 
@@ -56,6 +57,10 @@ ROUTES = {
     "/my/vsoko/material/{inner}": ADMINISTRATION,
     "/vsoko/document/{act}/acquaintance/docx": ADMINISTRATION,
     "/vsoko/document/{order}/order/docx": ADMINISTRATION,
+    # the sheet of the teacher, before a commission that reads by number
+    "/vsoko/sheet/{points}/sheet/docx": {"teacher", *ADMINISTRATION},
+    "/vsoko/sheet/{points}/summary/xlsx": {"teacher", *ADMINISTRATION},
+    "/vsoko/commission/{points}/docx": {"governing_council"},
 }
 
 
@@ -82,6 +87,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
         member = {"student_id": cls.students[0].id}
         cls.route = cls.env["vsoko.route"].create({"name": "Дроби", "member_ids": [(0, 0, member)]})
         cls.files = cls._make_files()
+        cls.points = cls._make_points()
         school = cls.env["res.company"].create({"name": "Школа № 2"})
         make_user(cls.env, FOREIGN, "director", company=school)
         cls.logins = {role: user.login for role, user in cls.users.items()} | {FOREIGN: FOREIGN}
@@ -158,6 +164,20 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "material of a meeting": (shown, "content"),
             "inner material of a meeting": (inner, "content"),
         }
+
+    @classmethod
+    def _make_points(cls):
+        """Return a sheet of the teacher before a commission that reads by number, in which a
+        member of the governing council sits."""
+        scheme = approve_scheme(make_scheme(cls.env, is_numbered=True), cls.director)
+        commission = cls.env["vsoko.body"].create(
+            {"name": "Комиссия", "kind": "temporary", "case": "Листы", "date_to": "2100-01-01"}
+        )
+        member = {"user_id": cls.users["governing_council"].id, "date_from": "2025-09-01"}
+        cls.env["vsoko.body.member"].create({"body_id": commission.id, **member})
+        sheets = make_sheets(scheme, cls.q1, cls.director, commission_id=commission.id)
+        sheets._store({"state": "commission"})
+        return sheets.filtered(lambda one: one.teacher_id == cls.teachers[0])
 
     @classmethod
     def _make_documents(cls):
@@ -264,6 +284,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             "sheet",
             "act",
             "order",
+            "points",
         )
         for name in (*kept, "route"):
             numbers[name] = getattr(self, name).id
