@@ -46,7 +46,9 @@ class VsokoBonus(models.Model):
     def _get_protocol(self, extension):
         paper = papers.protocol(self._prepare_paper(), self.env._)
         name = file_name([paper.title, self.period_id.display_name], extension)
-        return name, self.env["vsoko.paper"]._make(paper, extension, self.company_id)
+        if extension == "docx":
+            return name, self.env["vsoko.paper"]._make(paper, extension, self.company_id)
+        return name, self.env["vsoko.paper"]._print(paper, across=True)
 
     def _get_order(self, extension):
         # The text of the order that goes with the sums; who reads the sums reads it.

@@ -1,6 +1,7 @@
 import io
 
 import openpyxl
+from docx import Document
 from pypdf import PdfReader
 
 from odoo.tests import tagged
@@ -29,6 +30,15 @@ class TestBonusFiles(BonusCase):
         self.assertIn(self.commission.name, text)
         self.assertIn("45 714,29", text.replace("\xa0", " ").replace("\u202f", " "))
         self.assertTrue(self.bonus._get_file("protocol", "docx")[1].startswith(b"PK"))
+
+    @prints
+    def test_the_protocol_of_few_people_lies_across_on_one_page(self):
+        self.agree()
+        (page,) = PdfReader(io.BytesIO(self.bonus._get_file("protocol", "pdf")[1])).pages
+        self.assertGreater(page.mediabox.width, page.mediabox.height)
+        word = Document(io.BytesIO(self.bonus._get_file("protocol", "docx")[1]))
+        (section,) = word.sections
+        self.assertGreater(section.page_width, section.page_height)
 
     @prints
     def test_the_order_has_its_sums_in_the_appendix(self):

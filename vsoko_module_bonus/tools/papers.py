@@ -79,7 +79,10 @@ class Order:
 
 
 def protocol(paid, _):
-    """``Paper`` of what the commission has agreed to: funds, people, rules, signatures."""
+    """``Paper`` of what the commission has agreed to: funds, people, rules, signatures.
+
+    All of it lies across, as its tables do: pages that turn between them would be half empty.
+    """
     parts = [
         Part(_("How the sums come about"), _frozen("rules"), [("", paid.rules)]),
         _table("funds", _("Funds")),
@@ -267,7 +270,7 @@ def _signatures(paid, _):
 
 
 def _frozen(code, *blocks):
-    return {"code": code, "wide": bool(blocks), "blocks": list(blocks)}
+    return {"code": code, "wide": True, "blocks": list(blocks)}
 
 
 def _table(name, title, code=""):
