@@ -5,7 +5,8 @@ from .bonus_case import BonusCase
 
 @tagged("post_install", "-at_install")
 class TestBonusTour(BonusCase, HttpCase):
-    """The bookkeeper computes, the chair agrees, the teacher reads the own sum."""
+    """The bookkeeper computes, the chair agrees by the protocol, the director signs the order, the
+    teacher reads the own sum."""
 
     def test_from_the_draft_to_the_own_sum(self):
         meeting = self.minutes()
@@ -15,4 +16,9 @@ class TestBonusTour(BonusCase, HttpCase):
         self.start_tour("/odoo/vsoko-bonus", "vsoko_bonus_agreement", login=self.chair.login)
         self.env.invalidate_all()
         self.assertEqual(self.bonus.meeting_id, meeting)
+        self.start_tour("/odoo/vsoko-bonus", "vsoko_bonus_order", login=self.bookkeeper.login)
+        self.start_tour("/odoo/vsoko-bonus", "vsoko_bonus_signature", login=self.director.login)
+        self.env.invalidate_all()
+        self.assertEqual(self.bonus.state, "locked")
+        self.assertTrue(self.bonus.sudo().order_id.number)
         self.start_tour("/odoo/vsoko-my-bonus", "vsoko_bonus_mine", login=self.teacher.login)

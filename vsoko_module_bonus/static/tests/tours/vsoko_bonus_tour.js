@@ -27,6 +27,28 @@ registry.category("web_tour.tours").add("vsoko_bonus_agreement", {
     ],
 });
 
+// the bookkeeper prepares the order
+registry.category("web_tour.tours").add("vsoko_bonus_order", {
+    steps: () => [
+        { trigger: ".o_data_row td[name='display_name']", run: "click" },
+        { trigger: button("action_make_order"), run: "click" },
+        { trigger: state("ordered") },
+    ],
+});
+
+// the director signs it in the register, and the sums are locked
+registry.category("web_tour.tours").add("vsoko_bonus_signature", {
+    steps: () => [
+        { trigger: ".o_data_row td[name='display_name']", run: "click" },
+        { trigger: button("action_open_order"), run: "click" },
+        { trigger: button("action_approve"), run: "click" },
+        { trigger: ".modal .modal-footer .btn-primary", run: "click" },
+        { trigger: ".o_form_statusbar:not(:has(button[name='action_approve']))" },
+        { trigger: ".breadcrumb-item:last-of-type a, .o_back_button a", run: "click" },
+        { trigger: state("locked") },
+    ],
+});
+
 // a teacher sees the own sum and how it comes about, and nobody else's
 registry.category("web_tour.tours").add("vsoko_bonus_mine", {
     steps: () => [
