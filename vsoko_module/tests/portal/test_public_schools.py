@@ -76,10 +76,14 @@ class TestPublicSchools(PublicationCase, HttpCase):
         self.assertEqual([*shelves], ["figures", "documents"])
         self.assertEqual(shelves["figures"][0]["id"], self.first.id)
 
-    def test_the_glance_is_of_the_newest_period_and_hides_the_same(self):
+    def test_the_glance_is_of_the_newest_period_and_tells_no_more(self):
         Visitor = self.env["vsoko.publication"]._as_visitor()
         glance = Visitor._get_public_glance(self.env.company.id)
-        self.assertEqual(glance, Visitor._get_public_content(self.first.id))
+        content = Visitor._get_public_content(self.first.id)
+        published = [f for one in content["objects"] for f in one["figures"] if f["is_known"]]
+        self.assertTrue(published)
+        self.assertEqual([f for one in glance["objects"] for f in one["figures"]], published)
+        self.assertFalse([one for one in glance["objects"] if not one["figures"] or one["others"]])
         self.assertIsNone(Visitor._get_public_glance(self.school_2.id))
 
     def test_open_page_asks_the_database_once(self):

@@ -50,10 +50,21 @@ class VsokoPublication(models.Model):
 
     @api.model
     def _get_public_glance(self, school_id):
-        """Return the content of the publication of the newest period with figures, or None."""
+        """Return the content of the publication of the newest period with figures, or None.
+
+        Of its objects only the main figures that are told are left: the page of the publication
+        has the rest, what is hidden among it.
+        """
         figures = self._get_public_shelves(school_id).get("figures")
-        newest = figures and max(figures, key=itemgetter("period_end"))
-        return newest and self._get_public_content(newest["id"])
+        if not figures:
+            return None
+        newest = max(figures, key=itemgetter("period_end"))
+        content = self._get_public_content(newest["id"])
+        told = [
+            {**one, "figures": [f for f in one["figures"] if f["is_known"]], "others": []}
+            for one in content["objects"]
+        ]
+        return {**content, "objects": [one for one in told if one["figures"]]}
 
     @api.model
     @ormcache("publication_id", "self.env.uid", "self.env.lang")
