@@ -304,6 +304,7 @@ from .governance.routes import test_route_growth
 from .governance.sheets import test_sheet_clicks
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
+from .governance.routes import test_route_tour
 from .governance.training import test_training_need
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_matrix

@@ -28,3 +28,9 @@ class VsokoRouteCheck(models.Model):
     _work_uniq = models.Constraint(
         "UNIQUE(route_id, assessment_id)", "The work is a check point already."
     )
+
+    def action_open_work(self):
+        """Open the work, to see it or to close it."""
+        self.ensure_one()
+        self.assessment_id.check_access("read")
+        return self.assessment_id._open_records()
