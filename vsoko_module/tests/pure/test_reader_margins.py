@@ -114,6 +114,11 @@ class TestColumnNumbers(unittest.TestCase):
         self.assertEqual(self.claimed(self.HEADING, [1, 2, ""]), [])
         self.assertEqual(self.claimed(["Баллы", "Итог"], [1, 2]), [])
 
+    def test_a_record_of_the_first_class_is_a_record(self):
+        heading = ["Класс", "Дней по болезни", "Без причины"]
+        self.assertEqual(self.claimed(heading, [1, 2, 3], [2, 0, 1]), [])
+        self.assertEqual(self.claimed(["№", "ФИО", "Класс"], [1, 2, 3], [1, "Юрьев", "5А"]), [1])
+
     def test_tasks_under_their_common_heading_stay(self):
         heading = ["ФИО", "Класс", "Вариант", "Баллы за задания", "", ""]
         self.assertEqual(self.claimed(heading, ["", "", "", 1, 2, 3]), [])

@@ -38,8 +38,16 @@ def _column_numbers(rows):
     return [
         index
         for index in range(1, len(rows))
-        if rows[index] and _numbers_all(rows[index], rows[index - 1])
+        if rows[index]
+        and _numbers_all(rows[index], rows[index - 1])
+        and not _goes_on(rows[index], rows[index + 1 : index + 2])
     ]
+
+
+def _goes_on(row, below):
+    """Whether the first column counts on under the 1: rows of classes or of numbered records."""
+    place = next(place for place, cell in enumerate(row) if cell != "")
+    return any(place < len(other) and clean(other[place]) == "2" for other in below)
 
 
 def _numbers_all(row, above):
