@@ -232,6 +232,7 @@
         "views/analysis/vsoko_factor_views.xml",
         "views/overview/vsoko_dashboard_views.xml",
         "views/overview/vsoko_start_page_views.xml",
+        "views/overview/vsoko_class_page_views.xml",
         "views/overview/vsoko_first_steps_views.xml",
         "views/governance/bodies/vsoko_body_views.xml",
         "views/governance/meetings/vsoko_meeting_views.xml",

@@ -144,6 +144,7 @@ from .analysis.risks import test_risk_recount
 from .analysis.risks import test_risk_rules
 from .analysis import test_rating_tour
 from .analysis import test_rating_version
+from .overview import test_class_page
 from .overview import test_dashboard
 from .overview import test_first_steps
 from .overview import test_first_steps_tour

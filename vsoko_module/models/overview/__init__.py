@@ -6,6 +6,7 @@ from . import vsoko_dashboard_deviation
 from . import vsoko_dashboard_heat_map
 from . import vsoko_import
 from . import vsoko_first_steps
+from . import vsoko_class_page
 from . import vsoko_start_page
 from . import vsoko_start_page_school
 from . import vsoko_start_page_handing

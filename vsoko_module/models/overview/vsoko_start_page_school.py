@@ -78,6 +78,7 @@ class VsokoStartPage(models.AbstractModel):
                 ],
                 describe=self._describe_classes,
                 groups=TEACHER,
+                method="action_open_page",
             ),
             StartCard(
                 "visits",

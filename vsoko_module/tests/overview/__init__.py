@@ -1,3 +1,4 @@
+from . import test_class_page
 from . import test_dashboard
 from . import test_dashboard_tour
 from . import test_first_steps

@@ -58,6 +58,7 @@ MODELS = {
 
 # tags of client actions that show no model
 PAGES = {
+    "vsoko_class_page": "Класс на одной странице",
     "vsoko_completeness_matrix": "Что значит «Загружен частично»",
     "vsoko_dashboard": "Обзор",
     "vsoko_data_entry": "Страница формы и проверки",

@@ -2,9 +2,9 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { useKeptChoice } from "../page/kept_choice";
 
 /** Classes by periods of a year: which part of the expected marks is there. */
 export class CompletenessMatrix extends Component {
@@ -18,8 +18,9 @@ export class CompletenessMatrix extends Component {
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
-        this.state = useState({ matrix: null, yearId: this.props.state?.yearId || false });
-        useSetupAction({ getLocalState: () => ({ yearId: this.state.yearId }) });
+        const kept = useKeptChoice(this.props, ["yearId"], () => ({ yearId: this.state.yearId }));
+        this.keep = kept.keep;
+        this.state = useState({ matrix: null, yearId: kept.begun.yearId || false });
         onWillStart(() => this.load());
     }
 
@@ -36,6 +37,7 @@ export class CompletenessMatrix extends Component {
             this.state.yearId,
         ]);
         this.state.yearId = this.matrix.year;
+        this.keep();
     }
 
     async chooseYear(event) {

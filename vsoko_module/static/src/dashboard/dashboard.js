@@ -3,9 +3,9 @@ import { _t } from "@web/core/l10n/translation";
 import { deserializeDateTime, formatDateTime } from "@web/core/l10n/dates";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { useKeptChoice } from "../page/kept_choice";
 import { changeClass, formatChange, formatFigure } from "../figures/format";
 import { FigureCard } from "./figure_card";
 import { HeatMap } from "./heat_map";
@@ -28,19 +28,18 @@ export class Dashboard extends Component {
     setup() {
         this.orm = useService("orm");
         this.action = useService("action");
-        const { periodId, indicatorId } = this.props.state || {};
+        const kept = useKeptChoice(this.props, ["periodId", "indicatorId"], () => ({
+            periodId: this.state.periodId,
+            indicatorId: this.state.indicatorId,
+        }));
+        this.keep = kept.keep;
+        const { periodId, indicatorId } = kept.begun;
         this.state = useState({
             data: null,
             banner: false,
             periodId,
             indicatorId,
             isCalculating: false,
-        });
-        useSetupAction({
-            getLocalState: () => ({
-                periodId: this.state.periodId,
-                indicatorId: this.state.indicatorId,
-            }),
         });
         onWillStart(() => Promise.all([this.load(), this.loadBanner()]));
     }
@@ -64,6 +63,7 @@ export class Dashboard extends Component {
             indicatorId || false,
         ]);
         this.state.periodId = this.data.period && this.data.period.id;
+        this.keep();
     }
 
     /** What is left of the first steps, for those who take them. */
@@ -90,6 +90,7 @@ export class Dashboard extends Component {
             this.state.periodId,
             indicatorId,
         ]);
+        this.keep();
     }
 
     async calculate() {

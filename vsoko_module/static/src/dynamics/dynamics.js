@@ -3,9 +3,9 @@ import { deserializeDate, formatDate } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
+import { useKeptChoice } from "../page/kept_choice";
 import { changeClass, formatChange, formatFigure, shownChange } from "../figures/format";
 
 const PERCENT = { unit: "percent", digits: 1, direction: "more" };
@@ -21,9 +21,11 @@ export class Dynamics extends Component {
 
     setup() {
         this.orm = useService("orm");
-        const choice = this.props.state?.choice || this.firstChoice();
-        this.state = useState({ page: null, choice });
-        useSetupAction({ getLocalState: () => ({ choice: { ...this.state.choice } }) });
+        const kept = useKeptChoice(this.props, ["class", "subject"], () => ({
+            ...this.state.choice,
+        }));
+        this.keep = kept.keep;
+        this.state = useState({ page: null, choice: { ...this.firstChoice(), ...kept.begun } });
         onWillStart(() => this.load());
     }
 
@@ -44,6 +46,7 @@ export class Dynamics extends Component {
             { ...this.state.choice },
         ]);
         this.state.choice = this.state.page.choice;
+        this.keep();
     }
 
     async chooseClass(event) {

@@ -2,13 +2,14 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { useService } from "@web/core/utils/hooks";
-import { useSetupAction } from "@web/search/action_hook";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { formatFigure, formatNumber } from "../figures/format";
+import { useKeptChoice } from "../page/kept_choice";
 import { CellDialog } from "./cell_dialog";
 
 const NUMBERS = ["year", "subject", "grade", "work"];
+const CHOICE = [...NUMBERS, "kind"];
 
 /** Elements of content or skills by classes; the numbers stand in the cells, the colour helps. */
 export class ElementMap extends Component {
@@ -30,9 +31,10 @@ export class ElementMap extends Component {
         // a page that is opened anew by its address knows the id alone
         const isWork = (context.active_model || "vsoko.assessment") === "vsoko.assessment";
         const work = isWork && context.active_id;
-        const choice = this.props.state?.choice || context.choice || { work: work || false };
-        this.state = useState({ map: null, choice });
-        useSetupAction({ getLocalState: () => ({ choice: { ...this.state.choice } }) });
+        const kept = useKeptChoice(this.props, CHOICE, () => ({ ...this.state.choice }));
+        this.keep = kept.keep;
+        const asked = context.choice || { work: work || false };
+        this.state = useState({ map: null, choice: { ...asked, ...kept.begun } });
         onWillStart(() => this.load());
     }
 
@@ -45,6 +47,7 @@ export class ElementMap extends Component {
             { ...this.state.choice },
         ]);
         this.state.choice = this.state.map.choice;
+        this.keep();
     }
 
     async choose(name, event) {
