@@ -72,6 +72,30 @@ class TestCertainty(unittest.TestCase):
         rows[:2] = [["Ребёнок", "", "Класс"], ["ФИО", "родился", ""]]
         self.assertEqual(guess([Sheet("Лист1", rows)]).arrangement.lines, 2)
 
+    def score(self, heading, *columns, layout="contingent"):
+        found = guess([sheet(heading, *columns)], (layout,))
+        return found and found.score
+
+    def test_a_column_that_is_known_counts_one_and_one_that_is_missing_takes_two(self):
+        born, classes, words = [BORN] * 5, ["5А"] * 5, ["да"] * 5
+        heading = ["ФИО", "Дата рождения", "Класс", "Пол"]
+        whole = self.score(heading, NAMES, born, classes, ["м"] * 5)
+        self.assertEqual((whole, self.score(heading[:3], NAMES, born, classes)), (4, 3))
+        self.assertEqual(self.score([*heading[:2], "Слово"], NAMES, born, words), 2 - 2)
+        self.assertIsNone(self.score(["Пол", "Слово"], ["м"] * 5, words), "nothing that is needed")
+
+    def test_of_columns_of_marks_three_count(self):
+        heading = ["ФИО", "Алгебра", "Физика", "Химия", "Биология"]
+        for count in (1, 2, 3, 4):
+            columns = [[5, 4, 3, 4, 5]] * count
+            found = self.score(heading[: count + 1], NAMES, *columns, layout="class_ledger")
+            self.assertEqual(found, 1 + min(count, 3))
+
+    def test_a_second_line_takes_a_half(self):
+        rows = [["Ребёнок", "", "Класс"], ["ФИО", "родился", ""]]
+        rows += [[name, BORN, "5А"] for name in NAMES]
+        self.assertEqual(guess([Sheet("Лист1", rows)], ("contingent",)).score, 3 - 0.5)
+
     def test_nothing_like_a_table(self):
         for rows in ([], [["ФИО"]], [["Слово", "Дело"], ["раз", "два"]], [[1, 2], [3, 4]]):
             with self.subTest(rows):

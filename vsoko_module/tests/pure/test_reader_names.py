@@ -115,6 +115,12 @@ class TestMatching(unittest.TestCase):
             ]
         )
 
+    def test_people_of_the_same_first_names_are_suggested_first(self):
+        found = self.people.match("Вербина Варвара Ильинична")
+        self.assertEqual((found.key, found.keys[:2]), (None, (2, 3)))
+        found = self.people.match("Лунёв Кирилл Олегович")
+        self.assertEqual((found.key, found.keys[0]), (None, 5))
+
     def test_full_names(self):
         self.assertEqual(self.people.match("куницына ксения алексеевна"), Match(UNIQUE, (1,)))
         self.assertEqual(self.people.match("ЛУНЕВ КИРИЛЛ").key, 5)

@@ -1,6 +1,6 @@
 import unittest
 
-from reader_samples import load_json, manifest, read_sample
+from reader_samples import SAMPLES, load_json, manifest, read_sample
 from tools.measures import (
     Band,
     analyse,
@@ -10,6 +10,8 @@ from tools.measures import (
     percent_of_tasks,
 )
 from tools.readers import Refused
+from tools.readers.layouts import LAYOUTS
+from tools.readers.sniff import read_sheets
 
 KINDS = (
     "class_test",
@@ -54,6 +56,14 @@ class TestLayouts(unittest.TestCase):
                 self.assertEqual(extract.layout, entry["kind"])
                 self.assertFalse([p for p in extract.problems if p.severity == "error"])
                 self.assertEqual(len(extract.rows), entry.get("rows", len(extract.rows)))
+
+    def test_a_layout_that_knows_its_file_says_one_and_of_another_nothing(self):
+        paths = {entry["kind"]: entry["path"] for entry in manifest(*KINDS)}
+        for kind in ("class_test", "vpr_collection_form"):
+            for other, path in paths.items():
+                with self.subTest(kind, of=other):
+                    sheets = read_sheets((SAMPLES / path).read_bytes())
+                    self.assertEqual(LAYOUTS[kind].recognise(sheets), int(kind == other))
 
     def test_facts_about_the_work(self):
         extract = read_sample("tests/test_01_MATH_5A.xlsx")
