@@ -177,6 +177,18 @@ class TestOtherFormats(unittest.TestCase):
             with self.subTest(rows[:40]):
                 self.assertEqual(refusal(f"<table>{rows}</table>".encode()), "sheet_too_big")
 
+    def test_a_table_as_wide_as_allowed_is_read(self):
+        # ALL is the letter of column 1000
+        ends = "".join(f'<c r="{place}1"><v>1</v></c>' for place in ("A", "ALL"))
+        files = (
+            workbook(f'<row r="1">{ends}</row>'),
+            b"1" + b";" * (limits.SHEET_COLUMNS - 1),
+            ("<table><tr>" + "<td>1</td>" * limits.SHEET_COLUMNS + "</tr></table>").encode(),
+        )
+        for content in files:
+            with self.subTest(content[:20]):
+                self.assertEqual(len(read_sheets(content)[0].rows[0]), 1000)
+
     def test_numbers_and_charsets_that_only_look_so(self):
         """Digits of other alphabets and all encodings that Python knows by name."""
         signs = ("²", "①", "１２", "٣", "-1", "1e9", "nan", "½", "Ⅷ", "0x10", " ")

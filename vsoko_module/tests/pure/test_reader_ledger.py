@@ -35,6 +35,18 @@ def ledger(*rows, name="Лист1"):
     return found._replace(problems=name_unread([sheet], found.problems))
 
 
+class TestShortRows(unittest.TestCase):
+    def test_a_row_may_end_before_its_heading(self):
+        head = ["ФИО", "Алгебра", "Химия", "Физика"]
+        read = ledger(head, [NAMES[0], 5, 4, 3], [NAMES[1], 5, 4], [NAMES[2], 5])
+        self.assertEqual(subjects(read), {"Алгебра": 3, "Химия": 2, "Физика": 1})
+        self.assertEqual(told(read), [])
+
+    def test_a_class_of_the_row_may_be_missing_at_its_end(self):
+        read = ledger(["ФИО", "Алгебра", "Класс"], [NAMES[0], 5, "9Б"], [NAMES[1], 4])
+        self.assertEqual([str(row.class_name) for row in read.rows], ["9Б", "9А"])
+
+
 class TestColumnOfNoSubject(unittest.TestCase):
     def test_it_is_named_once_and_gives_no_marks(self):
         head = ["ФИО", "Алгебра", "2 четверть"]
