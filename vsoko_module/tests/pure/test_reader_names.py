@@ -118,6 +118,9 @@ class TestMatching(unittest.TestCase):
     def test_people_of_the_same_first_names_are_suggested_first(self):
         found = self.people.match("Вербина Варвара Ильинична")
         self.assertEqual((found.key, found.keys[:2]), (None, (2, 3)))
+        # by its letters alone the whole name is nearer to that of the other one
+        found = self.people.match("Куницына Ксения Петровна")
+        self.assertEqual(found.keys[:2], (1, 4))
         found = self.people.match("Лунёв Кирилл Олегович")
         self.assertEqual((found.key, found.keys[0]), (None, 5))
 

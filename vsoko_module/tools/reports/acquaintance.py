@@ -39,7 +39,7 @@ def acquaintance_sheet(sheet, _):
         [number, name, position, moment or "—", "", ""]
         for number, (name, position, moment) in enumerate(sheet.people, start=1)
     ]
-    block = {"kind": "given", "name": "people", "title": "", "key": [0]}
+    block = {"kind": "given", "name": "people", "title": ""}
     frozen = {"code": "people", "wide": False, "blocks": [block]}
     part = Part(_("Acquainted with the document"), frozen, [("", translated(_, _HONEST))])
     given = Frozen({"given": {"people": frozen_table(columns, rows)}})

@@ -68,7 +68,7 @@ def _frozen(code, *blocks):
 
 
 def _part(code, name):
-    return Part(name, _frozen(code, {"kind": "given", "name": code, "title": "", "key": [0]}), [])
+    return Part(name, _frozen(code, {"kind": "given", "name": code, "title": ""}), [])
 
 
 def _by_months(targets, months, lines, _):

@@ -84,7 +84,7 @@ def _list(works, _):
 
 
 def _part(name):
-    block = {"kind": "given", "name": name, "title": "", "key": [0]}
+    block = {"kind": "given", "name": name, "title": ""}
     return Part("", {"code": name, "wide": True, "blocks": [block]}, [])
 
 

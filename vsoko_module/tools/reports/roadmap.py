@@ -44,7 +44,7 @@ def roadmap(school, lines, actions, _):
     ]
     rows = [_row(number, action) for number, action in enumerate(actions, start=1)]
     title = _("Road map")
-    block = {"kind": "given", "name": "actions", "title": "", "key": [0]}
+    block = {"kind": "given", "name": "actions", "title": ""}
     part = Part(title, {"code": "actions", "wide": True, "blocks": [block]}, [])
     frozen = Frozen({"given": {"actions": frozen_table(columns, rows)}})
     form = PaperFrame(school, approval=("", ""), is_draft=False)

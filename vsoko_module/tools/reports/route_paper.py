@@ -55,7 +55,7 @@ def route_paper(route, _):
 
 
 def _part(code, name, texts):
-    block = {"kind": "given", "name": code, "title": "", "key": [0]}
+    block = {"kind": "given", "name": code, "title": ""}
     return Part(name, {"code": code, "wide": False, "blocks": [block]}, texts)
 
 

@@ -110,7 +110,7 @@ def summary_paper(summary, _, wide=False):
 
 
 def _part(code, name, wide):
-    block = {"kind": "given", "name": code, "title": "", "key": [0]}
+    block = {"kind": "given", "name": code, "title": ""}
     return Part(name, {"code": code, "wide": wide, "blocks": [block]}, [])
 
 

@@ -73,7 +73,7 @@ def specification(test, _):
 
 
 def _part(code, name, *tables, wide=False):
-    blocks = [{"kind": "given", "name": table, "title": "", "key": [0]} for table in tables]
+    blocks = [{"kind": "given", "name": table, "title": ""} for table in tables]
     return Part(name, {"code": code, "wide": wide, "blocks": blocks}, [])
 
 

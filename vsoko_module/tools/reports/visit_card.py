@@ -58,7 +58,7 @@ def visit_card(card, _):
 
 
 def _part(code, name, texts, *tables):
-    blocks = [{"kind": "given", "name": table, "title": "", "key": [0]} for table in tables]
+    blocks = [{"kind": "given", "name": table, "title": ""} for table in tables]
     return Part(name, {"code": code, "wide": False, "blocks": blocks}, texts)
 
 
