@@ -297,6 +297,7 @@
         "views/reporting/vsoko_observation_views.xml",
         "views/reporting/vsoko_rating_views.xml",
         "views/reporting/vsoko_survey_campaign_views.xml",
+        "views/reporting/vsoko_training_need_views.xml",
         "views/reporting/vsoko_framework_views.xml",
         "views/reporting/vsoko_class_views.xml",
         "views/reporting/vsoko_teacher_views.xml",

@@ -10,6 +10,7 @@ from . import vsoko_demo_surveys
 from . import vsoko_demo_observations
 from . import vsoko_demo_actions
 from . import vsoko_demo_ratings
+from . import vsoko_demo_factors
 from . import vsoko_demo_forecasts
 from . import vsoko_demo_meetings
 from . import vsoko_demo_plan

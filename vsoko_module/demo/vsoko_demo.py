@@ -63,6 +63,8 @@ class VsokoDemo(models.AbstractModel):
         self._create_plan(years[-1], users)
         self._enter_permissions(years[0], users["deputy"])
         self._calculate(school, years, periods, users)
+        terms = periods[0, "quarter", 4] | periods[len(years) - 1, "quarter", 1]
+        self._create_factor_studies(terms, subjects, users)
         self._create_reports(years[-1], users)
         self._create_documents(years[-1], users)
         self._create_risks(years[-1])

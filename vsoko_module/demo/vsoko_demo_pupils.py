@@ -33,6 +33,18 @@ class VsokoDemo(models.AbstractModel):
         self._create_programmes(registers, school, pupils, teachers)
         self._create_events_of_pupils(registers, pupils, teachers)
         self._create_lines_of_classes(registers, classes)
+        self.env["vsoko.absence"].create(
+            [
+                {
+                    "student_id": pupils[key].id,
+                    "date": day,
+                    "date_to": day + relativedelta(weekday=SA),
+                    "reason": "illness",
+                    "days": days,
+                }
+                for key, day, days in registers.missed()
+            ]
+        )
         self.env["vsoko.health"].create(
             [
                 {"student_id": pupils[key].id, "date": EXAMINED[year], **finding}

@@ -121,6 +121,7 @@ from .analysis import test_mastery_search
 from .analysis import test_mastery_tour
 from .analysis import test_dynamics
 from .analysis import test_element_map
+from .analysis import test_causes_tour
 from .analysis import test_factor_sources
 from .analysis import test_factor_study
 from .analysis import test_forecast
@@ -209,6 +210,7 @@ from .evidence import test_score_sheet_tour
 from .reporting import test_report_schedule
 from .reporting import test_report_types
 from .reporting import test_problem_analysis
+from .reporting import test_training_report
 from .reporting import test_self_examination
 from .reporting import test_year_documents
 from .reporting import test_report_formats
@@ -306,6 +308,7 @@ from .governance.sheets import test_sheet_clicks
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
 from .governance.routes import test_route_tour
+from .governance.training import test_training_change
 from .governance.training import test_training_need
 from .governance.sheets import test_sheet_filling
 from .governance.sheets import test_sheet_matrix

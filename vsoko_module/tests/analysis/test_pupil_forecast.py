@@ -76,13 +76,11 @@ class TestPupilForecast(PupilForecastCase):
         self.assertEqual(page.subject_id.id in page.subject_ids.ids, True)
 
 
-@tagged("post_install", "-at_install")
-class TestPupilForecastOfAHabit(PupilForecastCase):
+class Habit:
     """A year of marks before: whoever had «4» gets «4» again."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def remember_marks(cls):
         earlier = cls.env["vsoko.year"].create(
             {"name": "2024/2025", "date_start": "2024-09-01", "date_end": "2025-08-31"}
         )
@@ -113,6 +111,14 @@ class TestPupilForecastOfAHabit(PupilForecastCase):
                     for place, pupil in enumerate(cls.students)
                 ]
             )
+
+
+@tagged("post_install", "-at_install")
+class TestPupilForecastOfAHabit(Habit, PupilForecastCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.remember_marks()
 
     def test_chances_by_the_mark_of_the_term_before(self):
         table = self.page().mark_table

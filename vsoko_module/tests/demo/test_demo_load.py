@@ -66,6 +66,13 @@ class TestDemoLoad(TransactionCase):
         self.assertEqual(needs.action_id.mapped("state"), ["proposed"])
         self.assertTrue(all(need.evidence for need in needs if need.kind != "request"))
 
+    def test_studies_of_factors_see_what_the_school_was_given(self):
+        findings = self.env["vsoko.factor.finding"].search([("factor", "=", "absence")])
+        self.assertEqual(len(findings.study_id.period_id), 2)
+        self.assertEqual(set(findings.mapped("verdict")), {"found"})
+        self.assertTrue(all(finding.difference < 0 for finding in findings))
+        self.assertEqual(findings.action_ids.mapped("origin"), ["factor"])
+
     def test_every_check_of_the_data_passes(self):
         lines = self.env["vsoko.data.check"].search([])
         self.assertGreater(len(lines), 10)

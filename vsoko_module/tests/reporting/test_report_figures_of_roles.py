@@ -29,6 +29,7 @@ class TestReportFiguresOfRoles(ReportCase):
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
             "problem_analysis": cls.year_period,
+            "training_results": cls.year_period,
         }
         cls.reports = [
             cls.approve(

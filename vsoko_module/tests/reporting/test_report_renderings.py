@@ -55,7 +55,12 @@ class TestReportRenderings(ReportCase):
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
             "problem_analysis": cls.year_period,
+            "training_results": cls.year_period,
         }
+        # nobody had a course yet, which is a direction of training
+        needs = cls.env["vsoko.training.need"]
+        needs._refresh(cls.year)
+        needs.search([]).date_from = cls.year.date_start
         for kind in kinds:
             period = periods.get(kind.code, cls.q1)
             cls.reports |= cls.report.create(

@@ -1,7 +1,9 @@
 """Lines of the registers of pupils of the demonstration school, by the keys of people."""
 
+from collections import defaultdict
 from datetime import date, timedelta
 from random import Random
+from statistics import fmean
 from typing import NamedTuple
 
 SEED = 602
@@ -14,6 +16,10 @@ REPORTED = (
     (date(2025, 9, 1), date(2025, 11, 5), date(2026, 1, 12), date(2026, 4, 6)),
     (date(2026, 9, 1),),
 )
+# the week of a term in which journals name who was absent: (year, term, first day)
+NAMED = ((0, 4, date(2026, 5, 11)), (1, 1, date(2026, 10, 5)))
+# of pupils who did worse than in the term before and of the others: how likely to be absent
+_ABSENT = (0.7, 0.1)
 # name, kind, direction, grades, whether by interests, whether all requirements are met
 PROGRAMMES = (
     ("Робототехника", "extra", "technical", range(5, 9), True, True),
@@ -120,6 +126,27 @@ class Registers:
             )
             if days
         ]
+
+    def missed(self):
+        """Return [(pupil, first day, days)] of the weeks whose absences are known by name: who did
+        worse than in the term before was absent more often, and a study of factors sees it."""
+        chance, found = Random(SEED), []
+        for year, term, day in NAMED:
+            now = self.means(year, term)
+            before = self.means(year, term - 1) if term > 1 else self.means(year - 1, 4)
+            for pupil in sorted(now.keys() & before.keys()):
+                likely = _ABSENT[now[pupil] >= before[pupil]]
+                if chance.random() < likely:
+                    found.append((pupil, day, chance.randint(1, 5)))
+        return found
+
+    def means(self, year, term):
+        """Return {pupil: mean of the marks of a quarter}."""
+        values = defaultdict(list)
+        for mark in self._school.marks:
+            if mark.year == year and mark.term == ("quarter", term) and mark.value:
+                values[mark.pupil].append(mark.value)
+        return {pupil: fmean(own) for pupil, own in values.items()}
 
     def studies(self):
         """Return [(class, kind, day, (high, middle, low))], of all pupils of the class."""

@@ -2,7 +2,7 @@
 
 Plain JSON::
 
-    table: {"columns": [{"title", "kind", "digits", "note"}], "rows": [[value or cell]],
+    table: {"columns": [{"title", "kind", "digits", "note", "width"}], "rows": [[value or cell]],
             "note": "", "sentences": ["…"]}      a cell is a dict of the fields of ``Cell``
     chart: {"shape": "bars" or "lines", "labels": ["…"], "digits": 0, "highest": 100 or None,
             "series": [{"title", "values", "colours"}]}
@@ -30,6 +30,7 @@ def frozen_table(columns, rows, note="", sentences=()):
                 "kind": column.kind,
                 "digits": column.digits,
                 "note": column.note,
+                "width": column.width,
             }
             for column in columns
         ],

@@ -24,7 +24,7 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True)
-class Below:
+class Compared:
     """``own`` and ``rest`` are per cents of ``people`` and of ``others``."""
 
     row: Taught
@@ -33,12 +33,18 @@ class Below:
     people: int
     others: int
 
+    @property
+    def is_below(self):
+        """Whether chance alone does not explain that the own share is lower."""
+        return is_worse(self.own, self.people, self.rest, self.others, MORE)
 
-def below_the_rest(rows):
-    """List of `Below` of those of the `Taught` whose share is lower than that of all others of
-    the group together, where chance alone does not explain it; the order of rows is kept.
 
-    A teacher who leads the whole parallel has nobody beside him and is in no comparison.
+def compare_with_the_rest(rows):
+    """List of `Compared` of the `Taught`, each with all others of its group together; the order of
+    rows is kept.
+
+    Too few people or works tell nothing and are left out; so is a teacher who leads the whole
+    parallel, who has nobody beside him.
     """
     judged, reached = defaultdict(int), defaultdict(int)
     for row in rows:
@@ -51,6 +57,5 @@ def below_the_rest(rows):
             continue
         own = 100 * row.reached / row.judged
         rest = 100 * (reached[row.group] - row.reached) / others
-        if is_worse(own, row.judged, rest, others, MORE):
-            found.append(Below(row, own, rest, row.judged, others))
+        found.append(Compared(row, own, rest, row.judged, others))
     return found

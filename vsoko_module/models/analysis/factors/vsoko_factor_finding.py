@@ -195,7 +195,7 @@ class VsokoFactorFinding(models.Model):
             "much": self.much,
             "little": self.little,
             "difference": self.difference_text,
-            "border": False if self.border is False else number(self.border, 1),
+            "border": self.border is not False and number(self.border, int(self.border % 1 > 0)),
         }
         if self.border is False:
             return self.env._(

@@ -83,8 +83,9 @@ class VsokoTrainingNeed(models.Model):
     others = fields.Integer(readonly=True, aggregator=None)
     occasions = fields.Integer(readonly=True, aggregator=None)
     day = fields.Date(readonly=True)
-    # where the teacher's pupils stood when the need was found
+    # where the teacher's pupils or lessons stood when the need was found
     first_value = OptionalFloat(readonly=True, aggregator=None)
+    first_people = fields.Integer(readonly=True, aggregator=None)
     evidence = fields.Text(compute="_compute_evidence")
     note = fields.Text(help="What else should be known")
     date_from = fields.Date(

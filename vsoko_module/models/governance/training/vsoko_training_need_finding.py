@@ -53,7 +53,7 @@ class VsokoTrainingNeed(models.Model):
                 "entered": list(ENTERED),
                 "same": SQL(_SAME),
             }
-            for statement in (_GONE, _KEPT, _NEW):
+            for statement in (_KEPT, _GONE, _NEW):
                 self.env.cr.execute(SQL(statement, **values))
         self.invalidate_model()
 
@@ -62,7 +62,7 @@ _FOUND = """
     SELECT * FROM jsonb_to_recordset(%s::jsonb) AS row(
         kind varchar, teacher_id integer, subject_id integer, grade integer, content_id integer,
         skill_id integer, criterion_id integer, theme varchar, value float8, compared float8,
-        people integer, others integer, occasions integer, day date)
+        people integer, others integer, occasions integer, day date, stands boolean)
 """
 _SAME = """
        need.date_to IS NULL AND need.teacher_id = found.teacher_id AND need.kind = found.kind
@@ -76,8 +76,10 @@ _GONE = """
     UPDATE vsoko_training_need need SET date_to = %(today)s
      WHERE need.company_id = %(company)s AND need.date_to IS NULL
        AND NOT need.kind = ANY(%(entered)s)
-       AND NOT EXISTS (SELECT 1 FROM (%(found)s) found WHERE %(same)s)
+       AND NOT EXISTS (
+           SELECT 1 FROM (%(found)s) found WHERE %(same)s AND found.stands IS NOT FALSE)
 """
+# also of what stands no more: the last figure says what has become of it
 _KEPT = """
     UPDATE vsoko_training_need need
        SET value = found.value, compared = found.compared, people = found.people,
@@ -93,12 +95,13 @@ _KEPT = """
 _NEW = """
     INSERT INTO vsoko_training_need (
         company_id, teacher_id, kind, subject_id, grade, content_id, skill_id, criterion_id, theme,
-        value, compared, people, others, occasions, day, first_value, date_from, create_date,
-        write_date)
+        value, compared, people, others, occasions, day, first_value, first_people, date_from,
+        create_date, write_date)
     SELECT %(company)s, found.teacher_id, found.kind, found.subject_id, found.grade,
            found.content_id, found.skill_id, found.criterion_id, found.theme, found.value,
            found.compared, found.people, found.others, found.occasions, found.day, found.value,
-           %(today)s, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC'
+           found.people, %(today)s, now() AT TIME ZONE 'UTC', now() AT TIME ZONE 'UTC'
       FROM (%(found)s) found
-     WHERE NOT EXISTS (SELECT 1 FROM vsoko_training_need need WHERE %(same)s)
+     WHERE found.stands IS NOT FALSE
+       AND NOT EXISTS (SELECT 1 FROM vsoko_training_need need WHERE %(same)s)
 """

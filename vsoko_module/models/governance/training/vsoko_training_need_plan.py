@@ -38,6 +38,7 @@ class VsokoTrainingNeed(models.Model):
                 "name": self.env._("Training: %(themes)s", themes=self._join_themes()),
                 "company_id": self.company_id.id,
                 "subject_id": subjects.id if len(subjects) == 1 else False,
+                "deadline": max(filter(None, self.mapped("due_date")), default=False),
                 "measure_ids": [
                     Command.create(needs._prepare_measure(teacher))
                     for teacher, needs in self.grouped("teacher_id").items()

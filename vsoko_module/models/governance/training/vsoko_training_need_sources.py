@@ -2,7 +2,7 @@ from odoo import api, models
 from odoo.tools import SQL
 
 from ....tools.staff import TRAINING_YEARS
-from ....tools.training.below import Taught, below_the_rest
+from ....tools.training.below import Taught, compare_with_the_rest
 from ...evidence.mastery.element_points import by_year, judged
 from ...evidence.staff.vsoko_staff_course import TRAINING
 from ...evidence.staff.vsoko_staff_mixin import REMINDER_DAYS
@@ -18,7 +18,8 @@ class VsokoTrainingNeed(models.Model):
 
     @api.model
     def _find_needs(self, year, today):
-        """Return the needs that there are in the school of a year on a day, as lists of values."""
+        """Return the needs that there are in the school of a year on a day, as lists of values;
+        what does not stand (``stands``) is told for the needs of which it was a ground before."""
         self.env.flush_all()
         return [
             *self._find_elements(year),
@@ -46,8 +47,9 @@ class VsokoTrainingNeed(models.Model):
                 "compared": found.rest,
                 "people": found.people,
                 "others": found.others,
+                "stands": found.is_below,
             }
-            for found in below_the_rest(known)
+            for found in compare_with_the_rest(known)
         ]
 
     @api.model
@@ -84,20 +86,23 @@ class VsokoTrainingNeed(models.Model):
     @api.model
     def _get_criteria_sql(self, company):
         """Return the SELECT of the criteria that several visited lessons have seen low; a doubled
-        visit is one lesson, and low is what one of its sheets says."""
+        visit is one lesson, and low is what one of its sheets says; ``value`` is the share of
+        low lessons."""
         return SQL(
             """
-            SELECT 'criterion' AS kind, mark.teacher_id, mark.subject_id, mark.criterion_id,
-                   max(criterion.name) AS theme,
-                   count(DISTINCT (mark.date, mark.class_id))::integer AS people,
-                   (count(DISTINCT (mark.date, mark.class_id))
-                       FILTER (WHERE mark.points <= %(points)s))::integer AS occasions
-              FROM (%(recent)s) mark
-              JOIN vsoko_rubric_criterion criterion ON criterion.id = mark.criterion_id
-             WHERE mark.company_id = %(company)s AND mark.max_points > %(points)s
-             GROUP BY mark.teacher_id, mark.subject_id, mark.criterion_id
-            HAVING count(DISTINCT (mark.date, mark.class_id))
-                       FILTER (WHERE mark.points <= %(points)s) >= %(visits)s
+            SELECT lesson.*, lesson.occasions * 100.0::float8 / lesson.people AS value,
+                   lesson.occasions >= %(visits)s AS stands
+              FROM (
+                SELECT 'criterion' AS kind, mark.teacher_id, mark.subject_id, mark.criterion_id,
+                       max(criterion.name) AS theme,
+                       count(DISTINCT (mark.date, mark.class_id))::integer AS people,
+                       (count(DISTINCT (mark.date, mark.class_id))
+                           FILTER (WHERE mark.points <= %(points)s))::integer AS occasions
+                  FROM (%(recent)s) mark
+                  JOIN vsoko_rubric_criterion criterion ON criterion.id = mark.criterion_id
+                 WHERE mark.company_id = %(company)s AND mark.max_points > %(points)s
+                 GROUP BY mark.teacher_id, mark.subject_id, mark.criterion_id
+              ) lesson
             """,
             recent=self.env["vsoko.visit.profile"]._get_recent_sql(),
             company=company.id,

@@ -17,6 +17,7 @@ from . import vsoko_report_collector
 from . import vsoko_report_year_collector
 from . import vsoko_report_problem_collector
 from . import vsoko_report_council_collector
+from . import vsoko_report_training_collector
 from . import vsoko_report_assessment
 from . import vsoko_report_work_collector
 from . import res_config_settings

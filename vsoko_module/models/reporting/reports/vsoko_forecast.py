@@ -26,11 +26,11 @@ class VsokoForecast(models.Model):
             & Domain("period_id.date_end", ">", period.date_end)
         ).sorted(lambda one: (one.period_id.date_end, one.indicator_id.sequence, one.id))
         columns = [
-            Column(self.env._("Period")),
-            Column(self.env._("Indicator")),
-            Column(self.env._("Expected")),
-            Column(self.env._("Eight times of ten")),
-            Column(self.env._("How it did before")),
+            Column(self.env._("Period"), width=15),
+            Column(self.env._("Indicator"), width=30),
+            Column(self.env._("Expected"), width=11),
+            Column(self.env._("Eight times of ten"), width=16),
+            Column(self.env._("How it did before"), width=28),
         ]
         rows = [
             [

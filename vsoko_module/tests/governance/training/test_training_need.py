@@ -203,7 +203,7 @@ class TestTrainingNeed(AssessmentCase):
         (first | second).write({"proposal": "Курс 36 ч", "due_date": "2026-03-01"})
         action = (first | second).with_user(self.deputy).action_plan()
         action = self.env["vsoko.action"].browse(action["res_id"])
-        self.assertEqual(action.subject_id, self.math)
+        self.assertEqual((action.subject_id, action.deadline), (self.math, date(2026, 3, 1)))
         self.assertEqual(len(action.measure_ids), 2)
         self.assertIn(self.teacher, action.measure_ids.owner_id)
         self.assertEqual(set(action.measure_ids.mapped("deadline")), {date(2026, 3, 1)})

@@ -17,6 +17,7 @@ from .self_examination import SELF_EXAMINATION
 from .subject_results import SUBJECT_RESULTS
 from .survey_results import SURVEY_RESULTS
 from .teacher_results import TEACHER_RESULTS
+from .training_results import TRAINING_RESULTS
 from .year_analysis import YEAR_ANALYSIS
 
 _ALL = (
@@ -32,6 +33,7 @@ _ALL = (
     SUBJECT_RESULTS,
     ASSOCIATION_RESULTS,
     TEACHER_RESULTS,
+    TRAINING_RESULTS,
     PUPIL_RESULTS,
     PASSPORT,
     ORDER_1324,
