@@ -72,6 +72,15 @@ class TestCertainty(unittest.TestCase):
         rows[:2] = [["Ребёнок", "", "Класс"], ["ФИО", "родился", ""]]
         self.assertEqual(guess([Sheet("Лист1", rows)]).arrangement.lines, 2)
 
+    def test_a_heading_of_two_words_is_no_name(self):
+        rows = [["Ребёнок", "", "Класс"], ["ФИО", "Дата рождения", ""]]
+        rows += [[name, BORN, "5А"] for name in NAMES]
+        found = guess([Sheet("Лист1", rows)]).arrangement
+        self.assertEqual(found.lines, 2)
+        self.assertEqual(
+            [use.field for use in found.columns.values()], ["name", "birthdate", "class_name"]
+        )
+
     def score(self, heading, *columns, layout="contingent"):
         found = guess([sheet(heading, *columns)], (layout,))
         return found and found.score

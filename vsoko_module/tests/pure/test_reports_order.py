@@ -1,4 +1,5 @@
 import unittest
+from dataclasses import replace
 from datetime import date
 
 from tools.measures.objectivity import SIGNAL_PERCENT
@@ -44,6 +45,14 @@ class TestOrder(unittest.TestCase):
                 text = "\n".join(points(day, reteaching=RETEACHING))
                 for term in (discuss, teach, check):
                     self.assertIn(term, text)
+
+    def test_an_initial_at_the_end_has_one_full_stop(self):
+        basis = Basis("Справка", "10.10.2025", {}, (LOWERED,), day=FRIDAY)
+        basis = replace(basis, author="Орлова А. П.", heads=(("МО", "Седов И. Л."),))
+        lines = make_order(basis, plain)["points"]["sentences"]
+        self.assertTrue(lines[-1].endswith("Орлова А. П."), lines[-1])
+        self.assertFalse([line for line in lines if line.endswith("..")])
+        self.assertTrue([line for line in lines if line.endswith("Седов И. Л.")])
 
     def test_marks_that_agree_give_no_point_about_them(self):
         agreed = {"rows": OBJECTIVITY["rows"][2:]}

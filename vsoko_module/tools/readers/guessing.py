@@ -286,8 +286,13 @@ def _is_mark(cell):
 
 
 def _is_data(cell):
-    """Whether a text is more likely a value than the lower part of a heading."""
-    return cell.strip().isdigit() or (" " in cell.strip() and is_person(cell))
+    """Whether a text is more likely a value than the lower part of a heading.
+
+    «Дата рождения» could be a name but for its small letter.
+    """
+    words = cell.split()
+    are_great = all(word[:1].isupper() for word in words[:2])
+    return cell.strip().isdigit() or (len(words) > 1 and are_great and is_person(cell))
 
 
 def _is_class(cell):

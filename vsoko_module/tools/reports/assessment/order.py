@@ -103,7 +103,8 @@ def _discuss(basis, _):
         " conclusions into account in the plan of work%(names)s."
     )
     heads = "; ".join(f"{association} — {head}" for association, head in basis.heads)
-    return [translated(_, text, day=_day(basis, DISCUSS_IN), names=f": {heads}" if heads else "")]
+    names = f": {_at_the_end(heads)}" if heads else ""
+    return [translated(_, text, day=_day(basis, DISCUSS_IN), names=names)]
 
 
 def _study(basis, _):
@@ -124,7 +125,12 @@ def _study(basis, _):
 
 def _control(basis, _):
     text = _lt("Responsible for the control of the fulfilment of the order: %(name)s.")
-    return [translated(_, text, name=basis.author or "_" * 30)]
+    return [translated(_, text, name=_at_the_end(basis.author or "_" * 30))]
+
+
+def _at_the_end(names):
+    """Names whose last initial shares its full stop with the sentence: «Орлова А. П.»."""
+    return names.removesuffix(".")
 
 
 _POINTS = (_approve, _teach, _check, _discuss, _study, _control)
