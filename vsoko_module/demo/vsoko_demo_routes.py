@@ -40,7 +40,7 @@ class VsokoDemo(models.AbstractModel):
             & Domain("max_points", ">=", 3)
         )
 
-    def _get_first_day(self, pupil, year):
+    def _get_first_work_day(self, pupil, year):
         """Return the day after the first work of the pupil: works before and after it can be
         compared."""
         work = self.env["vsoko.assessment"].search(
@@ -53,7 +53,7 @@ class VsokoDemo(models.AbstractModel):
         return work.date + timedelta(days=1)
 
     def _begin_route(self, pupil, year, user):
-        day = self._get_first_day(pupil, year)
+        day = self._get_first_work_day(pupil, year)
         action = pupil.with_user(user).with_context(default_date_start=day).action_make_route()
         route = self.env["vsoko.route"].browse(action["res_id"])
         route.aim = "Уверенно выполнять задания, которые пока не получаются"
@@ -67,7 +67,7 @@ class VsokoDemo(models.AbstractModel):
         """Begin a route of the first few pupils of one class with one deficit."""
         groups = rows.grouped(lambda row: (row.class_id, row.content_id, row.skill_id))
         group = next(one for one in groups.values() if 3 <= len(one.student_id) <= 6)
-        day = self._get_first_day(group.student_id[:1], year)
+        day = self._get_first_work_day(group.student_id[:1], year)
         action = group.with_user(user).with_context(default_date_start=day).action_make_route()
         route = self.env["vsoko.route"].browse(action["res_id"])
         route.action_start()
