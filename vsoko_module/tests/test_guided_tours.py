@@ -1,5 +1,6 @@
 from odoo.tests import HttpCase, tagged
 
+from .analysis.risks.risk_case import RiskCase
 from .overview.test_dashboard import DashboardCase
 from .overview.test_start_page import StartCase
 
@@ -47,3 +48,15 @@ class TestGuidedTourOfTeacher(StartCase, HttpCase):
         self.browser_js("/odoo/vsoko-my-work", BEGIN, ready=ready, login=teacher.login)
         teacher.invalidate_recordset()
         self.assertFalse(teacher.tour_enabled)
+
+
+@tagged("post_install", "-at_install")
+class TestGuidedTourOfClassTeacher(RiskCase, HttpCase):
+    def test_the_own_class(self):
+        self.give({(self.first, self.math): 2})
+        # members of bodies joined before the clock of the test was set back
+        self.env.flush_all()
+        self.env.invalidate_all()
+        self.env["vsoko.body.member"]._get_due()._settle(is_by_day=True)
+        self.env.flush_all()
+        self.start_tour("/odoo/vsoko-risks", "vsoko_show_the_own_class", login="school_teacher")

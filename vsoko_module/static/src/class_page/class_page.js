@@ -22,6 +22,7 @@ export class ClassPage extends Component {
         excellent: _t("On «5» alone"),
         unknown: _t("Without marks"),
     };
+    noMark = _t("no mark");
 
     setup() {
         this.orm = useService("orm");
@@ -64,7 +65,7 @@ export class ClassPage extends Component {
     }
 
     cellTitle(row, subject, cell) {
-        return `${row.name}, ${subject.name}: ${cell ? cell.text : _t("no mark")}`;
+        return `${row.name}, ${subject.name}: ${cell ? cell.text : this.noMark}`;
     }
 
     missed(pupil) {

@@ -110,7 +110,11 @@ export class ImportFiles extends Component {
             marks,
             errors,
         });
-        return left ? `${loaded} ${_t("Not loaded: %s.", left)}` : loaded;
+        if (!left) {
+            return loaded;
+        }
+        const rest = _t("Not loaded: %s.", left);
+        return `${loaded} ${rest}`;
     }
 
     isFound(file) {
