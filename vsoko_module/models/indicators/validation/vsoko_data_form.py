@@ -37,4 +37,5 @@ class VsokoDataForm(models.Model):
             [("form_id", "=", self.id), ("state", "in", ACTIVE)]
         )
         by_code = {one.code: one.id for one in self.set_id._get_elements()}
-        return [finding._describe_for_sheet(by_code) for finding in findings]
+        told = [finding._describe_for_sheet(by_code) for finding in findings]
+        return super()._get_sheet_findings() + told
