@@ -61,7 +61,7 @@ class TestReportSet(FiguresCase):
     def test_queue_makes_them_as_who_has_pressed(self):
         ordered = self.order()
         self.work()
-        self.assertEqual((ordered.waiting_count, ordered.missing_count > 0), (0, True))
+        self.assertEqual((ordered.waiting_count, ordered.missing_count), (0, 0))
         self.assertEqual(set(self.states(ordered, "class_results").values()), {"made"})
         self.assertEqual(ordered.line_ids.report_id.author_id, self.deputy)
         self.assertEqual(ordered.ready_count, len(ordered.line_ids.report_id))
@@ -76,6 +76,16 @@ class TestReportSet(FiguresCase):
         self.assertIn("1 четверть", line.message)
         contents = self.files(ordered)["Состав-комплекта.txt"]
         self.assertIn(f"{line.name} · {line.message}", contents)
+
+    def test_what_has_no_figures_stands_apart_from_what_failed(self):
+        ordered = self.order()
+        skipped = ordered.line_ids.filtered(lambda line: line.state == "skipped")
+        self.assertTrue(skipped)
+        self.assertEqual(ordered.skipped_line_ids, skipped)
+        self.assertEqual(ordered.wanted_line_ids, ordered.line_ids - skipped)
+        self.assertEqual(ordered.skipped_count, len(skipped))
+        # nothing to tell is no report that one waits for
+        self.assertEqual(ordered.total_count, len(ordered.line_ids) - len(skipped))
 
     def test_approved_report_is_taken_as_it_is(self):
         report = self.env["vsoko.report"].create({"period_id": self.q1.id})
@@ -123,6 +133,7 @@ class TestReportSet(FiguresCase):
         self.assertEqual(
             self.states(ordered, "class_results"), {"5А": "failed", "5Б": "made", "9А": "made"}
         )
+        self.assertEqual(ordered.missing_count, 1)
         self.order()
         self.work()
         self.assertEqual(set(self.states(ordered, "class_results").values()), {"made"})

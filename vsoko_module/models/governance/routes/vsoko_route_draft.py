@@ -8,6 +8,8 @@ from odoo.fields import Command, Domain
 from ....tools.risks.mastery import is_early, shrunk_share
 from .vsoko_route import MOST_GOALS
 
+_NOTHING = (0, 0, "not_checked")
+
 
 class VsokoRoute(models.Model):
     """The draft of a route from what is not mastered: goals, and steps of the bank by week."""
@@ -79,25 +81,21 @@ class VsokoRoute(models.Model):
         return order[:MOST_GOALS]
 
     def _get_shares(self, rows):
-        """Return {row: share drawn to that of the class} of the rows that can be judged."""
+        """Return {row: share drawn to that of the class} of the rows that can be judged.
+
+        Closed works judge, as they do when the route goes on; what they have not checked is judged
+        by the points of the row, for whoever has chosen it.
+        """
         # Only the share of the class is taken, of which every teacher of the class reads.
-        found = (
-            self.env["vsoko.mastery"]
-            .sudo()
-            ._read_group(
-                Domain("class_id", "in", rows.class_id.ids)
-                & Domain("subject_id", "in", rows.subject_id.ids)
-                & Domain("tasks", ">", 0),
-                ["class_id", "subject_id", "content_id", "skill_id"],
-                ["points:sum", "max_points:sum"],
-            )
-        )
-        shares = {key[:4]: key[4] / key[5] for key in found if key[5]}
+        closed = rows._get_closed()
+        shares = _get_class_shares(closed)
         result = {}
-        for row in rows.filtered(lambda row: not is_early(row.max_points)):
-            place = (row.class_id, row.subject_id, row.content_id, row.skill_id)
-            share = shares.get(place, row.points / row.max_points)
-            result[row] = shrunk_share(row.points, row.max_points, share)
+        for row in rows:
+            key = row._get_total_key()
+            points, possible, _state = closed.get(key, (row.points, row.max_points, row.state))
+            if not is_early(possible):
+                share = shares.get(_leave_out_pupil(key), points / possible)
+                result[row] = shrunk_share(points, possible, share)
         return result
 
     def _add_steps(self):
@@ -140,11 +138,11 @@ class VsokoStudent(models.Model):
     def _make_route(self, subjects=None, **about):
         if not self:
             raise UserError(self.env._("Say which pupils are meant."))
-        domain = Domain("student_id", "in", self.ids) & Domain("state", "=", "not_reached")
+        domain = Domain("student_id", "in", self.ids) & Domain("tasks", ">", 0)
         domain &= Domain("year_id", "=", self.env["vsoko.route"]._default_year().id)
         if subjects:
             domain &= Domain("subject_id", "in", subjects.ids)
-        rows = self.env["vsoko.mastery"].search(domain)
+        rows = self.env["vsoko.mastery"].search(domain)._filter_not_reached()
         return self.env["vsoko.route"]._make_for(self, rows, subjects=subjects, **about)
 
 
@@ -157,6 +155,22 @@ class VsokoMastery(models.Model):
         if not rows:
             raise UserError(self.env._("Choose rows of pupils."))
         return self.env["vsoko.route"]._make_for(rows.student_id, rows)
+
+    def _filter_not_reached(self):
+        """Return the rows that closed works judge as not achieved."""
+        closed = self._get_closed()
+        return self.filtered(
+            lambda row: closed.get(row._get_total_key(), _NOTHING)[2] == "not_reached"
+        )
+
+    def _get_closed(self):
+        """Return the sums of closed works for the classes and subjects of these rows."""
+        return self.env["vsoko.element.total"]._get_closed(self.class_id, self.subject_id)
+
+    def _get_total_key(self):
+        kind = 0 if self.content_id else 1
+        element = self.content_id.id or self.skill_id.id
+        return self.class_id.id, self.subject_id.id, self.student_id.id, kind, element
 
 
 class VsokoRisk(models.Model):
@@ -179,3 +193,17 @@ class VsokoRiskReason(models.Model):
         self.check_access("read")
         since = {self.student_id: self.date_from}
         return self.student_id._make_route(self.subject_id, since=since, ground=self.name)
+
+
+def _get_class_shares(closed):
+    """Return {(class, subject, kind, element): share of the points of all its pupils}."""
+    sums = defaultdict(lambda: [0, 0])
+    for key, (points, possible, _state) in closed.items():
+        place = sums[_leave_out_pupil(key)]
+        place[0] += points
+        place[1] += possible
+    return {place: points / possible for place, (points, possible) in sums.items() if possible}
+
+
+def _leave_out_pupil(key):
+    return key[:2] + key[3:]

@@ -31,10 +31,34 @@ class VsokoReportSet(models.Model):
     line_ids = fields.One2many(
         "vsoko.report.set.line", "set_id", string="Its reports", readonly=True
     )
-    total_count = fields.Integer(string="Planned", compute="_compute_counts")
+    # most of what a period could have says nothing in it: that stands apart from the reports
+    wanted_line_ids = fields.One2many(
+        "vsoko.report.set.line",
+        "set_id",
+        string="Reports with figures",
+        readonly=True,
+        domain=[("state", "!=", "skipped")],
+    )
+    skipped_line_ids = fields.One2many(
+        "vsoko.report.set.line",
+        "set_id",
+        string="Reports without figures",
+        readonly=True,
+        domain=[("state", "=", "skipped")],
+    )
+    total_count = fields.Integer(
+        string="Can be made",
+        compute="_compute_counts",
+        help="Reports about which the period has figures, and signed ones",
+    )
     waiting_count = fields.Integer(string="Wait", compute="_compute_counts")
     ready_count = fields.Integer(string="Ready", compute="_compute_counts")
     missing_count = fields.Integer(string="Could not be made", compute="_compute_counts")
+    skipped_count = fields.Integer(
+        string="Without figures",
+        compute="_compute_counts",
+        help="Nothing to tell in this period: no such report is made",
+    )
     changed_count = fields.Integer(string="Changed since", compute="_compute_changed_count")
 
     _one_of_period = models.UniqueIndex("(period_id)", "The period has its set already.")
@@ -49,10 +73,11 @@ class VsokoReportSet(models.Model):
         found = {(one.id, state): counts for one, state, *counts in groups}
         for one in self:
             counts = {state: found.get((one.id, state), (0, 0)) for state, _name in STATES}
-            one.total_count = sum(count for count, _reports in counts.values())
+            one.skipped_count = counts["skipped"][0]
+            one.total_count = sum(n for n, _reports in counts.values()) - one.skipped_count
             one.waiting_count = counts["waiting"][0]
             one.ready_count = counts["made"][1] + counts["found"][1]
-            one.missing_count = counts["failed"][0] + counts["skipped"][0]
+            one.missing_count = counts["failed"][0]
 
     @api.depends("line_ids.is_changed")
     def _compute_changed_count(self):

@@ -29,6 +29,40 @@ class TestRoute(RouteCase):
     def test_a_second_press_opens_the_same_draft(self):
         self.assertEqual(self.make_route(), self.make_route())
 
+    def test_a_work_that_is_typed_in_moves_no_draft(self):
+        """All points of a second work make (3 + 0) of 6 and (5 + 0) of 10 of the year, and it is
+        not closed: the draft is what closed works say, and so is the next press."""
+        work = self.make_work(self.class_5a, day="2025-12-01")
+        work.action_start()
+        self.enter(work, ["11123", "00000"])
+        route = self.make_route()
+        self.assertEqual(route.goal_ids.content_id, self.percents | self.shares)
+        starts = {row.goal_id.content_id: row.start_percent for row in route.goal_ids.progress_ids}
+        self.assertAlmostEqual(starts[self.percents], 29.6, 1)
+        self.assertEqual(self.make_route(), route)
+        # the second pupil, with nothing in it, has the percents alone, as before
+        self.assertEqual(self.make_route(self.second).goal_ids.content_id, self.percents)
+
+    def test_a_closed_work_counts_for_the_next_draft(self):
+        """With 3 of 3 twice the fractions of the first are 6 of 9, above half: reached."""
+        self.check_work(["11100"])
+        self.check_work(["11100"], day="2025-12-02")
+        self.assertEqual(self.make_route().goal_ids.content_id, self.percents)
+
+    def test_a_row_that_only_a_typed_work_has_checked_can_be_chosen(self):
+        other = self.percents.copy({"code": "2.3", "name": "Отношения"})
+        test = self.make_test()
+        test.task_ids[:3].content_ids = [Command.set(other.ids)]
+        work = self.make_work(self.class_5a, day="2025-12-01", test=test)
+        work.action_start()
+        self.enter(work, ["00000"])
+        rows = self.env["vsoko.mastery"].search(
+            [("student_id", "=", self.first.id), ("content_id", "=", other.id)]
+        )
+        action = rows.with_user(self.teacher).action_make_route()
+        route = self.env["vsoko.route"].browse(action["res_id"])
+        self.assertEqual(route.goal_ids.content_id, other)
+
     def test_a_pupil_has_one_open_route_for_the_same(self):
         """Whoever presses, from whichever page, and when it is under way too."""
         route = self.start(self.make_route())
