@@ -59,6 +59,7 @@ from . import test_access_matrix
 from . import test_rule_paths
 from . import test_authorship
 from . import test_closed_names
+from . import test_composed_names
 from . import test_closed_paths
 from . import test_file_doors
 from . import test_second_click
@@ -153,6 +154,7 @@ from .overview import test_handing_over
 from .overview import test_dashboard_tour
 from .overview import test_start_page
 from .overview import test_start_page_figures
+from .overview import test_start_page_led
 from .overview import test_start_page_weak
 from .indicators import test_explanation
 from .intake import test_import_processes
@@ -331,6 +333,7 @@ from .governance.meetings import test_meeting_tour
 from .governance.meetings import test_meeting_register
 from .governance.meetings import test_meeting_links
 from .governance.meetings import test_meeting_clicks
+from .governance.meetings import test_start_page_councils
 from .governance.plan import test_plan_link
 from .governance.plan import test_plan_state
 from .governance.plan import test_plan_digest

@@ -23,6 +23,7 @@ class VsokoFamilyRoute(models.Model):
     _log_access = False
     _description = "Individual route of an own child"
     _order = "date_start desc, id desc"
+    _rec_names_search = ["subject_name"]
     _depends = {
         "vsoko.route": ["state", "offered_date", "aim", "kind", "subject_id", "owner_id"],
         "vsoko.route.member": ["route_id", "student_id", "company_id", "consent_id"],

@@ -8,3 +8,4 @@ from . import sheets
 from . import routes
 from . import training
 from . import vsoko_start_page
+from . import vsoko_start_page_councils

@@ -1,11 +1,8 @@
 from odoo import api, models
 from odoo.fields import Domain
-from odoo.tools import format_datetime
 
-from ..mixins.shown_figures import shown_text
 from ..overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, TEACHER, StartCard
 from .actions.vsoko_action import WORKED_ON
-from .meetings.vsoko_meeting_attendance import OPEN_STATES as COMING
 from .plan.vsoko_plan_line import OPEN_STATES
 
 
@@ -14,7 +11,7 @@ class VsokoStartPage(models.AbstractModel):
 
     @api.model
     def _get_cards(self):
-        """Return the cards with those of the plan, decisions and meetings."""
+        """Return the cards with those of the plan, decisions and sheets."""
         return [
             self._get_plan_approval_card(),
             *self._get_decision_cards(),
@@ -23,7 +20,6 @@ class VsokoStartPage(models.AbstractModel):
             *self._get_own_decision_cards(),
             *self._get_effect_cards(),
             *self._get_sheet_cards(),
-            *self._get_council_cards(),
         ]
 
     @api.model
@@ -127,7 +123,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("Deviations that nobody works on"),
                 self.env._("Somebody works on every deviation, or there is none."),
                 domain=self._get_unhandled_domain(),
-                describe=self._describe_deviations,
+                describe=self._describe_figures,
                 groups=ADMINISTRATION,
                 order="people desc, id",
             ),
@@ -185,20 +181,6 @@ class VsokoStartPage(models.AbstractModel):
         ]
 
     @api.model
-    def _get_council_cards(self):
-        return [
-            StartCard(
-                "meetings",
-                "vsoko.meeting",
-                self.env._("Meetings to come"),
-                self.env._("No meeting of your councils is planned."),
-                domain=[("is_mine", "=", True), ("state", "in", COMING)],
-                describe=self._describe_meetings,
-                order="date_start, id",
-            ),
-        ]
-
-    @api.model
     def _describe_lines(self, lines):
         """What is due today is not late on this page: it is the work of the day."""
         today = self._get_today()
@@ -214,34 +196,6 @@ class VsokoStartPage(models.AbstractModel):
         return {
             one.id: self._tell_due(one.deadline, bool(one.deadline) and str(one.deadline) < today)
             for one in resolutions
-        }
-
-    @api.model
-    def _describe_meetings(self, meetings):
-        return {
-            meeting.id: (
-                self.env._(
-                    "%(date)s, items of the agenda: %(count)s",
-                    date=format_datetime(self.env, meeting.date_start, dt_format="short"),
-                    count=len(meeting.item_ids),
-                ),
-                False,
-            )
-            for meeting in meetings
-        }
-
-    @api.model
-    def _describe_deviations(self, figures):
-        return {
-            one.id: (
-                self.env._(
-                    "%(value)s, people behind it: %(people)s",
-                    value=shown_text(self.env, one.value, one.indicator_id.digits),
-                    people=one.people,
-                ),
-                False,
-            )
-            for one in figures
         }
 
     @api.model

@@ -11,4 +11,5 @@ from . import vsoko_start_page
 from . import vsoko_start_page_school
 from . import vsoko_start_page_handing
 from . import vsoko_start_page_figures
+from . import vsoko_start_page_led
 from . import vsoko_digest

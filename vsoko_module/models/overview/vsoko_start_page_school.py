@@ -215,18 +215,18 @@ class VsokoStartPage(models.AbstractModel):
 
     @api.model
     def _describe_forms(self, forms):
-        return {
-            form.id: (
-                self.env._(
-                    "cells: %(filled)s of %(expected)s, due %(date)s",
-                    filled=form.filled,
-                    expected=form.expected,
-                    date=format_date(self.env, form.due_date),
-                ),
-                form.is_late,
+        """Tell how much is filled in, by when it is due, and which indicators wait for it."""
+        told = {}
+        for form in forms:
+            text = self.env._(
+                "cells: %(filled)s of %(expected)s, due %(date)s",
+                filled=form.filled,
+                expected=form.expected,
+                date=format_date(self.env, form.due_date),
             )
-            for form in forms
-        }
+            waiting = form.held_back and self.env._("wait for it: %s", form.held_back)
+            told[form.id] = "; ".join(filter(None, [text, waiting])), form.is_late
+        return told
 
     @api.model
     def _describe_risks(self, risks):

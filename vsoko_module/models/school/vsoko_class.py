@@ -18,6 +18,7 @@ class VsokoClass(models.Model):
     _inherit = ["vsoko.own.mixin", "vsoko.alphabet.mixin"]
     _description = "Class"
     _order = "year_id desc, key, id"
+    _name_parts = ("name", "year_id")
     _check_company_auto = True
 
     name = RussianChar(

@@ -17,6 +17,7 @@ class VsokoEnrolment(models.Model):
     _inherit = ["vsoko.class.pupil.mixin", "vsoko.own.mixin"]
     _description = "Enrolment of a pupil in a class"
     _order = "date_from desc, id desc"
+    _rec_names_search = ["student_id", "class_id"]
 
     year_id = fields.Many2one(related="class_id.year_id", store=True, index=True)
     company_id = fields.Many2one(related="class_id.company_id", store=True, index=True)

@@ -17,6 +17,7 @@ class VsokoPeriod(models.Model):
     _inherit = ["mail.thread"]
     _description = "Period of a school year"
     _order = "date_end desc, date_start desc"
+    _name_parts = ("name", "year_id")
     _check_company_auto = True
 
     name = fields.Char(required=True)

@@ -10,6 +10,7 @@ class VsokoTeaching(models.Model):
     _name = "vsoko.teaching"
     _description = "Teaching load"
     _order = "class_id, subject_id, date_from"
+    _rec_names_search = ["class_id", "subject_id", "group_name"]
     _check_company_auto = True
 
     class_id = fields.Many2one(

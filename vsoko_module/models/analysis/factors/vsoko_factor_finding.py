@@ -35,6 +35,8 @@ class VsokoFactorFinding(models.Model):
     _inherit = ["vsoko.led.mixin"]
     _description = "Finding about a factor"
     _order = "study_id, id"
+    _rec_names_search = ["study_id"]
+    _name_parts = ("factor", "study_id")
 
     study_id = fields.Many2one(
         "vsoko.factor.study",

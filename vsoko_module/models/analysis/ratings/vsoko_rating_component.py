@@ -26,6 +26,7 @@ class VsokoRatingComponent(models.Model):
     _inherit = ["vsoko.signing.part.mixin"]
     _description = "Component of a rating"
     _order = "rating_id, sequence, id"
+    _rec_names_search = ["indicator_id"]
     _signed_with = "rating_id"
 
     rating_id = fields.Many2one(

@@ -28,6 +28,7 @@ class VsokoRatingLine(models.Model):
     _inherit = ["vsoko.cell.mixin", "vsoko.own.mixin"]
     _description = "Line of a rating"
     _order = "rating_id desc, place, index desc nulls last, id"
+    _rec_names_search = ["rating_id"]
 
     rating_id = fields.Many2one(
         "vsoko.rating",

@@ -17,6 +17,7 @@ class VsokoRatingRoster(models.Model):
     _inherit = ["vsoko.own.mixin"]
     _description = "List of pupils of a rating"
     _order = "rating_id desc, teacher_id, class_id, subject_id, id"
+    _rec_names_search = ["class_id", "subject_id"]
 
     rating_id = fields.Many2one(
         "vsoko.rating",

@@ -27,6 +27,7 @@ class VsokoRisk(models.Model):
     _description = "Pupil who may need help"
     _order = "list, priority, date_from, id"
     _rec_name = "student_id"
+    _name_parts = ("student_id", "period_id")
 
     company_id = fields.Many2one(readonly=True)
     period_id = fields.Many2one(

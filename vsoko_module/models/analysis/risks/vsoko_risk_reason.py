@@ -15,6 +15,7 @@ class VsokoRiskReason(models.Model):
     _inherit = ["vsoko.own.mixin"]
     _description = "Reason to help a pupil"
     _order = "date_to desc, date_from desc, id"
+    _name_parts = ("student_id", "name")
 
     risk_id = fields.Many2one(
         "vsoko.risk",

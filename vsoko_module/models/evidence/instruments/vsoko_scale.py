@@ -13,6 +13,7 @@ class VsokoScale(models.Model):
     _name = "vsoko.scale"
     _description = "Scale of marks"
     _order = "procedure, subject_id, grade, year desc"
+    _name_parts = ("name", "year", "region")
     _check_company_auto = True
 
     name = fields.Char(required=True)

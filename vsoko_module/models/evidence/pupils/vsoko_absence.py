@@ -26,6 +26,8 @@ class VsokoAbsence(models.Model):
     _inherit = ["vsoko.register.mixin", "vsoko.own.mixin"]
     _description = "Absence"
     _order = "date desc, class_id, id desc"
+    _rec_names_search = ["student_id", "class_id"]
+    _name_parts = ("student_id", "class_id", "date")
 
     student_id = fields.Many2one(
         "vsoko.student", string="Pupil", index=True, ondelete="restrict", check_company=True

@@ -17,6 +17,8 @@ class VsokoUpbringing(models.Model):
     _inherit = ["vsoko.register.mixin", "vsoko.own.mixin"]
     _description = "Level of upbringing of a class"
     _order = "date desc, class_id, kind desc, id"
+    _rec_names_search = ["class_id"]
+    _name_parts = ("class_id", "date")
 
     class_id = fields.Many2one(
         "vsoko.class",

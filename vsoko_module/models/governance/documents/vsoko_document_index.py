@@ -12,6 +12,7 @@ class VsokoDocumentIndex(models.Model):
     _inherit = ["vsoko.company.mixin"]
     _description = "Index of documents"
     _order = "code, id"
+    _rec_names_search = ["code", "name"]
 
     name = fields.Char(required=True, help="For example: Orders on the main activity")
     code = fields.Char(

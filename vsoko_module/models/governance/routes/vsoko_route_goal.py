@@ -10,6 +10,7 @@ class VsokoRouteGoal(models.Model):
     _inherit = ["vsoko.growth.mixin"]
     _description = "Goal of a route"
     _order = "route_id, id"
+    _rec_names_search = ["content_id", "skill_id"]
 
     route_id = fields.Many2one(
         "vsoko.route", string="Route", required=True, index=True, ondelete="cascade"

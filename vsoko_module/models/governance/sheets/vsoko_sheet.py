@@ -38,6 +38,7 @@ class VsokoSheet(models.Model):
         "vsoko.decided.mixin",
     ]
     _description = "Sheet of a teacher"
+    _rec_names_search = ["period_id"]
     # periods stand the latest first by their own order
     _order = "period_id, teacher_id, id"
     _body_column = "commission_id"

@@ -37,6 +37,7 @@ class VsokoTrainingNeed(models.Model):
     _inherit = ["vsoko.company.mixin", "vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Direction of training"
     _order = "date_from desc, id desc"
+    _rec_names_search = ["theme"]
     _entered_by = {
         ADMINISTRATION: None,
         "vsoko_module.group_teacher": {

@@ -40,6 +40,8 @@ class VsokoYearDocument(models.Model):
     """
 
     _name = "vsoko.year.document"
+    _rec_names_search = ["year_id"]
+    _name_parts = ("kind", "year_id")
     _auto = False
     _log_access = False
     _description = "Document of a year"

@@ -27,6 +27,7 @@ class VsokoReportSetLine(models.Model):
     _name = "vsoko.report.set.line"
     _description = "Report of a set"
     _order = "sequence, name, id"
+    _name_parts = ("type", "name")
 
     set_id = fields.Many2one(
         "vsoko.report.set", required=True, index=True, ondelete="cascade", readonly=True
