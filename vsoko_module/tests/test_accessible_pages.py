@@ -1,8 +1,11 @@
+from odoo.fields import Command
 from odoo.tests import tagged
 
 from .accessible import AccessibleCase
 from .evidence.common import AssessmentCase
+from .families.test_family_subjects import FamilySubjectsCase
 from .governance.sheets.sheet_case import SheetCase
+from .overview.test_class_page import ClassPageCase
 from .overview.test_dashboard import DashboardCase
 from .portal.common import PublicationCase
 
@@ -30,14 +33,18 @@ class TestAccessiblePortal(PublicationCase, AccessibleCase):
             "/my/vsoko",
             "/my/vsoko/indicator/quality",
             f"/my/vsoko/publication/{publication.id}",
+            "/my/vsoko/meetings",
+            "/my/vsoko/requests",
         ):
             with self.subTest(path):
                 self.assert_accessible(path, PORTAL, self.council.login)
 
     def test_open_page_of_the_school(self):
-        self.publish("public")
+        publication = self.publish("public")
         self.env.ref("base.public_user").lang = "ru_RU"
-        self.assert_accessible("/vsoko", PORTAL)
+        for path in ("/vsoko", f"/vsoko/{publication.id}"):
+            with self.subTest(path):
+                self.assert_accessible(path, PORTAL)
 
     def test_form_of_a_report(self):
         report = self.env["vsoko.report"].create(
@@ -61,6 +68,53 @@ class TestAccessibleWork(AssessmentCase, AccessibleCase):
 class TestAccessibleOverview(DashboardCase, AccessibleCase):
     def test_overview(self):
         self.assert_accessible("/odoo/vsoko", f"{PAGE}:has(table)", "school_director")
+
+
+@tagged("post_install", "-at_install")
+class TestAccessibleClass(ClassPageCase, AccessibleCase):
+    def test_class_on_one_page(self):
+        action = self.env.ref("vsoko_module.vsoko_class_page_action")
+        path = f"/odoo/vsoko-classes/{self.class_5a.id}/action-{action.id}"
+        self.assert_accessible(path, f"{PAGE}:has(table)", "school_teacher")
+
+
+@tagged("post_install", "-at_install")
+class TestAccessibleChild(FamilySubjectsCase, AccessibleCase):
+    """Everything that a family may meet on the page of a child."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.work.action_close()
+        cls.add_marks({(cls.child, cls.math): 3}, cls.q1)
+        cls.add_marks({(cls.child, cls.math): 4}, cls.q2)
+        cls.env["vsoko.achievement"].create(
+            {
+                "kind": "contest",
+                "date": "2025-10-10",
+                "result": "prize",
+                "level": "regional",
+                "event": "Чтецы",
+                "student_ids": [Command.set(cls.child.ids)],
+            }
+        )
+        route = cls.env["vsoko.route"].create(
+            {
+                "name": "Маршрут",
+                "aim": "Уверенно умножать",
+                "ground": "Работа 1 четверти",
+                "date_start": "2025-11-10",
+                "subject_id": cls.math.id,
+                "member_ids": [Command.create({"student_id": cls.child.id})],
+                "goal_ids": [Command.create({"skill_id": cls.skill.id, "target": 70})],
+                "step_ids": [Command.create({"name": "Десять задач", "date": "2025-11-17"})],
+            }
+        )
+        route.action_offer()
+
+    def test_subjects_routes_and_achievements(self):
+        page = f"{PORTAL}:has(.o_vsoko_subject):has(.o_vsoko_routes)"
+        self.assert_accessible("/my/child", page, self.family.login)
 
 
 @tagged("post_install", "-at_install")

@@ -8,8 +8,7 @@ from ..evidence.mastery_case import MasteryCase
 from ..evidence.survey_case import Surveys
 
 
-@tagged("post_install", "-at_install")
-class TestFamilySubjects(MasteryCase, Surveys, HttpCase):
+class FamilySubjectsCase(MasteryCase, Surveys):
     """A family reads the own child by subject: last mark, what to repeat, what waits for it.
 
     The eighth pupil of the vector, of 5Б, has 1 of 2 points for «Сравнение», 0 of 1 for
@@ -27,6 +26,9 @@ class TestFamilySubjects(MasteryCase, Surveys, HttpCase):
         cls.child.guardian_ids = cls.family.partner_id
         cls.prepare_surveys()
 
+
+@tagged("post_install", "-at_install")
+class TestFamilySubjects(FamilySubjectsCase, HttpCase):
     def read(self):
         self.env.flush_all()
         self.env.invalidate_all()

@@ -3,7 +3,7 @@ import io
 import openpyxl
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import tagged
+from odoo.tests import Form, tagged
 
 from ..common import prints
 from ..indicators.common import FiguresCase
@@ -52,6 +52,13 @@ class TestComparison(FiguresCase):
         self.assertFalse(choice.reason)
         row = next(row for row in self.cells(choice) if row[0] == "Качество знаний")
         self.assertEqual(row[-1], "не сравнивается: нет данных")
+
+    def test_a_page_without_a_period_asks_for_two(self):
+        choice = self.env["vsoko.comparison"].with_user(self.users["administration"])
+        form = Form(choice.with_context(lang="ru_RU"))
+        form.period_id = self.env["vsoko.period"]
+        self.assertFalse(form.other_period_id)
+        self.assertIn("два периода", form.reason)
 
     def test_what_cannot_be_compared_says_so(self):
         same = self.both(other_class_id=self.class_5a.id)

@@ -60,7 +60,9 @@ class VsokoComparison(models.TransientModel):
     @api.depends("period_id")
     def _compute_other_period_id(self):
         for choice in self:
-            choice.other_period_id = choice.period_id._get_previous()
+            period = choice.period_id
+            # a school that has counted nothing yet opens the page without a period
+            choice.other_period_id = period._get_previous() if period else False
 
     @api.depends("period_id", "class_id", "other_period_id", "other_class_id")
     def _compute_table_html(self):
