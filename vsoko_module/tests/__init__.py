@@ -141,6 +141,7 @@ from .analysis.risks import test_risk_access
 from .analysis.risks import test_risk_action
 from .analysis.risks import test_risk_check
 from .analysis.risks import test_risk_list
+from .analysis.risks import test_risk_matrix
 from .analysis.risks import test_risk_queries
 from .analysis.risks import test_risk_recount
 from .analysis.risks import test_risk_rules
@@ -307,6 +308,7 @@ from .governance.bodies import test_body_associations
 from .governance.routes import test_route
 from .governance.routes import test_route_access
 from .governance.routes import test_route_growth
+from .governance.routes import test_route_matrix
 from .governance.sheets import test_sheet_clicks
 from .governance.sheets import test_sheet_commission
 from .governance.routes import test_route_print
