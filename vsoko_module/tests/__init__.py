@@ -153,6 +153,7 @@ from .overview import test_first_steps
 from .overview import test_first_steps_tour
 from .overview import test_handing_over
 from .overview import test_dashboard_tour
+from .overview import test_page_queries
 from .overview import test_start_page
 from .overview import test_start_page_figures
 from .overview import test_start_page_led

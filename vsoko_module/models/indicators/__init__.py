@@ -23,6 +23,7 @@ from . import vsoko_indicator_value_rate
 from . import vsoko_indicator_value_history
 from . import vsoko_completeness
 from . import vsoko_completeness_matrix
+from . import vsoko_completeness_files
 from . import vsoko_period
 from . import vsoko_period_load
 from . import vsoko_import_change

@@ -20,7 +20,9 @@ class VsokoCompleteness(models.Model):
             (whole per cent; a part is neither all nor nothing), "known", "expected", "status"}``;
             the status is empty until the period is over
         """
-        years = self.env["vsoko.year"].search([("company_id", "=", self.env.company.id)])
+        years = self.env["vsoko.year"].search_fetch(
+            [("company_id", "=", self.env.company.id)], ["name", "state", "company_id"]
+        )
         year = self._choose_year(years, year_id)
         cells = self.search_fetch(
             [("period_id", "in", year.period_ids.ids), ("scope", "in", ("school", "class"))],

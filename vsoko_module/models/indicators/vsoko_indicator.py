@@ -207,6 +207,13 @@ class VsokoIndicator(models.Model):
         codes = {ref.code for ref in formula.references(formula.parse(self.formula))}
         return self.framework_id.indicator_ids.filtered(lambda i: i.code in codes)
 
+    def _rests_on_marks(self):
+        """Whether the figures are as complete as the marks; a formula goes by its parts."""
+        self.ensure_one()
+        parts = self._get_operands() if self.kind == "formula" and self.formula else self
+        sources = {source for source in parts.mapped("source") if source}
+        return any(self.env[f"vsoko.fact.{source}"]._fact_rests_on_marks for source in sources)
+
     @api.constrains("code")
     def _check_code(self):
         for indicator in self:

@@ -175,11 +175,27 @@ class VsokoDashboard(models.AbstractModel):
     def _describe_main(self, indicators, figures, period, periods):
         main = indicators.filtered("is_main")
         trends = self._get_trends(main, period, periods)
+        classes = self._tell_classes(period)
         return [
-            {**self._describe_figure(figures[i]), "trend": trends.get(i.code, [])}
+            {
+                **self._describe_figure(figures[i]),
+                "trend": trends.get(i.code, []),
+                "classes": classes if i._rests_on_marks() else "",
+            }
             for i in main
             if i in figures
         ]
+
+    @api.model
+    def _tell_classes(self, period):
+        """Say of how many classes there are marks under a figure of the school, if not of all."""
+        if not self._get_rights()["school"]:
+            return ""
+        rows = period._find_completeness("class")
+        known = sum(row.known > 0 for row in rows)
+        if known == len(rows):
+            return ""
+        return self.env._("marks of %(known)s of %(all)s classes", known=known, all=len(rows))
 
     @api.model
     def _get_trends(self, indicators, period, periods):

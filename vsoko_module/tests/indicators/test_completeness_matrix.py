@@ -75,6 +75,43 @@ class TestCompletenessMatrix(FiguresCase):
         with self.assertRaises(AccessError):
             self.matrix(self.users["user"])
 
+    def file(self, errors, **vals):
+        made = self.env["vsoko.import"].create({"name": "a.xlsx", "file": b"MQ==", **vals})
+        made._store({"state": "checked", "count_error": errors})
+        return made
+
+    def test_errors_of_files_stand_beside_the_class(self):
+        self.q1.action_calculate()
+        place = {"layout": "class_ledger", "class_id": self.class_5a.id, "period_id": self.q1.id}
+        self.file(3, **place)
+        self.assertEqual(self.files("5А")["errors"], 3)
+        self.assertEqual(self.files("5Б"), {"errors": 0, "ids": []})
+        # the later file of the same place counts, and the school counts what has no place
+        last = self.file(2, **place)
+        lost = self.file(1)
+        self.assertEqual(self.files("5А"), {"errors": 2, "ids": last.ids})
+        total = self.matrix()["total_files"]
+        self.assertEqual((total["errors"], set(total["ids"])), (3, {last.id, lost.id}))
+        last._store({"count_error": 0})
+        self.assertEqual(self.files("5А")["errors"], 0)
+
+    def test_a_class_that_has_only_a_wrong_file_has_a_row(self):
+        place = {"layout": "class_ledger", "class_id": self.class_9a.id, "period_id": self.q1.id}
+        self.file(4, **place)
+        (row,) = self.matrix()["rows"]
+        self.assertEqual((row["name"], row["files"]["errors"]), ("9А", 4))
+        self.assertEqual(set(row["cells"]), {None})
+
+    def test_whoever_reads_no_files_hears_nothing_of_them(self):
+        self.q1.action_calculate()
+        self.file(3, layout="class_ledger", class_id=self.class_5a.id, period_id=self.q1.id)
+        found = self.matrix(self.users["teacher"])
+        self.assertFalse(found["has_files"])
+        self.assertEqual(found["total_files"], {"errors": 0, "ids": []})
+
+    def files(self, name):
+        return next(row["files"] for row in self.matrix()["rows"] if row["name"] == name)
+
     def test_the_number_of_queries_does_not_grow(self):
         self.q1.action_calculate()
         counts = []

@@ -54,6 +54,17 @@ class TestOverview(DashboardCase):
         self.assertEqual([year["name"] for year in results["years"]], [self.year.name])
         self.assertEqual(health["years"], [])
 
+    def test_a_figure_of_marks_says_of_how_many_classes_they_are(self):
+        self.assertEqual({figure["classes"] for figure in self.overview("director")["main"]}, {""})
+        self.env["vsoko.mark"].search(
+            [("class_id", "=", self.class_9a.id), ("period_id", "=", self.q2.id)]
+        ).unlink()
+        self.q2.action_calculate()
+        main = {one["indicator_id"]: one["classes"] for one in self.overview("director")["main"]}
+        # 5А and 5Б of 5А, 5Б and 9А
+        self.assertRegex(main[self.indicator("quality").id], "2.*3")
+        self.assertEqual({one["classes"] for one in self.overview("teacher")["main"]}, {""})
+
     def test_main_figure_has_value_change_and_trend(self):
         overview = self.overview("director")
         quality = self.indicator("quality")

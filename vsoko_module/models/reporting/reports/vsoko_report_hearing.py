@@ -16,6 +16,8 @@ class VsokoReportHearing(models.Model):
     _inherit = ["vsoko.lock.mixin"]
     _description = "Report put before a council"
     _order = "date desc, id desc"
+    _rec_names_search = ["report_id"]
+    _name_parts = ("council", "date")
     _locked_states = ("discussed",)
     _moves = {"put": ("proposed",), "discussed": ("put",)}
     # it is the approved report that is put before a council

@@ -69,6 +69,11 @@ export class CompletenessMatrix extends Component {
         return this.action.doAction(action);
     }
 
+    async openFiles(ids) {
+        const action = await this.action.loadAction("vsoko_module.vsoko_import_action");
+        return this.action.doAction({ ...action, domain: [["id", "in", ids]], context: {} });
+    }
+
     openList() {
         return this.action.doAction("vsoko_module.vsoko_fact_expected_mark_action");
     }
