@@ -179,6 +179,7 @@ from .portal import test_publication_bounds
 from .portal import test_publication_completeness
 from .portal import test_publication_documents
 from .portal import test_publication_figures
+from .portal import test_publication_large_school
 from .portal import test_publication_lock
 from .portal import test_publication_overlaps
 from .portal import test_publication_periods
@@ -217,6 +218,7 @@ from .reporting import test_problem_analysis
 from .reporting import test_training_report
 from .reporting import test_self_examination
 from .reporting import test_year_documents
+from .reporting import test_year_papers
 from .reporting import test_report_formats
 from .reporting import test_report_version
 from .reporting import test_submission_filling

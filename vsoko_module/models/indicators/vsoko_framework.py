@@ -187,6 +187,11 @@ class VsokoFramework(models.Model):
         formula.order(trees)
         return trees
 
+    def _get_operand_codes(self):
+        """Return the set of the codes that formulas of the version name."""
+        trees = self._get_formula_trees().values()
+        return {ref.code for tree in trees for ref in formula.references(tree)}
+
     @api.model
     def _get_of_period(self, period):
         """Return the approved version by which a period is counted, maybe empty."""

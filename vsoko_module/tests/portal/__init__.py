@@ -3,6 +3,7 @@ from . import test_publication_access
 from . import test_publication_completeness
 from . import test_publication_documents
 from . import test_publication_figures
+from . import test_publication_large_school
 from . import test_publication_lock
 from . import test_publication_overlaps
 from . import test_publication_periods

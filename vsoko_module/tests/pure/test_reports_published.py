@@ -7,6 +7,7 @@ from tools.reports.published import (
     Published,
     all_table,
     breakdown_table,
+    main_of_objects,
     meaning_table,
     school_table,
 )
@@ -55,6 +56,18 @@ def texts(table):
 
 
 class TestPublishedTables(unittest.TestCase):
+    def test_everybody_is_shown_the_main_ones_and_no_number_that_feeds_formulas(self):
+        pupils = DEFINITIONS["pupils"]
+        definitions = {
+            **DEFINITIONS,
+            "success": {**DEFINITIONS["quality"], "is_main": False},
+            "points": {**pupils, "is_operand": True},
+        }
+        self.assertEqual(main_of_objects(definitions), {"quality", "pupils"})
+        definitions["pupils"] = {**pupils, "is_main": True}
+        definitions["share"] = {**pupils, "is_operand": False}
+        self.assertEqual(main_of_objects(definitions), {"quality", "pupils"})
+
     def test_school_stands_by_objects_and_an_empty_one_says_so(self):
         school = [one for one in FIGURES if one.figure.scope == "school"]
         self.assertEqual(

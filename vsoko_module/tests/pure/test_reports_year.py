@@ -8,8 +8,8 @@ from tools.figure import Figure
 from tools.reports.document import document
 from tools.reports.order_1324 import rows
 from tools.reports.types import REPORT_TYPES
-from tools.reports.year.sections import SELF_EXAMINATION, Listed, share_out
-from tools.reports.year.tables import Moment, meaning_table, section_tables
+from tools.reports.year.sections import SELF_EXAMINATION, Listed, main_of, share_out
+from tools.reports.year.tables import BESIDE, EVERYBODY, Moment, meaning_table, section_tables
 from tools.translation import plain
 
 
@@ -56,6 +56,19 @@ class TestSections(unittest.TestCase):
                 "facilities": ["computers"],
                 "vsoko": ["plan_done"],
             },
+        )
+
+    def test_readers_outside_get_the_main_ones_and_those_the_section_names(self):
+        shared = {
+            "results": [QUALITY, SUCCESS],
+            "about": [listed("contingent"), listed("points", is_operand=True)],
+            "health": [listed("ill"), listed("ill_days", is_operand=True)],
+        }
+        places = {"results": ("o1",), "about": ("contingent", "k1"), "health": ("o7",)}
+        found = main_of(shared, places)
+        self.assertEqual(
+            {section: [one.code for one in own] for section, own in found.items()},
+            {"results": ["quality"], "about": ["contingent"], "health": ["ill"]},
         )
 
     def test_ten_assessments_and_the_table_of_the_order(self):
@@ -113,6 +126,16 @@ class TestSectionTables(unittest.TestCase):
         )
         known = [QUALITY._replace(meaning="Отметки 4 и 5")]
         self.assertEqual(meaning_table(known, [hidden], plain)["rows"], [])
+
+    def test_each_reason_of_hiding_is_said_once(self):
+        figures = {code: figure(code, 1.0).hide() for code in ("quality", "success", "lost")}
+        moment = Moment("2024/2025", figures, reasons={"success": EVERYBODY, "other": BESIDE})
+        note = section_tables("results", [QUALITY, SUCCESS, LOST], [moment], plain)["year_results"][
+            "note"
+        ]
+        self.assertEqual(note.count("“hidden”"), 2)
+        self.assertIn("fewer than five people", note)
+        self.assertIn("of nobody or of all, which", note)
 
     def test_a_change_would_tell_a_hidden_year_before(self):
         moment = YEAR._replace(hidden_before=frozenset({"quality"}))

@@ -16,6 +16,7 @@ from . import test_report_types
 from . import test_problem_analysis
 from . import test_self_examination
 from . import test_year_documents
+from . import test_year_papers
 from . import test_report_formats
 from . import test_report_version
 from . import test_submission_filling

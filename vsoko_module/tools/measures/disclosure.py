@@ -21,7 +21,7 @@ SMALL = 2 * THRESHOLD
 # fewer than three people behind a number: one of them learns of the other
 NEAR = 3
 # raised with each change of what is hidden: drafts that were judged by an earlier rule say so
-RULE = 3
+RULE = 4
 
 
 @dataclass(frozen=True)

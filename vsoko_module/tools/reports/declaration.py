@@ -157,7 +157,8 @@ class ReportType:
     ``period_kind`` is the only kind of period it is told of, ``""`` for any; ``places`` say which
     section of a document of the year shows which indicators (`year.sections`); ``is_document``: it
     has a page of title, contents and numbered tables; ``for_outside``: everybody may read it, so
-    small groups are hidden when its figures are taken.
+    small groups are hidden when its figures are taken; ``main_alone``: it shows the main indicators
+    of each section (`year.sections.main_of`).
     """
 
     code: str
@@ -177,6 +178,7 @@ class ReportType:
     places: dict = field(default_factory=dict)
     is_document: bool = False
     for_outside: bool = False
+    main_alone: bool = False
 
     def objects(self):
         """Codes of the objects of assessment all of whose indicators are shown."""

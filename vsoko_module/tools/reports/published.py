@@ -3,9 +3,10 @@
 Only what readers of the publication may know comes in: a hidden figure has no number here.
 
 ``definitions``: {code: {"name", "short_name", "object", "description", "unit", "digits",
-"direction", "target", "is_main"}}.
+"direction", "target", "is_main", "is_operand" (others are counted from it)}}.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from ..figure import Figure
@@ -37,6 +38,22 @@ def main_codes(definitions, codes):
     """The main ones of the codes, or all when none is main; at most `MOST_COLUMNS`."""
     main = [code for code in codes if definitions[code]["is_main"]]
     return (main or list(codes))[:MOST_COLUMNS]
+
+
+def main_of_objects(definitions):
+    """The set of the codes that readers outside are shown: the main ones of each object.
+
+    An object without any shows those from which no other is counted: numbers that only feed
+    formulas tell such readers nothing.
+    """
+    by_object = defaultdict(list)
+    for code, definition in definitions.items():
+        by_object[definition["object"]].append(code)
+    shown = set()
+    for codes in by_object.values():
+        main = [code for code in codes if definitions[code]["is_main"]]
+        shown.update(main or [c for c in codes if not definitions[c].get("is_operand")])
+    return shown
 
 
 def school_table(definitions, objects, figures, _):

@@ -12,6 +12,8 @@ PERIOD_BITS = 20
 
 # what conditions may ask of the records that a fact names: nothing personal, nothing of others
 STEPS = {"subject_id": ("code", "area_id"), "class_id": ("letter", "profile")}
+# fields that tell rows apart and mean nothing: no condition asks for them
+NUMBERS = ("id", "person_number")
 
 
 class VsokoFact(models.AbstractModel):
@@ -51,6 +53,8 @@ class VsokoFact(models.AbstractModel):
     _fact_universe = ""
     # fields of those who are there; a number of people by any other field tells of an event
     _fact_stocks = ()
+    # fields whose sum counts what happened to people, who are the rows with more than 0 there
+    _fact_events = ()
     # groups of fields that tell of one matter each, and of nothing that any other field tells: what
     # is told of one gives away nothing of the others
     _fact_aspects = ()
@@ -107,7 +111,7 @@ class VsokoFact(models.AbstractModel):
         own = {
             name: field
             for name, field in self._fields.items()
-            if field.store and field.type in conditions.OPERATORS and name != "id"
+            if field.store and field.type in conditions.OPERATORS and name not in NUMBERS
         }
         steps = {
             f"{name}.{further}": self.env[own[name].comodel_name]._fields[further]

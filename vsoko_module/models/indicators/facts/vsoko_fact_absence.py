@@ -16,6 +16,14 @@ class VsokoFactAbsence(models.Model):
     _inherit = ["vsoko.happening.fact.mixin", "vsoko.own.mixin"]
     _auto = False
     _description = "Absences of pupils"
+    # a line may be of a class and name nobody, and not all classes have lines: whose absences a
+    # number tells of is not known, so it is hidden like that of a single person
+    _fact_universe = ""
+    _fact_stocks = ()
+    _fact_events = ()
+    _fact_aspects = ()
+    _fact_unnamed_person = None
+    _fact_adds_up = False
     _event_table = "vsoko_absence"
     _event_columns = {
         "reason": SQL("NULL::varchar"),

@@ -23,6 +23,7 @@ class VsokoFactStudy(models.Model):
     _rec_name = "assessment_id"
     _fact_dimensions = ("subject_id",)
     _fact_adds_up = True
+    _fact_unnamed_person = "person_number"
     _depends = {
         "vsoko.assessment.aggregate": [
             "assessment_id",
@@ -53,6 +54,12 @@ class VsokoFactStudy(models.Model):
     reached = fields.Boolean(
         string="Reached the basic level", readonly=True, help="By a mark, «3» and more"
     )
+    person_number = fields.Integer(
+        string="Place among the participants",
+        readonly=True,
+        aggregator=None,
+        help="Two studies may be of the same pupils, so both count them by their places",
+    )
 
     @property
     def _table_query(self):
@@ -68,6 +75,7 @@ class VsokoFactStudy(models.Model):
                    work.type_id,
                    work.procedure,
                    kind.rating_allowed,
+                   participant.number AS person_number,
                    participant.mark IS NOT NULL AS has_mark,
                    participant.mark,
                    participant.mark IS NOT NULL OR returned.basic IS NOT NULL AS is_known,

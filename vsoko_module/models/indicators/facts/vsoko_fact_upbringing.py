@@ -18,6 +18,7 @@ class VsokoFactUpbringing(models.Model):
     _order = "class_id, kind, rank"
     _rec_name = "class_id"
     _fact_dimensions = ("level", "grade", "class_id")
+    _fact_unnamed_person = "person_number"
     _depends = {
         "vsoko.upbringing": [
             "company_id",
@@ -38,6 +39,12 @@ class VsokoFactUpbringing(models.Model):
         string="Level of the pupil",
         readonly=True,
     )
+    person_number = fields.Integer(
+        string="Place among the assessed of the class",
+        readonly=True,
+        aggregator=None,
+        help="Two studies of a class may be of the same pupils, so both count them by their places",
+    )
 
     @property
     def _table_query(self):
@@ -54,7 +61,8 @@ class VsokoFactUpbringing(models.Model):
                    study.kind,
                    CASE WHEN one.number <= study.high THEN 'high'
                         WHEN one.number <= study.high + study.middle THEN 'middle'
-                        ELSE 'low' END AS rank
+                        ELSE 'low' END AS rank,
+                   %(person)s AS person_number
               FROM (
                 SELECT DISTINCT ON (span.period_id, line.class_id, line.kind)
                        line.id, span.company_id, span.period_id, line.class_id, line.kind,
@@ -70,6 +78,7 @@ class VsokoFactUpbringing(models.Model):
                    generate_series(1, study.high + study.middle + study.low) one (number)
             """,
             blank=self._get_blank_sql("subject_id", "teacher_id", "student_id"),
+            person=row_id(SQL("study.class_id"), SQL("one.number")),
             id=row_id(SQL("study.id"), SQL("one.number"), SQL("study.period_id")),
             spans=register_spans.spans(narrowing),
             near=narrowing.near("line.year_id"),

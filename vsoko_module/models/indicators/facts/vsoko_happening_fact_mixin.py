@@ -22,6 +22,12 @@ class VsokoHappeningFactMixin(models.AbstractModel):
     _rec_name = "class_id"
     _log_access = False
     _fact_dimensions = ("level", "grade", "class_id")
+    _fact_universe = "pupils"
+    _fact_stocks = ("is_pupil", "presence")
+    _fact_events = ("cases",)
+    _fact_aspects = (("cases", "happened_on", "kind", "place_kind"),)
+    _fact_unnamed_person = "student_id"
+    _fact_adds_up = True
     # the table of the register, and its columns that the source shows: {field: its empty value}
     _event_table = ""
     _event_columns = {}

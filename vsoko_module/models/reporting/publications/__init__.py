@@ -14,6 +14,7 @@ from . import vsoko_publication_collector
 from . import vsoko_publication_bounds
 from . import vsoko_publication_facts
 from . import vsoko_publication_history
+from . import vsoko_publication_events
 from . import vsoko_publication_protection
 from . import vsoko_publication_report
 from . import vsoko_report_outside

@@ -237,6 +237,7 @@ class VsokoPublicationCollector(models.AbstractModel):
         shown = {line["indicator_code"] for line in lines}
         framework = indicators.framework_id
         objects = framework.criterion_ids.filtered(lambda criterion: not criterion.parent_id)
+        operands = framework._get_operand_codes() if framework else ()
         return {
             "school": publication.company_id.name,
             "period": {
@@ -255,6 +256,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             ],
             "indicators": {
                 indicator.code: self._prepare_indicator(indicator)
+                | {"is_operand": indicator.code in operands}
                 for indicator in indicators
                 if indicator.code in shown
             },

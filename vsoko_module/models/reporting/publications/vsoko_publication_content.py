@@ -4,6 +4,7 @@ from odoo.tools import format_date
 
 from ....tools.numbers import change
 from ....tools.reports import columns
+from ....tools.reports.published import main_of_objects
 from .vsoko_publication_line import COLOURS
 
 TABLE_SCOPES = ("level", "grade", "class", "subject")
@@ -23,7 +24,7 @@ class VsokoPublication(models.Model):
         Classes and subjects without a figure are left out; of the school it is said.
         """
         self.ensure_one()
-        lines = self.line_ids.filtered(lambda line: line._is_listed())
+        lines = self._get_listed_lines()
         by_scope = lines.grouped("scope")
         return {
             **self._prepare_overview(by_scope.get("school", lines.browse())),
@@ -35,6 +36,14 @@ class VsokoPublication(models.Model):
             "has_hidden": any(lines.mapped("is_hidden")),
             "completeness": self._get_completeness_note(),
         }
+
+    def _get_listed_lines(self):
+        """Return the figures that pages and files list, for everybody the main ones alone."""
+        lines = self.line_ids.filtered(lambda line: line._is_listed())
+        if self.audience != "public":
+            return lines
+        shown = main_of_objects((self.figures or {}).get("indicators", {}))
+        return lines.filtered(lambda line: line.indicator_code in shown)
 
     def _prepare_overview(self, lines=None):
         """Return the heading, the summary and the figures of the whole school.

@@ -144,8 +144,6 @@ class VsokoPublication(models.Model):
 
         A family reads the range of its own class alone, so ranges are in no common file.
         """
-        lines = self.line_ids.filtered(
-            lambda line: line.indicator_code != RANGE_CODE and line._is_listed()
-        )
+        lines = self._get_listed_lines().filtered(lambda line: line.indicator_code != RANGE_CODE)
         changes = self._get_changes(lines.filtered(lambda line: line.scope == "school"))
         return [line._prepare_published(changes) for line in lines._sort_by_place()]

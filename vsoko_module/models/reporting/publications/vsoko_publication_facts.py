@@ -43,7 +43,7 @@ class VsokoPublicationCollector(models.AbstractModel):
             & Domain("period_id", "in", periods.ids)
         )
         names = [name for name in fact._fact_dimensions if name in _TREE_DIMENSIONS]
-        bases = {m.base: m.indicator._get_counted_domain() for m in measures}
+        bases = {m.base: m.base_domain for m in measures}
         rows = self.env.execute_query(
             self._piles_sql(fact, query, names, self._get_flags(measures, parts, bases), measures)
         )

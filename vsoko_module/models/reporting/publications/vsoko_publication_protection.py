@@ -10,15 +10,14 @@ from ....tools.measures.school_tree import unit_of
 
 COUNTS = ("count", "distinct_students")
 NOBODY = frozenset()
-# a few people to whom something happened cannot be told in a school of so many
-LARGE = 10 * disclosure.THRESHOLD
 
 
 class _Measure(NamedTuple):
     """How the protection takes an indicator: which facts it tells of, as two conditions.
 
     ``part``: what an outsider knows of those who are meant (grades, kinds of works), as text, and
-    ``part_domain`` itself; ``base``: all conditions of the facts it rests on, as text;
+    ``part_domain`` itself; ``base``: all conditions of the facts it rests on, as text, and
+    ``base_domain`` itself: of an event those facts alone that tell of it;
     ``is_event``: a number of people to whom something happened, whose cells are hidden apart from
     the rest of the source.
     """
@@ -27,6 +26,7 @@ class _Measure(NamedTuple):
     part: str
     part_domain: Domain
     base: str
+    base_domain: Domain
     is_event: bool
 
 
@@ -48,6 +48,12 @@ class _Source(NamedTuple):
     merged: overlaps.Merged
     sensitive: frozenset
     shown: frozenset
+
+    @property
+    def is_of_stocks(self):
+        """Whether it tells nothing but how many are there, all of them at once."""
+        lasting = [measure.indicator for measure in self.measures if not measure.is_event]
+        return len(self.parts) == 1 and all(map(_is_stock, lasting))
 
     def number(self, period, part):
         return self.periods.index(period) * len(self.parts) + self.parts.index(part)
@@ -135,61 +141,11 @@ class VsokoPublicationCollector(models.AbstractModel):
         hidden = disclosure.protect(
             merged.groups, merged.sums, keys - {None}, source.sensitive, source.shown
         )
-        return {
+        found = {
             part: merged.cells_of(source.number(source.periods[0], part), hidden)
             for part in source.parts
         }
-
-    def _protect_events(self, source, hidden_cells, history):
-        """Return the cells in which a number of people to whom something happened is hidden.
-
-        Came and left balance with those who are there, so all such numbers hide the same cells.
-        The number of a large school is shown though it is small, as that of a share would be; then
-        nothing below the school is, which would tell where these few are.
-        """
-        events = [measure for measure in source.measures if measure.is_event]
-        present = source.periods[0]
-        earlier = [history[present].hidden[measure.indicator.code] for measure in events]
-        # who was there at the end of the term before is there at the start of this one
-        before = self.env["vsoko.period"].browse(present)._get_previous().id
-        hidden = NOBODY.union(
-            *earlier,
-            *(
-                hidden_cells[source.universe, period, m.part]
-                for period in (present, before)
-                for m in events
-            ),
-        )
-        found = hidden.union(*(self._protect_event(source, m, hidden, history) for m in events))
-        there = [pile for pile in source.piles if present in pile.met]
-        if "school" in found - hidden and len({pile.person for pile in there}) >= LARGE:
-            return frozenset(cell for pile in there for cell in pile.cells) - {"school"}
-        return found
-
-    def _protect_event(self, source, event, hidden, history):
-        """Return the hidden cells of an event, whose year is the sum of its terms."""
-        facts = [
-            overlaps.Fact(pile.cells, pile.person, parts, (0,), ())
-            for pile in source.piles
-            if (parts := self._get_places(source, pile, event.base))
-        ]
-        merged = overlaps.merge(facts, source.grades)
-        code = event.indicator.code
-        keys = {merged.key_of(0, cell) for cell in hidden}
-        shown = set()
-        for number, period in enumerate(source.periods):
-            keys |= {merged.key_of(number, cell) for cell in history[period].hidden[code]}
-            shown |= {merged.key_of(number, cell) for cell in history[period].shown[code]}
-        found = disclosure.protect(merged.groups, merged.sums, keys - {None}, shown=shown - {None})
-        return merged.cells_of(0, found)
-
-    def _get_places(self, source, pile, base):
-        """Return the places among the periods in which a pile meets a base."""
-        return tuple(
-            number
-            for number, period in enumerate(source.periods)
-            if period in pile.met and base in pile.met[period][1]
-        )
+        return self._spare_school(source, found, hidden_cells)
 
     def _read_source(self, source, indicators, periods, figures, asked, history):
         fact = self.env[f"vsoko.fact.{source}"]
@@ -252,7 +208,11 @@ class VsokoPublicationCollector(models.AbstractModel):
             condition.field_expr.split(".")[0] not in fact._fact_stocks
             for condition in further.iter_conditions()
         )
-        return _Measure(indicator, str(outward), outward, str(domain), is_event)
+        value_field = indicator._get_value_field()
+        if indicator.aggregate == "sum" and value_field in fact._fact_events:
+            is_event = True
+            domain &= Domain(value_field, ">", 0)
+        return _Measure(indicator, str(outward), outward, str(domain), domain, is_event)
 
     def _split_domain(self, fact, domain):
         """Return (conditions on what an outsider knows of people, the others) of a domain."""
@@ -266,6 +226,12 @@ class VsokoPublicationCollector(models.AbstractModel):
         ]
         further = [condition for condition in single if condition not in outward]
         return Domain.AND(outward), Domain.AND(further)
+
+
+def _is_stock(indicator):
+    stocks = indicator._get_fact_model()._fact_stocks
+    is_sum = indicator.aggregate == "sum" and indicator._get_value_field() in stocks
+    return is_sum or indicator.aggregate in COUNTS
 
 
 def _lasting_facts(piles, periods, part_count, lasting):

@@ -2,6 +2,8 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ....tools.reports.types import REPORT_TYPES
+from ....tools.reports.year.tables import BESIDE, EVERYBODY, FEW
+from .vsoko_publication_collector import BOUNDS
 
 SCHOOL = "school"
 # of a document for readers outside: to read, and to go on with
@@ -23,16 +25,20 @@ class VsokoPublicationCollector(models.AbstractModel):
     _inherit = "vsoko.publication.collector"
 
     def _get_untold_of_school(self, period):
-        """Return (codes whose figure of the school is hidden from everybody, codes that are
-        never published).
+        """Return ({code of a figure of the school that is hidden from everybody: why, by
+        `WHY_HIDDEN`}, codes that are never published).
 
         What the open page would tell by a bound alone is hidden in a document.
         """
         indicators, _figures, hidden, bounds = self._judge(period, "public")
-        closed = {indicator.code for indicator, cells in hidden.items() if SCHOOL in cells}
-        closed |= {indicator.code for indicator, cell in bounds if cell == SCHOOL}
+        closed = {indicator.code: FEW for indicator, cells in hidden.items() if SCHOOL in cells}
+        closed |= {
+            indicator.code: EVERYBODY if bound in BOUNDS else BESIDE
+            for (indicator, cell), bound in bounds.items()
+            if cell == SCHOOL
+        }
         others = indicators.framework_id.indicator_ids.filtered("has_source") - indicators
-        return frozenset(closed), frozenset(others.mapped("code"))
+        return closed, frozenset(others.mapped("code"))
 
     def _get_history(self, periods, period):
         """Readers know what published documents have told, too."""
@@ -117,7 +123,7 @@ class VsokoReport(models.Model):
                 )
             )
         hidden, left_out = self.env["vsoko.publication.collector"]._get_untold_of_school(period)
-        if codes & (hidden | left_out):
+        if codes & (hidden.keys() | left_out):
             raise UserError(
                 self.env._(
                     "“%(name)s” tells figures of %(period)s that must be hidden by now. Make a new"

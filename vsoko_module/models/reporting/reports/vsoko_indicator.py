@@ -6,8 +6,11 @@ from ....tools.reports.year.sections import Listed
 class VsokoIndicator(models.Model):
     _inherit = "vsoko.indicator"
 
-    def _as_listed(self):
-        """Return the indicator as papers show it."""
+    def _as_listed(self, operands):
+        """Return the indicator as papers show it.
+
+        :param operands: codes from which others are counted
+        """
         target = self._get_target()
         return Listed(
             code=self.code,
@@ -21,4 +24,5 @@ class VsokoIndicator(models.Model):
             is_main=self.is_main,
             short_name=self.short_name or "",
             meaning=self.description or "",
+            is_operand=self.code in operands,
         )

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....tools.reports.year.sections import is_of_year, share_out
+from ....tools.reports.year.sections import is_of_year, main_of, share_out
 from ....tools.reports.year.tables import Moment, meaning_table, section_tables
 
 NOTHING = frozenset()
@@ -28,8 +28,13 @@ class VsokoReportYearCollector(models.AbstractModel):
         untold = {period: self._get_untold(report, period) for period in self._get_told_of(periods)}
         moments = [self._take_moment(period, untold) for period in periods]
         indicators = self._list_indicators(report, periods, untold)
-        tables = {"told": self._get_told(untold)}
-        for section, listed in share_out(declared.places, indicators).items():
+        shared = share_out(declared.places, indicators)
+        if declared.main_alone:
+            shared = main_of(shared, declared.places)
+            indicators = [one for listed in shared.values() for one in listed]
+        shown = {one.code for one in indicators} if declared.main_alone else None
+        tables = {"told": self._get_told(untold, shown)}
+        for section, listed in shared.items():
             tables |= section_tables(section, listed, moments, self.env._)
         tables["year_meaning"] = meaning_table(indicators, moments, self.env._)
         asked = declared.given()
@@ -37,11 +42,11 @@ class VsokoReportYearCollector(models.AbstractModel):
         return others | {name: tables[name] for name in ("told", *asked) if name in tables}
 
     def _get_untold(self, report, period):
-        """Return (codes whose figure of the school is hidden, codes left out) of the period.
+        """Return ({code of a hidden figure of the school: why}, codes left out) of the period.
 
         Nothing is hidden inside the school; publications say what is outside.
         """
-        return NOTHING, NOTHING
+        return {}, NOTHING
 
     def _get_periods(self, report):
         """Return the periods with figures that the document tells of, the main one first."""
@@ -73,9 +78,10 @@ class VsokoReportYearCollector(models.AbstractModel):
         }
         before = period._get_previous()
         if before not in untold:
-            return Moment(period.display_name, figures)
+            return Moment(period.display_name, figures, reasons=dict(hidden))
         closed = NOTHING.union(*untold[before])
-        return Moment(period.display_name, figures, before.display_name, closed)
+        reasons = dict(untold[before][0]) | dict(hidden)
+        return Moment(period.display_name, figures, before.display_name, closed, reasons)
 
     def _read_school(self, period):
         """Return the figures of the whole school."""
@@ -89,19 +95,24 @@ class VsokoReportYearCollector(models.AbstractModel):
         main = (periods or own)[:1] or report.period_id
         framework = self.env["vsoko.framework"]._get_of_period(main)
         left_out = untold[main][1] if main in untold else NOTHING
+        operands = framework._get_operand_codes() if framework else NOTHING
         return [
-            indicator._as_listed()
+            indicator._as_listed(operands)
             for indicator in framework.indicator_ids.sorted("sequence")
             if indicator.code not in left_out
         ]
 
-    def _get_told(self, untold):
-        """Return ``{id of a period: codes that the document may tell of it}`` as plain data."""
+    def _get_told(self, untold, codes=None):
+        """Return ``{id of a period: codes that the document may tell of it}`` as plain data.
+
+        :param codes: of the indicators that the document is made of, None for all
+        """
         return {
             str(period.id): sorted(
                 figure.code
                 for figure in self._read_school(period)
-                if figure.code not in NOTHING.union(*untold[period])
+                if (codes is None or figure.code in codes)
+                and figure.code not in NOTHING.union(*untold[period])
             )
             for period in untold
         }

@@ -42,5 +42,6 @@ PUBLIC_REPORT = ReportType(
     places=PLACES,
     is_document=True,
     for_outside=True,
+    main_alone=True,
     text_title=_lt("In plain words"),
 )

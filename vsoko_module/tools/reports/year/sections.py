@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 
 class Listed(NamedTuple):
-    """An indicator as documents of the year show it; ``target`` is None without one."""
+    """An indicator as documents of the year show it; ``target`` is None without one.
+
+    ``is_operand``: others are counted from it.
+    """
 
     code: str
     criterion: str
@@ -21,6 +24,7 @@ class Listed(NamedTuple):
     is_main: bool = False
     short_name: str = ""
     meaning: str = ""
+    is_operand: bool = False
 
 
 # the ten assessments of the order of 14.06.2013 No. 462, paragraph 6
@@ -95,3 +99,20 @@ def share_out(places, indicators):
         if section:
             shared[section].append(indicator)
     return shared
+
+
+def main_of(shared, places):
+    """``{section: [Listed]}`` for readers outside: what the school calls main, and what a section
+    names itself.
+
+    A section without any shows those from which no other is counted: numbers that only feed
+    formulas tell such readers nothing.
+
+    :param shared: what `share_out` gives
+    """
+    found = {}
+    for section, indicators in shared.items():
+        named = places[section]
+        main = [one for one in indicators if one.is_main or one.code in named]
+        found[section] = main or [one for one in indicators if not one.is_operand]
+    return found

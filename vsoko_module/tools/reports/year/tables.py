@@ -1,5 +1,6 @@
 """Figures of the school over the periods of a document → its tables, charts, draft sentences."""
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ...measures import chance
@@ -13,6 +14,20 @@ MOST_BARS, MOST_SENTENCES = 6, 8
 BETTER, WORSE = _lt("it became better"), _lt("it became worse")
 CHANCE, BY_NUMBER = _lt("no more than chance can do"), _lt("compared by number alone")
 _KINDS = {"percent": PERCENT, "people": INTEGER}
+FEW, EVERYBODY, BESIDE = "few", "everybody", "beside"
+# why a figure is hidden, in the order in which it is said
+WHY_HIDDEN = {
+    FEW: _lt(
+        "“hidden”: the figure tells of fewer than five people or, together with others that are"
+        " told, would give such a group away."
+    ),
+    EVERYBODY: _lt(
+        "“hidden”: the figure is of nobody or of all, which would tell of each of the group."
+    ),
+    BESIDE: _lt(
+        "“hidden”: with the figure one could find another that is of nobody or of all of a group."
+    ),
+}
 
 
 class Moment(NamedTuple):
@@ -20,13 +35,14 @@ class Moment(NamedTuple):
 
     ``figures`` is ``{code: Figure}``, of the whole school; one that readers must not be told is
     hidden. ``before`` names the period it is compared with, ``hidden_before`` are the codes that
-    must not be told of that one.
+    must not be told of that one; ``reasons`` is ``{code: key of WHY_HIDDEN}`` of both.
     """
 
     title: str
     figures: dict
     before: str = ""
     hidden_before: frozenset = frozenset()
+    reasons: MappingProxyType = MappingProxyType({})
 
 
 def section_tables(name, indicators, moments, _):
@@ -140,12 +156,8 @@ def is_compared(indicator, moment, figure):
 def _note(indicators, shown, moments, _):
     told = {one.code for one in shown}
     missing = [one.name for one in indicators if one.code not in told]
-    figures = [moment.figures.get(one.code) for moment in moments for one in shown]
-    notes = []
-    if any(figure and figure.is_hidden for figure in figures) or any(
-        one.code in moment.hidden_before for moment in moments[:1] for one in shown
-    ):
-        notes.append(_("“hidden”: the figure would tell of a group of fewer than five people."))
+    why = set().union(*(_why_hidden(told, moment) for moment in moments))
+    notes = [translated(_, text) for reason, text in WHY_HIDDEN.items() if reason in why]
     if missing:
         notes.append(
             _(
@@ -156,6 +168,13 @@ def _note(indicators, shown, moments, _):
             )
         )
     return " ".join(notes)
+
+
+def _why_hidden(codes, moment):
+    """The keys of WHY_HIDDEN of what a table hides of a moment and of the one before it."""
+    hidden = {code for code, figure in moment.figures.items() if figure.is_hidden}
+    hidden |= moment.hidden_before
+    return {moment.reasons.get(code, FEW) for code in codes & hidden}
 
 
 def _sentences(indicators, shown, moments, _):
