@@ -175,7 +175,9 @@ class VsokoComparison(models.TransientModel):
 
     def _get_parts(self, indicators, figures):
         """Return the parts of the paper: the indicators of each object, then those by subjects."""
-        listed = [one._as_listed() for one in indicators.sorted("sequence")]
+        framework = indicators.framework_id
+        operands = framework._get_operand_codes() if framework else ()
+        listed = [one._as_listed(operands) for one in indicators.sorted("sequence")]
         objects = {one.code: one.name for one in indicators.object_id.sorted("code")}
         parts = [
             (name, [((one.code, None), one.name, one) for one in listed if one.object == code])
