@@ -3,7 +3,7 @@
 import unittest
 
 from tools.figure import Figure
-from tools.reports.comparison import Compared, comparison
+from tools.reports.comparison import ComparedSide, comparison
 from tools.reports.year.sections import Listed
 from tools.translation import plain
 
@@ -22,7 +22,7 @@ def figure(code, value, n=400, **other):
 def paper(first, second, unlike=()):
     rows = [((one.code, None), one.name, one) for one in (QUALITY, MEAN)]
     sides = [
-        Compared(title, {(one.code, None): one for one in figures}, frozenset(found))
+        ComparedSide(title, {(one.code, None): one for one in figures}, frozenset(found))
         for title, figures, found in (("5А", first, ()), ("5Б", second, unlike))
     ]
     return comparison("Школа", "Сравнение", [], [("Results", rows)], *sides, plain)

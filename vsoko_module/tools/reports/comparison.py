@@ -26,7 +26,7 @@ SAID = {
 OTHERWISE, NO_DATA = _lt("counted otherwise, not compared"), _lt("not compared: no data")
 
 
-class Compared(NamedTuple):
+class ComparedSide(NamedTuple):
     """What is compared: ``figures`` is ``{key of a row: Figure}``, ``unlike`` are the codes of the
     indicators that are counted otherwise than on the other side."""
 
@@ -41,7 +41,7 @@ def comparison(school, title, lines, parts, first, second, _):
     :param lines: what stands under the title
     :param parts: ``[(name, [(key, name of the row, Listed)])]``; rows without any figure and
         parts without rows are left out
-    :param first, second: of `Compared`
+    :param first, second: of `ComparedSide`
     """
     shown, count = [], 0
     for name, rows in parts:

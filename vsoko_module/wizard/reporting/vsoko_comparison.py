@@ -3,7 +3,7 @@ from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...tools import scopes
-from ...tools.reports.comparison import Compared, comparison
+from ...tools.reports.comparison import ComparedSide, comparison
 from ...tools.reports.document import document
 from ...tools.reports.file_names import file_name
 from ...tools.reports.workbook import workbook
@@ -144,8 +144,8 @@ class VsokoComparison(models.TransientModel):
             title,
             [],
             self._get_parts(indicators, figures),
-            Compared(titles[0], figures[0]),
-            Compared(titles[1], figures[1], unlike),
+            ComparedSide(titles[0], figures[0]),
+            ComparedSide(titles[1], figures[1], unlike),
             self.env._,
         )
 
