@@ -102,6 +102,13 @@ class TestOneClass(unittest.TestCase):
         self.assertEqual(extract.rows[1].birthdate, date(2018, 5, 3))
         self.assertEqual(codes(extract), [])
 
+    def test_a_ledger_with_dates_of_birth_stays_a_ledger(self):
+        heading = ["№", "Ученик", "Дата рождения", "Алгебра"]
+        rows = [[1, PUPILS[0], "05.05.2012", 5], [2, PUPILS[1], "01.01.2012", 3]]
+        extract = listed(heading, *rows, titles=["Класс: 8Б", "Период: 1 четверть"])
+        self.assertEqual(extract.layout, "class_ledger")
+        self.assertEqual([row.value for row in extract.rows], [5, 3])
+
     def test_without_a_class_anywhere_it_is_no_list_of_pupils(self):
         with self.assertRaises(Refused):
             listed(["ФИО", "Дата рождения"], [PUPILS[0], "01.03.2018"], titles=["Список"])

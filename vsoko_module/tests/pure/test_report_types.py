@@ -9,6 +9,7 @@ ACROSS = {
     "survey_results": ["items", "classes"],
     "class_rating": ["parts"],
     "subject_rating": ["parts"],
+    "training_results": ["teachers", "changes"],
 }
 
 

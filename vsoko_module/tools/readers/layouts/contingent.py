@@ -129,11 +129,11 @@ class MovementRow(NamedTuple):
 
 def recognise(sheets):
     """1 for a list of pupils; 0.9 with positions, as they are those of the staff, and with a
-    programme in the title, as the dates are those of the programme; 0.8 for the pupils of the
-    class that a title names."""
+    programme in the title, as the dates are those of the programme; 0.6 for the pupils of the
+    class that a title names, for a ledger may have dates of birth, too."""
     known = LISTING.recognise(sheets)
     is_unsure = known and (OF_STAFF.recognise(sheets) or programme_pupils.is_titled(sheets))
-    return 0.9 if is_unsure else known or (0.8 if _is_of_one_class(sheets) else 0)
+    return 0.9 if is_unsure else known or (0.6 if _is_of_one_class(sheets) else 0)
 
 
 def _is_of_one_class(sheets):
