@@ -47,7 +47,7 @@ class VsokoReportSetLine(models.Model):
         index="btree_not_null",
         ondelete="set null",
     )
-    revision = fields.Integer(readonly=True, aggregator=None)
+    made_revision = fields.Integer(string="Revision", readonly=True, aggregator=None)
     is_changed = fields.Boolean(string="Changed since", compute="_compute_is_changed")
     message = fields.Char(string="Reason", readonly=True)
 
@@ -63,12 +63,12 @@ class VsokoReportSetLine(models.Model):
         for line in self:
             line.display_name = ", ".join(filter(None, [types.get(line.type), line.name]))
 
-    @api.depends("report_id.state", "report_id.revision", "revision")
+    @api.depends("report_id.state", "report_id.revision", "made_revision")
     def _compute_is_changed(self):
         """A draft goes on after its file is made; what is approved has files of its own."""
         for line in self:
             report = line.report_id
-            line.is_changed = report.state == "draft" and report.revision != line.revision
+            line.is_changed = report.state == "draft" and report.revision != line.made_revision
 
     def action_open_report(self):
         self.ensure_one()
@@ -120,7 +120,7 @@ class VsokoReportSetLine(models.Model):
         return {
             "state": "found" if found else "made",
             "report_id": report.id,
-            "revision": report.revision,
+            "made_revision": report.revision,
             "message": False,
         }
 
