@@ -135,3 +135,8 @@ class TestClassPage(ClassPageCase):
 class TestClassPageTour(ClassPageCase, HttpCase):
     def test_one_click_opens_the_class_and_the_period_survives(self):
         self.start_tour("/odoo", "vsoko_class_page", login="school_teacher")
+
+    def test_the_address_alone_opens_the_own_class(self):
+        self.start_tour(
+            "/odoo/vsoko-class-page", "vsoko_class_page_by_address", login="school_teacher"
+        )

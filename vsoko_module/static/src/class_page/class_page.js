@@ -2,6 +2,7 @@ import { Component, onWillStart, useState } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
 import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
+import { user } from "@web/core/user";
 import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
@@ -50,13 +51,24 @@ export class ClassPage extends Component {
     }
 
     async load() {
-        const classId = this.props.action.context.active_id;
+        this.classId ||= this.props.action.context.active_id || (await this.findClass());
+        if (!this.classId) {
+            return;
+        }
         this.state.page = await this.orm.call("vsoko.class", "get_page", [
-            [classId],
+            [this.classId],
             this.state.periodId,
         ]);
         this.state.periodId = this.page.period;
         this.keep();
+    }
+
+    /** The class of who has typed the address of the page: the own one, else the first. */
+    async findClass() {
+        const latest = { limit: 1, order: "year_id desc, id" };
+        const own = [["homeroom_teacher_id.user_id", "=", user.userId]];
+        const found = await this.orm.search("vsoko.class", own, latest);
+        return (found.length ? found : await this.orm.search("vsoko.class", [], latest))[0];
     }
 
     async choosePeriod(event) {

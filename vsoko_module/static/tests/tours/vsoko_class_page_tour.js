@@ -21,3 +21,8 @@ registry.category("web_tour.tours").add("vsoko_class_page", {
         { trigger: ".o_vsoko_class_page [data-group=meeting] textarea" },
     ],
 });
+
+/** The address alone opens the own class. */
+registry.category("web_tour.tours").add("vsoko_class_page_by_address", {
+    steps: () => [{ trigger: ".o_vsoko_class_ledger tbody tr:nth-child(6)" }],
+});
