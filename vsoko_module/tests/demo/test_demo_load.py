@@ -40,10 +40,13 @@ class TestDemoLoad(TransactionCase):
     def test_ratings_are_open_to_their_readers(self):
         ratings = self.env["vsoko.rating"].search([])
         opened = ratings.filtered(lambda rating: rating.state == "published")
-        self.assertEqual(set(opened.mapped("unit")), {"class", "subject"})
+        by_sheets = opened.filtered("sheet_scheme_id")
+        self.assertEqual(by_sheets.mapped("unit"), ["teacher"])
+        self.assertTrue(by_sheets.line_ids)
+        self.assertEqual(set((opened - by_sheets).mapped("unit")), {"class", "subject"})
         others = {rating.unit: rating.state for rating in ratings - opened}
         self.assertEqual(others, {"teacher": "draft", "class": "discussed", "level": "computed"})
-        for rating in opened:
+        for rating in opened - by_sheets:
             self.assertGreaterEqual(len(rating.line_ids.filtered("group")), 5)
 
     def test_the_list_of_pupils_to_help_is_there(self):
