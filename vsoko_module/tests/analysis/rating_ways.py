@@ -4,6 +4,25 @@ from odoo.exceptions import AccessError
 class RatingWays:
     """All ways to read a line of a rating and its parts; for a test case."""
 
+    def check_roles(self, reads, readers):
+        """Try the lines of ``self.kinds`` by all ways.
+
+        :param reads: {role: kinds it reads, or None for a role that may not even search}
+        :param readers: {role: user}
+        """
+        for role, own in reads.items():
+            for kind, line in self.kinds.items():
+                self.env.invalidate_all()
+                with self.subTest(role=role, kind=kind):
+                    self.assertTrue(line)
+                    seen = line.with_user(readers[role])
+                    if own is None:
+                        with self.assertRaises(AccessError):
+                            seen.search([])
+                        self.assertFalse(self.is_given(lambda seen=seen: seen.read(["index"])))
+                        continue
+                    self.assertEqual(set(self.ways(seen).values()), {kind in own})
+
     def ways(self, line):
         """Return {name: whether this way gives the line to the user}."""
         Line, own = line.browse(), [("id", "=", line.id)]

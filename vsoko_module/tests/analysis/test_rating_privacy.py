@@ -80,18 +80,7 @@ class TestRatingPrivacy(RatingWays, RatingCase):
         return rating
 
     def test_each_role_reads_what_is_its_own(self):
-        for role, reads in READS.items():
-            for kind, line in self.kinds.items():
-                self.env.invalidate_all()
-                with self.subTest(role=role, kind=kind):
-                    self.assertTrue(line)
-                    seen = line.with_user(self.users[role])
-                    if reads is None:
-                        with self.assertRaises(AccessError):
-                            seen.search([])
-                        self.assertFalse(self.is_given(lambda seen=seen: seen.read(["index"])))
-                        continue
-                    self.assertEqual(set(self.ways(seen).values()), {kind in reads})
+        self.check_roles(READS, self.users)
 
     def test_a_pupil_does_not_leave_the_back_office(self):
         line = self.kinds["own pupil"]

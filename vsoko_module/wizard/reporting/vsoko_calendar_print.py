@@ -53,11 +53,7 @@ class VsokoCalendarPrint(models.TransientModel):
         self.ensure_one()
         if not self.work_count:
             raise UserError(self.env._("There are no works in this part of the year yet."))
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/schedule/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/schedule/{self.id}/{extension}", target)
 
     def _get_bounds(self):
         """Return the first and the last day of the chosen part."""

@@ -45,8 +45,7 @@ class VsokoRoadmap(models.TransientModel):
         self.ensure_one()
         if not self.action_ids:
             raise UserError(self.env._("Choose the actions of the road map."))
-        url = f"/vsoko/roadmap/{self.id}/{extension}"
-        return {"type": "ir.actions.act_url", "url": url, "target": target}
+        return self._open_address(f"/vsoko/roadmap/{self.id}/{extension}", target)
 
     def _get_file(self, extension):
         """Return (name, bytes) of the road map, of the actions that the user may read."""

@@ -11,13 +11,7 @@ class VsokoRatingLine(models.Model):
 
     def action_open_recount(self):
         """Download the file for an own recount."""
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/rating/{self.id}/recount",
-            "target": "download",
-        }
+        return self._open_address(f"/vsoko/rating/{self.id}/recount", "download")
 
     def _get_recount(self):
         """Return (name, bytes) of the file, with what the reader may see."""

@@ -2,7 +2,6 @@ import io
 
 import openpyxl
 
-from odoo.exceptions import AccessError
 from odoo.tests import tagged
 
 from ...analysis.rating_ways import RatingWays
@@ -45,18 +44,7 @@ class TestSheetRatingPrivacy(RatingWays, SheetRatingCase):
         cls.env.flush_all()
 
     def test_each_role_reads_what_the_sheets_allow(self):
-        for role, reads in READS.items():
-            for kind, line in self.kinds.items():
-                self.env.invalidate_all()
-                with self.subTest(role=role, kind=kind):
-                    self.assertTrue(line)
-                    seen = line.with_user(self.readers[role])
-                    if reads is None:
-                        with self.assertRaises(AccessError):
-                            seen.search([])
-                        self.assertFalse(self.is_given(lambda seen=seen: seen.read(["index"])))
-                        continue
-                    self.assertEqual(set(self.ways(seen).values()), {kind in reads})
+        self.check_roles(READS, self.readers)
 
     def test_no_value_tells_of_points(self):
         sources = self.env["vsoko.indicator"]._fields["source"]._description_selection(self.env)
