@@ -1,7 +1,7 @@
 {
     "name": "VSOKO: internal assessment of the quality of education",
     "summary": "Plan, collect, compute, decide and publish the quality of education in a school",
-    "version": "19.0.1.11.0",
+    "version": "19.0.1.12.0",
     "category": "Education/Quality",
     "author": "VSOKO for Odoo",
     "license": "LGPL-3",
