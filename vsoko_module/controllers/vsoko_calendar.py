@@ -4,7 +4,7 @@ from odoo.http import request
 from .file_response import made_file_response
 from .readable import readable
 
-EXTENSIONS = ("pdf", "xlsx")
+EXTENSIONS = ("pdf", "docx", "xlsx")
 
 
 class VsokoCalendarController(http.Controller):

@@ -14,12 +14,7 @@ class VsokoAssessment(models.Model):
 
     def action_download_sheet(self):
         """Download the sheet of pupils and tasks; the import reads it back."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/assessment/{self.id}/sheet",
-            "target": "download",
-        }
+        return self._open_address(f"/vsoko/assessment/{self.id}/sheet", "download")
 
     def _build_sheet(self):
         """``(file name, bytes)`` of the sheet with the pupils and results the user may read.

@@ -16,13 +16,7 @@ class VsokoDataForm(models.Model):
 
     def action_download_template(self):
         """Download the table of the form with what is filled in already."""
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/form/{self.id}/table",
-            "target": "download",
-        }
+        return self._open_address(f"/vsoko/form/{self.id}/table", "download")
 
     def _build_template(self):
         """``(file name, bytes)`` of the table of the form."""

@@ -77,12 +77,7 @@ class VsokoImport(models.Model):
 
     def action_error_file(self):
         """Download the file with a column of remarks."""
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/import/{self.id}/remarks",
-            "target": "download",
-        }
+        return self._open_address(f"/vsoko/import/{self.id}/remarks", "download")
 
     def _get_remarks_file(self):
         """Bytes of an xlsx file: the sheets as they are, with a column of remarks."""

@@ -69,11 +69,9 @@ class VsokoImportTemplate(models.TransientModel):
             "class_id": self.class_id.id or "",
             "period_id": self.period_id.id or "",
         }
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/import/template/{self.kind}?{urlencode(query)}",
-            "target": "download",
-        }
+        return self._open_address(
+            f"/vsoko/import/template/{self.kind}?{urlencode(query)}", "download"
+        )
 
     @api.model
     def _build(self, kind, year, school_class, period):

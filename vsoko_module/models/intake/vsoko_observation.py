@@ -15,13 +15,8 @@ class VsokoRubric(models.Model):
 
     def action_download_table(self):
         """Download an empty table of sheets by these criteria."""
-        self.ensure_one()
         self.env["vsoko.import"].check_access("create")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/rubric/{self.id}/table",
-            "target": "download",
-        }
+        return self._open_address(f"/vsoko/rubric/{self.id}/table", "download")
 
     def _build_table(self):
         """``(file name, bytes)`` of the table."""

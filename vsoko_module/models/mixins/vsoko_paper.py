@@ -15,11 +15,14 @@ class VsokoPaper(models.AbstractModel):
     _name = "vsoko.paper"
     _description = "Printing of a document"
 
-    def _make(self, paper, extension, school):
-        """Return the bytes of a PDF, or of a Word document by the template of the school."""
+    def _make(self, paper, extension, school, across=False):
+        """Return the bytes of a PDF, or of a Word document by the template of the school.
+
+        :param across: see `_print`; Word lays across what is wide
+        """
         if extension == "docx":
             return document(paper, self.env._, school._get_word_template())
-        return self._print(paper)
+        return self._print(paper, across)
 
     def _make_order(self, paper, extension, school):
         """The same in the form of an order."""

@@ -194,7 +194,7 @@ class TestRouteWalk(PublicationCase, HttpCase):
                 [self.numbers("vsoko.survey.issue")], lambda reader: set(),
             ),
             "/vsoko/schedule/<model('vsoko.calendar.print'):choice>/<string:extension>": (
-                [self.numbers("vsoko.calendar.print"), ["pdf", "xlsx", "exe"]],
+                [self.numbers("vsoko.calendar.print"), ["pdf", "docx", "xlsx", "exe"]],
                 lambda reader: set(),
             ),
             "/vsoko/comparison/<model('vsoko.comparison'):choice>/<string:extension>": (

@@ -43,11 +43,7 @@ class VsokoSurveyIssue(models.TransientModel):
     def action_print(self):
         self.ensure_one()
         self.campaign_id.check_access("write")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/survey/{self.id}/codes",
-            "target": "new",
-        }
+        return self._open_address(f"/vsoko/survey/{self.id}/codes", "new")
 
     def _make_sheets(self):
         """Return (name, bytes) of the PDF with the new codes; they are nowhere else."""

@@ -1,12 +1,10 @@
 from datetime import date
 
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ...tools.reports import published_calendar
-from ...tools.reports.file_names import file_name
 
 PARTS = [("year", "The whole year"), ("first", "First half-year"), ("second", "Second half-year")]
 
@@ -15,11 +13,10 @@ class VsokoCalendarPrint(models.TransientModel):
     """The table of assessments that a school publishes: classes by months."""
 
     _name = "vsoko.calendar.print"
+    _inherit = ["vsoko.print.mixin"]
     _description = "Calendar of assessments for publication"
+    _folder = "schedule"
 
-    company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company
-    )
     year_id = fields.Many2one(
         "vsoko.year",
         string="School year",
@@ -43,17 +40,10 @@ class VsokoCalendarPrint(models.TransientModel):
         for choice in self:
             choice.work_count = self.env["vsoko.assessment"].search_count(choice._get_domain())
 
-    def action_open_pdf(self):
-        return self._open("pdf", "new")
-
-    def action_open_xlsx(self):
-        return self._open("xlsx", "download")
-
-    def _open(self, extension, target):
-        self.ensure_one()
-        if not self.work_count:
-            raise UserError(self.env._("There are no works in this part of the year yet."))
-        return self._open_address(f"/vsoko/schedule/{self.id}/{extension}", target)
+    def _get_obstacle(self):
+        if self.work_count:
+            return ""
+        return self.env._("There are no works in this part of the year yet.")
 
     def _get_bounds(self):
         """Return the first and the last day of the chosen part."""
@@ -71,24 +61,26 @@ class VsokoCalendarPrint(models.TransientModel):
             & Domain("date", "<=", end)
         )
 
-    def _get_file(self, extension):
-        """Return (name, bytes) of the calendar, of the works that the user may see."""
-        self.ensure_one()
-        works = self.env["vsoko.assessment"].search(self._get_domain(), order="date, id")
-        planned = [self._prepare_work(work) for work in works]
-        span = self._get_span()
-        paper = published_calendar.published_calendar(
+    def _get_paper(self):
+        works = self._get_works()
+        return published_calendar.published_calendar(
             self.company_id.name,
-            span,
+            self._get_span(),
             self._get_classes(),
-            planned,
+            [self._prepare_work(work) for work in works],
             self._get_months(works),
             self.env._,
         )
-        name = file_name([paper.title, span], extension)
-        if extension == "pdf":
-            return name, self.env["vsoko.paper"]._print(paper, across=True)
-        return name, published_calendar.calendar_book(paper, planned, self.env._)
+
+    def _make(self, paper, extension):
+        if extension != "xlsx":
+            return super()._make(paper, extension)
+        planned = [self._prepare_work(work) for work in self._get_works()]
+        return published_calendar.calendar_book(paper, planned, self.env._)
+
+    def _get_works(self):
+        """Return the works of the chosen part that the user may see."""
+        return self.env["vsoko.assessment"].search(self._get_domain(), order="date, id")
 
     def _get_span(self):
         parts = dict(self._fields["part"]._description_selection(self.env))

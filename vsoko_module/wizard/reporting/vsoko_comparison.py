@@ -1,12 +1,8 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.fields import Domain
 
 from ...tools import scopes
 from ...tools.reports.comparison import ComparedSide, comparison
-from ...tools.reports.document import document
-from ...tools.reports.file_names import file_name
-from ...tools.reports.workbook import workbook
 
 # what is also compared subject by subject
 BY_SUBJECT = ("quality", "success")
@@ -19,11 +15,10 @@ class VsokoComparison(models.TransientModel):
     """
 
     _name = "vsoko.comparison"
+    _inherit = ["vsoko.print.mixin"]
     _description = "Comparison"
+    _folder = "comparison"
 
-    company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company
-    )
     period_id = fields.Many2one(
         "vsoko.period",
         required=True,
@@ -70,21 +65,6 @@ class VsokoComparison(models.TransientModel):
             choice.reason = choice._get_obstacle()
             choice.table_html = not choice.reason and choice._render_tables()
 
-    def action_open_pdf(self):
-        return self._open("pdf", "new")
-
-    def action_open_docx(self):
-        return self._open("docx", "download")
-
-    def action_open_xlsx(self):
-        return self._open("xlsx", "download")
-
-    def _open(self, extension, target):
-        self.ensure_one()
-        if self.reason:
-            raise UserError(self.reason)
-        return self._open_address(f"/vsoko/comparison/{self.id}/{extension}", target)
-
     def _get_obstacle(self):
         """Return why nothing can be compared, empty when it can."""
         sides = [
@@ -115,17 +95,6 @@ class VsokoComparison(models.TransientModel):
         return self.env["ir.qweb"]._render(
             "vsoko_module.report_vsoko_side_by_side", {"paper": paper, "parts": parts}
         )
-
-    def _get_file(self, extension):
-        """Return (name, bytes) of the comparison."""
-        self.ensure_one()
-        paper = self._get_paper()
-        name = file_name([paper.title], extension)
-        if extension == "docx":
-            return name, document(paper, self.env._, self.company_id._get_word_template())
-        if extension == "xlsx":
-            return name, workbook(paper, self.env._)
-        return name, self.env["vsoko.paper"]._print(paper, across=True)
 
     def _get_paper(self):
         sides = [

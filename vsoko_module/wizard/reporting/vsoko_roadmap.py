@@ -1,23 +1,18 @@
 from odoo import api, fields, models
-from odoo.exceptions import UserError
 from odoo.tools import format_date
 
 from ...models.governance.actions.vsoko_action import WORKED_ON
-from ...tools.reports.document import document
-from ...tools.reports.file_names import file_name
 from ...tools.reports.roadmap import PlannedAction, roadmap
-from ...tools.reports.workbook import workbook
 
 
 class VsokoRoadmap(models.TransientModel):
     """The road map in print: the actions that were chosen in the list, or all that go on."""
 
     _name = "vsoko.roadmap"
+    _inherit = ["vsoko.print.mixin"]
     _description = "Road map"
+    _folder = "roadmap"
 
-    company_id = fields.Many2one(
-        "res.company", required=True, default=lambda self: self.env.company
-    )
     action_ids = fields.Many2many(
         "vsoko.action",
         string="Actions",
@@ -32,35 +27,15 @@ class VsokoRoadmap(models.TransientModel):
         domain = [("company_id", "=", self.env.company.id), ("state", "in", WORKED_ON)]
         return self.env["vsoko.action"].search(domain).ids
 
-    def action_open_pdf(self):
-        return self._open("pdf", "new")
+    def _get_obstacle(self):
+        return "" if self.action_ids else self.env._("Choose the actions of the road map.")
 
-    def action_open_docx(self):
-        return self._open("docx", "download")
-
-    def action_open_xlsx(self):
-        return self._open("xlsx", "download")
-
-    def _open(self, extension, target):
-        self.ensure_one()
-        if not self.action_ids:
-            raise UserError(self.env._("Choose the actions of the road map."))
-        return self._open_address(f"/vsoko/roadmap/{self.id}/{extension}", target)
-
-    def _get_file(self, extension):
-        """Return (name, bytes) of the road map, of the actions that the user may read."""
-        self.ensure_one()
+    def _get_paper(self):
         actions = self.action_ids._filtered_access("read").sorted()
         today = format_date(self.env, fields.Date.context_today(self))
         line = self.env._("On %(date)s", date=today)
         planned = [action._prepare_roadmap() for action in actions]
-        paper = roadmap(self.company_id.name, [line], planned, self.env._)
-        name = file_name([paper.title, today], extension)
-        if extension == "docx":
-            return name, document(paper, self.env._, self.company_id._get_word_template())
-        if extension == "xlsx":
-            return name, workbook(paper, self.env._)
-        return name, self.env["vsoko.paper"]._print(paper, across=True)
+        return roadmap(self.company_id.name, [line], planned, self.env._)
 
 
 class VsokoAction(models.Model):

@@ -186,9 +186,8 @@ class VsokoPublication(models.Model):
 
     def action_open_page(self):
         """Open the page that the readers see."""
-        self.ensure_one()
         folder = "/vsoko" if self.audience == "public" else "/my/vsoko/publication"
-        return {"type": "ir.actions.act_url", "url": f"{folder}/{self.id}", "target": "new"}
+        return self._open_address(f"{folder}/{self.id}", "new")
 
     def _get_for_families(self, company):
         """Return what is published for the families of a school, as the present user reads it."""

@@ -20,12 +20,7 @@ class VsokoMeeting(models.Model):
         return self._open_minutes("docx", "download")
 
     def _open_minutes(self, extension, target):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/meeting/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/meeting/{self.id}/{extension}", target)
 
     def _get_minutes(self, extension):
         """Return (name, bytes) of the minutes; of a draft as long as they are not signed."""
@@ -83,12 +78,7 @@ class VsokoMeetingItem(models.Model):
         return self._open_extract("docx", "download")
 
     def _open_extract(self, extension, target):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/meeting/item/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/meeting/item/{self.id}/{extension}", target)
 
     def _get_extract(self, extension):
         """Return (name, bytes) of the extract; there is none of minutes that are not signed."""

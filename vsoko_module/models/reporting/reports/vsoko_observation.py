@@ -2,7 +2,6 @@ from odoo import models
 from odoo.tools import format_date
 
 from ....tools.measures.rubric import NOT_APPLICABLE
-from ....tools.reports.document import document
 from ....tools.reports.file_names import file_name
 from ....tools.reports.visit_card import Judged, VisitCard, visit_card
 
@@ -17,23 +16,14 @@ class VsokoObservation(models.Model):
         return self._open_card("docx", "download")
 
     def _open_card(self, extension, target):
-        self.ensure_one()
-        self.check_access("read")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/visit/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/visit/{self.id}/{extension}", target)
 
     def _get_card(self, extension):
         """Return (name, bytes) of the printed card of the visit."""
         self.ensure_one()
         paper = visit_card(self._prepare_card(), self.env._)
         name = file_name([self.env._("Card of a visit"), self.display_name], extension)
-        if extension == "docx":
-            template = self.company_id._get_word_template()
-            return name, document(paper, self.env._, template)
-        return name, self.env["vsoko.paper"]._print(paper)
+        return name, self.env["vsoko.paper"]._make(paper, extension, self.company_id)
 
     def _prepare_card(self):
         signers = [(self.env._("Visitor"), self.expert_id.name)]

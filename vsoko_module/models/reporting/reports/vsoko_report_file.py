@@ -78,11 +78,7 @@ class VsokoReportFile(models.Model):
         self.ensure_one()
         if self.report_id._get_closed_sections():
             return self.report_id._open_file(self.extension, "download")
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self.id}?download=true",
-            "target": "download",
-        }
+        return self._open_address(f"/web/content/{self.id}?download=true", "download")
 
     def action_open_report(self):
         self.ensure_one()

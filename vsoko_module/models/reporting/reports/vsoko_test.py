@@ -21,12 +21,7 @@ class VsokoTest(models.Model):
         return self._open_specification("docx", "download")
 
     def _open_specification(self, extension, target):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/vsoko/test/{self.id}/{extension}",
-            "target": target,
-        }
+        return self._open_address(f"/vsoko/test/{self.id}/{extension}", target)
 
     def _get_specification(self, extension):
         """Return (name, bytes) of the printable specification and codifier."""

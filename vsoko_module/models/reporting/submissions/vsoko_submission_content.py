@@ -44,12 +44,9 @@ class VsokoSubmission(models.Model):
             )
 
     def action_download(self):
-        self.ensure_one()
-        return {
-            "type": "ir.actions.act_url",
-            "url": f"/web/content/{self._name}/{self.id}/file/{self.file_name}?download=true",
-            "target": "download",
-        }
+        return self._open_address(
+            f"/web/content/{self._name}/{self.id}/file/{self.file_name}?download=true", "download"
+        )
 
     def action_download_schema(self):
         """Give the schema of the XML documents to whoever asks how to read them."""
