@@ -8,7 +8,6 @@ from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
-from devtools import selection
 from devtools.common import ADDON
 
 # words of many files that tell none of them from the others
@@ -29,15 +28,11 @@ def pure_tests(path: Path, addon: Path = ADDON) -> list[str]:
     return sorted((test for test in found if test in steps), key=distance)
 
 
-def odoo_tags(path: Path) -> list[list[str]]:
-    """Values of --test-tags for a file of models/, in turns: tests that share a word with its name
-    (those of a source of facts are its tables of cases), then the others of its room."""
-    words = ["fact_cases", "fact_borders"] if "facts" in path.parts else _words(_dotted(path))
-    room = f"{path.parts[1]}/test_"
-    everything = selection.tags([room])
-    near = set(selection.tags([f"{room}{word}" for word in words]))
-    turns = [[tag for tag in everything if (tag in near) is now] for now in (True, False)]
-    return [tags for tags in turns if tags]
+def words(path: Path) -> list[str]:
+    """Words that tell a file of models/ from the others of its room; a source of facts is tried by
+    its tables of cases."""
+    within_room = ".".join(path.with_suffix("").parts[2:])
+    return ["fact_cases", "fact_borders"] if "facts" in path.parts else _words(within_room)
 
 
 def _words(module: str) -> list[str]:

@@ -64,16 +64,10 @@ class TestNearness(unittest.TestCase):
         self.assertGreater(len(reached), 250)
         self.assertEqual([module for module in modules if module not in reached], [])
 
-    def test_a_source_of_facts_is_tried_by_its_tables_first(self):
-        near, rest = nearness.odoo_tags(Path("models/indicators/facts/vsoko_fact_mark.py"))
-        self.assertIn("/vsoko_module:TestMarkCases", near)
-        self.assertIn("/vsoko_module:TestApproval", rest)
-        self.assertFalse(set(near) & set(rest))
-
-    def test_a_model_is_tried_by_tests_of_its_name_first(self):
+    def test_a_model_has_the_words_of_its_name_and_a_source_those_of_its_tables(self):
         path = Path("models/indicators/vsoko_period_completeness.py")
-        near, rest = nearness.odoo_tags(path)
-        self.assertIn("/vsoko_module:TestCompleteness", near)
-        self.assertIn("/vsoko_module:TestApproval", rest)
-        (only,) = nearness.odoo_tags(Path("models/indicators/vsoko_cell_mixin.py"))
-        self.assertIn("/vsoko_module:TestApproval", only)
+        self.assertEqual(nearness.words(path), ["period", "completenes"])
+        path = Path("models/indicators/facts/vsoko_fact_mark.py")
+        self.assertEqual(nearness.words(path), ["fact_cases", "fact_borders"])
+        path = Path("models/indicators/engine/storing.py")
+        self.assertEqual(nearness.words(path), ["storing"])
