@@ -90,8 +90,15 @@ class Page:
             self._note(message["method"], message["params"])
         return message
 
+    def _leave(self) -> None:
+        """A page with something unsaved asks whether to leave it, and waits."""
+        message = {"method": "Page.handleJavaScriptDialog", "params": {"accept": True}}
+        self._socket.send(json.dumps({"id": next(self._numbers), **message}))
+
     def _note(self, method: str, parameters: dict) -> None:
-        if method == "Network.requestWillBeSent":
+        if method == "Page.javascriptDialogOpening":
+            self._leave()
+        elif method == "Network.requestWillBeSent":
             is_own = parameters["loaderId"] not in ("", parameters["requestId"])
             if parameters.get("type") in AWAITED and is_own:
                 self._pending.add(parameters["requestId"])

@@ -18,9 +18,9 @@ from PIL import Image, ImageDraw, ImageFont
 from devtools import browser
 
 HEIGHTS = {1440: 900, 768: 1024, 390: 844}
-# how wide a picture stands in a sheet, and how many stand in a row
-SMALL = {1440: (480, 4), 768: (320, 6), 390: (240, 8)}
-ON_A_SHEET = 24
+# how wide a picture stands in a sheet, and how many stand in a row: a sheet is read unscaled
+SMALL = {1440: (510, 3), 768: (384, 4), 390: (260, 6)}
+ON_A_SHEET = 12
 CAPTION = 22
 FONT = "DejaVuSans.ttf"
 PORTAL = ("/my", "/vsoko")
@@ -30,6 +30,14 @@ LINKS = """JSON.stringify([...document.querySelectorAll("a[href]")].map(a => [a.
 OUR_LINK = re.compile(r"/(my/(vsoko|child)|vsoko)(/(?!file|material|print)[\w-]+)*")
 
 KIND = re.compile(r"/\d+|(?<=/indicator)/\w+")
+# the first record of a list: a row that opens a form, a card, or a group that hides them
+FIRST_ROW = """(document.querySelector(
+    ".o_data_row td.o_data_cell:not(.o_list_button, .o_list_record_selector)")
+    || document.querySelector(".o_kanban_record:not(.o_kanban_ghost)"))?.click()"""
+FIRST_GROUP = """document.querySelector(".o_data_row") ||
+    document.querySelector(".o_group_header:not(.o_group_open) .o_group_name")?.click()"""
+FORM = "document.querySelector('.o_action .o_form_view') ? location.pathname : ''"
+GROUPS_DEEP = 3
 
 
 class Place(NamedTuple):
@@ -46,6 +54,7 @@ def main(order: dict) -> int:
             own = order | {"login": login}
             browser.sign_in(page, own)
             places = [place for place in find_places(page, own) if order["word"] in str(place)]
+            places = list(_with_forms(page, own, places))
             print(f"{login or 'nobody'}: {len(places)} pages", flush=True)
             pictures = take_all(page, own, places)
             for width in order["widths"]:
@@ -111,6 +120,27 @@ def _below(menus: dict, menu: dict):
         yield from _below(menus, child)
 
 
+def _with_forms(page: browser.Page, order: dict, places: list[Place]):
+    """Behind each list the form of its first record, where a press of the row opens one."""
+    browser.resize(page, max(order["widths"]), HEIGHTS[1440])
+    for place in places:
+        yield place
+        if place.path.startswith("/odoo/") and (path := _first_form(page, order, place)):
+            yield Place(path, f"{place.name} →")
+
+
+def _first_form(page: browser.Page, order: dict, place: Place) -> str:
+    page.ask("Page.navigate", url=order["address"] + place.path)
+    browser.wait(page)
+    for _level in range(GROUPS_DEEP):
+        page.evaluate(FIRST_GROUP)
+        page.wait_until_quiet()
+    page.evaluate(FIRST_ROW)
+    page.wait_until_quiet()
+    path = page.evaluate(FORM)
+    return "" if path == place.path else path
+
+
 def take_all(page: browser.Page, order: dict, places: list[Place]) -> dict:
     """{(number of the place, width): (place, file)}; a page is loaded anew at each width."""
     folder = Path(order["folder"], order["login"] or "nobody")
@@ -138,7 +168,7 @@ def make_sheets(folder: Path, name: str, width: int, pictures: dict) -> None:
 
 
 def _sheet(width: int, taken: list) -> Image.Image:
-    small, columns = SMALL.get(width, (320, 6))
+    small, columns = SMALL.get(width, (384, 4))
     height = round(small * HEIGHTS.get(width, 900) / width)
     rows = -(-len(taken) // columns)
     step = height + CAPTION + 8

@@ -45,6 +45,7 @@ class TestContactSheets(unittest.TestCase):
             file = Path(folder, "one.png")
             Image.new("RGB", (1440, 900), "navy").save(file)
             sheet = contact_sheets._sheet(1440, [(Place("/", "Обзор"), file)] * 5)
-        self.assertEqual(sheet.size, (4 * 488, 2 * 330))
+        # 510 wide is 319 high, with a caption of 22 and gaps of 8
+        self.assertEqual(sheet.size, (3 * 518, 2 * 349))
         self.assertEqual(sheet.getpixel((10, 22 + 150)), (0, 0, 128))
-        self.assertEqual(sheet.getpixel((3 * 488, 330 + 172)), (255, 255, 255))
+        self.assertEqual(sheet.getpixel((2 * 518 + 10, 349 + 172)), (255, 255, 255))

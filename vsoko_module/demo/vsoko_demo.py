@@ -59,8 +59,10 @@ class VsokoDemo(models.AbstractModel):
         self._create_pupil_registers(school, pupils, classes, teachers)
         self._create_surveys(school, years, classes, users)
         self._create_observations(school, pupils, classes, subjects, teachers, users)
+        self._ask_now(school, years[-1], classes, users)
         self._create_meetings(school, teachers, users)
         self._create_plan(years[-1], users)
+        self._plan_pedagogical(users)
         self._enter_permissions(years[0], users["deputy"])
         self._calculate(school, years, periods, users)
         terms = periods[0, "quarter", 4] | periods[len(years) - 1, "quarter", 1]

@@ -1,3 +1,4 @@
+from base64 import b64encode
 from datetime import datetime, timedelta
 
 from odoo import fields, models
@@ -10,6 +11,7 @@ _OUTSIDE = (
     ("Рогов Лев Маркович", "public"),
 )
 _PLAN = "Утвердить план работы с учащимися, имеющими одну «3», по классам 5–9"
+_PAPER = "Показатели периода по классам и предметам — в отчёте «Итоги периода»."
 _MEALS = "Провести опрос родителей начальной школы о горячем питании"
 
 
@@ -35,7 +37,9 @@ class VsokoDemo(models.AbstractModel):
         working = [one for one in teachers if one.is_pedagogic and not one.date_left][:24]
         heads = ("director", "deputy", "methodist")
         staff = [one for one in teachers if one.user_id in [users[name] for name in heads]]
-        people = list(dict.fromkeys(staff + working))
+        council = [one for one in teachers if one.user_id == users["pedcouncil"]]
+        # after those who sit in the methodical council as well, and no secretary
+        people = list(dict.fromkeys(staff + working[:6] + council + working))
         rows = [("pedagogical", {"teacher_id": one.id}) for one in people]
         rows += [("methodical", {"teacher_id": one.id}) for one in people[:7]]
         rows += [("governing", {"name": name, "capacity": kind}) for name, kind in _OUTSIDE]
@@ -108,6 +112,29 @@ class VsokoDemo(models.AbstractModel):
             ],
         )  # fmt: skip
         self._hold(meeting, 3, users["director"])
+
+    def _plan_pedagogical(self, users):
+        """Call the next meeting after the lines of the plan have theirs, whose numbers are less."""
+        body = self.env["vsoko.body"].search(
+            [("kind", "=", "pedagogical"), ("company_id", "=", self.env.company.id)]
+        )
+        deputy = f"{users['deputy'].name}, заместитель директора"
+        paper = {"name": "Справка об итогах периода.txt", "content": b64encode(_PAPER.encode())}
+        self._make_meeting(
+            body,
+            fields.Date.context_today(self) + timedelta(days=9),
+            "Актовый зал",
+            [
+                {
+                    "name": "О классах, где качество знаний ниже допустимого",
+                    "kind": "decision",
+                    "origin": "figure",
+                    "speaker": deputy,
+                    "material_ids": [(0, 0, paper)],
+                },
+                {"name": "О подготовке к итоговой аттестации", "speaker": deputy},
+            ],
+        )
 
     def _hold_governing(self, body, day, users):
         meeting = self._make_meeting(

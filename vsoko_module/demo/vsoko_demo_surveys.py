@@ -1,7 +1,9 @@
-from odoo import models
+from datetime import timedelta
+
+from odoo import fields, models
 from odoo.tools import SQL
 
-from ..tools.demo.surveys import SURVEYS, WORDS, replies
+from ..tools.demo.surveys import ANSWERED_NOW, ASKED_NOW, SURVEYS, WORDS, replies
 
 
 class VsokoDemo(models.AbstractModel):
@@ -10,14 +12,32 @@ class VsokoDemo(models.AbstractModel):
     def _create_surveys(self, school, years, classes, users):
         """Hold the surveys of both years: closed, with the answers of most people."""
         for survey in SURVEYS:
-            chosen = [
-                record.id
-                for record, one in zip(classes, school.classes, strict=True)
-                if one.year == survey.year and one.grade in survey.grades
-            ]
+            chosen = self._choose_asked(survey, school, classes)
             campaign = self._open_survey(survey, years[survey.year], chosen, users["deputy"])
             self._store_replies(survey, campaign)
             campaign.action_close()
+
+    def _ask_now(self, school, year, classes, users):
+        """Open surveys that wait for families and staff today; a few have answered."""
+        today = fields.Date.context_today(self)
+        for survey in ASKED_NOW:
+            now = survey._replace(
+                date_start=today - timedelta(days=5), date_end=today + timedelta(days=9)
+            )
+            chosen = self._choose_asked(now, school, classes)
+            campaign = self._open_survey(now, year, chosen, users["deputy"])
+            group = campaign.group_ids[:1]
+            people = replies(now, 0, group.expected, self._prepare_items(campaign))
+            codes = campaign._make_codes(group, ANSWERED_NOW)
+            for code, answers in zip(codes, people, strict=False):
+                campaign._accept(campaign.id, code, dict(answers))
+
+    def _choose_asked(self, survey, school, classes):
+        return [
+            record.id
+            for record, one in zip(classes, school.classes, strict=True)
+            if one.year == survey.year and one.grade in survey.grades
+        ]
 
     def _open_survey(self, survey, year, chosen, deputy):
         questionnaire = self.env.ref(f"vsoko_module.questionnaire_{survey.questionnaire}")
@@ -41,11 +61,7 @@ class VsokoDemo(models.AbstractModel):
 
     def _store_replies(self, survey, campaign):
         """Insert the answers as the closing leaves them: shuffled, without codes beside them."""
-        items = [
-            (item.id, [(o.id, None if o.is_unsure else o.points) for o in item.option_ids])
-            for item in campaign.item_ids
-            if item.kind == "choice"
-        ]
+        items = self._prepare_items(campaign)
         rows = []
         for place, group in enumerate(campaign.group_ids):
             people = replies(survey, place, group.expected, items)
@@ -64,6 +80,13 @@ class VsokoDemo(models.AbstractModel):
             page_size=2000,
         )
         self._store_words(campaign)
+
+    def _prepare_items(self, campaign):
+        return [
+            (item.id, [(o.id, None if o.is_unsure else o.points) for o in item.option_ids])
+            for item in campaign.item_ids
+            if item.kind == "choice"
+        ]
 
     def _use_codes(self, group, count):
         self.env.cr.execute(

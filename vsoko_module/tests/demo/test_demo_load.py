@@ -58,8 +58,11 @@ class TestDemoLoad(TransactionCase):
 
     def test_routes_are_finished_under_way_and_of_a_group(self):
         routes = self.env["vsoko.route"].search([])
-        self.assertEqual(sorted(routes.mapped("state")), ["active", "active", "closed"])
+        self.assertEqual(sorted(routes.mapped("state")), ["active", "active", "closed", "draft"])
         self.assertTrue(routes.filtered(lambda route: len(route.member_ids) > 1))
+        progress = routes.filtered(lambda route: route.state != "draft").goal_ids.progress_ids
+        moved = [(one.start_percent, one.percent) for one in progress if one.start_percent]
+        self.assertTrue(any(before != now for before, now in moved if now), moved)
         self.assertTrue(routes.filtered("result"))
         self.assertGreaterEqual(len(self.env["vsoko.measure"].search([("is_shown", "=", True)])), 4)
 
@@ -149,6 +152,28 @@ class TestDemoLoad(TransactionCase):
         children = self.env["vsoko.student"].search([("guardian_ids", "in", parent.ids)])
         self.assertEqual(len(children), 2)
         self.assertEqual(children.class_id.year_id, self.current)
+
+    def test_a_family_has_something_to_read_and_to_answer(self):
+        parent = self.env["res.users"].search([("login", "=", "parent")])
+        children = self.env["vsoko.family.child"].with_user(parent).search([])
+        self.assertTrue(all(child._prepare_surveys() for child in children))
+        self.assertTrue(any(child._get_gaps() for child in children))
+        routes = self.env["vsoko.family.route"].with_user(parent).search([])
+        self.assertEqual([route._may_agree() for route in routes], [True])
+        self.assertTrue(routes._prepare_goals())
+
+    def test_people_are_asked_today(self):
+        asked = self.env["vsoko.survey.campaign"].search([("state", "=", "open")])
+        self.assertEqual(set(asked.mapped("audience")), {"parents", "teachers"})
+        self.assertTrue(all(campaign._is_collecting() for campaign in asked))
+        self.assertEqual(set(asked.mapped("answered")), {6})
+
+    def test_a_council_has_a_meeting_to_come(self):
+        meeting = self.env["vsoko.meeting"].search(
+            [("body_id.kind", "=", "pedagogical"), ("state", "in", ("planned", "invited"))]
+        )
+        self.assertEqual(len(meeting), 1)
+        self.assertTrue(meeting.item_ids.material_ids)
 
     def test_a_teacher_sees_own_classes_only(self):
         teacher = self.env["res.users"].search([("login", "=", "teacher")])

@@ -5,6 +5,7 @@ from unittest import TestCase
 
 from tools import demo
 from tools.demo.names import female_form
+from tools.demo.works import WORKS, make_answers
 
 
 class TestDemoSchool(TestCase):
@@ -91,6 +92,14 @@ class TestDemoSchool(TestCase):
         names = [self.school.pupils[key].name.split()[0] for key in self.school.family]
         self.assertEqual(len(set(self.school.family)), 2)
         self.assertTrue(all(name in (surname, female_form(surname)) for name in names))
+        fathers = {self.school.pupils[key].name.split()[2][:-2] for key in self.school.family}
+        self.assertEqual(len(fathers), 1)
+
+    def test_works_tell_the_family_of_the_elder_child(self):
+        answers = make_answers(self.school)
+        this_year = [work.key for work in WORKS if work.year == 1 and work.key in answers]
+        told = [work for work in this_year if self.school.family[-1] in answers[work]]
+        self.assertGreater(len(told), 1)
 
     def test_female_surnames(self):
         self.assertEqual(female_form("Зимин"), "Зимина")

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from .names import FEMALE, female_form
+from .works import ANALYSED, CLOSED, WORKS
 
-# grades of the last year whose works have tasks with elements of content
-TOLD_BY_WORKS = frozenset(range(6, 11))
+_DONE = (ANALYSED, CLOSED)
 
 
 class Role(NamedTuple):
@@ -50,21 +50,22 @@ def roles_of(school, names):
 def siblings(school):
     """Return the surname (male form) and the pupils of the family that has an account.
 
-    The family has two children in different classes of the last year, one of them where works
-    have told what is mastered.
+    The family has two children of one father in different grades of the last year, the elder one
+    where works of this year have told what is mastered.
     """
     last_year = len(school.years) - 1
+    told = {one.grade for one in WORKS if one.year == last_year and one.state in _DONE}
     families = {}
     for stay in school.stays:
         school_class = school.classes[stay.school_class]
         if school_class.year == last_year and stay.date_to is None and school_class.grade > 1:
             pupil = school.pupils[stay.pupil]
             families.setdefault(_family(pupil), {}).setdefault(school_class.grade, pupil)
-    surname, children = max(
+    (surname, _father), children = max(
         families.items(),
         key=lambda item: (
             len(item[1]) > 1,
-            not TOLD_BY_WORKS.isdisjoint(item[1]),
+            max(item[1]) in told,
             max(item[1]) - min(item[1]),
             item[0],
         ),
@@ -73,12 +74,14 @@ def siblings(school):
 
 
 def _family(pupil):
-    """The male form of the surname, the same for brothers and sisters."""
-    surname = pupil.name.split()[0]
+    """The male form of the surname and what the patronymic begins with, the same for brothers and
+    sisters."""
+    surname, _name, patronymic = pupil.name.split()
+    father = patronymic.removesuffix("ич").removesuffix("на")
     if pupil.gender != FEMALE:
-        return surname
+        return surname, father
     stems = [surname[:-1], surname[:-2] + "ий", surname[:-2] + "ой"]
-    return next(stem for stem in stems if female_form(stem) == surname)
+    return next(stem for stem in stems if female_form(stem) == surname), father
 
 
 def _of_staff(school, login, group, teacher, position=None):

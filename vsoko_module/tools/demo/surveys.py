@@ -19,8 +19,8 @@ class Survey(NamedTuple):
     questionnaire: str
     year: int
     grades: tuple
-    date_start: date
-    date_end: date
+    date_start: date | None
+    date_end: date | None
     mood: float
 
 
@@ -38,6 +38,13 @@ SURVEYS = (
     Survey("Анкетирование учащихся, осень", "pupils", 1, (7, 9),
            date(2026, 10, 5), date(2026, 10, 18), 0.1),
 )  # fmt: skip
+# what is asked in the days the demonstration is looked at, so without days of its own
+ASKED_NOW = (
+    Survey("Анкетирование родителей, зима", "parents", 1, (2, 5, 9), None, None, 0.2),
+    Survey("Анкетирование педагогов, зима", "teachers", 1, (), None, None, 0.2),
+)
+# the first few of the first group have answered
+ANSWERED_NOW = 6
 WORDS = (
     "Спасибо классным руководителям за внимание к детям.",
     "Хотелось бы больше кружков во второй половине дня.",

@@ -11,7 +11,7 @@ _SEED = 41
 _ABSENT, _EXEMPT = 0.06, 0.008
 # what is common to a pupil's answers in one work, beside the hidden level
 _DAY_NOISE = 0.25
-_ANALYSED, _CLOSED, _COLLECTING, _PLANNED = "analysed", "closed", "collecting", "planned"
+ANALYSED, CLOSED, COLLECTING, PLANNED = "analysed", "closed", "collecting", "planned"
 
 
 class DemoWork(NamedTuple):
@@ -38,49 +38,53 @@ class DemoAnswer(NamedTuple):
 
 
 WORKS = (
-    DemoWork("math5_start_25", "initial", "math5_first", "math", 0, 5, date(2025, 9, 16), _ANALYSED,
+    DemoWork("math5_start_25", "initial", "math5_first", "math", 0, 5, date(2025, 9, 16), ANALYSED,
              {"А": -0.4}),
-    DemoWork("rus6_start_25", "initial", "rus6", "rus", 0, 6, date(2025, 9, 18), _ANALYSED),
-    DemoWork("alg9_start_25", "initial", "alg9", "alg", 0, 9, date(2025, 9, 23), _ANALYSED),
-    DemoWork("math5_half_25", "half", "math5_half", "math", 0, 5, date(2025, 12, 16), _ANALYSED,
+    DemoWork("rus6_start_25", "initial", "rus6", "rus", 0, 6, date(2025, 9, 18), ANALYSED),
+    DemoWork("alg9_start_25", "initial", "alg9", "alg", 0, 9, date(2025, 9, 23), ANALYSED),
+    DemoWork("math5_half_25", "half", "math5_half", "math", 0, 5, date(2025, 12, 16), ANALYSED,
              {"А": -0.2}),
-    DemoWork("alg8_term_26", "term", "alg8", "alg", 0, 8, date(2026, 3, 17), _ANALYSED,
+    DemoWork("alg8_term_26", "term", "alg8", "alg", 0, 8, date(2026, 3, 17), ANALYSED,
              {"Б": -0.9}),
-    DemoWork("rus4_vpr_26", "vpr", "rus4_vpr", "rus", 0, 4, date(2026, 4, 21), _ANALYSED),
-    DemoWork("math6_vpr_26", "vpr", "math6_vpr", "math", 0, 6, date(2026, 4, 23), _ANALYSED,
+    DemoWork("rus4_vpr_26", "vpr", "rus4_vpr", "rus", 0, 4, date(2026, 4, 21), ANALYSED),
+    DemoWork("math6_vpr_26", "vpr", "math6_vpr", "math", 0, 6, date(2026, 4, 23), ANALYSED,
              {"Б": -0.5}),
-    DemoWork("math5_final_26", "final", "math5_final", "math", 0, 5, date(2026, 5, 12), _ANALYSED,
+    DemoWork("math5_final_26", "final", "math5_final", "math", 0, 5, date(2026, 5, 12), ANALYSED,
              {"А": 0.3}),
-    DemoWork("meta4_26", "metasubject", "meta4", "lit_read", 0, 4, date(2026, 5, 14), _ANALYSED),
-    DemoWork("oge_math_26", "oge", "oge_math", "math", 0, 9, date(2026, 6, 2), _ANALYSED),
-    DemoWork("oge_rus_26", "oge", "oge_rus", "rus", 0, 9, date(2026, 6, 9), _ANALYSED),
-    DemoWork("math5_start_26", "initial", "math5", "math", 1, 5, date(2026, 9, 15), _ANALYSED,
+    DemoWork("meta4_26", "metasubject", "meta4", "lit_read", 0, 4, date(2026, 5, 14), ANALYSED),
+    DemoWork("oge_math_26", "oge", "oge_math", "math", 0, 9, date(2026, 6, 2), ANALYSED),
+    DemoWork("oge_rus_26", "oge", "oge_rus", "rus", 0, 9, date(2026, 6, 9), ANALYSED),
+    DemoWork("math5_start_26", "initial", "math5", "math", 1, 5, date(2026, 9, 15), ANALYSED,
              {"Б": -0.6}),
-    DemoWork("rus6_start_26", "initial", "rus6", "rus", 1, 6, date(2026, 9, 17), _ANALYSED,
+    DemoWork("rus6_start_26", "initial", "rus6", "rus", 1, 6, date(2026, 9, 17), ANALYSED,
              {"Б": -0.7}),
-    DemoWork("alg9_start_26", "initial", "alg9", "alg", 1, 9, date(2026, 9, 22), _ANALYSED,
+    DemoWork("alg9_start_26", "initial", "alg9", "alg", 1, 9, date(2026, 9, 22), ANALYSED,
              {"Б": -1.0}),
     DemoWork("rus5_adaptation_26", "adaptation", "rus5", "rus", 1, 5, date(2026, 10, 13),
-             _ANALYSED),
-    DemoWork("phys7_term_26", "term", "phys7", "phys", 1, 7, date(2026, 10, 20), _ANALYSED,
+             ANALYSED),
+    DemoWork("phys7_term_26", "term", "phys7", "phys", 1, 7, date(2026, 10, 20), ANALYSED,
              {"А": -0.9}),
-    DemoWork("oge_math_trial_26", "statgrad", "oge_math", "math", 1, 9, date(2026, 11, 10), _CLOSED,
+    DemoWork("oge_math_trial_26", "statgrad", "oge_math", "math", 1, 9, date(2026, 11, 10), CLOSED,
              {"Б": -0.8}, 2),
-    DemoWork("alg7_topic_26", "thematic", "alg7", "alg", 1, 7, date(2026, 11, 18), _COLLECTING),
+    DemoWork("alg7_topic_26", "thematic", "alg7", "alg", 1, 7, date(2026, 11, 18), COLLECTING),
     # the second work of the subject comes too soon: the calendar shows it in red
-    DemoWork("alg9_topic_26", "thematic", "alg9", "alg", 1, 9, date(2026, 12, 3), _PLANNED),
-    DemoWork("alg9_term_26", "term", "alg9", "alg", 1, 9, date(2026, 12, 15), _PLANNED),
-    DemoWork("math5_half_26", "half", "math5_half", "math", 1, 5, date(2026, 12, 16), _PLANNED),
-    DemoWork("rus9_trial_26", "statgrad", "oge_rus", "rus", 1, 9, date(2026, 12, 8), _PLANNED),
-    DemoWork("rus4_vpr_27", "vpr", "", "rus", 1, 4, date(2027, 4, 20), _PLANNED),
-    DemoWork("math5_final_27", "final", "math5_final", "math", 1, 5, date(2027, 5, 12), _PLANNED),
+    DemoWork("alg9_topic_26", "thematic", "alg9", "alg", 1, 9, date(2026, 12, 3), PLANNED),
+    DemoWork("alg9_term_26", "term", "alg9", "alg", 1, 9, date(2026, 12, 15), PLANNED),
+    DemoWork("math5_half_26", "half", "math5_half", "math", 1, 5, date(2026, 12, 16), PLANNED),
+    DemoWork("rus9_trial_26", "statgrad", "oge_rus", "rus", 1, 9, date(2026, 12, 8), PLANNED),
+    DemoWork("rus4_vpr_27", "vpr", "", "rus", 1, 4, date(2027, 4, 20), PLANNED),
+    DemoWork("math5_final_27", "final", "math5_final", "math", 1, 5, date(2027, 5, 12), PLANNED),
+    # checks what individual routes of the autumn have worked on; the last one, so that points of
+    # the works above stay as they were drawn
+    DemoWork("alg9_check_26", "thematic", "alg9", "alg", 1, 9, date(2026, 11, 17), ANALYSED,
+             {"А": 0.2}),
 )  # fmt: skip
 
 
 def make_answers(school, works=WORKS):
     """Return ``{key of a work: {key of a pupil: Answer}}`` of the works that have begun."""
     maker = _AnswerMaker(school)
-    return {work.key: maker.answers_of(work) for work in works if work.state != _PLANNED}
+    return {work.key: maker.answers_of(work) for work in works if work.state != PLANNED}
 
 
 class _AnswerMaker:
@@ -97,7 +101,7 @@ class _AnswerMaker:
             for school_class in self._classes(work)
             for place, pupil in enumerate(self._pupils(school_class, work.day))
             # a sheet that is being filled in has the first half of its first class
-            if work.state != _COLLECTING or (school_class.letter == "А" and place < 14)
+            if work.state != COLLECTING or (school_class.letter == "А" and place < 14)
         }
 
     def _classes(self, work):
