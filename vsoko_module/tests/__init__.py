@@ -58,6 +58,7 @@ from .intake import test_import_wrong_works
 from . import test_access_matrix
 from . import test_rule_paths
 from . import test_authorship
+from . import test_buttons_tell
 from . import test_closed_names
 from . import test_composed_names
 from . import test_closed_paths

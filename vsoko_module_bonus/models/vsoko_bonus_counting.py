@@ -39,6 +39,7 @@ class VsokoBonus(models.Model):
         self._take_turn()
         for bonus in self:
             bonus._fill()
+        return self._toast(self.env._("People in the list"), len(self.line_ids))
 
     def action_compute(self):
         """Divide the funds among the people by what their points weigh."""
@@ -51,6 +52,7 @@ class VsokoBonus(models.Model):
         self._store({"state": "computed"})
         # what a penalty took of other sums has to hold of these
         self.line_ids._check_cut()
+        return self._toast(self.env._("Sums computed"), len(self.line_ids))
 
     def _fill(self):
         if not self.fund_ids:

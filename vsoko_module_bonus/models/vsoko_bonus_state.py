@@ -32,6 +32,7 @@ class VsokoBonus(models.Model):
                     "order_text": False,
                 }
             )
+        return self._toast(self.env._("Opened for changes"))
 
     def action_open_agreement(self):
         """Ask the chair for the minutes by which the commission has agreed to what is shown."""
@@ -85,6 +86,7 @@ class VsokoBonus(models.Model):
             }
         )
         self._store({"state": "ordered", "order_id": order.id})
+        return self._toast(self.env._("The draft of the order is made"))
 
     def action_open_order(self):
         """Open the order in the register of documents."""

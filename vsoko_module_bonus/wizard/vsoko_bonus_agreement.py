@@ -22,4 +22,4 @@ class VsokoBonusAgreement(models.TransientModel):
         if not self.meeting_id:
             raise UserError(self.env._("Name the minutes."))
         self.bonus_id._agree(self.meeting_id)
-        return {"type": "ir.actions.act_window_close"}
+        return self.bonus_id._toast(self.env._("Noted as agreed"))

@@ -75,11 +75,13 @@ class VsokoRegisterMixin(models.AbstractModel):
                 "checked_at": fields.Datetime.now(),
             }
         )
+        return self._toast(self.env._("Lines checked"), len(entered))
 
     def action_reopen(self):
         """Open checked lines for changes; they wait for another check."""
         self._check_checker()
         self._store({"state": "entered", "checked_by_id": False, "checked_at": False})
+        return self._toast(self.env._("Opened for changes"))
 
     def _get_owners(self):
         """Return the users whom a line is about."""

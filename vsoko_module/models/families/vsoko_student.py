@@ -76,17 +76,13 @@ class VsokoStudent(models.Model):
         lines = self._describe_invitation(done, merged)
         for student in self:
             student.message_post(body="\n".join(student._describe_invitation(done, merged)))
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success" if "invited" in done.values() else "info",
-                "title": self.env._("Access of the family"),
-                "message": "; ".join(lines),
-                "sticky": True,
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return self.browse()._toast(
+            "; ".join(lines),
+            type="success" if "invited" in done.values() else "info",
+            title=self.env._("Access of the family"),
+            sticky=True,
+            reload=True,
+        )
 
     def _check_may_be_invited(self):
         refused = self.filtered(lambda student: not student.portal_consent)

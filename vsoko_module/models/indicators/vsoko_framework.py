@@ -68,10 +68,12 @@ class VsokoFramework(models.Model):
     def action_discuss(self):
         self._check_unlocked()
         self._move("discussed")
+        return self._toast(self.env._("Sent to discussion"))
 
     def action_back_to_draft(self):
         self._check_unlocked()
         self._move("draft")
+        return self._toast(self.env._("Opened for changes"))
 
     def action_approve(self):
         """Put the version in force; only the director may."""
@@ -83,11 +85,13 @@ class VsokoFramework(models.Model):
             approved_by_id=self.env.uid,
             approved_date=fields.Date.context_today(self),
         )
+        return self._toast(self.env._("Noted as approved"))
 
     def action_archive_version(self):
         """Take an approved version out of force; only the director may."""
         self._check_director()
         self._move("archived")
+        return self._toast(self.env._("Taken out of force"))
 
     def action_new_version(self):
         """Open the draft made from this version; when there is none, make a copy of all of it."""

@@ -48,6 +48,7 @@ class VsokoFramework(models.Model):
         note = self._prepare_shipped_note(added, counted, self._get_differing(shipped))
         shipped._remove()
         self.message_post(body=note)
+        return self._toast(self.env._("Indicators added"), len(added))
 
     def _load_shipped(self):
         """Return a draft with the system of indicators as this release ships it."""

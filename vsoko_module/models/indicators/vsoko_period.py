@@ -86,17 +86,13 @@ class VsokoPeriod(models.Model):
     def _get_result_notice(self, runs):
         runs = runs.filtered(lambda run: run.period_id in self)
         failed = [run._get_failed_text() for run in runs if run.failed_count]
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning" if failed else "success",
-                "sticky": bool(failed),
-                "title": self.env._("The indicators are calculated"),
-                "message": " ".join([self._describe_counts(runs), *failed]),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return self.browse()._toast(
+            " ".join([self._describe_counts(runs), *failed]),
+            type="warning" if failed else "success",
+            sticky=bool(failed),
+            title=self.env._("The indicators are calculated"),
+            reload=True,
+        )
 
     def _describe_counts(self, runs):
         return self.env._(
@@ -137,6 +133,7 @@ class VsokoPeriod(models.Model):
             if period.completeness_text:
                 # who approved a part must be able to see later that it was one
                 period.message_post(body=period.completeness_text)
+        return self._toast(self.env._("Noted as approved"))
 
     def _check_current(self):
         """Raise when the figures are not what a calculation made now would give."""
@@ -177,11 +174,13 @@ class VsokoPeriod(models.Model):
             self.env["vsoko.indicator.value.history"]._keep(period)
             # what was handed over was approved; what will be corrected is handed over anew
             period._store({"state": "open", **dict.fromkeys(HANDED, False)})
+        return self._toast(self.env._("Opened for changes"))
 
     def action_compare(self):
         """Compare the approved figures with the facts as they are now."""
         self.check_access("write")
         self.filtered(lambda period: period.state == "approved")._measure_drift()
+        return self._toast(self.env._("Figures that differ"), sum(self.mapped("drift_count")))
 
     def action_open_values(self):
         self.ensure_one()

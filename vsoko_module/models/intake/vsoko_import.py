@@ -158,7 +158,9 @@ class VsokoImport(models.Model):
             if record.state == "loaded":
                 raise UserError(self.env._("%(name)s is already loaded.", name=record.name))
             record._show_plan(record._make_plan())
-        return True
+        if "failed" in self.mapped("state"):
+            return self._toast(self.env._("Refused: the remarks say why"), type="danger")
+        return self._toast(self.env._("Checked, would be new or changed"), self._count_facts())
 
     def action_load(self):
         """Load the checked files and recalculate the indicators of the affected periods.
@@ -170,7 +172,7 @@ class VsokoImport(models.Model):
         for record in self:
             periods |= record._load()
         periods._after_load()
-        return True
+        return self._toast(self.env._("Loaded, new or changed"), self._count_facts())
 
     def action_undo(self):
         """Take the loads back, the last one first: give facts their previous values.
@@ -183,7 +185,10 @@ class VsokoImport(models.Model):
         for record in self.sorted(lambda record: last.get(record, 0), reverse=True):
             periods |= record._undo()
         periods._after_load()
-        return True
+        return self._toast(self.env._("The load is taken back"))
+
+    def _count_facts(self):
+        return sum(record.count_new + record.count_changed for record in self)
 
     def _get_content(self):
         self.ensure_one()

@@ -132,4 +132,4 @@ class VsokoImportMatch(models.Model):
         """Check again the file from whose remark this match was made."""
         record = self.env["vsoko.import"].browse(self.env.context.get("vsoko_import_id", []))
         record.exists().action_check()
-        return {"type": "ir.actions.act_window_close"}
+        return self._toast(self.env._("Remembered"))

@@ -54,6 +54,7 @@ class VsokoHandingMixin(models.AbstractModel):
         signature = {"handed_by_id": self.env.uid, "handed_date": fields.Datetime.now()}
         for record in self.filtered(lambda one: not one.is_handed):
             record._store({**signature, "handed_revision": record.revision})
+        return self._toast(self.env._("Handed over to the director"))
 
     @api.model
     def _get_handed_models(self):

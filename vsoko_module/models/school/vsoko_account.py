@@ -171,26 +171,21 @@ class VsokoAccount(models.Model):
                 )
             )
         keeper._send_invitations(self)
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "title": self.env._("The invitation is queued for sending"),
-                "message": ", ".join(self.mapped("email")),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        return self._toast(
+            ", ".join(self.mapped("email")),
+            title=self.env._("The invitation is queued for sending"),
+            reload=True,
+        )
 
     def action_archive_account(self):
         """Close the account; its marks and documents stay."""
         self.env["vsoko.account.keeper"]._set_active(self, False)
-        return {"type": "ir.actions.client", "tag": "soft_reload"}
+        return self._toast(self.env._("Accounts closed"), len(self), reload=True)
 
     def action_restore_account(self):
         """Open an archived account again."""
         self.env["vsoko.account.keeper"]._set_active(self, True)
-        return {"type": "ir.actions.client", "tag": "soft_reload"}
+        return self._toast(self.env._("Accounts opened again"), len(self), reload=True)
 
     def _get_of(self, user, company):
         """Return the account of a user in a school."""

@@ -165,3 +165,4 @@ class VsokoAddressChange(models.Model):
                     )
                 )
         changes.write({"confirmed_by_id": self.env.uid, "confirmed_date": fields.Datetime.now()})
+        return self._toast(self.env._("Addresses confirmed"), len(changes))

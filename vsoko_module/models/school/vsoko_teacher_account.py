@@ -57,18 +57,14 @@ class VsokoTeacher(models.Model):
                 " %(names)s.",
                 names=", ".join(left_out.mapped("name")),
             )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "warning" if left_out else "success",
-                "sticky": bool(left_out),
-                "title": self.env._("Accounts made: %(count)s", count=len(users)),
-                "message": message,
-                "next": self._open_action(
-                    "vsoko_module.vsoko_account_action",
-                    domain=[("user_id", "in", users.ids)],
-                    context={},
-                ),
-            },
-        }
+        return self.browse()._toast(
+            message,
+            type="warning" if left_out else "success",
+            sticky=bool(left_out),
+            title=self.env._("Accounts made: %(count)s", count=len(users)),
+            next=self._open_action(
+                "vsoko_module.vsoko_account_action",
+                domain=[("user_id", "in", users.ids)],
+                context={},
+            ),
+        )

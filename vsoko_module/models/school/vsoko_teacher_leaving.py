@@ -72,7 +72,8 @@ class VsokoTeacher(models.Model):
         if not self.env.user.has_group("vsoko_module.group_administration"):
             raise AccessError(self.env._("Only the administration archives a login."))
         self.check_access("write")
-        for teacher in self.filtered("has_open_login"):
+        leaving = self.filtered("has_open_login")
+        for teacher in leaving:
             if teacher.date_left > fields.Date.context_today(self):
                 raise UserError(
                     self.env._(
@@ -93,3 +94,4 @@ class VsokoTeacher(models.Model):
                 )
             user.active = False
             teacher.activity_ids.filtered("automated").action_feedback()
+        return self._toast(self.env._("Logins closed"), len(leaving))

@@ -83,9 +83,11 @@ class VsokoYear(models.Model):
         # Only one year may be current: the old one has to leave the state first.
         self.env.flush_all()
         self._move("current")
+        return self._toast(self.env._("This year is current now"))
 
     def action_close(self):
         self._move("closed")
+        return self._toast(self.env._("Noted as closed"))
 
     def _move(self, state):
         self.check_access("write")
@@ -93,17 +95,20 @@ class VsokoYear(models.Model):
         self.sudo().write({"state": state})
 
     def action_make_quarters(self):
-        return self._make_periods("quarter")
+        return self._add_periods("quarter")
 
     def action_make_trimesters(self):
-        return self._make_periods("trimester")
+        return self._add_periods("trimester")
 
     def action_make_halves(self):
-        return self._make_periods("half")
+        return self._add_periods("half")
 
     def action_make_calendar_year(self):
         """Make the calendar year that ends within this school year, for self-examination."""
-        return self._make_periods("calendar_year")
+        return self._add_periods("calendar_year")
+
+    def _add_periods(self, kind):
+        return self._toast(self.env._("Periods added"), len(self._make_periods(kind)))
 
     def _get_nearest_day(self):
         """Return today, or the day of the year that is nearest to it."""

@@ -25,7 +25,7 @@ class TestFramework1324(AssessmentCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.framework = cls.env.ref("vsoko_module.framework_1324")
-        cls.period = cls.year.action_make_calendar_year()
+        cls.period = cls.year._make_periods("calendar_year")
         cls.teachers[0].write(
             {
                 "education": "higher",
@@ -102,7 +102,7 @@ class TestFramework1324(AssessmentCase):
         first, second, third = pupils[:3]
         marks = {(first, self.math): 5, (first, self.rus): 4, (second, self.math): 5}
         self.add_marks(marks | {(third, self.math): 4, (third, self.rus): 3}, self.year_period)
-        period = following.action_make_calendar_year()
+        period = following._make_periods("calendar_year")
         period.action_calculate()
         self.period = period
         self.check(r1_1=6, r1_5=2, r1_5_share=100 / 3)

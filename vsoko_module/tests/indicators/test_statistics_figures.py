@@ -190,7 +190,7 @@ class TestStatisticsFigures(FiguresCase):
         following = self.env["vsoko.year"].create(
             {"name": "2026/2027", "date_start": "2026-09-01", "date_end": "2027-08-31"}
         )
-        period = following.action_make_calendar_year()
+        period = following._make_periods("calendar_year")
         period.action_calculate()
         order = self.env.ref("vsoko_module.framework_1324")
         figures = self.env["vsoko.indicator.value"].search(

@@ -22,7 +22,7 @@ class TestReportFiguresOfRoles(ReportCase):
             "student": {"student_id": cls.pupils_of(cls.class_5a)[0].id},
             "": {},
         }
-        calendar_year = cls.year.action_make_calendar_year()
+        calendar_year = cls.year._make_periods("calendar_year")
         periods = {
             "order_1324": calendar_year,
             "self_examination": calendar_year,

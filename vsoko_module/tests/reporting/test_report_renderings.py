@@ -47,7 +47,7 @@ class TestReportRenderings(ReportCase):
         # notes on an assessment have tests of their own
         kinds = [kind for kind in REPORT_TYPES.values() if kind.about in subjects]
         cls.reports = cls.env["vsoko.report"].browse()
-        calendar_year = cls.year.action_make_calendar_year()
+        calendar_year = cls.year._make_periods("calendar_year")
         cls.year_period.action_calculate()
         periods = {
             "order_1324": calendar_year,

@@ -24,7 +24,7 @@ class TestSelfExamination(PublicationCase):
     def setUpClass(cls):
         super().setUpClass()
         cls.env.company.write({"city": "Лесной", "street": "Школьная, 1", "phone": "1-23-45"})
-        cls.period = cls.year.action_make_calendar_year()
+        cls.period = cls.year._make_periods("calendar_year")
         cls.period.action_calculate()
         cls.report = (
             cls.env["vsoko.report"]
@@ -148,7 +148,7 @@ class TestDocumentsWithoutData(SchoolCase):
     def setUpClass(cls):
         super().setUpClass()
         periods = {
-            "self_examination": cls.year.action_make_calendar_year(),
+            "self_examination": cls.year._make_periods("calendar_year"),
             "public_report": cls.year_period,
             "year_analysis": cls.year_period,
             "problem_analysis": cls.year_period,

@@ -118,7 +118,7 @@ class TestYearDocuments(ReportCase):
         self.assertEqual(line.link_id, report)
 
     def test_the_line_of_the_plan_gives_the_period_of_its_document(self):
-        calendar_year = self.year.action_make_calendar_year()
+        calendar_year = self.year._make_periods("calendar_year")
         line = self.env["vsoko.plan.line"].new(
             {"year_id": self.year.id, "report_type": "self_examination", "date": "2026-03-30"}
         )

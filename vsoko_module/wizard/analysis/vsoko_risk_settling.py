@@ -16,4 +16,4 @@ class VsokoRiskSettling(models.TransientModel):
         if not self.risk_ids:
             raise UserError(self.env._("Say which pupils are meant."))
         self.risk_ids._settle(self.note)
-        return {"type": "ir.actions.act_window_close"}
+        return self.risk_ids._toast(self.env._("Noted"))

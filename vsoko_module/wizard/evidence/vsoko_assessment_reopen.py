@@ -13,4 +13,4 @@ class VsokoAssessmentReopen(models.TransientModel):
     def action_reopen(self):
         self.ensure_one()
         self.assessment_id._reopen(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return self.assessment_id._toast(self.env._("Opened for changes"))

@@ -25,4 +25,4 @@ class VsokoDataFormReopen(models.TransientModel):
         if not self.form_id:
             raise UserError(self.env._("Say which form is given back."))
         self.form_id._give_back(self.reason, self.until)
-        return {"type": "ir.actions.act_window_close"}
+        return self.form_id._toast(self.env._("Given back to be filled in"))

@@ -18,4 +18,4 @@ class VsokoObservationReading(models.TransientModel):
     def action_acknowledge(self):
         self.ensure_one()
         self.observation_id._acknowledge(self.answer, self.opinion)
-        return {"type": "ir.actions.act_window_close"}
+        return self.observation_id._toast(self.env._("Noted: you have read it"))

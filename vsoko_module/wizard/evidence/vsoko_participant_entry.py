@@ -143,4 +143,4 @@ class VsokoParticipantEntry(models.TransientModel):
         self.env["vsoko.participant.code"].create(
             [line._prepare_code() for line in changed if line._get_code()]
         )
-        return {"type": "ir.actions.act_window_close"}
+        return self.browse()._toast(self.env._("Codes changed"), len(changed))

@@ -146,4 +146,4 @@ class VsokoTestScale(models.TransientModel):
             raise UserError(self.env._("Choose a scale."))
         self.test_id.check_access("write")
         self.scale_id._apply_to(self.test_id)
-        return {"type": "ir.actions.act_window_close"}
+        return self.test_id._toast(self.env._("The scale is replaced"))

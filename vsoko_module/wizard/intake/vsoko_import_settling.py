@@ -57,8 +57,10 @@ class VsokoImportSettling(models.TransientModel):
         """Take the likely person wherever there is one and nothing is chosen yet."""
         self.ensure_one()
         self.check_access("write")
-        for line in self.line_ids._get_likely():
+        likely = self.line_ids._get_likely()
+        for line in likely:
             line[f"{line.kind}_id"] = line.likely_id
+        return self._toast(self.env._("Likely answers taken"), len(likely))
 
     def action_apply(self):
         """Remember the answers and check the files again.

@@ -18,4 +18,4 @@ class VsokoPublicationWithdrawal(models.TransientModel):
     def action_withdraw(self):
         self.ensure_one()
         self.publication_ids._withdraw(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return self.publication_ids._toast(self.env._("Withdrawn from publication"))

@@ -67,20 +67,13 @@ class VsokoMovement(models.TransientModel):
         self._take_turn()
         self._check_filled()
         students = getattr(self, f"_{self.kind}_students")()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._(
-                    "%(movement)s: %(count)s pupils on %(date)s.",
-                    movement=dict(self._fields["kind"]._description_selection(self.env))[self.kind],
-                    count=len(students),
-                    date=format_date(self.env, self.date),
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        told = self.env._(
+            "%(movement)s: %(count)s pupils on %(date)s.",
+            movement=dict(self._fields["kind"]._description_selection(self.env))[self.kind],
+            count=len(students),
+            date=format_date(self.env, self.date),
+        )
+        return self._toast(told, reload=True)
 
     def _admit_students(self):
         self._take_in_newcomers()

@@ -35,7 +35,7 @@ class VsokoTeacherChange(models.TransientModel):
         ]
         self.lesson_ids.write({"date_to": self.date_from - timedelta(days=1)})
         self.env["vsoko.teaching"].create(values)
-        return {"type": "ir.actions.client", "tag": "soft_reload"}
+        return self.browse()._toast(self.env._("Lessons handed over"), len(values), reload=True)
 
     def _check_lessons(self):
         """Raise unless every lesson can be handed over on the day."""

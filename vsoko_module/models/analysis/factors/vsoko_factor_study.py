@@ -136,6 +136,7 @@ class VsokoFactorStudy(models.Model):
                     self.env._("This is looked at already. Make a new one to look once more.")
                 )
             study._look()
+        return self._toast(self.env._("Factors looked at"), len(self.finding_ids))
 
     def _look(self):
         facts = self._get_facts()

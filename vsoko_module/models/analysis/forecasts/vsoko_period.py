@@ -40,24 +40,10 @@ class VsokoPeriod(models.Model):
         made, refused = self._forecast()
         if not made:
             raise UserError(self._tell_refusal(refused))
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "title": self.env._("The forecasts are made"),
-                "message": " ".join(
-                    filter(
-                        None,
-                        [
-                            self.env._("Forecasts: %(count)s.", count=len(made)),
-                            self._tell_left_out(refused),
-                        ],
-                    )
-                ),
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        told = [self.env._("Forecasts: %(count)s.", count=len(made)), self._tell_left_out(refused)]
+        return self._toast(
+            " ".join(filter(None, told)), title=self.env._("The forecasts are made"), reload=True
+        )
 
     def _check_foretold(self):
         if self.state == "approved" or self.date_end < fields.Date.context_today(self):

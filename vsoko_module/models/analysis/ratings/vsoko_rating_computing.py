@@ -18,6 +18,7 @@ class VsokoRating(models.Model):
         for rating in self:
             rating._check_components()
             rating._rate()
+        return self._toast(self.env._("Lines computed"), len(self.line_ids))
 
     def _check_components(self):
         """Raise UserError or ValidationError when the rule itself is not one to rate by."""

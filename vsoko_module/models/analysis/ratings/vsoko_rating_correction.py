@@ -113,12 +113,14 @@ class VsokoRatingCorrection(models.Model):
     def action_accept(self):
         """PupilCount the pupils as is proposed."""
         self._decide("accepted")
+        return self._toast(self.env._("Accepted"))
 
     def action_decline(self):
         """Leave the list as it is; the answer says why."""
         for correction in self:
             correction.roster_id.rating_id._get_reason(correction.answer)
         self._decide("declined")
+        return self._toast(self.env._("Noted as declined"))
 
     def _decide(self, state):
         self.check_access("write")

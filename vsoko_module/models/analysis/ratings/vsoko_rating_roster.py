@@ -107,6 +107,7 @@ class VsokoRatingRoster(models.Model):
                 "confirmed_date": fields.Date.context_today(self),
             }
         )
+        return self._toast(self.env._("Lists confirmed"), len(self))
 
     def action_propose(self):
         """Open the dialog of a correction of this list."""

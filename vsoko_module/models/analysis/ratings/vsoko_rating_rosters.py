@@ -42,6 +42,7 @@ class VsokoRating(models.Model):
             rating._check_listed()
             rating._make_rosters()
         self._forget(lists=True)
+        return self._toast(self.env._("Lists sent to be checked"), len(self.roster_ids))
 
     def action_check_rosters(self):
         """Close the lists: from now on the rating is computed by them."""
@@ -53,6 +54,7 @@ class VsokoRating(models.Model):
             {"rosters_date": fields.Date.context_today(self), "rosters_by_id": self.env.uid}
         )
         self._forget()
+        return self._toast(self.env._("Lists closed"), len(self.roster_ids))
 
     def action_open_rosters(self):
         """Open the lists by who answers for them."""

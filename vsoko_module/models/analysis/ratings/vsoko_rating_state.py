@@ -19,12 +19,14 @@ class VsokoRating(models.Model):
         for rating in self:
             rating._check_discussed()
         self._store({"state": "discussed"})
+        return self._toast(self.env._("Noted as discussed"))
 
     def action_return(self):
         """Open discussed ratings for changes."""
         self.check_access("write")
         self._check_move("computed")
         self._store({"state": "computed"})
+        return self._toast(self.env._("Opened for changes"))
 
     def _check_discussed(self):
         """Raise UserError when nobody has discussed the rating, or nobody may."""
@@ -59,6 +61,7 @@ class VsokoRating(models.Model):
                 "approved_date": fields.Date.context_today(self),
             }
         )
+        return self._toast(self.env._("Noted as approved"))
 
     def action_publish(self):
         """Open approved ratings to those whom they name as readers."""
@@ -68,6 +71,7 @@ class VsokoRating(models.Model):
         for rating in self:
             rating._check_readable()
         self._store({"state": "published"})
+        return self._toast(self.env._("Opened to its readers"))
 
     def action_withdraw(self):
         """Close ratings to their readers; they stay approved."""
@@ -75,6 +79,7 @@ class VsokoRating(models.Model):
         self.check_access("write")
         self._check_state("published")
         self._store({"state": "approved"})
+        return self._toast(self.env._("Closed to its readers"))
 
     def _check_readable(self):
         """Raise UserError when a rating cannot be shown to anybody beside the administration."""

@@ -57,6 +57,7 @@ class VsokoRiskRule(models.Model):
         self.env["vsoko.period"].search(
             [("company_id", "=", self.env.company.id)]
         )._check_risk_rules(self)
+        return self._toast(self.env._("Rules checked on the past"), len(self))
 
     def _check_on(self, period, horizon):
         """Store how the rule did at the end of a term, judged by a later period, in one statement

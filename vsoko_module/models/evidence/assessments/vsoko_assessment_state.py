@@ -98,15 +98,15 @@ class VsokoAssessment(models.Model):
         self._take_turn()
         self.filtered(lambda work: work.state == "planned").write({"state": "collecting"})
         self.env["vsoko.result"].create(self._prepare_missing_results())
-        return True
+        return self._toast(self.env._("Open for results"))
 
     def action_close(self):
         self.write({"state": "closed"})
-        return True
+        return self._toast(self.env._("Closed for changes"))
 
     def action_analyse(self):
         self.write({"state": "analysed"})
-        return True
+        return self._toast(self.env._("Noted as analysed"))
 
     def _reopen(self, reason):
         """Let the administration correct a closed work; keep who, when, why and what was there.

@@ -211,12 +211,15 @@ class VsokoTest(models.Model):
 
     def action_send_to_expertise(self):
         self.write({"state": "expertise"})
+        return self._toast(self.env._("Sent to expertise"))
 
     def action_return(self):
         self.write({"state": "draft"})
+        return self._toast(self.env._("Opened for changes"))
 
     def action_approve(self):
         self.write({"state": "approved"})
+        return self._toast(self.env._("Noted as approved"))
 
     def _sign(self):
         self.check_access("write")

@@ -44,13 +44,14 @@ class VsokoObservation(models.Model):
 
     def action_complete(self):
         """Plan the next visits of the sheets that ask for one."""
-        super().action_complete()
+        told = super().action_complete()
         asking = self.filtered(lambda sheet: sheet.next_date and not sheet.next_ids)
         planned = self.create([sheet._prepare_next() for sheet in asking])
         for sheet, following in zip(asking, planned, strict=True):
             # Which visit a new one follows only the program says; the user has just made it.
             following.sudo().previous_id = sheet
         planned._remind_experts()
+        return told
 
     def _prepare_next(self):
         return {

@@ -23,6 +23,7 @@ class VsokoObservation(models.Model):
             }
         )
         self._tell_teachers()
+        return self._toast(self.env._("Completed and closed for changes"))
 
     def _check_complete(self):
         """Raise UserError when the day is to come or a mandatory criterion has no answer."""
@@ -62,6 +63,7 @@ class VsokoObservation(models.Model):
         if any(sheet.state not in COUNTED for sheet in self):
             raise UserError(self.env._("Only a complete sheet is withdrawn."))
         self._store({"state": "withdrawn"})
+        return self._toast(self.env._("Withdrawn from the figures"))
 
     def action_close(self):
         """Nothing more is to be done about these sheets: whoever was seen has read them."""
@@ -76,6 +78,7 @@ class VsokoObservation(models.Model):
                     )
                 )
         self._store({"state": "closed"})
+        return self._toast(self.env._("Noted as closed"))
 
     def _awaits_teacher(self):
         """Whether there is a teacher at work with an account who may still read the sheet."""

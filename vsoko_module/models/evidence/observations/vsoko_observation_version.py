@@ -90,6 +90,7 @@ class VsokoObservationVersion(models.Model):
         sheet.write({"answers": self.answers, "notes": self.notes})
         # Only the program writes versions; who may write the sheet chooses.
         self.sudo().write({**before, "state": "taken"})
+        return self._toast(self.env._("Taken into the sheet"))
 
     def action_leave(self):
         """The sheet stays as it is; this version is kept, and asks no more."""
@@ -97,6 +98,7 @@ class VsokoObservationVersion(models.Model):
         self._begin_choice()
         # As above.
         self.sudo().state = "left"
+        return self._toast(self.env._("The sheet stays as it is"))
 
     def _begin_choice(self):
         sheet = self.observation_id

@@ -108,6 +108,7 @@ class VsokoRubric(models.Model):
                 "approved_date": fields.Datetime.now(),
             }
         )
+        return self._toast(self.env._("Noted as approved"))
 
     def _check_council(self):
         council = "vsoko_module.group_methodical_council"

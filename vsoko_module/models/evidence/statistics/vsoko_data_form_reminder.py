@@ -69,14 +69,7 @@ class VsokoDataForm(models.Model):
                 for person, forms in groupby(waiting, lambda form: form.filler_id)
             ]
         )
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._("Reminded: %(count)s", count=len(waiting.filler_id)),
-            },
-        }
+        return self._toast(self.env._("Reminded"), len(waiting.filler_id))
 
 
 class VsokoDigest(models.AbstractModel):

@@ -24,6 +24,7 @@ class VsokoDataForm(models.Model):
             form._check_completable()
             form._store({"state": "complete", **form._prepare_first_completion()})
             form._after_completion()
+        return self._toast(self.env._("Completed and closed for changes"))
 
     def _prepare_first_completion(self):
         vals = {"completed_by_id": self.env.uid, "reopened_until": False}
@@ -91,6 +92,7 @@ class VsokoDataForm(models.Model):
                     "checked_date": fields.Datetime.now(),
                 }
             )
+        return self._toast(self.env._("Noted as checked"))
 
     def _check_checker(self):
         """Raise AccessError unless the user checks the form, or the administration when nobody

@@ -152,6 +152,7 @@ class VsokoServiceCheck(models.Model):
             )
         for name, tally in found.items():
             self[f"{name}_part"], self[f"{name}_whole"] = tally.good, tally.known
+        return self._toast(self.env._("Numbers taken from the survey"), len(found))
 
     def _make_counts(self):
         pairs = {name: Count(self[f"{name}_part"], self[f"{name}_whole"]) for name in PAIRS}

@@ -55,6 +55,7 @@ class VsokoSurveyCampaign(models.Model):
             if campaign.state != "open":
                 raise UserError(self.env._("Only an open campaign is closed."))
             campaign._close()
+        return self._toast(self.env._("Answers are taken no more"))
 
     def action_publish(self):
         """Say that the results were announced to those who were asked."""
@@ -64,6 +65,7 @@ class VsokoSurveyCampaign(models.Model):
             if campaign.state != "closed":
                 raise UserError(self.env._("Results are announced after the closing."))
             campaign._store({"state": "published"})
+        return self._toast(self.env._("Noted: the results are announced"))
 
     def _close(self):
         self._take_time()

@@ -41,6 +41,7 @@ class VsokoSurveyCampaign(models.Model):
                 "group_ids": [Command.clear(), *(Command.create(group) for group in groups)],
             }
         )
+        return self._toast(self.env._("Open, codes may be given out"))
 
     def action_back_to_draft(self):
         """Take an opening back while nobody has answered; sheets that were printed are void."""
@@ -58,6 +59,7 @@ class VsokoSurveyCampaign(models.Model):
             self.sudo().item_ids.unlink()
         self._store({"state": "draft", "survey_id": False, "version": 0})
         survey._remove_frozen_copy()
+        return self._toast(self.env._("Opened for changes"))
 
     def _check_askable(self):
         """Raise UserError when the questionnaire has nothing to ask or what the page cannot."""

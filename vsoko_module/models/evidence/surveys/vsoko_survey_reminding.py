@@ -23,14 +23,7 @@ class VsokoSurveyCampaign(models.Model):
                 )
             )
         letters = self._queue_reminders()
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "success",
-                "message": self.env._("Letters queued: %(count)s.", count=letters),
-            },
-        }
+        return self._toast(self.env._("Letters queued"), letters)
 
     def _queue_reminders(self):
         # Whose codes are not used is known to the program alone; a letter names nobody else.

@@ -22,12 +22,14 @@ class VsokoAction(models.Model):
             action._keep_evidence()
         self._store({"state": "accepted"})
         self._remind_owner()
+        return self._toast(self.env._("Accepted"))
 
     def action_start(self):
         self.check_access("write")
         self._check_state("accepted")
         self._check_worker()
         self._store({"state": "in_work"})
+        return self._toast(self.env._("Taken in hand"))
 
     def action_finish(self):
         """Say that the measures are taken; the figures say later what became of the problem."""
@@ -40,6 +42,7 @@ class VsokoAction(models.Model):
         # The reminder was left by the program for the owner.
         self.sudo().activity_feedback(["mail.mail_activity_data_todo"])
         self._measure()
+        return self._toast(self.env._("Noted: the measures are taken"))
 
     def action_open_return(self):
         """Ask why what was said to be done goes back to work."""

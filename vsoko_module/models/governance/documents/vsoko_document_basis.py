@@ -28,6 +28,7 @@ class VsokoDocument(models.Model):
             )
         marked._store({"needs_review": False, "review_reason": False})
         marked._close_reminders()
+        return marked._toast(self.env._("Noted: stays as it is"))
 
     def _mark_dependent(self):
         """Say of the documents in force that rest on these that they are to be looked at.

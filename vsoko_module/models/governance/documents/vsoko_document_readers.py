@@ -115,6 +115,7 @@ class VsokoDocument(models.Model):
         lines.filtered(lambda line: not line.read_at).sudo().write(
             {"read_at": fields.Datetime.now()}
         )
+        return self._toast(self.env._("Noted: you have read it"))
 
     def action_open_acquaintance(self):
         self.ensure_one()

@@ -42,12 +42,14 @@ class VsokoDocument(models.Model):
         self._check_move("agreed")
         self._check_opinions()
         self._store({"state": "agreed"})
+        return self._toast(self.env._("Noted as agreed"))
 
     def action_return(self):
         """Open an agreed document for changes."""
         self.check_access("write")
         self._check_move("draft")
         self._store({"state": "draft"})
+        return self._toast(self.env._("Opened for changes"))
 
     def action_approve(self):
         """Lock and number the documents; the director signs what the school itself issues."""
@@ -56,6 +58,7 @@ class VsokoDocument(models.Model):
         self._begin_signing()
         self.check_access("write")
         self._sign()
+        return self._toast(self.env._("Noted as approved"))
 
     @api.model
     def _enter_shipped(self):

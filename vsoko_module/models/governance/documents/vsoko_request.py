@@ -187,19 +187,23 @@ class VsokoRequest(models.Model):
                     "responsible_id": request.responsible_id.id or self.env.uid,
                 }
             )
+        return self._toast(self.env._("Taken in hand"))
 
     def action_answer(self):
         self._close("answered")
+        return self._toast(self.env._("Noted as answered"))
 
     def action_refuse(self):
         """Say why there is no answer: it stands in the place of the answer."""
         self._close("refused")
+        return self._toast(self.env._("Noted as refused"))
 
     def action_reopen(self):
         """Open an answered request: the answer was wrong or not all."""
         self.check_access("write")
         self._check_state("answered", "refused")
         self._store({"state": "in_work", "answered_on": False})
+        return self._toast(self.env._("Taken in hand"))
 
     def _close(self, state):
         self.check_access("write")

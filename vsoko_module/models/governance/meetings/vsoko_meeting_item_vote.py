@@ -121,6 +121,7 @@ class VsokoMeetingItem(models.Model):
                     "vote_number": item.vote_number + 1,
                 }
             )
+        return self._toast(self.env._("Votes counted"))
 
     def action_vote_again(self):
         """Forget the outcome: the question is voted anew."""
@@ -129,6 +130,7 @@ class VsokoMeetingItem(models.Model):
             item.meeting_id._check_state("held", "minutes_draft")
             # As above; the number of votes that were taken stays.
             item.sudo().write({"result": False, "members_at_vote": 0})
+        return self._toast(self.env._("The vote is forgotten: vote anew"))
 
     def _check_may_vote(self):
         meeting = self.meeting_id

@@ -90,6 +90,7 @@ class VsokoMeetingProposal(models.Model):
             )
             # The right was checked above.
             proposal.sudo().write({"state": "accepted", "meeting_id": meeting.id})
+        return self._toast(self.env._("Put into the agenda"))
 
     def action_decline(self):
         """Ask why the question is not put into an agenda."""

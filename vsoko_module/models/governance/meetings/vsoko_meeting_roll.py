@@ -20,6 +20,7 @@ class VsokoMeeting(models.Model):
             meeting._take_turn()
             meeting._check_state("planned", "invited")
             meeting._call_roll()
+        return self._toast(self.env._("People in the list"), len(self.attendance_ids))
 
     def _call_roll(self):
         members = self.body_id._get_members(self._get_day())

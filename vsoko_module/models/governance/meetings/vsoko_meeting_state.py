@@ -29,6 +29,7 @@ class VsokoMeeting(models.Model):
             meeting.item_ids.material_ids._freeze()
             meeting._put_into_calendar()
             meeting._store({"state": "invited", "invited_date": fields.Datetime.now()})
+        return self._toast(self.env._("People invited"), len(self.attendance_ids))
 
     def action_recall(self):
         """Take the invitations back: the day or the agenda is another one."""
@@ -40,6 +41,7 @@ class VsokoMeeting(models.Model):
                 self.env._("The day or the agenda will be another one; you will be invited anew."),
             )
             meeting._store({"state": "planned", "invited_date": False})
+        return self._toast(self.env._("Invitations taken back"))
 
     def action_call_off(self):
         """Ask why the meeting does not take place."""
@@ -69,6 +71,7 @@ class VsokoMeeting(models.Model):
         for meeting in self:
             meeting._check_state("cancelled")
             meeting._store({"state": "planned", "invited_date": False, "cancel_reason": False})
+        return self._toast(self.env._("Planned anew"))
 
     def _check_agenda(self):
         if not self.item_ids:
@@ -84,6 +87,7 @@ class VsokoMeeting(models.Model):
             meeting._check_roll()
             meeting._store({"state": "held", **meeting._prepare_roll()})
             meeting._remind_of_minutes()
+        return self._toast(self.env._("Noted as held"))
 
     def _check_roll(self):
         """Raise UserError when the day is to come, or nobody has said who was there."""
@@ -123,6 +127,7 @@ class VsokoMeeting(models.Model):
             meeting._check_state("held")
             meeting._check_minutes()
             meeting._store({"state": "minutes_draft"})
+        return self._toast(self.env._("The minutes may be checked"))
 
     def action_write_on(self):
         """Go on writing the minutes."""
@@ -130,6 +135,7 @@ class VsokoMeeting(models.Model):
         for meeting in self:
             meeting._check_state("minutes_draft")
             meeting._store({"state": "held"})
+        return self._toast(self.env._("Opened for changes"))
 
     def _check_minutes(self):
         """Raise UserError when a question has no outcome, or a resolution nobody's vote."""
@@ -169,3 +175,4 @@ class VsokoMeeting(models.Model):
         # The tasks and resolutions of what was signed just now.
         self.sudo().activity_unlink(["mail.mail_activity_data_todo"])
         self.resolution_ids._adopt()
+        return self._toast(self.env._("Signed and closed for changes"))

@@ -14,9 +14,11 @@ class VsokoPlan(models.Model):
 
     def action_discuss(self):
         self._leave("draft", "discussed")
+        return self._toast(self.env._("Sent to discussion"))
 
     def action_back_to_draft(self):
         self._leave("discussed", "draft")
+        return self._toast(self.env._("Opened for changes"))
 
     def _leave(self, before, after):
         self.check_access("write")
@@ -44,6 +46,7 @@ class VsokoPlan(models.Model):
                 }
             )
             plan.line_ids._begin_following()
+        return self._toast(self.env._("Noted as approved"))
 
     @api.model
     def _get_waiting_domain(self):

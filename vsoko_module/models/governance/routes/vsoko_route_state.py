@@ -17,6 +17,7 @@ class VsokoRoute(models.Model):
             route._check_state("draft")
             route._check_parts()
         self._store({"offered_date": fields.Date.context_today(self)})
+        return self._toast(self.env._("Shown to the families"))
 
     def action_start(self):
         self.check_access("write")
@@ -25,6 +26,7 @@ class VsokoRoute(models.Model):
             route._check_ready()
         self._store({"state": "active"})
         self._follow_works()
+        return self._toast(self.env._("Noted as begun"))
 
     def action_close(self):
         """Close what is under way: what became of the goals is found once and stays."""
@@ -41,6 +43,7 @@ class VsokoRoute(models.Model):
             )
             route._learn()
         self._follow_list()
+        return self._toast(self.env._("Noted as closed"))
 
     @api.ondelete(at_uninstall=False)
     def _unlink_except_begun(self):

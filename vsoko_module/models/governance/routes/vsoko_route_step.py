@@ -101,3 +101,4 @@ class VsokoRouteStep(models.Model):
                 raise AccessError(self.env._("Who does the step says that it is done."))
         # The right was asked above; the mark is the program's field.
         self.sudo().write({"is_done": True, "done_date": fields.Date.context_today(self)})
+        return self._toast(self.env._("Noted as done"))

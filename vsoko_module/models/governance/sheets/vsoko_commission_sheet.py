@@ -144,6 +144,7 @@ class VsokoCommissionSheet(models.Model):
         self._check_kept()
         self._get_sheets().action_decide()
         self.env.invalidate_all()
+        return self._toast(self.env._("Decided, the points are shown to the teachers"))
 
     def action_open_answer(self):
         self.ensure_one()

@@ -71,6 +71,7 @@ class VsokoSheet(models.Model):
         self._check_state("self")
         self._take_turn()
         self._fill()
+        return self._toast(self.env._("Counted anew"))
 
     def _fill(self):
         """Make the missing lines; find figures, results of visits and records; count points.

@@ -144,12 +144,14 @@ class VsokoSheetScheme(models.Model):
                     )
                 )
         self._store({"state": "discussed"})
+        return self._toast(self.env._("Noted as discussed"))
 
     def action_return(self):
         """Open a discussed scheme for changes."""
         self.check_access("write")
         self._check_move("draft")
         self._store({"state": "draft"})
+        return self._toast(self.env._("Opened for changes"))
 
     def action_approve(self):
         """Lock the schemes by their orders; the director does so."""
@@ -171,6 +173,7 @@ class VsokoSheetScheme(models.Model):
                     "approved_date": fields.Datetime.now(),
                 }
             )
+        return self._toast(self.env._("Noted as approved"))
 
     def action_new_version(self):
         """Open the draft of the school that corrects the scheme; copy the scheme without one."""

@@ -17,6 +17,7 @@ class VsokoSheet(models.Model):
         for sheet in self:
             sheet.line_ids._check_claims()
         self._store({"state": "checked", "return_reason": False})
+        return self._toast(self.env._("Handed in to be checked"))
 
     def action_send(self):
         """Bring checked sheets before their commission."""
@@ -33,6 +34,7 @@ class VsokoSheet(models.Model):
                     )
                 )
         self._store({"state": "commission"})
+        return self._toast(self.env._("Brought before the commission"))
 
     def action_decide(self):
         """The minutes are signed: freeze the points and show them to the teachers."""
@@ -41,12 +43,14 @@ class VsokoSheet(models.Model):
         for sheet in self:
             sheet._check_minutes(sheet.meeting_id)
         self._show()
+        return self._toast(self.env._("Decided, the points are shown to the teachers"))
 
     def action_acknowledge(self):
         """The teacher has read what the commission decided."""
         self._check_own()
         self._check_state("acquainted")
         self._store({"acknowledged_at": fields.Datetime.now()})
+        return self._toast(self.env._("Noted: you have read it"))
 
     def action_finish(self):
         """Nobody has appealed within the days of the scheme: the points are final."""
@@ -63,6 +67,7 @@ class VsokoSheet(models.Model):
                     )
                 )
         self._store({"state": "final"})
+        return self._toast(self.env._("The points are final"))
 
     def action_open_return(self):
         return self._open_saying("return", self.env._("Return the sheet"))

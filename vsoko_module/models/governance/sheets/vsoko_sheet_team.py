@@ -91,6 +91,7 @@ class VsokoSheetTeam(models.Model):
         for team in self:
             team._check_parts()
         self._put({"state": "agreed"})
+        return self._toast(self.env._("Noted as agreed"))
 
     def action_return(self):
         """Open the parts for changes, while all sheets are still being filled in."""
@@ -98,6 +99,7 @@ class VsokoSheetTeam(models.Model):
         self._take_turn()
         self._check_move("draft")
         self._put({"state": "draft"})
+        return self._toast(self.env._("Opened for changes"))
 
     def _put(self, vals):
         """Change the state and count the open sheets of those who take part anew."""

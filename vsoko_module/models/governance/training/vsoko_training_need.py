@@ -199,6 +199,7 @@ class VsokoTrainingNeed(models.Model):
             )
         # The right was asked; the day is the program's field.
         self.sudo().date_to = fields.Date.context_today(self)
+        return self._toast(self.env._("Noted as closed"))
 
     def _get_own_condition(self, alias):
         return SQL("%s IN (%s)", SQL.identifier(alias, "teacher_id"), self._get_own_teachers_sql())

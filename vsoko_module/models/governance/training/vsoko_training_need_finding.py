@@ -19,7 +19,7 @@ class VsokoTrainingNeed(models.Model):
             raise AccessError(self.env._("Only the administration finds directions anew."))
         self._take_time()
         self._refresh(self._get_present_years(self.env.company))
-        return {"type": "ir.actions.client", "tag": "soft_reload"}
+        return self.browse()._toast(self.env._("The directions are found anew"), reload=True)
 
     @api.model
     def _cron_find(self):

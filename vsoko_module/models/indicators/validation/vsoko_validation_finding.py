@@ -156,8 +156,10 @@ class VsokoValidationFinding(models.Model):
 
     def action_take_earlier_explanation(self):
         """Explain by what was said of the same in an earlier period."""
-        for finding in self.filtered("earlier_explanation"):
+        known = self.filtered("earlier_explanation")
+        for finding in known:
             finding.explanation = finding.earlier_explanation
+        return known._toast(self.env._("Explained as before"))
 
     def action_open_form(self):
         self.ensure_one()

@@ -162,6 +162,7 @@ class VsokoPublication(models.Model):
         self._check_unlocked()
         for publication in self:
             publication._freeze()
+        return self._toast(self.env._("Figures taken anew"))
 
     def action_approve(self):
         """Open the publication to its audience and lock it; only the director may."""
@@ -183,6 +184,7 @@ class VsokoPublication(models.Model):
         self._keep_documents()
         self.report_id._mark_published()
         self.env.registry.clear_cache()
+        return self._toast(self.env._("Noted as published"))
 
     def action_open_page(self):
         """Open the page that the readers see."""

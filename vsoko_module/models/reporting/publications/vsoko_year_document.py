@@ -225,7 +225,7 @@ class VsokoYearDocument(models.Model):
         if self.period_id:
             return self.period_id
         if PERIODS[self.kind] == "calendar_year":
-            return self.year_id.action_make_calendar_year()
+            return self.year_id._make_periods("calendar_year")
         raise UserError(
             self.env._("The school year %(year)s has no period “year”.", year=self.year_id.name)
         )

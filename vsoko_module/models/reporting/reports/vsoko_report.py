@@ -95,10 +95,13 @@ class VsokoReport(models.Model):
         self._check_unlocked()
         for report in self:
             report._freeze()
+        return self._toast(self.env._("Figures taken anew"))
 
     def action_accept_drafts(self):
         """Accept all automatic texts as they are."""
-        self._get_unaccepted().write({"is_draft": False})
+        waiting = self._get_unaccepted()
+        waiting.write({"is_draft": False})
+        return self._toast(self.env._("Texts accepted"), len(waiting))
 
     def action_approve(self):
         """Lock the report and keep its files; only the director may."""
@@ -115,6 +118,7 @@ class VsokoReport(models.Model):
             }
         )
         self._keep_files()
+        return self._toast(self.env._("Noted as approved"))
 
     def action_open_pdf(self):
         return self._open_file("pdf", "new")

@@ -87,10 +87,12 @@ class VsokoReportHearing(models.Model):
     def action_put_by_names(self):
         """Let the council read the whole report."""
         self._put(by_names=True)
+        return self._toast(self.env._("Put before the council"))
 
     def action_put_without_names(self):
         """Put the report before the council as the council reads it anyway."""
         self._put(by_names=False)
+        return self._toast(self.env._("Put before the council"))
 
     def action_discuss(self):
         """Note that the council has discussed the report: this cannot be taken back."""
@@ -100,6 +102,7 @@ class VsokoReportHearing(models.Model):
         self._store({"state": "discussed"})
         for hearing in self:
             hearing._log_change(self.env._("The council has discussed the report"))
+        return self._toast(self.env._("Noted as discussed"))
 
     def action_take_back(self):
         """Take back what has not been discussed yet; the council reads as before."""
@@ -110,8 +113,10 @@ class VsokoReportHearing(models.Model):
             self._check_director()
         for hearing in self:
             hearing._log_change(self.env._("Not put before a council any more"))
+        reports = self.report_id
         # Nobody has the right to delete: what was discussed stays, the rest was checked above.
         self.sudo().unlink()
+        return reports._toast(self.env._("Taken back from the council"))
 
     def _put(self, by_names):
         self._check_director()

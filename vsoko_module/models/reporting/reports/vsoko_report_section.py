@@ -84,12 +84,14 @@ class VsokoReportSection(models.Model):
     def action_accept(self):
         """Accept the automatic text as it is."""
         self.write({"is_draft": False})
+        return self._toast(self.env._("Texts accepted"), len(self))
 
     def action_restore_draft(self):
         """Put the automatic draft back in place of the conclusions."""
         self.report_id._check_unlocked()
         for section in self:
             section.write({"conclusions": section.draft_text, "is_draft": bool(section.draft_text)})
+        return self._toast(self.env._("The automatic text is back"))
 
     def _freeze(self, report, vals_list):
         """Create or renew the sections of the report; the texts of people stay."""

@@ -28,6 +28,7 @@ class VsokoReportSection(models.Model):
         self.report_id._check_unlocked()
         own = self.conclusions if not self._is_automatic() else ""
         self.write({"conclusions": "\n".join(filter(None, [own, self.past_text]))})
+        return self._toast(self.env._("The text of last time is added"))
 
     def _get_whole_text(self):
         return "\n".join(filter(None, [self.conclusions, self.recommendations]))

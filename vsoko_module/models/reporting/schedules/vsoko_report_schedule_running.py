@@ -131,12 +131,5 @@ class VsokoReportSchedule(models.Model):
         if reports:
             return reports._open_records(name=self.name)
         failed = runs.filtered(lambda run: run.state == "failed")
-        return {
-            "type": "ir.actions.client",
-            "tag": "display_notification",
-            "params": {
-                "type": "danger" if failed else "warning",
-                "message": (failed or runs)[:1].message,
-                "next": {"type": "ir.actions.client", "tag": "soft_reload"},
-            },
-        }
+        message = (failed or runs)[:1].message
+        return self._toast(message, type="danger" if failed else "warning", reload=True)

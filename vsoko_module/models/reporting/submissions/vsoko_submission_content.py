@@ -42,6 +42,7 @@ class VsokoSubmission(models.Model):
                     "empty_count": empty,
                 }
             )
+        return self._toast(self.env._("The file is made"))
 
     def action_download(self):
         return self._open_address(

@@ -22,6 +22,7 @@ class VsokoSubmission(models.Model):
                     "sent_date": fields.Datetime.now(),
                 }
             )
+        return self._toast(self.env._("Noted as sent"))
 
     def _get_signed_text(self, person, moment):
         return self.env._(

@@ -154,6 +154,14 @@ export class DataEntry extends GridPage {
         return answer;
     }
 
+    /** What a button of the form says is said here. */
+    async press(method) {
+        const told = await this.act(method);
+        if (told) {
+            await this.action.doAction(told);
+        }
+    }
+
     async copySection(section) {
         const copied = await this.act("copy_section", [section.id]);
         if (copied === 0) {
@@ -202,10 +210,7 @@ export class DataEntry extends GridPage {
     }
 
     async complete() {
-        await this.act("action_complete");
-        if (!this.isOpen) {
-            this.notification.add(_t("The form is complete."), { type: "success" });
-        }
+        await this.press("action_complete");
     }
 
     async giveBack() {

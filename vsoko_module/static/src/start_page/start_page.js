@@ -103,8 +103,8 @@ export class StartPage extends Component {
 
     async carryOut(card, row) {
         const context = { seen_revisions: [row.seen] };
-        await this.orm.call(card.model, card.press.method, [[row.id]], { context });
-        this.notification.add(_t("Done: %s", row.name), { type: "success" });
+        const told = await this.orm.call(card.model, card.press.method, [[row.id]], { context });
+        await this.action.doAction(told);
         await this.load();
     }
 }

@@ -29,4 +29,4 @@ class VsokoActionEnding(models.TransientModel):
             self.action_id._stop(self.reason)
         else:
             self.action_id._close(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return self.action_id._toast(self.env._("Noted as closed"))

@@ -13,4 +13,4 @@ class VsokoActionReturn(models.TransientModel):
     def action_return(self):
         self.ensure_one()
         self.action_id._return(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return self.action_id._toast(self.env._("Returned for changes"))

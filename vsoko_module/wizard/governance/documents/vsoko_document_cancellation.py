@@ -21,4 +21,4 @@ class VsokoDocumentCancellation(models.TransientModel):
     def action_cancel(self):
         self.ensure_one()
         self.document_ids._cancel(self.reason, self.date)
-        return {"type": "ir.actions.act_window_close"}
+        return self.document_ids._toast(self.env._("Noted as cancelled"))

@@ -13,4 +13,4 @@ class VsokoMeetingCancellation(models.TransientModel):
     def action_call_off(self):
         self.ensure_one()
         self.meeting_id._call_off(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return self.meeting_id._toast(self.env._("Noted as called off"))

@@ -14,4 +14,4 @@ class VsokoMeetingProposalAnswer(models.TransientModel):
         """Decline the proposal; its author reads the answer."""
         self.ensure_one()
         self.proposal_id._decline(self.answer)
-        return {"type": "ir.actions.act_window_close"}
+        return self.proposal_id._toast(self.env._("Noted as declined"))

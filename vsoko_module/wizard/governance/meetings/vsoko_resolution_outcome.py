@@ -15,4 +15,4 @@ class VsokoResolutionOutcome(models.TransientModel):
         """Keep the outcome."""
         self.ensure_one()
         self.resolution_id._close(self.state, self.outcome)
-        return {"type": "ir.actions.act_window_close"}
+        return self.resolution_id._toast(self.env._("The outcome is noted"))

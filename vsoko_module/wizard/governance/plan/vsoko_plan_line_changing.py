@@ -31,4 +31,4 @@ class VsokoPlanLineChanging(models.TransientModel):
             lines._cancel(self.reason)
         else:
             lines._resume(self.reason)
-        return {"type": "ir.actions.act_window_close"}
+        return lines._toast(self.env._("Lines of the plan changed"), len(lines))

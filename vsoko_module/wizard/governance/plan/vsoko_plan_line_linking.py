@@ -19,4 +19,4 @@ class VsokoPlanLineLinking(models.TransientModel):
         if not self.thing:
             raise UserError(self.env._("Choose what the line follows."))
         self.line_id._link(self.thing)
-        return {"type": "ir.actions.act_window_close"}
+        return self.line_id._toast(self.env._("The line follows what was chosen"))

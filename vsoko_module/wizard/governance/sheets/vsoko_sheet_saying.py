@@ -27,13 +27,14 @@ class VsokoSheetSaying(models.TransientModel):
         self.ensure_one()
         if self.commission_sheet_id and self.kind == "answer":
             self.commission_sheet_id._answer(self.text)
-            return {"type": "ir.actions.act_window_close"}
+            return self.commission_sheet_id._toast(self.env._("The answer is kept"))
         if not self.sheet_id:
             raise UserError(self.env._("Say which sheet it is about."))
         if self.kind == "return":
             self.sheet_id._return(self.text)
-        elif self.kind == "appeal":
+            return self.sheet_id._toast(self.env._("Returned for changes"))
+        if self.kind == "appeal":
             self.sheet_id._appeal(self.text)
-        else:
-            self.sheet_id._answer(self.text)
-        return {"type": "ir.actions.act_window_close"}
+            return self.sheet_id._toast(self.env._("The appeal is filed"))
+        self.sheet_id._answer(self.text)
+        return self.sheet_id._toast(self.env._("The answer is kept"))
