@@ -1,12 +1,13 @@
 from odoo import models
 
+from ..tools.demo.returned import NEAR, point_shares, task_shares
 from ..tools.demo.works import WORKS, make_answers
 
 # published figures of the country, invented ones of the municipality: «2», «3», «4», «5», %
 _VPR_WORK = "rus4_vpr_26"
 _VPR_GROUPS = (
-    ("country", "Вся выборка", 35589, 1722202, (5.06, 32.92, 44.33, 17.69)),
-    ("municipality", "Демонстрационный район", 14, 812, (6.28, 35.1, 40.88, 17.74)),
+    ("country", "Вся выборка", 35589, 1722202, (5.06, 32.92, 44.33, 17.69), 0.0),
+    ("municipality", "Демонстрационный район", 14, 812, (6.28, 35.1, 40.88, 17.74), NEAR),
 )
 
 
@@ -71,6 +72,8 @@ class VsokoDemo(models.AbstractModel):
         self.env["vsoko.participant.code"].create(values)
 
     def _create_returned_figures(self, work):
+        numbers = work.test_id.task_ids.mapped("number")
+        maximum = int(work.test_id.max_score)
         self.env["vsoko.assessment.aggregate"].create(
             [
                 {
@@ -80,8 +83,10 @@ class VsokoDemo(models.AbstractModel):
                     "organisations": organisations,
                     "participants": participants,
                     **{f"share_{mark}": share for mark, share in enumerate(shares, start=2)},
+                    "task_shares": task_shares(numbers, difference),
+                    "point_shares": point_shares(maximum, difference),
                 }
-                for level, name, organisations, participants, shares in _VPR_GROUPS
+                for level, name, organisations, participants, shares, difference in _VPR_GROUPS
             ]
         )
 

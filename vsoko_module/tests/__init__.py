@@ -52,6 +52,7 @@ from .indicators import test_formulas
 from .indicators import test_value_access
 from .intake import test_import_template_registers
 from .intake import test_import_undo
+from .intake import test_import_vpr_groups
 from .intake import test_import_vpr_years
 from .intake import test_import_works
 from .intake import test_import_wrong_works

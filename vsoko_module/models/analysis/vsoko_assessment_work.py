@@ -5,6 +5,7 @@ from odoo.fields import Domain
 from odoo.tools import SQL
 
 from ...tools.analysis import Aggregate, Level, Pupil, Task, Work
+from ...tools.readers.vpr_groups import EVERYBODY
 from ...tools.readers.works import whole
 from ..evidence.assessments.vsoko_assessment_aggregate import LEVELS
 from ..evidence.assessments.vsoko_result import JOURNAL_MARK
@@ -35,6 +36,7 @@ class VsokoAssessment(models.Model):
             pupils=pupils,
             bands=tuple(astuple(band) for band in self.test_id.band_ids._get_bands()),
             aggregates=self._make_aggregates(),
+            texts=self.task_texts or {},
             levels=tuple(Level(level.min_percent, level.name, level.status) for level in levels),
             levels_origin="; ".join(dict.fromkeys(levels.mapped("origin"))),
             mastered_from=min(reached.mapped("min_percent"), default=Work.mastered_from),
@@ -100,6 +102,9 @@ class VsokoAssessment(models.Model):
                 comparison=group._get_comparison_shares(),
                 average=group.average or None,
                 note=group.note or "",
+                key=group.level,
+                tasks=group.task_shares or {},
+                points=(group.point_shares or {}).get(EVERYBODY, {}),
             )
             for group in groups.sorted(lambda group: order.index(group.level))
         )

@@ -21,6 +21,7 @@ from . import test_import_sheet
 from . import test_import_pupil_lists
 from . import test_import_template_registers
 from . import test_import_undo
+from . import test_import_vpr_groups
 from . import test_import_vpr_years
 from . import test_import_works
 from . import test_import_wrong_works

@@ -18,9 +18,9 @@ class TestLayouts(unittest.TestCase):
         self.assertLess(keys.index("test_description"), keys.index("class_test"))
 
     def test_each_is_declared_once_and_whole(self):
-        self.assertEqual(len(LAYOUTS), 36)
+        self.assertEqual(len(LAYOUTS), 39)
         titles = {layout.title for layout in LAYOUTS.values()}
-        self.assertEqual(len(titles), 36)
+        self.assertEqual(len(titles), 39)
         for layout in LAYOUTS.values():
             self.assertTrue(layout.loader, layout.key)
             self.assertLessEqual(set(layout.asks), set(Asked), layout.key)
@@ -39,7 +39,13 @@ class TestLayouts(unittest.TestCase):
             "oge_protocol",
             "ege_protocol",
         }
-        groups = {"vpr_journal_comparison", "vpr_mark_statistics"}
+        groups = {
+            "vpr_journal_comparison",
+            "vpr_mark_statistics",
+            "vpr_planned_results",
+            "vpr_point_shares",
+            "vpr_task_shares",
+        }
         self.assertEqual(self.asking("work"), results | groups | {"assessment_sheet"})
         self.assertEqual(self.asking("test"), results | {"test_description"})
         of_events = {"achievements", "upbringing"}

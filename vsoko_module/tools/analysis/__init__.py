@@ -4,6 +4,7 @@
 the analysis (``page``) and the note (``tools.reports.assessment``) show the same figures.
 """
 
+from .beside import Beside, TaskBeside, marks_beside, points_beside, tasks_beside
 from .distribution import Distribution, distribution
 from .elements import TaskGroup, label, grouped_tasks, task_groups
 from .groups import Groups, groups_by_mark
@@ -26,12 +27,14 @@ from .work import (
 __all__ = [
     "MARKS",
     "Aggregate",
+    "Beside",
     "Distribution",
     "Groups",
     "Level",
     "Pupil",
     "Results",
     "Task",
+    "TaskBeside",
     "TaskGroup",
     "TaskLine",
     "Work",
@@ -44,11 +47,14 @@ __all__ = [
     "label",
     "levels_of",
     "mark_counts",
+    "marks_beside",
     "own_group",
+    "points_beside",
     "reading_of",
     "remarks",
     "results",
     "task_groups",
     "task_lines",
+    "tasks_beside",
     "who_wrote",
 ]

@@ -1,7 +1,7 @@
 """What the page and the note of a work rest on."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -43,7 +43,12 @@ class Pupil:
 @dataclass(frozen=True)
 class Aggregate:
     """Figures of a group of participants that an authority returned: ``shares`` of «2»…«5» and
-    ``comparison``, the shares of lowered, confirmed and raised marks, % or None."""
+    ``comparison``, the shares of lowered, confirmed and raised marks, % or None.
+
+    ``key``: country, region, municipality, school or class, ``level`` its name for people.
+    ``tasks``: {"all" or a mark as text: {number of the task: share of its points, %}}; ``points``:
+    {primary points as text: share of the participants, %}.
+    """
 
     level: str
     name: str
@@ -52,6 +57,9 @@ class Aggregate:
     comparison: tuple | None = None
     average: float | None = None
     note: str = ""
+    key: str = ""
+    tasks: dict = field(default_factory=dict)
+    points: dict = field(default_factory=dict)
 
 
 class Level(NamedTuple):
@@ -91,6 +99,7 @@ class Work:
     weights: dict | None = None
     step: float = 1
     planned: tuple = ()
+    texts: dict = field(default_factory=dict)
 
     @cached_property
     def classes(self):

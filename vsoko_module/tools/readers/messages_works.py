@@ -89,6 +89,16 @@ WORKS = {
             " is not loaded."
         ),
     ),
+    "unknown_group_column": Message(
+        WARNING,
+        _lt(
+            "It is not clear whether «%(text)s» is the country, a region, a district or a school."
+            " The column is not loaded."
+        ),
+    ),
+    "bad_share": Message(
+        ERROR, _lt("«%(text)s» is no share from 0 to 100 per cent. The row is not loaded.")
+    ),
     "sum_mismatch": Message(
         WARNING,
         _lt("The numbers of the row do not agree: %(marks)s marks for %(pupils)s pupils."),

@@ -59,7 +59,7 @@ class FileWork(NamedTuple):
 
     ``procedure`` is a key of the program's kinds of assessments. ``columns``: numbers of the
     columns of the tasks, from 1. ``schools``: {login: {(sheet, row), …}} of a file of several.
-    ``step``: points are its multiples, 1 or 0.5.
+    ``step``: points are its multiples, 1 or 0.5. ``texts``: {task: what it checks, in words}.
     """
 
     procedure: str
@@ -74,6 +74,7 @@ class FileWork(NamedTuple):
     columns: tuple = ()
     schools: dict = {}
     step: float = 1
+    texts: dict = {}
 
 
 class WorkRow(NamedTuple):

@@ -71,6 +71,8 @@ class VsokoAssessment(models.Model):
     note = fields.Text()
     result_ids = fields.One2many("vsoko.result", "assessment_id", string="Results")
     aggregate_ids = fields.One2many("vsoko.assessment.aggregate", "assessment_id", string="Figures")
+    # {number of the task: what it checks}, in the words of the authority that returned the figures
+    task_texts = fields.Json(string="What tasks check", readonly=True, copy=False)
     max_score = Points(related="test_id.max_score", string="Greatest points")
     pupil_count = fields.Integer(compute="_compute_counts", string="Pupils")
     present_count = fields.Integer(compute="_compute_counts", string="Wrote")

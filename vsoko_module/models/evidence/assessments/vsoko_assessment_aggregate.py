@@ -1,4 +1,5 @@
-from odoo import fields, models
+from odoo import api, fields, models
+from odoo.exceptions import ValidationError
 
 from ..optional_numbers import OptionalFloat
 
@@ -46,6 +47,10 @@ class VsokoAssessmentAggregate(models.Model):
         string="Average result", digits=(7, 2), aggregator=None, help="In points of the study"
     )
     note = fields.Char()
+    # {"all" or a mark: {number of the task: share of its points, %}}
+    task_shares = fields.Json(string="Tasks, %", readonly=True, copy=False)
+    # {"all": {primary points: share of the participants, %}}
+    point_shares = fields.Json(string="Primary points, %", readonly=True, copy=False)
 
     _shares_range = models.Constraint(
         "CHECK(LEAST(share_2, share_3, share_4, share_5, basic, lowered, confirmed, raised) >= 0"
@@ -62,6 +67,13 @@ class VsokoAssessmentAggregate(models.Model):
         "UNIQUE(assessment_id, level, name)", "This group already has figures of the assessment."
     )
 
+    @api.constrains("task_shares", "point_shares")
+    def _check_shares(self):
+        for group in self:
+            for told in (group.task_shares, group.point_shares):
+                if told and not _are_shares(told):
+                    raise ValidationError(self.env._("A share is from 0 to 100 per cent."))
+
     def _get_mark_shares(self):
         """Return the shares of «2», «3», «4» and «5», or None when the report lacks any."""
         return self._get_all("share_2", "share_3", "share_4", "share_5")
@@ -74,3 +86,12 @@ class VsokoAssessmentAggregate(models.Model):
         self.ensure_one()
         shares = [self[name] for name in names]
         return None if any(share is False for share in shares) else shares
+
+
+def _are_shares(told):
+    """Whether it is ``{part of the participants: {text: number from 0 to 100}}``."""
+    return isinstance(told, dict) and all(
+        isinstance(shares, dict)
+        and all(isinstance(share, int | float) and 0 <= share <= 100 for share in shares.values())
+        for shares in told.values()
+    )

@@ -28,7 +28,7 @@ class GroupsLoader(WorkFinder):
             return
         if self.refuse_locked(self._work):
             return
-        self._existing = {(group.level, group.name): group for group in self._work.aggregate_ids}
+        self._existing = self._work.aggregate_ids
         for row in self.extract.rows:
             self._plan_row(row)
 
@@ -41,17 +41,20 @@ class GroupsLoader(WorkFinder):
             "vsoko.assessment.aggregate", [vals | {"assessment_id": work.id} for vals in self._new]
         )
         self.alter(self._changes)
+        self._write_texts(work)
         return self.counted_periods(work)
 
     def _plan_row(self, row):
+        existing = self._find_group(row)
         vals = {
             "level": row.level,
-            "name": row.name,
-            "participants": row.participants,
-            **({"organisations": row.organisations} if row.organisations else {}),
-            **{name: share for name, share in row.figures.items() if share is not None},
+            "name": existing.name or row.name,
+            "participants": row.participants or None,
+            "organisations": row.organisations or None,
+            **row.figures,
+            **{name: self._merged(existing[name], told) for name, told in row.shares.items()},
         }
-        existing = self._existing.get((row.level, row.name))
+        vals = {name: value for name, value in vals.items() if value is not None}
         if not existing:
             self._new.append(vals | {"import_id": self.record.id, "source_row": row.row})
             self.new += 1
@@ -62,3 +65,23 @@ class GroupsLoader(WorkFinder):
             self.changed += 1
         else:
             self.skipped += 1
+
+    def _find_group(self, row):
+        """The group that has figures of the work already.
+
+        There is one country, one region, one district and one school, which tables call by other
+        names; classes of the school go by their names.
+        """
+        level = self._existing.filtered(lambda group: group.level == row.level)
+        named = level.filtered(lambda group: group.name == row.name)
+        return named or (level if len(level) == 1 and row.level != "class" else named)
+
+    @staticmethod
+    def _merged(kept, told):
+        """Shares of the parts of the participants: those that a file tells in place of the kept."""
+        return {**(kept or {}), **told}
+
+    def _write_texts(self, work):
+        texts = self.extract.details.texts
+        if texts and texts != work.task_texts:
+            self.alter([(work, {"task_texts": {**(work.task_texts or {}), **texts}})])

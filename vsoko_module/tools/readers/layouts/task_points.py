@@ -6,7 +6,6 @@ for days of a month are numbers, too. Greatest points that are not told are gues
 """
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from ..accounting import COUNTED, HEADING
@@ -15,6 +14,7 @@ from ..headers import find_header, header_key, mismatch
 from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
 from ..names import clean, fold
+from ..task_headings import is_of_greatest, with_heading_texts
 from ..titles import read_titles
 from ..works import (
     ABSENT,
@@ -66,7 +66,6 @@ LISTING = Listing(LABELS, ALIASES, required=(("name", "code"),), ignored=IGNORED
 FEWEST_TASKS = 2
 # fewer bare numbers may be anything
 FEWEST_NUMBERS = 3
-GREATEST = ("макс", "мах", "max")
 
 
 def recognise(sheets):
@@ -95,15 +94,8 @@ def extract(sheets, today):
 
 
 def _with_texts(sheet):
-    """The sheet with numbers of tasks that are numbers as texts, so that they are headings."""
     header = find_header(sheet, ALIASES, LISTING.required)
-    if not header:
-        return sheet
-    texts = [
-        clean(cell) if isinstance(cell, int | float) else cell for cell in sheet.rows[header.row]
-    ]
-    rows = [texts if index == header.row else row for index, row in enumerate(sheet.rows)]
-    return replace(sheet, rows=rows)
+    return with_heading_texts(sheet, header.row) if header else sheet
 
 
 def _tasks(sheet):
@@ -123,7 +115,7 @@ def _numbered(sheet, header, cells):
         return {}
     below = sheet.rows[header.last + 1] if header.last + 1 < len(sheet.rows) else ()
     are_bare = all(cells[place][:1].isdigit() for place in tasks)
-    if are_bare and "total" not in header.columns and not _is_of_greatest(below):
+    if are_bare and "total" not in header.columns and not is_of_greatest(below):
         return {}
     return {
         header_key(cells[place]): task._replace(maximum=_greatest(below, place))
@@ -133,7 +125,7 @@ def _numbered(sheet, header, cells):
 
 def _greatest(row, place):
     """The greatest points of a task in the line of them; 0 where there is no such line."""
-    if not _is_of_greatest(row) or place >= len(row):
+    if not is_of_greatest(row) or place >= len(row):
         return 0
     try:
         return parse_points(row[place], 0) or 0
@@ -141,13 +133,8 @@ def _greatest(row, place):
         return 0
 
 
-def _is_of_greatest(row):
-    text = next((fold(cell) for cell in row if isinstance(cell, str) and cell), "")
-    return text.startswith(GREATEST)
-
-
 def _result(reader, number, tasks):
-    if _is_of_greatest(reader.sheet.rows[number - 1]):
+    if is_of_greatest(reader.sheet.rows[number - 1]):
         reader.leave(HEADING)
         return
     code = reader.text("code")

@@ -3,7 +3,7 @@
 from ..accounting import COUNTED
 from ..layout import GROUPS, Layout
 from ..listing import Listing
-from ..vpr_groups import extract_groups
+from ..vpr_groups import GROUP, PARTICIPANTS, extract_groups
 
 KEY = "vpr_journal_comparison"
 LABELS = {
@@ -14,8 +14,8 @@ LABELS = {
     "raised": "Повысили %",
 }
 ALIASES = {
-    "group": ("группы участников",),
-    "participants": ("кол во участников",),
+    "group": GROUP,
+    "participants": PARTICIPANTS,
     "lowered": ("понизили отметка отметка по журналу %", "понизили %"),
     "confirmed": (
         "подтвердили отметка отметке по журналу %",

@@ -4,13 +4,25 @@ Each module makes some parts of the note, ``{name: as tools.reports.given writes
 has nothing to show is left out.
 """
 
-from . import elements, groups, journal, measurement, passport, pupils, results, reteaching, tasks
+from . import (
+    beside,
+    elements,
+    groups,
+    journal,
+    measurement,
+    passport,
+    pupils,
+    results,
+    reteaching,
+    tasks,
+)
 from .page import make_page
 
 _MAKERS = (
     passport.make,
     results.make,
     tasks.make,
+    beside.make,
     elements.make,
     groups.make,
     measurement.make,

@@ -16,6 +16,7 @@ from ...analysis import (
     remarks,
     results,
     task_lines,
+    tasks_beside,
     who_wrote,
 )
 from ...analysis.elements import group_of_tasks, groups_or_tasks
@@ -27,6 +28,7 @@ from ...measures.objectivity import SIGNAL_PERCENT
 from ...translation import _lt, translated
 from ..charts import data_uri, given_chart
 from ..points import points_text
+from .beside import change_words, task_sentences
 from .groups import chart
 
 _PARTS = (
@@ -53,6 +55,7 @@ def make_page(work, _):
         "classes": _classes(work),
         "objectivity": _objectivity(work),
         "participants": _participants(work, _),
+        "beside": _beside(work, _),
     }
 
 
@@ -241,4 +244,26 @@ def _participant(group):
         "comparison": group.comparison and list(group.comparison),
         "average": group.average,
         "note": group.note,
+    }
+
+
+def _beside(work, _):
+    """The tasks beside those of others; None when nobody else's are known."""
+    found = tasks_beside(work)
+    return found and {
+        "groups": [group.name for group in found.groups],
+        "reference": found.reference.name,
+        "sentences": task_sentences(found, _),
+        "has_texts": any(line.text for line in found.lines),
+        "lines": [
+            {
+                "number": line.number,
+                "text": line.text,
+                "own": line.own,
+                "shares": list(line.shares),
+                "change": line.change,
+                "words": change_words(line, _),
+            }
+            for line in found.lines
+        ],
     }

@@ -23,6 +23,9 @@ ASSESSMENT_NOTE = ReportType(
             (
                 GivenChart("distribution", title=_lt("Pupils by points; the colour is the mark")),
                 Given("levels", title=_lt("Levels of achievement")),
+                GivenChart(
+                    "points_beside", title=_lt("Share of the participants by primary points, %")
+                ),
             ),
         ),
         Section(
@@ -31,6 +34,7 @@ ASSESSMENT_NOTE = ReportType(
             (
                 Given("tasks", title=_lt("How the tasks were done")),
                 GivenChart("tasks_chart", title=_lt("Share of the points of each task, %")),
+                Given("tasks_beside", title=_lt("Tasks beside other groups of participants")),
             ),
         ),
         Section(
@@ -48,6 +52,7 @@ ASSESSMENT_NOTE = ReportType(
             (
                 Given("groups", title=_lt("Tasks by groups of marks, %")),
                 GivenChart("groups_chart", title=_lt("The lines of the groups should not cross")),
+                Given("marks_beside", title=_lt("Groups by marks beside those of others, %")),
             ),
         ),
         Section(
