@@ -64,6 +64,7 @@ from . import test_closed_names
 from . import test_composed_names
 from . import test_closed_paths
 from . import test_file_doors
+from . import test_fixtures
 from . import test_second_click
 from . import test_program_fields
 from . import test_public_methods

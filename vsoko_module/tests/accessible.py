@@ -3,6 +3,8 @@ from pathlib import Path
 
 from odoo.tests import HttpCase
 
+from .fixtures import FixtureCase
+
 ADDRESS = "/vsoko/axe.min.js"
 # what keeps people from using a page; of the milder kinds Odoo's own frame has many
 SERIOUS = "serious", "critical"
@@ -39,7 +41,7 @@ CHECK = """
 """
 
 
-class AccessibleCase(HttpCase):
+class AccessibleCase(FixtureCase, HttpCase):
     """Asks axe-core whether people who see, hear or move otherwise can use a page of ours."""
 
     def setUp(self):

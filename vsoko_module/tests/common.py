@@ -2,10 +2,10 @@ from datetime import date
 from unittest.mock import patch
 
 from odoo.fields import Command, Domain
-from odoo.tests import TransactionCase
 
 from ..tools import apart
 from ..tools.writers import pdf
+from .fixtures import FixtureCase
 
 ROLES = (
     "user",
@@ -84,7 +84,7 @@ def _group(env, name):
     return env.ref(name if "." in name else f"vsoko_module.group_{name}")
 
 
-class SchoolCase(TransactionCase):
+class SchoolCase(FixtureCase):
     """A small school that every test may use.
 
     The year 2025/2026 with quarters; three classes: 5А (six pupils), 5Б (four), 9А (four), all
@@ -98,11 +98,10 @@ class SchoolCase(TransactionCase):
     one group and nothing of HR.
     """
 
+    fixture_patchers = (prints_nothing, opens_here)
+
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.startClassPatcher(prints_nothing)
-        cls.startClassPatcher(opens_here)
+    def make_fixture(cls):
         users = make_users(cls.env, {f"school_{role}": [role] for role in ROLES})
         cls.users = dict(zip(ROLES, users.values(), strict=True))
         cls._make_calendar()

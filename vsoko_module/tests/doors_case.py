@@ -50,8 +50,7 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
     states lock it."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.first = cls.env.company
         cls._make_locked()
         cls._make_open()

@@ -3,6 +3,8 @@ from unittest.mock import patch
 from odoo.tests import HttpCase
 from odoo.tests.common import ChromeBrowser
 
+from .fixtures import FixtureCase
+
 TAB = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
 # a page with more controls would tire whoever has no mouse; a trap of the keyboard never ends
 MOST_PRESSES = 150
@@ -40,7 +42,7 @@ FOCUS = """
 """
 
 
-class KeyboardCase(HttpCase):
+class KeyboardCase(FixtureCase, HttpCase):
     """Walks a page as who has no mouse: by the Tab key of the browser itself."""
 
     def assert_walkable(self, path, content, ready, login):

@@ -1,7 +1,9 @@
 from lxml import etree
 
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
 from odoo.tools.safe_eval import safe_eval
+
+from .fixtures import FixtureCase
 
 PREFIX = "search_default_"
 
@@ -18,7 +20,7 @@ def filter_groups(arch):
 
 
 @tagged("post_install", "-at_install")
-class TestDefaultFilters(TransactionCase):
+class TestDefaultFilters(FixtureCase):
     """Filters that a list opens with narrow it together: Odoo joins by «or» those that no
     separator parts, and two alternatives show what neither of them was to show."""
 

@@ -1,6 +1,7 @@
-from odoo.tests import HttpCase, TransactionCase, new_test_user, tagged
+from odoo.tests import HttpCase, new_test_user, tagged
 
 from ..tools.guide import sections
+from .fixtures import FixtureCase
 from .overview.test_dashboard import DashboardCase
 
 # Odoo's own pages about the whole database, which only its administrator opens
@@ -8,7 +9,7 @@ OF_ODOO = {"ir.cron", "ir.attachment"}
 
 
 @tagged("post_install", "-at_install")
-class TestGuidePage(TransactionCase):
+class TestGuidePage(FixtureCase):
     """Every page of the program has its section of the guide."""
 
     def test_every_menu_has_a_section(self):

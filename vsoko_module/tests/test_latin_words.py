@@ -2,8 +2,10 @@ import re
 
 from lxml import etree
 
-from odoo.tests import TransactionCase, new_test_user, tagged
+from odoo.tests import new_test_user, tagged
 from odoo.tools.translate import code_translations
+
+from .fixtures import FixtureCase
 
 ROLES = (
     "teacher",
@@ -71,7 +73,7 @@ def latin(text):
 
 
 @tagged("post_install", "-at_install")
-class TestLatinWords(TransactionCase):
+class TestLatinWords(FixtureCase):
     """Nobody in a Russian school meets a word of another language."""
 
     @classmethod

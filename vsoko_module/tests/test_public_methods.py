@@ -41,8 +41,7 @@ class ReviewedCase(AssessmentCase):
     """A school with a record of most models, and the usual arguments of the public methods."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.add_marks({(pupil, cls.math): 4 for pupil in cls.students}, cls.q1)
         cls.q1.action_calculate()
         director = cls.users["director"]

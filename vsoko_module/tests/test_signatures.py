@@ -1,8 +1,9 @@
 from lxml import etree
 from psycopg2.errors import CheckViolation
 
-from odoo.tests import TransactionCase
 from odoo.tools import SQL, mute_logger
+
+from .fixtures import FixtureCase
 
 # who signed → the state that asks for it
 SIGNED = {"approved_by_id": "approved", "sent_by_id": "sent"}
@@ -17,7 +18,7 @@ KNOWN = {
 }
 
 
-class TestSignatures(TransactionCase):
+class TestSignatures(FixtureCase):
     """Whatever has an approval cannot be approved without a signature, in the database itself."""
 
     def _get_signed(self):

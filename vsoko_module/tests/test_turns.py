@@ -2,8 +2,9 @@ import inspect
 import types
 
 from odoo import models
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
 
+from .fixtures import FixtureCase
 from .test_public_methods import ADDON, public_methods
 
 # whoever comes later is refused, waits, or begins anew and finds what the earlier one has made
@@ -40,7 +41,7 @@ REVIEWED = {
 
 
 @tagged("post_install", "-at_install")
-class TestTurns(TransactionCase):
+class TestTurns(FixtureCase):
     """A button that makes something makes it once, however often it is pressed at a time."""
 
     def test_every_button_that_makes_something_takes_a_turn(self):

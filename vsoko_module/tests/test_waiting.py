@@ -1,8 +1,9 @@
 from odoo import api
-from odoo.tests import HttpCase, TransactionCase, tagged
+from odoo.tests import HttpCase, tagged
 from odoo.tools import mute_logger
 
 from ..models.mixins.waiting import DEFAULT_LIMIT, LIMIT
+from .fixtures import FixtureCase
 
 LONG = 3
 SHORT = 1
@@ -32,7 +33,7 @@ def _get_limit(self, *args, **kwargs):
 
 
 @tagged("post_install", "-at_install")
-class TestWaiting(HttpCase):
+class TestWaiting(FixtureCase, HttpCase):
     """A statement of a person's request ends; work and other modules' requests take their time."""
 
     @classmethod
@@ -82,7 +83,7 @@ class TestWaiting(HttpCase):
 
 
 @tagged("post_install", "-at_install")
-class TestWaitingLimit(TransactionCase):
+class TestWaitingLimit(FixtureCase):
     """What the parameter may say."""
 
     def _get_limit(self, value):

@@ -1,5 +1,6 @@
 from odoo.tests import tagged
-from odoo.tests.common import TransactionCase
+
+from .fixtures import FixtureCase
 
 MONEY = "vsoko_module_bonus"
 # words of money; marks, places and answers are «paid» nowhere
@@ -7,7 +8,7 @@ WORDS = r"(^|_)(bonus|amount|payable|pay|salary|fund|kopecks)(_|$)"
 
 
 @tagged("post_install", "-at_install")
-class TestWithoutSatellites(TransactionCase):
+class TestWithoutSatellites(FixtureCase):
     """A school that has not asked for the addon of money has none of it in its database."""
 
     @classmethod

@@ -31,8 +31,7 @@ class BonusCase(SheetCase):
     """
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.bookkeeper = make_user(cls.env, "bookkeeper", MONEY)
         cls.teachers[2].work_rate = 0.5
         cls.points_scheme = approve_scheme(

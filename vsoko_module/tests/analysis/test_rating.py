@@ -7,20 +7,15 @@ from odoo.fields import Command
 from odoo.tests import tagged
 from odoo.tools import mute_logger
 
-from ..indicators.common import FiguresCase
+from ..indicators.common import CalculatedCase
 
 
-class RatingCase(FiguresCase):
+class RatingCase(CalculatedCase):
     """The small school with the figures of the first quarter.
 
     Of both subjects together 5А has 9 «4–5» of 12 (6 pupils), 5Б 8 of 8 (4 pupils), 9А 4 of 8
     (4 pupils).
     """
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.q1.action_calculate()
 
     @classmethod
     def component(cls, code, **vals):

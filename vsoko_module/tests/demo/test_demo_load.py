@@ -1,17 +1,18 @@
 import re
 
 from odoo import fields
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
 from odoo.tools import html2plaintext
 
 from ..common import prints_nothing
+from ..fixtures import FixtureCase
 
 # addresses of records under a note
 LINKS = re.compile(r"\[\d+\].*|https?://\S+|\S+@\S+")
 
 
 @tagged("post_install", "-at_install")
-class TestDemoLoad(TransactionCase):
+class TestDemoLoad(FixtureCase):
     """Odoo installs the addon even when its demonstration data fail: so they are loaded here."""
 
     @classmethod

@@ -27,8 +27,7 @@ class AssessmentCase(SchoolCase):
     """A test of five tasks and an assessment of it in 5А and 5Б, open for results."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.env["vsoko.assessment"].search([]).unlink()
         cls.test = cls.make_test()
         cls.work = cls.make_work(cls.class_5a | cls.class_5b)

@@ -7,8 +7,7 @@ class MasteryCase(AssessmentCase):
     in 4 and 5. Six pupils are of 5А, four of 5Б."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         names = ("Сравнение", "Сложение", "Умножение")
         cls.elements = cls.env["vsoko.content.element"].create(
             [

@@ -10,8 +10,7 @@ class RubricCase(SchoolCase):
     points and a chosen one, levels «Высокий» from 80 %, «Низкий» from 0 %."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.rubric = cls.make_rubric()
         cls.rubric.action_approve()
         cls.keys = [criterion.key for criterion in cls.rubric._get_criteria()]

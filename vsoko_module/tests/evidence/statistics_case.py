@@ -12,8 +12,7 @@ class StatisticsCase(SchoolCase):
     """
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.env["vsoko.data.form"].search([]).sudo().unlink()
         cls.env["vsoko.data.set"].search([]).active = False
         cls.specialist = cls.users["specialist"]

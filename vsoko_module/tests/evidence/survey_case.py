@@ -144,6 +144,5 @@ class Surveys:
 
 class SurveyCase(Surveys, SchoolCase):
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.prepare_surveys()

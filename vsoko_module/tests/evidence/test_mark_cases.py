@@ -3,6 +3,7 @@ import json
 from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
 
+from ..fixtures import FixtureCase
 from ..pure.mark_cases import MARK_CASES, whole_band
 from .common import AssessmentCase
 
@@ -82,7 +83,7 @@ class TestMarkOfPoints(AssessmentCase):
 
 
 @tagged("post_install", "-at_install")
-class TestMarkOfPointsInTheBrowser(HttpCase):
+class TestMarkOfPointsInTheBrowser(FixtureCase, HttpCase):
     def test_browser(self):
         self.env.ref("base.user_admin").tour_enabled = False
         self.browser_js(

@@ -17,8 +17,7 @@ class FamilySubjectsCase(MasteryCase, Surveys):
     """
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.env = cls.env(context={**cls.env.context, "lang": "ru_RU"})
         cls.env.company.vsoko_least_element_tasks = 1
         cls.child = cls.results[7].student_id

@@ -15,8 +15,7 @@ class FiguresCase(SchoolCase):
     }
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.marks = cls.env["vsoko.mark"]
         for name, values in cls.MATH.items():
             pupils = cls.pupils_of(getattr(cls, name))
@@ -39,3 +38,11 @@ class FiguresCase(SchoolCase):
                 *((name, "=", key) for name, key in keys.items()),
             ]
         )
+
+
+class CalculatedCase(FiguresCase):
+    """The small school with the figures of the first quarter."""
+
+    @classmethod
+    def make_fixture(cls):
+        cls.q1.action_calculate()

@@ -1,7 +1,9 @@
 from datetime import date
 
 from odoo.fields import Command
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
+
+from ..fixtures import FixtureCase
 
 # Numbers of «5», «4», «3», «2», «н/а» → N, degree of learning, success, quality, average mark;
 # counted by a script outside the program from the formulas of the school ledger.
@@ -21,7 +23,7 @@ VECTORS = [
 CODES = ("sou", "success", "quality", "average_mark")
 
 
-class MarksCase(TransactionCase):
+class MarksCase(FixtureCase):
     """A school year with one quarter and classes whose marks are given as counts."""
 
     @classmethod

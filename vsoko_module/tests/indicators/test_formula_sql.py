@@ -1,14 +1,15 @@
 import random
 
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
 from odoo.tools import SQL
 
 from ...tools import formula
+from ..fixtures import FixtureCase
 from ..pure import formula_samples
 
 
 @tagged("post_install", "-at_install")
-class TestFormulaSql(TransactionCase):
+class TestFormulaSql(FixtureCase):
     """A formula has one answer, computed by Python or by PostgreSQL."""
 
     def in_sql(self, tree, values):

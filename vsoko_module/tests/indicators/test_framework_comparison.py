@@ -1,9 +1,11 @@
 from odoo.fields import Command
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
+
+from ..fixtures import FixtureCase
 
 
 @tagged("post_install", "-at_install")
-class TestFrameworkComparison(TransactionCase):
+class TestFrameworkComparison(FixtureCase):
     """A new version says how it differs from the one it was made from."""
 
     @classmethod

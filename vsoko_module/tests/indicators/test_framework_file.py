@@ -2,14 +2,15 @@ import base64
 import json
 
 from odoo.exceptions import AccessError, UserError
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
 
 from ...tools.framework_file import MOST_BYTES
 from ..common import make_users
+from ..fixtures import FixtureCase
 
 
 @tagged("post_install", "-at_install")
-class TestFrameworkFile(TransactionCase):
+class TestFrameworkFile(FixtureCase):
     """A system of indicators goes out and comes in as one file."""
 
     @classmethod

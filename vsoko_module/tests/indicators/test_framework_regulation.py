@@ -1,5 +1,7 @@
 from odoo.exceptions import UserError
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
+
+from ..fixtures import FixtureCase
 
 # paragraph 4.6: how many indicators each row of the table has
 TABLE_4_6 = {"k1": 7, "k2": 9, "k3": 9, "k4": 9, "k5": 7, "k6": 8, "k7": 5}
@@ -11,7 +13,7 @@ FIXED_CODES = {
 
 
 @tagged("post_install", "-at_install")
-class TestFrameworkRegulation(TransactionCase):
+class TestFrameworkRegulation(FixtureCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()

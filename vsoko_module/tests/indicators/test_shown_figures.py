@@ -3,6 +3,7 @@ import json
 from odoo.tests import HttpCase, tagged
 from odoo.tools import SQL
 
+from ..fixtures import FixtureCase
 from ..pure.halves import HALVES, russian
 from .common import FiguresCase
 
@@ -70,7 +71,7 @@ class TestHalves(FiguresCase):
 
 
 @tagged("post_install", "-at_install")
-class TestHalvesInTheBrowser(HttpCase):
+class TestHalvesInTheBrowser(FixtureCase, HttpCase):
     def test_browser(self):
         self.env.ref("base.user_admin").write({"lang": "ru_RU", "tour_enabled": False})
         table = [(value, digits, russian(text)) for value, digits, text in HALVES]

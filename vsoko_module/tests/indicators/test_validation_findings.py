@@ -8,8 +8,7 @@ class ValidationCase(StatisticsCase):
     """Rules over the elements of the library: copies, events and pupils by class."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.env["vsoko.validation.rule"].search([]).active = False
         cls.rule = cls.make_rule("t_events", "≤", "t_copies", importance="blocking")
 

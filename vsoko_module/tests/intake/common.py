@@ -3,10 +3,10 @@ import json
 from datetime import date
 from pathlib import Path
 
-from odoo.tests import TransactionCase
 from odoo.tests.common import freeze_time
 
 from ..common import make_user, opens_here
+from ..fixtures import FixtureCase
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 # a second school, whose files have other habits
@@ -30,7 +30,7 @@ def manifest(*kinds, samples=SAMPLES):
 
 
 @freeze_time(TODAY)
-class ImportCase(TransactionCase):
+class ImportCase(FixtureCase):
     """A school with the calendar of the samples and a user of the administration; no people.
 
     ``samples``: the folder of the sample files of the school.
@@ -38,10 +38,10 @@ class ImportCase(TransactionCase):
 
     samples = SAMPLES
 
+    fixture_patchers = (opens_here,)
+
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.startClassPatcher(opens_here)
+    def make_fixture(cls):
         cls.user = make_user(cls.env, "importer", "administration")
         cls.env = cls.env(user=cls.user)
         cls.year = cls.env["vsoko.year"].create(

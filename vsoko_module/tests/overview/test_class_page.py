@@ -9,8 +9,7 @@ class ClassPageCase(SchoolCase):
     """Six pupils of 5А: fives in the first quarter; in the second one three, one «н/а»."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.pupils = cls.pupils_of(cls.class_5a)
         both = [(pupil, subject) for pupil in cls.pupils for subject in (cls.math, cls.rus)]
         cls.add_marks(dict.fromkeys(both, 5), cls.q1)

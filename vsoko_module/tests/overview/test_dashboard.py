@@ -8,8 +8,7 @@ class DashboardCase(SchoolCase):
     """Marks of two quarters: 5А weak in mathematics and worse than before, 5Б and 9А strong."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         for period, weak in ((cls.q1, (5, 5, 5, 4, 4, 4)), (cls.q2, (5, 3, 3, 3, 2, 2))):
             cls.add_marks(cls._marks(period, weak), period)
             period.action_calculate()

@@ -1,10 +1,11 @@
 from odoo.tests import HttpCase, tagged
 
 from ..common import make_user, opens_here, prints_nothing
+from ..fixtures import FixtureCase
 
 
 @tagged("post_install", "-at_install")
-class TestFirstStepsTour(HttpCase):
+class TestFirstStepsTour(FixtureCase, HttpCase):
     """A stranger in an empty school; the tour itself counts the clicks."""
 
     @classmethod

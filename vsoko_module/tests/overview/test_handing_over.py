@@ -8,8 +8,7 @@ class HandingCase(SchoolCase):
     """The first quarter is over; a report about it waits in its draft."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.deputy, cls.director = cls.users["administration"], cls.users["director"]
         marks = {(pupil, subject): 4 for pupil in cls.students for subject in (cls.math, cls.rus)}
         cls.add_marks(marks, cls.q1)

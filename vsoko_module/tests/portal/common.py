@@ -12,7 +12,22 @@ def reduce(vector, rows):
     return left
 
 
-class PublicationCase(SchoolCase):
+class LargeClassesCase(SchoolCase):
+    """The small school with two more classes of twelve pupils, of which outsiders may know."""
+
+    @classmethod
+    def make_fixture(cls):
+        cls.class_5v, cls.class_9b = cls.env["vsoko.class"].create(
+            [
+                {"year_id": cls.year.id, "grade": 5, "letter": "В"},
+                {"year_id": cls.year.id, "grade": 9, "letter": "Б"},
+            ]
+        )
+        cls.enrol(cls.class_5v, 12)
+        cls.enrol(cls.class_9b, 12)
+
+
+class PublicationCase(LargeClassesCase):
     """A school whose first quarter is approved, with one class too small to be published.
 
     Besides 5А (six pupils), 5Б (four) and 9А (four) there are 5В (twelve) and 9Б (twelve).
@@ -31,13 +46,11 @@ class PublicationCase(SchoolCase):
     }
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.env = cls.env(context={**cls.env.context, "lang": "ru_RU"})
         cls.director = cls.users["director"]
         cls.deputy = cls.users["administration"]
         cls.council = cls.users["governing_council"]
-        cls._make_large_classes()
         for name, marks in cls.MATH.items():
             pupils = cls.pupils_of(getattr(cls, name))
             cls.add_marks({(p, cls.math): m for p, m in zip(pupils, marks, strict=True)}, cls.q1)
@@ -45,17 +58,6 @@ class PublicationCase(SchoolCase):
         cls.q1.action_calculate()
         cls.q1.with_user(cls.director).action_approve()
         cls._make_families()
-
-    @classmethod
-    def _make_large_classes(cls):
-        cls.class_5v, cls.class_9b = cls.env["vsoko.class"].create(
-            [
-                {"year_id": cls.year.id, "grade": 5, "letter": "В"},
-                {"year_id": cls.year.id, "grade": 9, "letter": "Б"},
-            ]
-        )
-        cls.enrol(cls.class_5v, 12)
-        cls.enrol(cls.class_9b, 12)
 
     @classmethod
     def _make_families(cls):

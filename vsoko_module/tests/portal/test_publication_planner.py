@@ -4,7 +4,7 @@ from odoo.sql_db import Cursor
 from odoo.tests import tagged
 from odoo.tools import SQL
 
-from .common import PublicationCase
+from .common import LargeClassesCase, PublicationCase
 
 PUPILS = 200
 # rows that a plan touches for one mark: scans, joins, sorts and groupings, each a few times
@@ -19,11 +19,11 @@ def touched(node):
     return passed * node["Actual Loops"] + sum(map(touched, node.get("Plans", ())))
 
 
-@tagged("post_install", "-at_install")
-class TestPublicationPlanner(PublicationCase):
+class MassImportCase(LargeClassesCase):
+    """Many marks of the same transaction, before anything is counted."""
+
     @classmethod
-    def _make_large_classes(cls):
-        super()._make_large_classes()
+    def make_fixture(cls):
         cls.imported = cls.enrol(
             cls.env["vsoko.class"].create({"year_id": cls.year.id, "grade": 7, "letter": "А"}),
             PUPILS,
@@ -32,6 +32,9 @@ class TestPublicationPlanner(PublicationCase):
             {(pupil, one): 4 for pupil in cls.imported for one in cls.math | cls.rus}, cls.q1
         )
 
+
+@tagged("post_install", "-at_install")
+class TestPublicationPlanner(PublicationCase, MassImportCase):
     def test_facts_of_the_same_transaction_are_grouped_by_few_rows(self):
         """The planner has no statistics here, as in the transaction of a mass import."""
         publication = self.publish(approve=False)

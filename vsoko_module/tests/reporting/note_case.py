@@ -6,8 +6,7 @@ class NoteCase(AssessmentCase):
     tasks of basic level check one element of content; marks 5 5 4 3 3 3 and 2 2 2 2."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.deputy, cls.director = cls.users["administration"], cls.users["director"]
         cls.element = cls.env["vsoko.content.element"].create(
             {"code": "1.2", "name": "Сложение дробей", "subject_id": cls.math.id}

@@ -8,6 +8,8 @@ from odoo.modules.registry import Registry
 from odoo.sql_db import db_connect
 from odoo.tests import BaseCase, get_db_name
 
+from ..fixtures import forget
+
 SECONDS = 120
 # a fork has Odoo loaded already; the kinds of processes that begin anew would load it each time
 _fork = multiprocessing.get_context("fork")
@@ -67,6 +69,7 @@ class ProcessCase(BaseCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
+        forget()
         cls.cr = db_connect(get_db_name()).cursor()
         cls.addClassCleanup(cls.cr.close)
         cls.env = api.Environment(cls.cr, api.SUPERUSER_ID, {})

@@ -1,15 +1,13 @@
-from ..indicators.common import FiguresCase
+from ..indicators.common import CalculatedCase
 
 
-class ReportCase(FiguresCase):
+class ReportCase(CalculatedCase):
     """The first quarter calculated, and the draft of its report by the deputy director."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.deputy = cls.users["administration"]
         cls.director = cls.users["director"]
-        cls.q1.action_calculate()
         cls.report = (
             cls.env["vsoko.report"]
             .with_user(cls.deputy)

@@ -4,18 +4,17 @@ from unittest.mock import patch
 from odoo.tests.common import freeze_time
 from odoo.tools import mute_logger
 
-from ..indicators.common import FiguresCase
+from ..indicators.common import CalculatedCase
 
 LOGGER = "odoo.addons.vsoko_module.models.reporting.schedules.vsoko_report_schedule_history"
 
 
-class ScheduleCase(FiguresCase):
+class ScheduleCase(CalculatedCase):
     """The first quarter calculated; it is noon of 5 November 2025 in Yekaterinburg."""
 
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.q1.action_calculate()
         cls.deputy = cls.users["administration"]
         cls.deputy.lang = "ru_RU"
         cls.now = cls.startClassPatcher(freeze_time("2025-11-05 07:00:00"))

@@ -3,21 +3,19 @@ import io
 
 from openpyxl import load_workbook
 
-from ..indicators.common import FiguresCase
+from ..indicators.common import CalculatedCase
 from ..pure.form_samples import form_with
 
 SHEET = "Лист"
 
 
-class SubmissionCase(FiguresCase):
+class SubmissionCase(CalculatedCase):
     """The first quarter calculated; forms are made and filled by the deputy director."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.deputy = cls.users["administration"]
         cls.director = cls.users["director"]
-        cls.q1.action_calculate()
 
     @classmethod
     def make_form(cls, cells, **vals):

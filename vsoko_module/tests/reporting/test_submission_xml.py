@@ -5,6 +5,7 @@ from odoo.tests import HttpCase, tagged
 from odoo.tools import file_open
 
 from ...tools.writers.xml_file import NAMESPACE, validate
+from ..fixtures import FixtureCase
 from .submission_case import SubmissionCase
 
 NAMES = {"r": NAMESPACE}
@@ -105,7 +106,7 @@ class TestSubmissionXml(SubmissionCase):
 
 
 @tagged("post_install", "-at_install")
-class TestSubmissionSchema(HttpCase):
+class TestSubmissionSchema(FixtureCase, HttpCase):
     def test_the_schema_is_open_to_everybody(self):
         response = self.url_open(f"/{SCHEMA}")
         self.assertEqual(response.status_code, 200)

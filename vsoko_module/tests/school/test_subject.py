@@ -1,8 +1,10 @@
-from odoo.tests import TransactionCase, tagged
+from odoo.tests import tagged
+
+from ..fixtures import FixtureCase
 
 
 @tagged("post_install", "-at_install")
-class TestSubject(TransactionCase):
+class TestSubject(FixtureCase):
     def test_standard_subjects_have_areas_and_short_names(self):
         subjects = self.env["vsoko.subject"].search([("company_id", "=", False)])
         self.assertGreaterEqual(len(subjects), 24)

@@ -1,13 +1,14 @@
 from datetime import date
 
-from odoo.tests import Form, TransactionCase, tagged
+from odoo.tests import Form, tagged
 from odoo.tests.common import freeze_time
 
 from ..common import make_user
+from ..fixtures import FixtureCase
 
 
 @tagged("post_install", "-at_install")
-class TestYearOpening(TransactionCase):
+class TestYearOpening(FixtureCase):
     """A school without any year."""
 
     @classmethod

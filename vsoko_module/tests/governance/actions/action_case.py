@@ -5,8 +5,7 @@ class ActionCase(SchoolCase):
     """Marks of the first quarter: nobody of 5А has 4 or 5 in mathematics, everybody of 9А has."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.add_term(cls.q1, (3, 3, 3, 3, 3, 3))
         cls.director = cls.users["director"]
 

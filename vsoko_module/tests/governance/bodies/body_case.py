@@ -9,8 +9,7 @@ class BodyCase(SchoolCase):
     """The bodies of the school of the tests, whose shipped ones have no members yet."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         bodies = cls.env["vsoko.body"].search([("company_id", "=", cls.env.company.id)])
         cls.bodies = {body.kind: body for body in bodies}
         cls.today = fields.Date.context_today(bodies)

@@ -5,8 +5,7 @@ class DocumentCase(SchoolCase):
     """The school with the means to make documents; whoever acts is said."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.director = cls.users["director"]
         cls.deputy = cls.users["administration"]
 

@@ -8,8 +8,7 @@ class MeetingCase(BodyCase):
     `chair`, the user `member` and two people without accounts. The school year holds today."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.year.write({"date_end": max(cls.year.date_end, cls.tomorrow + timedelta(days=40))})
         cls.council = cls.bodies["pedagogical"]
         cls.council.write({"quorum_num": 1, "quorum_den": 2})

@@ -5,8 +5,7 @@ class PlanCase(SchoolCase):
     """The school of the tests with the objects of assessment and a way to plan."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.objects = cls.env.ref("vsoko_module.framework_regulation").criterion_ids.filtered(
             lambda criterion: not criterion.parent_id
         )

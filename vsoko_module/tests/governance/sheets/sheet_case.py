@@ -107,8 +107,7 @@ class SheetCase(BodyCase):
     quarter and an open lesson. The commission has a chair, a secretary and the third teacher."""
 
     @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
+    def make_fixture(cls):
         cls.director = cls.users["director"]
         cls.teacher, cls.head = cls.users["teacher"], cls.users["association_head"]
         marks = {(pupil, cls.math): 3 for pupil in cls.pupils_of(cls.class_5a)}
