@@ -210,6 +210,7 @@ from .indicators import test_fact_borders
 from .indicators import test_data_checks
 from .indicators import test_fact_cases
 from .indicators import test_fact_cases_load
+from .indicators import test_fact_cases_staff
 from .indicators import test_fact_cases_works
 from .school import test_student
 from .evidence import test_calendar_tour
