@@ -212,6 +212,9 @@ from .indicators import test_fact_cases
 from .indicators import test_fact_cases_load
 from .indicators import test_fact_cases_staff
 from .indicators import test_fact_cases_works
+from .indicators import test_own_facts
+from .indicators import test_opened
+from .indicators import test_counted_alike
 from .school import test_student
 from .evidence import test_calendar_tour
 from .evidence import test_data_entry_tour

@@ -90,6 +90,44 @@ class TestApprovedRows(FiguresCase):
         told.invalidate_recordset(["explanation"])
         self.assertIn("Other rows than at the approval", told.explanation)
 
+    def test_a_formula_sees_an_exchange_that_keeps_the_counts(self):
+        """`subject_achievements` is the quality itself; that of 5Б has other rows of none."""
+        whole = self.figure("subject_achievements")
+        keys = {"class_id": self.class_5b.id}
+        other = self.figure("subject_achievements", scope="class", **keys)
+        self.assertFalse(whole._has_other_rows() or other._has_other_rows())
+        five, two = (self.marks.filtered(lambda m, v=v: m.value == v)[0] for v in (5, 2))
+        self.assertEqual((five | two).class_id, self.class_5a)
+        five.value, two.value = 2, 5
+        self.assertTrue(whole._has_other_rows())
+        self.assertFalse(other._has_other_rows())
+        self.assertIn(whole.indicator_id._get_operands().name, whole.explanation)
+
+    def test_a_formula_over_a_formula_sees_it_too(self):
+        """A system of one's own: «inner» is the quality, «outer» is twice the inner."""
+        draft = self.env["vsoko.framework"].browse(self.framework.action_new_version()["res_id"])
+        quality = draft.indicator_ids.filtered(lambda one: one.code == "quality")
+        for code, formula in (("inner", "quality"), ("outer", "inner * 2")):
+            vals = {"code": code, "name": code, "kind": "formula", "formula": formula}
+            draft.indicator_ids.create(
+                {**vals, "framework_id": draft.id, "criterion_id": quality.criterion_id.id}
+            )
+        draft.date_from = self.q2.date_start
+        draft.with_user(self.users["director"]).action_approve()
+        marks = self.add_marks({(pupil, self.math): 4 for pupil in self.students}, self.q2)
+        self.q2.action_calculate()
+        self.q2.with_user(self.users["director"]).action_approve()
+        outer = self.env["vsoko.indicator.value"].search(
+            [
+                ("period_id", "=", self.q2.id),
+                ("indicator_id.code", "=", "outer"),
+                ("cell", "=", "school"),
+            ]
+        )
+        self.assertIs(outer._has_other_rows(), False)
+        marks[0].value = 3
+        self.assertIs(outer._has_other_rows(), True)
+
     def test_a_figure_that_was_approved_before_says_so(self):
         self.cr.execute("UPDATE vsoko_indicator_value SET digest = NULL")
         self.env["vsoko.indicator.value"].invalidate_model()
