@@ -72,7 +72,7 @@ class VsokoDemo(models.AbstractModel):
         self.env["vsoko.participant.code"].create(values)
 
     def _create_returned_figures(self, work):
-        numbers = work.test_id.task_ids.mapped("number")
+        tasks = [(task.number, task.difficulty) for task in work.test_id.task_ids]
         maximum = int(work.test_id.max_score)
         self.env["vsoko.assessment.aggregate"].create(
             [
@@ -83,7 +83,7 @@ class VsokoDemo(models.AbstractModel):
                     "organisations": organisations,
                     "participants": participants,
                     **{f"share_{mark}": share for mark, share in enumerate(shares, start=2)},
-                    "task_shares": task_shares(numbers, difference),
+                    "task_shares": task_shares(tasks, difference),
                     "point_shares": point_shares(maximum, difference),
                 }
                 for level, name, organisations, participants, shares, difference in _VPR_GROUPS

@@ -2,14 +2,19 @@
 
 # by how much the municipality differs from the country, percentage points
 NEAR = -2.5
+# what a task of each level gives
+USUAL = {"basic": 72, "advanced": 45, "high": 30}
 
 
-def task_shares(numbers, difference=0.0):
-    """``{"all": {number of a task: share of its points, %}}``: from easy to hard and back."""
+def task_shares(tasks, difference=0.0):
+    """``{"all": {number of a task: share of its points, %}}``.
+
+    :param tasks: ``[(number, level)]``
+    """
     return {
         "all": {
-            number: round(78 - 9 * (place % 5) + 3.4 * (place % 3) + difference, 1)
-            for place, number in enumerate(numbers)
+            number: round(USUAL.get(level, 60) + 5 * (place % 4) - 6 + difference, 1)
+            for place, (number, level) in enumerate(tasks)
         }
     }
 

@@ -11,7 +11,7 @@ from .looks import WARNING, listed, percent
 
 CHANGES = {MORE: _lt("higher"), LESS: _lt("lower"), None: _lt("within chance")}
 # the own line first, then from the near to the far
-COLOURS = ("#C8553D", "#7A9E4E", "#2F6DB5", "#8A8A8A")
+COLOURS = ("#2F6DB5", "#7A9E4E", "#F0A030", "#8A8A8A")
 
 
 def make(work, _):
