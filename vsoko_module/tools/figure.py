@@ -82,6 +82,19 @@ class Figure:
             direction,
         )
 
+    def judge(self, unit, direction):
+        """What became of it since the previous period: a word of `measures.chance`, or None where
+        only the numbers can be told."""
+        if unit != "percent" or self.value is None or self.previous_value is None:
+            return None
+        return chance.judge(
+            self.value,
+            chance.people_behind(self.n, self.people),
+            self.previous_value,
+            chance.people_behind(self.previous_n, self.previous_people),
+            direction,
+        )
+
 
 # what is said of a cell; the rest names it
 _NAMING = ("code", "cell", "id", "indicator_id", "period_id", "is_hidden")

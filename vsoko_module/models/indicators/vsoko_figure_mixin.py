@@ -1,5 +1,6 @@
-from odoo import fields, models
+from odoo import api, fields, models
 
+from ...tools.measures import chance
 from ..evidence.optional_numbers import OptionalFloat
 from .vsoko_indicator_band import STATUSES
 
@@ -13,6 +14,12 @@ GREY_REASONS = [
     ("few", "Too few people stand behind it"),
     ("incomplete", "Too few of the expected marks are there"),
     ("failed", "Of an earlier calculation: the last one could not compute it"),
+]
+# a figure without people behind it, or without a better side, is compared by number alone
+JUDGED = [
+    (chance.BETTER, "Became better"),
+    (chance.WORSE, "Became worse"),
+    (chance.CHANCE, "No more than chance can do"),
 ]
 
 
@@ -64,5 +71,37 @@ class VsokoFigureMixin(models.AbstractModel):
         help="As the indicator was when the figure was counted",
     )
     rule = fields.Char(readonly=True)
+    became = fields.Selection(
+        JUDGED,
+        string="What became of it",
+        compute="_compute_became",
+        help="Since the previous period, by more than chance can do to so few people",
+    )
+    became_in_year = fields.Selection(
+        JUDGED,
+        string="What became of it in a year",
+        compute="_compute_became",
+        help="Since a year before, by more than chance can do to so few people",
+    )
     unit = fields.Selection(related="indicator_id.unit")
     digits = fields.Integer(related="indicator_id.digits", aggregator=None)
+
+    @api.depends(
+        "value", "n", "people", "previous_value", "previous_n", "previous_people", "last_year_value"
+    )
+    def _compute_became(self):
+        for figure in self:
+            before = chance.people_behind(figure.previous_n, figure.previous_people)
+            figure.became = figure._judge(figure.previous_value, before)
+            # what the figure of a year before rests on is not kept: taken to be as many as now
+            figure.became_in_year = figure._judge(figure.last_year_value, None)
+
+    def _judge(self, before, base_before):
+        """Return what became of the figure since another value, False where it is not judged."""
+        if self.unit != "percent" or self.value is False or before is False:
+            return False
+        base = chance.people_behind(self.n, self.people)
+        return (
+            chance.judge(self.value, base, before, base_before, self.indicator_id.direction)
+            or False
+        )

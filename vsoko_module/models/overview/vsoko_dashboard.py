@@ -166,10 +166,13 @@ class VsokoDashboard(models.AbstractModel):
     def _describe_figure(self, figure):
         """Return the parts of a figure that the page shows; what there is not is None.
 
-        "barrier" says why other pupils were in the class in the previous period.
+        "barrier" says why other pupils were in the class in the previous period, "became" what
+        became of it by more than chance.
         """
         parts = {name: getattr(figure, name) for name in _FIGURE_PARTS}
-        return parts | {"barrier": figure.previous_barrier}
+        indicator = self.env["vsoko.indicator"].browse(figure.indicator_id)
+        became = figure.judge(indicator.unit, indicator.direction)
+        return parts | {"barrier": figure.previous_barrier, "became": became}
 
     @api.model
     def _describe_main(self, indicators, figures, period, periods):

@@ -1,6 +1,13 @@
 import unittest
 
-from tools.measures.chance import change_interval, is_worse, people_behind, share_interval
+from tools.figure import Figure
+from tools.measures.chance import (
+    change_interval,
+    is_worse,
+    judge,
+    people_behind,
+    share_interval,
+)
 
 
 class TestIntervals(unittest.TestCase):
@@ -53,3 +60,33 @@ class TestWorse(unittest.TestCase):
         self.assertEqual(people_behind(20, 25), 20)
         self.assertEqual([people_behind(250, none) for none in (None, 0)], [250, 250])
         self.assertFalse(is_worse(60, people_behind(250, 25), 80, people_behind(250, 25), "more"))
+
+
+class TestJudge(unittest.TestCase):
+    """By the intervals of the tests above: 60 and 80 of 250 differ, of 25 they do not."""
+
+    def test_what_chance_can_do_is_neither(self):
+        self.assertEqual(judge(60, 250, 80, 250, "more"), "worse")
+        self.assertEqual(judge(80, 250, 60, 250, "more"), "better")
+        self.assertEqual(judge(60, 25, 80, 25, "more"), "chance")
+        self.assertEqual(judge(80, 250, 60, 250, "less"), "worse")
+
+    def test_a_fifth_of_a_point_is_no_loss_of_a_school(self):
+        self.assertEqual(judge(69.5, 568, 69.7, 566, "more"), "chance")
+        self.assertEqual(judge(50, 100, 50, 100, "less"), "chance")
+
+    def test_what_cannot_be_judged(self):
+        for case in [(60, 0, 80, 25, "more"), (60, 25, 80, 25, "none"), (120, 25, 80, 25, "more")]:
+            self.assertIsNone(judge(*case))
+        self.assertEqual(judge(20, 100, 90, None, "more"), "worse")
+
+    def test_a_figure_knows_what_it_rests_on(self):
+        marks = Figure("quality", "school", value=60, n=250, previous_value=80, previous_n=250)
+        few = Figure(
+            "quality", "school", value=60, n=250, people=25,
+            previous_value=80, previous_n=250, previous_people=25,
+        )  # fmt: skip
+        self.assertEqual(marks.judge("percent", "more"), "worse")
+        self.assertEqual(few.judge("percent", "more"), "chance")
+        self.assertIsNone(marks.judge("number", "more"))
+        self.assertIsNone(Figure("quality", "school", value=60, n=250).judge("percent", "more"))

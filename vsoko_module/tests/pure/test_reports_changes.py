@@ -168,7 +168,7 @@ class TestChangesInFiles(ChangesCase):
             "What has changed since version 1", [part.text for part in written.paragraphs]
         )
         last = [cell.text.replace("\xa0", " ") for cell in written.tables[-2].rows[1].cells]
-        self.assertEqual(last[2:5], ["40,0 %", "44,0 %", "+4,0"])
+        self.assertEqual(last[2:5], ["■ 40,0 %", "■ 44,0 %", "+4,0"])
 
     def test_spreadsheet(self):
         book = openpyxl.load_workbook(io.BytesIO(workbook(self.paper, plain)))

@@ -28,7 +28,7 @@ class TestDocument(unittest.TestCase):
     def test_tables_show_what_people_read_elsewhere(self):
         table = self.word.tables[1]
         row = [cell.text.replace("\xa0", " ") for cell in table.rows[1].cells]
-        self.assertEqual(row[:4], ["Качество знаний", "60,0 %", "100", "55,0 %"])
+        self.assertEqual(row[:4], ["Качество знаний", "◆ 60,0 %", "100", "55,0 %"])
         self.assertIn("tblHeader", table.rows[0]._tr.xml)
 
     def test_wide_sections_turn_the_page_and_back(self):

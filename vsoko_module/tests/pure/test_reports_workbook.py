@@ -31,7 +31,7 @@ class TestWorkbook(unittest.TestCase):
     def test_figures_are_numbers_with_units(self):
         sheet = self.sheet("Main indicators")
         self.assertEqual((sheet["B3"].value, sheet["C3"].value), (60.0, 100))
-        self.assertEqual(sheet["B3"].number_format, '#,##0.0"%"')
+        self.assertEqual(sheet["B3"].number_format, '"◆ "#,##0.0"%"')
         self.assertEqual(sheet["F3"].number_format, "+#,##0.0;-#,##0.0;#,##0.0")
 
     def test_class_without_a_figure_says_so(self):

@@ -8,6 +8,7 @@ learning is taken as a share, which makes its interval too wide rather than too 
 from math import sqrt
 
 MORE, LESS = "more", "less"
+BETTER, WORSE, CHANCE = "better", "worse", "chance"
 Z = 1.959963984540054
 
 
@@ -52,3 +53,18 @@ def is_worse(percent, base, previous, previous_base, direction):
         return False
     low, high = change_interval(percent, base, previous, previous_base or base)
     return high < 0 if direction == MORE else low > 0
+
+
+def judge(percent, base, previous, previous_base, direction):
+    """What became of a percentage: `BETTER`, `WORSE`, or `CHANCE` when chance can do as much.
+
+    Parameters as of `is_worse`; None where that cannot be told: no base, no direction, no share.
+    """
+    if not base or direction not in (MORE, LESS):
+        return None
+    if not (0 <= percent <= 100 and 0 <= previous <= 100):
+        return None
+    before = previous_base or base
+    if is_worse(percent, base, previous, before, direction):
+        return WORSE
+    return BETTER if is_worse(previous, before, percent, base, direction) else CHANCE

@@ -3,7 +3,7 @@
 import datetime
 
 from ..numbers import rounded
-from ..writers.cells import CHANGE, PERCENT, TEXT, as_cell, digits_of, kind_of
+from ..writers.cells import CHANGE, PERCENT, TEXT, as_cell, cell_sign, digits_of, kind_of
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -50,7 +50,8 @@ def shown_table(table, missing):
 
 def shown_rows(table, missing):
     """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
-    ``fill``, ``look``: in the first column ``name`` or, when it needs lines, ``long``."""
+    ``fill``, ``sign`` of a coloured number, ``look``: in the first column ``name`` or, when it
+    needs lines, ``long``."""
     rows = [
         [
             _shown(column, as_cell(value), missing)
@@ -70,5 +71,6 @@ def _shown(column, cell, missing):
         "missing": cell.value is None or cell.value == DASH,
         "bold": cell.bold,
         "fill": cell.fill,
+        "sign": cell_sign(kind_of(column, cell), cell),
         "look": "",
     }

@@ -26,7 +26,6 @@ from ..writers.cells import INTEGER, NUMBER, PERCENT
 
 # nobody is named in words as the first, the last or out of line
 PEOPLE = frozenset({"teacher", "teacher_subject", "student", "student_subject"})
-STATUS_COLOURS = {"critical": "#F8D7DA", "acceptable": "#FFF3CD", "optimal": "#D1E7DD"}
 # parts of a figure whose frozen keys are shorter than their names
 _KEYS = {
     "missing_reason": "reason",

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from ..figure import Figure
 from ..translation import _lt, translated
 from ..writers.cells import CHANGE, INTEGER, TEXT, Cell, Column
+from ..zones import STATUS_COLOURS
 from .formatting import DASH
-from .frozen import STATUS_COLOURS, Frozen
+from .frozen import Frozen
 from .tables import SCOPE_NAMES, STATUS_NAMES, Table
 
 MOST_COLUMNS = 6

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from ..translation import _lt, translated
 from ..writers.cells import CHANGE, INTEGER, NUMBER, TEXT, Cell, Column
+from ..zones import STATUS_COLOURS
 from .barriers import BARRIERS, barrier_note
 from .declaration import AS_FOUND, CELLS, DEVIATIONS, FIGURES, GIVEN, MATRIX
 from .formatting import DASH
-from .frozen import PEOPLE, STATUS_COLOURS
+from .frozen import PEOPLE
 
 STATUS_NAMES = {
     "critical": _lt("Critical"),

@@ -5,7 +5,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from .formatting import shown_rows
+from .formatting import NBSP, shown_rows
 from .widths import shares
 from .word_page import clean, keep_rows_whole, set_widths, width
 from .word_template import CELL, EMPTY_CELL, GRID, NARROW_CELL, SMALL_CELL, TABLE_TITLE
@@ -38,7 +38,7 @@ def add_table(word, table, _):
 
 def _make_grid(word, table, rows):
     titles = [
-        {"text": column.title, "bold": True, "numeric": False, "fill": None}
+        {"text": column.title, "bold": True, "numeric": False, "fill": None, "sign": ""}
         for column in table.columns
     ]
     grid = word.add_table(1 + len(rows), len(table.columns), style=GRID)
@@ -60,7 +60,8 @@ def _style(table, look):
 def _fill_cell(cell, look, style):
     paragraph = cell.paragraphs[0]
     paragraph.style = style
-    paragraph.add_run(clean(look["text"])).bold = look["bold"]
+    sign = f"{look['sign']}{NBSP}" if look["sign"] else ""
+    paragraph.add_run(sign + clean(look["text"])).bold = look["bold"]
     if look["numeric"]:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if look["fill"]:

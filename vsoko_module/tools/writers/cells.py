@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass, replace
 
+from ..zones import SIGNS_OF_COLOURS
+
 TEXT, INTEGER, NUMBER, PERCENT, DATE = "text", "integer", "number", "percent", "date"
 CHANGE = "change"
 # text that looks like a number: 1.10 must not become 1.1
@@ -53,6 +55,12 @@ def as_cell(value):
     if isinstance(cell.value, float) and not math.isfinite(cell.value):
         return replace(cell, value=None)
     return cell
+
+
+def cell_sign(kind, cell):
+    """What tells the colour of a number to whoever does not see colours; words tell it alone."""
+    is_bare = kind == TEXT or cell.value is None
+    return "" if is_bare else SIGNS_OF_COLOURS.get(cell.fill, "")
 
 
 def kind_of(column, cell):

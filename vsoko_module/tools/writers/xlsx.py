@@ -9,7 +9,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
 from ..numbers import rounded
-from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, digits_of, kind_of
+from .cells import CHANGE, CODE, DATE, PERCENT, TEXT, as_cell, cell_sign, digits_of, kind_of
 from .sheet_names import legal_name
 
 MAX_TEXT = 32767
@@ -278,7 +278,10 @@ def _properties(kind, digits, cell):
         properties["bg_color"] = cell.fill
     if cell.value is None:
         return properties | {"font_color": "#6C757D", "align": "center"}
-    return properties | _kind_properties(kind, digits)
+    look = _kind_properties(kind, digits)
+    if sign := cell_sign(kind, cell):
+        look["num_format"] = f'"{sign} "{look["num_format"]}'
+    return properties | look
 
 
 def _kind_properties(kind, digits):

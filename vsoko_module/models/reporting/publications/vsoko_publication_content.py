@@ -2,7 +2,6 @@ from odoo import fields, models
 from odoo.fields import Domain
 from odoo.tools import format_date
 
-from ....tools.numbers import change
 from ....tools.reports import columns
 from ....tools.reports.published import main_of_objects
 from .vsoko_publication_line import COLOURS
@@ -98,12 +97,12 @@ class VsokoPublication(models.Model):
         An object without main figures shows the first ones it has.
         """
         definitions = (self.figures or {}).get("indicators", {})
-        changes = self._get_changes(lines)
+        before = self._get_before()
         by_object = lines.grouped("object_code")
         objects = []
         for assessed in (self.figures or {}).get("objects", []):
             figures = [
-                line._prepare_figure(definitions, changes.get(line.indicator_code))
+                line._prepare_figure(definitions, before.get(line.indicator_code))
                 for line in by_object.get(assessed["code"], [])
             ]
             main = [figure for figure in figures if figure["is_main"]] or figures[:MOST_COLUMNS]
@@ -125,14 +124,17 @@ class VsokoPublication(models.Model):
 
     def _get_changes(self, lines):
         """Return {code: change of the school's figure since the publication before}."""
-        earlier = self._get_series()[:-1][-1:]
-        before = earlier._get_school_lines()._get_exact()
-        values = {line.indicator_code: line.value for line in before}
+        before = self._get_before()
         return {
-            line.indicator_code: float(change(line.value, values[line.indicator_code], line.digits))
+            line.indicator_code: line._get_change(before[line.indicator_code])
             for line in lines._get_exact()
-            if line.indicator_code in values
+            if line.indicator_code in before
         }
+
+    def _get_before(self):
+        """Return {code: the school's figure in the publication before}."""
+        earlier = self._get_series()[:-1][-1:]
+        return {line.indicator_code: line for line in earlier._get_school_lines()._get_exact()}
 
     def _get_series(self):
         """Return the publications up to this one for the same audience, one for each period of

@@ -3,6 +3,8 @@ from dataclasses import replace
 from odoo import api, fields, models
 
 from ....tools.figure import Figure
+from ....tools.measures import chance
+from ....tools.numbers import change
 from ....tools.reports.formatting import NBSP, number
 from ....tools.reports.published import Published
 from ....tools.russian_order import order_key
@@ -144,8 +146,11 @@ class VsokoPublicationLine(models.Model):
             return figure
         return replace(figure, value=self.value, n=self.n, status=self.status or None)
 
-    def _prepare_figure(self, definitions, change=None):
-        """Return a figure as the pages show it: words, colour, sign, length of its bar."""
+    def _prepare_figure(self, definitions, before=None):
+        """Return a figure as the pages show it: words, colour, sign, length of its bar.
+
+        :param before: the line of the publication it is compared with
+        """
         definition = definitions[self.indicator_code]
         figure = self._get_figure()
         return {
@@ -158,7 +163,7 @@ class VsokoPublicationLine(models.Model):
             "n": number(figure.n, 0) if figure.n else "",
             "reason": self._get_label("missing_reason"),
             "bar": min(max(figure.value, 0), 100) if self._is_share(figure) else 0,
-            **self._prepare_change(change, definition),
+            **self._prepare_change(before, definition),
             **self._get_look(figure.status),
         }
 
@@ -186,24 +191,34 @@ class VsokoPublicationLine(models.Model):
             self.env._("%(range)s (by incomplete marks)", range=text) if self.is_partial else text
         )
 
-    def _prepare_change(self, change, definition):
+    def _get_change(self, before):
+        """Return the change since the line of another publication, as both are shown."""
+        return float(change(self.value, before.value, self.digits))
+
+    def _prepare_change(self, before, definition):
         """Return the change since the period before in words; empty when there is none to tell."""
-        if change is None:
+        if before is None or not self._get_exact():
             return {"change": "", "is_better": None}
-        if not change:
+        moved = self._get_change(before)
+        if not moved:
             return {"change": self.env._("as in the previous period"), "is_better": None}
-        size = number(change, self.digits, signed=True)
+        size = number(moved, self.digits, signed=True)
         if self.unit == "percent":
             size = self.env._("%(size)s p.p.", size=size)
-        is_better = None
-        if definition["direction"] != "none":
-            is_better = (change > 0) == (definition["direction"] == "more")
+        became = self._judge(before, definition)
         words = {
-            True: self.env._("%(size)s: better than in the previous period", size=size),
-            False: self.env._("%(size)s: worse than in the previous period", size=size),
+            chance.BETTER: self.env._("%(size)s: better than in the previous period", size=size),
+            chance.WORSE: self.env._("%(size)s: worse than in the previous period", size=size),
+            chance.CHANCE: self.env._("%(size)s: no more than chance can do", size=size),
             None: self.env._("%(size)s to the previous period", size=size),
         }
-        return {"change": words[is_better], "is_better": is_better}
+        is_better = {chance.BETTER: True, chance.WORSE: False}.get(became)
+        return {"change": words[became], "is_better": is_better}
+
+    def _judge(self, before, definition):
+        """Return what became of the figure by more than chance, None where that is not told."""
+        now = replace(self._get_figure(), previous_value=before.value, previous_n=before.n)
+        return now.judge(self.unit, definition["direction"])
 
     def _get_look(self, status):
         """Return colour, sign and word of a status; without a status all three are empty."""

@@ -182,7 +182,7 @@ export class Dashboard extends Component {
     }
 
     changeClass(figure) {
-        return changeClass(figure.delta, this.indicator(figure));
+        return changeClass(figure.delta, this.indicator(figure), figure.became);
     }
 }
 

@@ -1,5 +1,5 @@
 import { Component } from "@odoo/owl";
-import { changeClass, formatChange, formatFigure } from "../figures/format";
+import { changeClass, changeWord, formatChange, formatFigure } from "../figures/format";
 import { BARRIERS } from "./reasons";
 import { Sparkline } from "./sparkline";
 
@@ -26,6 +26,10 @@ export class FigureCard extends Component {
     }
 
     get changeClass() {
-        return changeClass(this.props.figure.delta, this.props.indicator);
+        return changeClass(this.props.figure.delta, this.props.indicator, this.props.figure.became);
+    }
+
+    get changeWord() {
+        return changeWord(this.props.figure.delta, this.props.indicator, this.props.figure.became);
     }
 }

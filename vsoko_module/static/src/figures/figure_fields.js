@@ -3,7 +3,7 @@ import { _t } from "@web/core/l10n/translation";
 import { registry } from "@web/core/registry";
 import { FloatField, floatField } from "@web/views/fields/float/float_field";
 import { standardFieldProps } from "@web/views/fields/standard_field_props";
-import { changeClass, formatChange, formatFigure, formatNumber } from "./format";
+import { changeClass, changeWord, formatChange, formatFigure, formatNumber } from "./format";
 
 const INDICATOR_FIELDS = [
     { name: "unit", type: "selection" },
@@ -45,6 +45,9 @@ export const figureField = {
 };
 registry.category("fields").add("vsoko_value", figureField);
 
+// by the field of a change: what became of the figure
+const BECAME = { delta: "became", last_year_delta: "became_in_year" };
+
 /**
  * A change against another period: arrow, size, and whether it is for the better.
  */
@@ -69,7 +72,15 @@ export class ChangeField extends Component {
     }
 
     get changeClass() {
-        return changeClass(this.delta, this.data);
+        return changeClass(this.delta, this.data, this.became);
+    }
+
+    get became() {
+        return this.data[BECAME[this.props.name]];
+    }
+
+    get word() {
+        return changeWord(this.delta, this.data, this.became);
     }
 
     /** Why there is nothing to compare with, where the record knows it. */
@@ -84,9 +95,9 @@ export const changeField = {
     component: ChangeField,
     displayName: _t("Change"),
     supportedTypes: ["float"],
-    fieldDependencies: ({ options }) => [
+    fieldDependencies: ({ options, name }) => [
         ...INDICATOR_FIELDS,
-        { name: "direction", type: "selection" },
+        { name: BECAME[name], type: "selection" },
         ...(options?.barrier ? [{ name: options.barrier, type: "selection" }] : []),
     ],
     extractProps: ({ options }) => ({ barrier: options.barrier }),

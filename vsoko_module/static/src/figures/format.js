@@ -63,15 +63,26 @@ export function formatChange(delta, indicator) {
 
 /**
  * Return the classes of a change: where the figure went and whether that is for the better.
+ *
+ * @param {false | null | "better" | "worse" | "chance"} became what the server makes of it by the
+ *     people behind both figures: what chance can do is neither
  */
-export function changeClass(delta, indicator) {
+export function changeClass(delta, indicator, became) {
     if (isNoise(delta, indicator)) {
         return "o_vsoko_change o_vsoko_same";
     }
     const direction = delta > 0 ? "o_vsoko_up" : "o_vsoko_down";
-    if (!["more", "less"].includes(indicator.direction)) {
-        return `o_vsoko_change o_vsoko_same ${direction}`;
-    }
-    const isBetter = delta > 0 === (indicator.direction === "more");
-    return `o_vsoko_change ${direction} ${isBetter ? "o_vsoko_better" : "o_vsoko_worse"}`;
+    const judged = { better: "o_vsoko_better", worse: "o_vsoko_worse" }[became];
+    return `o_vsoko_change ${direction} ${judged || "o_vsoko_same"}`;
+}
+
+const JUDGED = {
+    better: _t("became better"),
+    worse: _t("became worse"),
+    chance: _t("within what chance can do"),
+};
+
+/** What became of a figure in words; nothing is said of a change that cannot be seen. */
+export function changeWord(delta, indicator, became) {
+    return isNoise(delta, indicator) ? "" : JUDGED[became] || "";
 }

@@ -3,9 +3,14 @@
 from ...measures.distribution import GREY, INSUFFICIENT, SUFFICIENT
 from ...translation import _lt, translated
 from ...writers.cells import PERCENT, Cell
+from ...zones import STATUS_COLOURS
 from ..formatting import DASH, NBSP, number
 
-FILLS = {SUFFICIENT: "#D1E7DD", GREY: "#FFF3CD", INSUFFICIENT: "#F8D7DA"}
+FILLS = {
+    SUFFICIENT: STATUS_COLOURS["optimal"],
+    GREY: STATUS_COLOURS["acceptable"],
+    INSUFFICIENT: STATUS_COLOURS["critical"],
+}
 WARNING = FILLS[GREY]
 COLOURS = {SUFFICIENT: "#7A9E4E", GREY: "#F0A030", INSUFFICIENT: "#C8553D", None: "#2F6DB5"}
 READINGS = {

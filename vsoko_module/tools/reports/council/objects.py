@@ -2,9 +2,8 @@
 
 from ...translation import translated
 from ...writers.cells import Cell, Column
-from ...zones import ZONE_SIGNS
+from ...zones import STATUS_COLOURS, ZONE_SIGNS
 from ..formatting import DASH
-from ..frozen import STATUS_COLOURS
 from ..given import frozen_table
 from ..problem.years import trend
 from ..year.tables import BETTER, WORSE, is_compared, shown_value, told_change, verdict

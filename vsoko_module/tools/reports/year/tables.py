@@ -6,13 +6,14 @@ from typing import NamedTuple
 from ...measures import chance
 from ...translation import _lt, translated
 from ...writers.cells import CHANGE, INTEGER, NUMBER, PERCENT, TEXT, Cell, Column
+from ...zones import STATUS_COLOURS
 from ..formatting import DASH, number
-from ..frozen import STATUS_COLOURS
 from ..given import frozen_chart, frozen_table
 
 MOST_BARS, MOST_SENTENCES = 6, 8
 BETTER, WORSE = _lt("it became better"), _lt("it became worse")
 CHANCE, BY_NUMBER = _lt("no more than chance can do"), _lt("compared by number alone")
+VERDICTS = {chance.BETTER: BETTER, chance.WORSE: WORSE, chance.CHANCE: CHANCE}
 _KINDS = {"percent": PERCENT, "people": INTEGER}
 FEW, EVERYBODY, BESIDE = "few", "everybody", "beside"
 # why a figure is hidden, in the order in which it is said
@@ -228,19 +229,7 @@ def judged(indicator, figure, _):
 
 def verdict(indicator, figure):
     """`BETTER`, `WORSE`, `CHANCE` or `BY_NUMBER`: what became of a figure since the one before."""
-    if indicator.unit != "percent" or indicator.direction == "none" or not figure.n:
-        return BY_NUMBER
-    now = _side(figure.value, figure.n, figure.people)
-    before = _side(figure.previous_value, figure.previous_n, figure.previous_people)
-    if chance.is_worse(*now, *before, indicator.direction):
-        return WORSE
-    if chance.is_worse(*before, *now, indicator.direction):
-        return BETTER
-    return CHANCE
-
-
-def _side(value, n, people):
-    return value, chance.people_behind(n, people)
+    return VERDICTS.get(figure.judge(indicator.unit, indicator.direction), BY_NUMBER)
 
 
 def _chart(shown, moments):
