@@ -1,6 +1,6 @@
-"""Mutants of models/ by Odoo's tests: those of their room that call what is changed.
+"""Mutants of models/ by Odoo's tests: those of their room that reach what is changed.
 
-What each test calls is watched once and kept until its file or the room changes.
+What each test reaches is watched once and kept until its file or the room changes.
 """
 
 import hashlib
@@ -32,8 +32,8 @@ class OdooTrial:
         return (answer["failed"] for answer in self._run([self._trial(*each) for each in changes]))
 
     def _trial(self, path: Path, line: int, text: str) -> dict:
-        function = reach.function_at((ADDON / path).read_text(encoding="utf-8"), line)
-        tests = reach.asked(self._classes, path.as_posix(), function, nearness.words(path))
+        place = reach.place_of((ADDON / path).read_text(encoding="utf-8"), line)
+        tests = reach.asked(self._classes, path.as_posix(), place, nearness.words(path))
         return {"texts": {f"{ADDON.name}/{path}": text}, "tests": tests}
 
     def _known_classes(self) -> list[dict]:
@@ -50,7 +50,7 @@ class OdooTrial:
 
     def _watch(self, modules: list[str]) -> Iterator[tuple[str, list[dict]]]:
         if modules:
-            say(f"Watching what {len(modules)} files of tests call (once)")
+            say(f"Watching what {len(modules)} files of tests reach (once)")
         watched = [path.relative_to(ROOT).as_posix() for path in _programs(self._room)]
         run = {"watched": watched, "modules": modules}
         for name, answer in zip(modules, self._run([run] if modules else []), strict=True):

@@ -1,41 +1,45 @@
-"""Which functions of the addon a test calls: these are asked when one of them is changed.
+"""Which parts of the addon a test runs: these are asked when one of them is changed.
 
 A measured class of tests is a dict: `module` (its file in tests/, with dots), `name`, and `calls`,
 which has {method: [seconds, places]}; the method "" is what the class prepares. A place is
-`path:function`.
+`path:function:line`, the line where statements begin that run one after another.
 """
 
 import ast
 from collections.abc import Callable, Iterator
 
-# is called where a function of the addon begins, while calls are watched
+# is called where such statements begin, while tests are watched
 CALL = "__vsoko_reached__"
+# what follows one of these may not be reached
+BRANCHES = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match)
 
 
-def function_at(text: str, line: int) -> str:
-    """The function, or Class.method, that has the line of a file; empty outside of them."""
+def place_of(text: str, line: int) -> str:
+    """`function:line` of what runs when a line of a file does; empty outside of functions."""
     for name, node in _functions(ast.parse(text)):
         if node.lineno <= line <= node.end_lineno:
-            return name
+            begun = [block[index].lineno for block, index in _starts(node)]
+            return f"{name}:{max((one for one in begun if one <= line), default=begun[0])}"
     return ""
 
 
 def watched(text: str, path: str) -> ast.Module:
-    """The program of a file in which each function tells its place when it begins."""
+    """The program of a file which tells each place that it reaches."""
     tree = ast.parse(text)
     for name, node in _functions(tree):
-        call = ast.Call(ast.Name(CALL, ast.Load()), [ast.Constant(f"{path}:{name}")], [])
-        node.body.insert(0, ast.Expr(call))
+        for block, index in reversed(list(_starts(node))):
+            told = ast.Constant(f"{path}:{name}:{block[index].lineno}")
+            block.insert(index, ast.Expr(ast.Call(ast.Name(CALL, ast.Load()), [told], [])))
     return ast.fix_missing_locations(tree)
 
 
-def asked(classes: list[dict], path: str, function: str, words: list[str]) -> list[list[str]]:
-    """[[module, class, method]…] that call the function, the likely and the quick ones first.
+def asked(classes: list[dict], path: str, place: str, words: list[str]) -> list[list[str]]:
+    """[[module, class, method]…] that reach the place, the likely and the quick ones first.
 
-    What is no function (a border, a field) may be used without a call: first come the tests that
-    call any function of the file, then all others.
+    What is in no function (a border, a field) may be used without a call: first come the tests
+    that reach any function of the file, then all others.
     """
-    meant = [f"{path}:{function}"] if function else [f"{path}:", ""]
+    meant = [f"{path}:{place}"] if place else [f"{path}:", ""]
 
     def order(measured: dict) -> tuple[bool, float]:
         is_near = any(word in measured["module"] for word in words)
@@ -44,13 +48,13 @@ def asked(classes: list[dict], path: str, function: str, words: list[str]) -> li
     found: dict[tuple, None] = {}
     for start in meant:
         for measured in sorted(classes, key=order):
-            for method in _calling(measured, start, whole=bool(function)):
+            for method in _calling(measured, start, whole=bool(place)):
                 found.setdefault((measured["module"], measured["name"], method))
     return [list(test) for test in found]
 
 
 def _calling(measured: dict, start: str, whole: bool) -> Iterator[str]:
-    """Methods that call, or whose class calls, a place that begins with, or is, this text."""
+    """Methods that reach, or whose class reaches, a place that begins with, or is, this text."""
     is_meant: Callable = start.__eq__ if whole else lambda place: place.startswith(start)
     calls = {
         method: not start or any(is_meant(place) for place in places)
@@ -69,3 +73,19 @@ def _functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
             for item in node.body:
                 if isinstance(item, ast.FunctionDef):
                     yield f"{node.name}.{item.name}", item
+
+
+def _starts(node: ast.AST) -> Iterator[tuple[list, int]]:
+    """(block, index) of the first statement of each block and of each one after a branch."""
+    for block in _blocks(node):
+        for index, statement in enumerate(block):
+            if not index or isinstance(block[index - 1], BRANCHES):
+                yield block, index
+            yield from _starts(statement)
+
+
+def _blocks(node: ast.AST) -> Iterator[list]:
+    for name in ("body", "orelse", "finalbody"):
+        yield from [block] if isinstance(block := getattr(node, name, None), list) else []
+    for part in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+        yield part.body

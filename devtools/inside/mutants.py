@@ -33,8 +33,8 @@ sys.path.insert(0, os.environ["VSOKO_ROOT"])
 from devtools import reach
 from devtools.common import MODULE
 
-# what a slip may make endless ends by the clock of the processor
-SECONDS = 300
+# a class of tests that a slip makes endless ends by the clock of the processor
+SECONDS = 60
 TESTS = f"odoo.addons.{MODULE}.tests."
 
 
@@ -93,7 +93,6 @@ def _work(task: dict, run: dict) -> None:
         if "modules" in run:
             _watch(registry, run["modules"])
         else:
-            signal.setitimer(signal.ITIMER_PROF, SECONDS)
             _try(registry, run["tests"])
         os._exit(0)
     except Exception as error:
@@ -126,6 +125,7 @@ def _change(programs: dict) -> None:
 def _try(registry, wanted: list) -> None:
     known = {_key(test): test for test in _tests()}
     for _kind, tests in groupby((known[tuple(key)] for key in wanted), type):
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         answer = _run(registry, tests)
         if answer.failed:
             break
