@@ -72,13 +72,23 @@ def tags(words: list[str], addon: Path = ADDON) -> list[str]:
 
 def server_tags(addon: Path) -> list[str]:
     """Values for --test-tags: the classes whose tests ask Odoo's server, mostly by a browser."""
-    return [
-        f"/{addon.name}:{node.name}"
-        for path in test_files(addon)
+    # what is derived from what, wherever a base among the tests has its file
+    bases = {path: _bases(path) for path in (addon / "tests").rglob("*.py")}
+    known = {name: above for found in bases.values() for name, above in found.items()}
+
+    def asks(name: str) -> bool:
+        return name == "HttpCase" or any(asks(base) for base in known.get(name, ()))
+
+    found = (name for path in test_files(addon) for name in bases[path])
+    return [f"/{addon.name}:{name}" for name in found if asks(name)]
+
+
+def _bases(path: Path) -> dict[str, list[str]]:
+    return {
+        node.name: [base.id for base in node.bases if isinstance(base, ast.Name)]
         for node in ast.parse(path.read_text(), str(path)).body
         if isinstance(node, ast.ClassDef)
-        and any(getattr(base, "id", "") == "HttpCase" for base in node.bases)
-    ]
+    }
 
 
 def weights(addon: Path) -> dict[str, int]:

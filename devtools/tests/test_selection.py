@@ -35,6 +35,15 @@ class TestTags(unittest.TestCase):
         (self.addon / "tests" / "school" / "test_tour.py").write_text(tour)
         self.assertEqual(selection.server_tags(self.addon), ["/vsoko_module:TestTour"])
 
+    def test_classes_that_ask_the_server_by_a_base_of_another_file(self):
+        tests = self.addon / "tests"
+        (tests / "keyboard.py").write_text("class KeyboardCase(FixtureCase, HttpCase): ...")
+        walk = "class TestWalk(SchoolCase, KeyboardCase):\n    def test_tab(self): ..."
+        (tests / "school" / "test_walk.py").write_text(walk)
+        self.assertEqual(selection.server_tags(self.addon), ["/vsoko_module:TestWalk"])
+        self.assertEqual(list(selection.weights(self.addon)), ["/vsoko_module:TestYear"])
+        self.assertEqual(selection.tags(["tab"], self.addon), ["/vsoko_module:TestWalk.test_tab"])
+
     def test_classes_that_ask_no_server_weigh_their_tests(self):
         tests = self.addon / "tests"
         (tests / "test_doors.py").write_text("class TestDoors(Case):\n    def test_all(self): ...")

@@ -63,7 +63,7 @@ def distribute(fund, people, percent=Fraction(0), minimum=Fraction(0), cap=None)
     amounts = {one.key: 0 for one in people}
     taking = {one.key: one for one in people if one.weight > 0 and one.points >= minimum}
     unit = math.lcm(*(one.weight.denominator for one in taking.values()))
-    weights = {key: int(one.weight * unit) for key, one in taking.items()}
+    weights = {key: _in_units(one.weight, unit) for key, one in taking.items()}
     whole = Fraction(sum(weights.values()), unit)
     if not left or not whole:
         reason = NO_POINTS if left else NO_FUND
@@ -77,6 +77,11 @@ def distribute(fund, people, percent=Fraction(0), minimum=Fraction(0), cap=None)
         left = 0
     reason = ALL_CAPPED if left else ""
     return Distribution(fund, reserve, amounts, whole, price * unit, left, reason, capped)
+
+
+def _in_units(weight, unit):
+    """The weight times a multiple of its denominator, which is whole: no fraction is made."""
+    return weight.numerator * (unit // weight.denominator)
 
 
 def _cap(left, weights, cap):

@@ -27,10 +27,12 @@ def crowd(random, size, days=62):
     """People with points in hundredths, days of a period and parts of a rate."""
     made = []
     for key in range(size):
-        points = Fraction(random.randrange(0, 10_000), 100)
-        time = Fraction(random.choice((days, days, days, random.randrange(days + 1))), days)
-        rate = Fraction(random.choice((4, 4, 4, 2, 1)), 4)
-        made.append(Participant(key, points, points * time * rate, f"{random.randrange(999):03}"))
+        points = random.randrange(0, 10_000)
+        time = random.choice((days, days, days, random.randrange(days + 1)))
+        rate = random.choice((4, 4, 4, 2, 1))
+        weight = Fraction(points * time * rate, 100 * days * 4)
+        number = f"{random.randrange(999):03}"
+        made.append(Participant(key, Fraction(points, 100), weight, number))
     return made
 
 
