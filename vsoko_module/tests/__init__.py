@@ -20,6 +20,7 @@ from .indicators import test_optional_numbers
 from .indicators import test_signing
 from .indicators import test_removal
 from .indicators import test_assessment_type
+from .indicators import test_became
 from .indicators import test_framework_regulation
 from .indicators import test_framework_comments
 from .indicators import test_framework_shipped
@@ -86,6 +87,7 @@ from .evidence import test_own_time
 from .school import test_teacher_change
 from .indicators import test_expected_figures
 from .indicators import test_formula_sql
+from .reporting import test_publication_change
 from .reporting import test_comparison
 from .reporting import test_council_reports
 from .reporting import test_note

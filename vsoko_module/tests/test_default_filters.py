@@ -6,6 +6,19 @@ from odoo.tools.safe_eval import safe_eval
 from .fixtures import FixtureCase
 
 PREFIX = "search_default_"
+# filters that show what is of now or waits
+NOW = {"current_year", "this_year", "latest_term", "now", "in_force", "of_year"}
+TIMES = ("date", "due_date", "period_end", "id", "create_date")
+# action: why nobody needs a filter of now
+REVIEWED = {
+    "vsoko_document_action": "a register: drafts and what is in force stand together by kind",
+}
+# action: why the newest need not stand first
+IN_ORDER_OF_NAMES = {
+    "vsoko_staff_education_action": "diplomas stand by people, whatever their year",
+    "vsoko_staff_experience_action": "a line for each person",
+    "vsoko_submission_form_action": "forms of higher bodies, found by name",
+}
 
 
 def filter_groups(arch):
@@ -40,6 +53,61 @@ class TestDefaultFilters(FixtureCase):
         found = {action.xml_id: names for action in actions if (names := self.together(action))}
         self.assertGreater(len(actions), 50)
         self.assertEqual(found, {})
+
+    def menu_actions(self):
+        """The lists of the addon that a menu opens."""
+        menus = self.env["ir.ui.menu"].with_context(active_test=False).search([])
+        actions = {menu.action for menu in menus if menu.action}
+        windows = [one for one in actions if one._name == "ir.actions.act_window"]
+        return [
+            one
+            for one in windows
+            if (one.xml_id or "").startswith("vsoko_module") and "list" in one.view_mode
+        ]
+
+    def filters(self, action):
+        """``(filters of the search view, those that are on)``, groupings left out."""
+        context = safe_eval(action.context or "{}", {"uid": self.env.uid, "active_id": 1})
+        asked = {name.removeprefix(PREFIX) for name in context if name.startswith(PREFIX)}
+        view = action.search_view_id.id or False
+        names = set(filter_groups(self.env[action.res_model].get_view(view, "search")["arch"]))
+        return names, names & asked
+
+    def test_every_menu_opens_on_what_is_of_now(self):
+        actions = self.menu_actions()
+        self.assertGreater(len(actions), 90)
+        unfiltered = {
+            action.xml_id.partition(".")[2]
+            for action in actions
+            for names, on in [self.filters(action)]
+            if names & NOW and not on and not action.domain
+        }
+        self.assertEqual(unfiltered, set(REVIEWED))
+
+    def begins_with_the_newest(self, model):
+        """Periods and years have the newest first themselves, so «desc» would turn them round."""
+        name, *direction = model._order.split(",")[0].split()
+        is_turned = direction == ["desc"]
+        if name in ("period_id", "year_id"):
+            return not is_turned
+        return is_turned and name in TIMES
+
+    def test_what_has_no_filter_of_now_begins_with_the_newest(self):
+        old_first = set()
+        for action in self.menu_actions():
+            model = self.env[action.res_model]
+            names, on = self.filters(action)
+            if names & NOW or on or not {"year_id", "period_id"} & set(model._fields):
+                continue
+            if not self.begins_with_the_newest(model):
+                old_first.add(action.xml_id.partition(".")[2])
+        self.assertEqual(old_first, set(IN_ORDER_OF_NAMES))
+
+    def test_periods_and_years_have_the_newest_first(self):
+        for name in ("vsoko.period", "vsoko.year"):
+            self.assertRegex(self.env[name]._order, "^date_(start|end) desc")
+        self.assertTrue(self.begins_with_the_newest(self.env["vsoko.rating"]))
+        self.assertFalse(self.begins_with_the_newest(self.env["vsoko.class"]))
 
     def test_groups_are_parted(self):
         arch = """<search>

@@ -31,7 +31,7 @@ class VsokoBonus(models.Model):
     _name = "vsoko.bonus"
     _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin", "vsoko.mine.mixin"]
     _description = "Bonus"
-    _order = "period_id desc, id desc"
+    _order = "period_id, id desc"
     _locked_states = ("computed", *AGREED)
     _signed_states = AGREED
     _signature = ("agreed_by_id", "agreed_date")

@@ -16,7 +16,7 @@ class VsokoIndicatorValueHistory(models.Model):
     _name = "vsoko.indicator.value.history"
     _inherit = ["vsoko.figure.mixin"]
     _description = "Earlier approved value of an indicator"
-    _order = "period_id desc, version desc, indicator_id, scope, cell"
+    _order = "period_id, version desc, indicator_id, scope, cell"
     _rec_name = "indicator_id"
     _log_access = False
 

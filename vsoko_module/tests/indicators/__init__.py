@@ -2,7 +2,6 @@ from . import test_definitions
 from . import test_signing
 from . import test_removal
 from . import test_assessment_type
-from . import test_became
 from . import test_framework_regulation
 from . import test_framework_shipped
 from . import test_approval

@@ -26,7 +26,7 @@ class VsokoForecast(models.Model):
     _name = "vsoko.forecast"
     _inherit = ["vsoko.cell.mixin", "vsoko.own.mixin", "vsoko.lock.mixin"]
     _description = "Forecast of a figure"
-    _order = "period_id desc, indicator_id, scope, level, class_id, id"
+    _order = "period_id, indicator_id, scope, level, class_id, id"
     _rec_names_search = ["indicator_id"]
     _locked_states = tuple(key for key, _label in STATES)
 

@@ -47,7 +47,7 @@ class VsokoRating(models.Model):
     _name = "vsoko.rating"
     _inherit = ["vsoko.signing.mixin", "vsoko.company.mixin", "vsoko.own.mixin"]
     _description = "Rating"
-    _order = "period_id desc, name, id desc"
+    _order = "period_id, name, id desc"
     _locked_states = ("discussed", "approved", "published")
     _signed_states = ("approved", "published")
     _rule_fields = RULE

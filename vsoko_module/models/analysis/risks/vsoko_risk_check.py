@@ -16,7 +16,7 @@ class VsokoRiskCheck(models.Model):
 
     _name = "vsoko.risk.check"
     _description = "Check of a rule on the past"
-    _order = "period_id desc, class_id, id"
+    _order = "period_id, class_id, id"
     _rec_name = "rule_id"
 
     rule_id = fields.Many2one(

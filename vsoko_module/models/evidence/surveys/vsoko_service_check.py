@@ -41,7 +41,7 @@ class VsokoServiceCheck(models.Model):
     _name = "vsoko.service.check"
     _inherit = ["vsoko.company.mixin"]
     _description = "Self-check by the criteria of NOKO"
-    _order = "year_id desc"
+    _order = "year_id"
     _rec_name = "year_id"
 
     year_id = fields.Many2one(

@@ -120,7 +120,10 @@ class VsokoSubmissionForm(models.Model):
     def action_open_submissions(self):
         self.ensure_one()
         return self._open_action(
-            "vsoko_module.vsoko_submission_action", self.name, domain=[("form_id", "=", self.id)]
+            "vsoko_module.vsoko_submission_action",
+            self.name,
+            domain=[("form_id", "=", self.id)],
+            context={},
         )
 
     def _open_book(self):
