@@ -18,9 +18,9 @@ class TestLayouts(unittest.TestCase):
         self.assertLess(keys.index("test_description"), keys.index("class_test"))
 
     def test_each_is_declared_once_and_whole(self):
-        self.assertEqual(len(LAYOUTS), 39)
+        self.assertEqual(len(LAYOUTS), 41)
         titles = {layout.title for layout in LAYOUTS.values()}
-        self.assertEqual(len(titles), 39)
+        self.assertEqual(len(titles), 41)
         for layout in LAYOUTS.values():
             self.assertTrue(layout.loader, layout.key)
             self.assertLessEqual(set(layout.asks), set(Asked), layout.key)
@@ -34,6 +34,7 @@ class TestLayouts(unittest.TestCase):
             "class_test",
             "task_points",
             "exam_list",
+            "work_list",
             "vpr_collection_form",
             "vpr_individual_results",
             "oge_protocol",
@@ -53,7 +54,9 @@ class TestLayouts(unittest.TestCase):
         subject = results | groups | {"codifier", "test_description", "vpr_codes"}
         self.assertEqual(self.asking("subject"), subject)
         marks = {"class_ledger", "class_ledger_year", "marks_list", "test_description"}
-        self.assertEqual(self.asking("class"), results | groups | marks | {"pupil_missed_days"})
+        self.assertEqual(
+            self.asking("class"), results | groups | marks | {"pupil_missed_days", "report_card"}
+        )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from ..layout import RESULTS, Extract, Layout
 from ..names import clean, fold, is_person, parse_class
 from ..refusals import Refused
 from ..titles import Titles, parse_year
+from ..work_titles import procedure_of
 from ..works import (
     ABSENT,
     HALF,
@@ -27,18 +28,6 @@ from ..works import (
 )
 
 KEY = "class_test"
-PROCEDURES = (
-    ("вход", "initial"),
-    ("старт", "initial"),
-    ("тематич", "thematic"),
-    ("четверт", "term"),
-    ("промежут", "term"),
-    ("полугод", "half"),
-    ("итог", "final"),
-    ("годов", "final"),
-    ("статград", "statgrad"),
-    ("метапредмет", "metasubject"),
-)
 # labels of the sheet of facts: those that are read, those that say nothing new
 FACTS = (
     "предмет",
@@ -184,13 +173,12 @@ def _titles(facts):
 
 def _work(facts, tasks, read_day):
     title = clean(facts.get("тип работы", ""))
-    kinds = [kind for word, kind in PROCEDURES if word in fold(title)]
     try:
         day = read_day(facts["дата"])
     except BadValue:
         day = None
     return FileWork(
-        procedure=(kinds or ["internal"])[0],
+        procedure=procedure_of(title),
         title=title,
         subject=clean(facts["предмет"]),
         day=day,

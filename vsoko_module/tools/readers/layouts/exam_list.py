@@ -5,7 +5,8 @@ from ..exams import ALIASES, IGNORED, LABELS, LISTING, is_state
 from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
 from ..names import clean, fold
-from ..works import ABSENT, PRESENT, WorkRow, parse_work_mark, whole
+from ..work_titles import REHEARSAL, lines_text, subject_of
+from ..works import ABSENT, AWAY, PRESENT, WorkRow, parse_work_mark, whole
 
 KEY = "exam_list"
 PROCEDURES = (("oge", ("огэ", "основной государственный экзамен")),)
@@ -29,18 +30,21 @@ def recognise(sheets):
 def extract(sheets, today):
     reader = PLAIN.reader_alike(sheets, today, _about)
     procedure = _procedure(sheets) or "ege"
-    rows = reader.records(_result)
+    rows = reader.records(lambda reader, number: read_result(reader, number, RESULTS_OF))
     titles, work = read_exam_titles(reader.above, procedure, (), today)
+    # «Результаты ОГЭ по математике»
+    subject = work.subject or subject_of(lines_text(reader.above))
+    titles, work = titles._replace(subject=subject), work._replace(subject=subject)
     return Extract(KEY, titles, rows, tuple(reader.problems), work)
 
 
 def _procedure(sheets):
-    """ "oge" or "ege" as the lines above the list say, "" when they name no exam."""
+    """ "oge" or "ege" as the lines above the list say, "" when they name none or a rehearsal."""
     texts = [fold(clean(cell)) for above in PLAIN.above(sheets) for row in above for cell in row]
-    for procedure, words in PROCEDURES:
-        if any(word in text for text in texts for word in words):
-            return procedure
-    return ""
+    told = " ".join(texts)
+    if REHEARSAL.search(told):
+        return ""
+    return next((one for one, words in PROCEDURES if any(word in told for word in words)), "")
 
 
 def _about(above):
@@ -48,26 +52,34 @@ def _about(above):
     return work.subject, work.day
 
 
-def _result(reader, number):
-    """Yield the ``WorkRow``; of who has no result the words about it are the note."""
+def read_result(reader, number, fields):
+    """Yield the ``WorkRow``; of who has no result the words about it are the note.
+
+    :param fields: those of "total", "mark" and "test_score" that a result may stand in
+    """
     class_name = reader.class_name() if reader.text("class_name") else reader.section
     found = WorkRow(reader.sheet.name, number, reader.person(), "", class_name, ABSENT)
-    texts = [text for field in RESULTS_OF if (text := reader.text(field))]
+    texts = [text for field in fields if (text := reader.text(field))]
     states = [text for text in texts if is_state(text)]
+    is_away = bool(texts) and all(fold(text) in AWAY for text in texts)
     if not texts:
-        reader.problem("did_not_write", next(field for field in RESULTS_OF if reader.column(field)))
+        reader.problem("did_not_write", next(field for field in fields if reader.column(field)))
     if not reader.ok:
         return
-    if states or not texts:
+    if states or is_away or not texts:
         yield found._replace(note=states[0] if states else "")
         return
-    score, test_score = (reader.number(field) for field in ("total", "test_score"))
+    scores = {
+        field: None if (score := reader.number(field)) is None else whole(score)
+        for field in fields
+        if field != "mark"
+    }
     if reader.ok:
         yield found._replace(
             attendance=PRESENT,
             mark=parse_work_mark(reader.raw("mark")),
-            score=None if score is None else whole(score),
-            test_score=None if test_score is None else whole(test_score),
+            score=scores.get("total"),
+            test_score=scores.get("test_score"),
         )
 
 

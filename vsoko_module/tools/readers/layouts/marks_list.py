@@ -66,7 +66,7 @@ def extract(sheets, today):
         reader = RowReader([block], LISTING.labels, today)
         # the lines above a table are true for the next tables until others say otherwise
         titles = read_titles(block.sheet.rows[block.first : block.header.row]).completed_by(titles)
-        table = _Marks(reader, titles, dashes)
+        table = MarkLines(reader, titles, dashes)
         rows += [mark for number in reader.rows() for mark in table.read(number)]
         problems += reader.problems
     if dashes:
@@ -74,12 +74,17 @@ def extract(sheets, today):
     return Extract(KEY, titles, rows, tuple(problems))
 
 
-class _Marks:
-    """Reads rows one after another; remembers what is written once for several rows."""
+class MarkLines:
+    """Reads rows one after another; remembers what is written once for several rows.
 
-    def __init__(self, reader, titles, dashes):
+    ``pupil``: whose marks all of them are, "" when a column says it. ``dashes``: the places of
+    dashes in place of marks, added to.
+    """
+
+    def __init__(self, reader, titles, dashes, pupil=""):
         self.reader = reader
         self.titles = titles
+        self.pupil = pupil
         self._parse = MarkParser()
         self._dashes = dashes
         self._places = [field for field in MARKS if reader.column(field)]
@@ -107,7 +112,7 @@ class _Marks:
     def read(self, number):
         """``MarkRow`` of a row; nothing, with a problem, when it does not say whose mark it is."""
         reader = self.reader
-        name, subject = self._text("name", True), self._text("subject", True)
+        name, subject = self.pupil or self._text("name", True), self._text("subject", True)
         class_name, period = self._class_name(), self._period()
         marks = [(field, self._mark(field, number)) for field in self._places]
         if reader.ok:

@@ -1,8 +1,9 @@
 """A list of a work's results: a pupil a row, a column of points for each task.
 
-The file does not say which work it is about: people choose the assessment. Tasks are headed «1
-(2б)», «Задание 1», or by their numbers alone beside a total or over a line of the greatest points,
-for days of a month are numbers, too. Greatest points that are not told are guessed.
+People are asked what the lines above do not say of the work. Tasks are headed «1 (2б)»,
+«Задание 1», or by their numbers alone beside a total, over a line of the greatest points or under
+a title of a work, for days of a month are numbers, too. Greatest points that are not told are
+guessed.
 """
 
 import re
@@ -15,12 +16,12 @@ from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
 from ..names import clean, fold
 from ..task_headings import is_of_greatest, with_heading_texts
-from ..titles import read_titles
+from ..work_titles import is_about_work, read_work_titles
 from ..works import (
     ABSENT,
     AWAY,
+    HALF,
     PRESENT,
-    FileWork,
     WorkRow,
     guess_maxima,
     guessed_numbers,
@@ -63,6 +64,9 @@ ALIASES = {
 }
 IGNORED = {COUNTED: ("процент", "%", "% выполнения", "процент выполнения", "выполнение")}
 LISTING = Listing(LABELS, ALIASES, required=(("name", "code"),), ignored=IGNORED)
+# a task that is done, not done, half done
+HALF_DONE = frozenset(("±", "+-", "+/-", "-+", "∓"))
+SIGNS = {"+": 1, **dict.fromkeys(("-", "–", "—", "−"), 0), **dict.fromkeys(HALF_DONE, HALF)}
 FEWEST_TASKS = 2
 # fewer bare numbers may be anything
 FEWEST_NUMBERS = 3
@@ -84,13 +88,24 @@ def extract(sheets, today):
         required=(*LISTING.required, tuple(tasks)),
     )
     reader = listing.reader(sheets, today)
-    rows = reader.records(lambda reader, number: _result(reader, number, tasks))
+    signs = _signs(reader, tasks)
+    rows = reader.records(lambda reader, number: _result(reader, number, tasks, signs))
     found = guess_maxima(tasks.values(), rows)
     if guessed := guessed_numbers(found):
         reader.row_number = 0
         reader.problem("guessed_maximum", tasks=guessed)
-    work = FileWork("internal", tasks=found)
-    return Extract(KEY, read_titles(reader.above), rows, tuple(reader.problems), work)
+    titles, work = read_work_titles(reader.above, today)
+    step = HALF if HALF in signs.values() else 1
+    work = work._replace(tasks=found, step=step)
+    return Extract(KEY, titles, rows, tuple(reader.problems), work)
+
+
+def _signs(reader, tasks):
+    """``{sign: points}`` of a list whose tasks bear signs, empty where they bear points."""
+    cells = {reader.text(key) for _number in reader.rows() for key in tasks}
+    if not _are_signs(cells):
+        return {}
+    return SIGNS if cells & HALF_DONE else {sign: SIGNS[sign] for sign in SIGNS.keys() - HALF_DONE}
 
 
 def _with_texts(sheet):
@@ -113,14 +128,24 @@ def _numbered(sheet, header, cells):
     steps = [1, *(number - last for last, number in pairwise(order))]
     if len(order) < FEWEST_NUMBERS or order[0] != 1 or not {0, 1}.issuperset(steps):
         return {}
-    below = sheet.rows[header.last + 1] if header.last + 1 < len(sheet.rows) else ()
+    body = sheet.rows[header.last + 1 :]
+    below = body[0] if body else ()
     are_bare = all(cells[place][:1].isdigit() for place in tasks)
-    if are_bare and "total" not in header.columns and not is_of_greatest(below):
+    is_told = "total" in header.columns or is_of_greatest(below)
+    if are_bare and not is_told and not is_about_work(sheet.rows[: header.row]):
         return {}
+    if _are_signs(clean(row[place]) for row in body for place in tasks if place < len(row)):
+        return {header_key(cells[place]): task._replace(maximum=1) for place, task in tasks.items()}
     return {
         header_key(cells[place]): task._replace(maximum=_greatest(below, place))
         for place, task in tasks.items()
     }
+
+
+def _are_signs(cells):
+    """Whether tasks are done or not done, «+» and «-», and bear no points."""
+    cells = set(cells)
+    return "+" in cells and not any(map(str.isdigit, cells))
 
 
 def _greatest(row, place):
@@ -133,14 +158,14 @@ def _greatest(row, place):
         return 0
 
 
-def _result(reader, number, tasks):
+def _result(reader, number, tasks, signs):
     if is_of_greatest(reader.sheet.rows[number - 1]):
         reader.leave(HEADING)
         return
     code = reader.text("code")
     name = "" if code else reader.person()
     class_name = reader.class_name() if reader.text("class_name") else None
-    attendance, points = _written(reader, tasks)
+    attendance, points = _written(reader, tasks, signs)
     total = reader.number("total")
     if total is not None and attendance == PRESENT and total != sum(score or 0 for score in points):
         counted = clean(float(sum(score or 0 for score in points)))
@@ -160,7 +185,7 @@ def _result(reader, number, tasks):
         )
 
 
-def _written(reader, tasks):
+def _written(reader, tasks, signs):
     """``(attendance, points)``; points are () for who did not write."""
     attendance = _attendance(reader)
     texts = [text for key in tasks if (text := reader.text(key))]
@@ -168,7 +193,7 @@ def _written(reader, tasks):
         return ABSENT, ()
     filled = bool(texts)
     if attendance in ("", PRESENT) and filled:
-        return PRESENT, tuple(_points(reader, key, task) for key, task in tasks.items())
+        return PRESENT, tuple(_points(reader, key, task, signs) for key, task in tasks.items())
     if filled:
         reader.problem("points_of_absent", next(iter(tasks)))
     elif not attendance:
@@ -184,11 +209,12 @@ def _attendance(reader):
         return ABSENT
 
 
-def _points(reader, key, task):
+def _points(reader, key, task, signs):
+    if (text := reader.text(key)) in signs:
+        return signs[text]
     try:
         return parse_points(reader.raw(key), task.maximum)
     except BadValue as error:
-        text = reader.text(key)
         reader.problem(error.args[0], key, text, task=task.number, max=task.maximum)
         return None
 
