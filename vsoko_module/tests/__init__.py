@@ -267,6 +267,7 @@ from . import test_two_schools
 from .families import test_family_contacts
 from . import test_full_disk
 from . import test_jobs
+from . import test_kept_choice_tour
 from . import test_keyboard
 from . import test_turns
 from .reporting import test_two_clicks

@@ -10,6 +10,7 @@ import { changeClass, formatChange, formatFigure, shownChange } from "../figures
 
 const PERCENT = { unit: "percent", digits: 1, direction: "more" };
 const MARK = { digits: 2, direction: "more" };
+const ALL = "all";
 
 /** The same pupils: from work to work, from year to year, before and after a new level. */
 export class Dynamics extends Component {
@@ -21,12 +22,23 @@ export class Dynamics extends Component {
 
     setup() {
         this.orm = useService("orm");
-        const kept = useKeptChoice(this.props, ["class", "subject"], () => ({
+        const kept = useKeptChoice(this.props, ["class", "subject", "parallel"], () => ({
             ...this.state.choice,
+            subject: this.state.choice.subject || ALL,
         }));
         this.keep = kept.keep;
-        this.state = useState({ page: null, choice: { ...this.firstChoice(), ...kept.begun } });
+        const choice = { ...this.firstChoice(), ...this.chosenBefore(kept.begun) };
+        this.state = useState({ page: null, choice });
         onWillStart(() => this.load());
+    }
+
+    /** An address holds no empty value: all subjects have a word there. */
+    chosenBefore({ subject, parallel, ...choice }) {
+        return {
+            ...choice,
+            ...(subject && { subject: subject === ALL ? false : subject }),
+            ...(parallel && { parallel: true }),
+        };
     }
 
     firstChoice() {
