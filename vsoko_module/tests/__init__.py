@@ -217,6 +217,9 @@ from .indicators import test_fact_cases_staff
 from .indicators import test_fact_cases_works
 from .indicators import test_own_facts
 from .indicators import test_opened
+from .indicators import test_sources
+from .indicators import test_validation_shown
+from .indicators import test_lacking
 from .indicators import test_counted_alike
 from .school import test_student
 from .evidence import test_calendar_tour

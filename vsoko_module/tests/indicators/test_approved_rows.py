@@ -90,6 +90,14 @@ class TestApprovedRows(FiguresCase):
         told.invalidate_recordset(["explanation"])
         self.assertIn("Other rows than at the approval", told.explanation)
 
+    def test_a_rule_that_has_changed_is_told(self):
+        told = "defined in another way"
+        self.assertNotIn(told, self.explain())
+        for rule, is_told in (("other", True), (None, False)):
+            self.cr.execute("UPDATE vsoko_indicator_value SET rule = %s", [rule])
+            self.env["vsoko.indicator.value"].invalidate_model()
+            self.assertEqual(told in self.explain(), is_told)
+
     def test_a_formula_sees_an_exchange_that_keeps_the_counts(self):
         """`subject_achievements` is the quality itself; that of 5Б has other rows of none."""
         whole = self.figure("subject_achievements")

@@ -51,6 +51,34 @@ class TestCompleteness(FiguresCase):
         count = self.figure("contingent", "class", class_id=self.class_5a.id)
         self.assertFalse(count.completeness, "the number of pupils rests on no marks")
 
+    def test_a_formula_is_as_complete_as_its_marks(self):
+        """«mixed» is quality by the number of pupils, of which only the first rests on marks."""
+        draft = self.env["vsoko.framework"].browse(self.framework.action_new_version()["res_id"])
+        criterion = draft.indicator_ids.filtered(lambda one: one.code == "quality").criterion_id
+        for code, formula in (("mixed", "quality / contingent"), ("whole", "contingent * 2")):
+            vals = {"code": code, "name": code, "kind": "formula", "formula": formula}
+            draft.indicator_ids.create(
+                {**vals, "framework_id": draft.id, "criterion_id": criterion.id}
+            )
+        draft.date_from = self.q2.date_start
+        draft.with_user(self.users["director"]).action_approve()
+        self.add_marks({(pupil, self.math): 4 for pupil in self.pupils_of(self.class_5a)}, self.q2)
+        self.q2.action_calculate()
+        mixed, whole = (
+            self.env["vsoko.indicator.value"].search(
+                [
+                    ("period_id", "=", self.q2.id),
+                    ("indicator_id.code", "=", code),
+                    ("cell", "=", "school"),
+                ]
+            )
+            for code in ("mixed", "whole")
+        )
+        self.assertTrue(mixed._rests_on_marks() and mixed.indicator_id._rests_on_marks())
+        self.assertFalse(whole._rests_on_marks() or whole.indicator_id._rests_on_marks())
+        self.assertIn("6 of 28", mixed.explanation)
+        self.assertNotIn("of 28", whole.explanation)
+
     def test_a_subject_of_the_load_without_marks(self):
         self.remove(lambda mark: mark.subject_id == self.math)
         self.assertEqual(self.share(), (14, 28))

@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 from odoo.tests import tagged
 
 from ..common import SchoolCase
@@ -80,6 +82,35 @@ class TestExplanation(SchoolCase):
         teacher = menu.with_user(self.users["teacher"]).run()
         self.assertEqual(teacher["res_model"], Value._name)
         self.assertNotIn("search_default_school", teacher["context"])
+
+
+@tagged("post_install", "-at_install")
+class TestOtherChildren(SchoolCase):
+    def test_grades_and_levels_of_another_year(self):
+        """(scope, period, value of the period before, of a year before) → said or not."""
+        later = self.env["vsoko.year"].create(
+            {"name": "2026/2027", "date_start": "2026-09-01", "date_end": "2027-08-31"}
+        )
+        later.action_make_quarters()
+        quarters = later.period_ids.filtered(lambda period: period.kind == "quarter")
+        first, second = quarters.sorted("date_start")[:2]
+        for scope, period, previous, last_year, is_said in (
+            ("grade", first, 50, None, True),
+            ("grade", first, 0, None, True),
+            ("grade", first, None, 50, True),
+            ("grade", first, None, None, False),
+            ("level", second, 50, None, False),
+            ("level", second, 50, 0, True),
+            ("level", second, None, None, False),
+            ("class", first, 50, 50, False),
+            ("school", first, 50, 50, False),
+        ):
+            vals = {"scope": scope, "period_id": period.id, "grade": 5}
+            vals["level"] = self.class_5a.level
+            figure = SimpleNamespace(previous_value=previous, last_year_value=last_year)
+            with self.subTest(scope, period=period.name, previous=previous, last_year=last_year):
+                told = self.env["vsoko.indicator.value"].new(vals)._explain_other_children(figure)
+                self.assertEqual(bool(told), is_said)
 
 
 @tagged("post_install", "-at_install")

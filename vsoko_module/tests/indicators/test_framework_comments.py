@@ -31,7 +31,7 @@ class TestFrameworkComments(SchoolCase):
         self.assertEqual((comment.line, comment.create_uid), (self.line.name, self.member))
         self.assertEqual((self.draft.comment_count, self.draft.waiting_count), (1, 1))
         deputy = self.users["methodical_council"]
-        comment.with_user(deputy).answer = "Принято"
+        self.assertIs(comment.with_user(deputy).write({"answer": "Принято"}), True)
         self.assertEqual((comment.answered_by_id, self.draft.waiting_count), (deputy, 0))
         self.assertTrue(comment.answered_date)
 

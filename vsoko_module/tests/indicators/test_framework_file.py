@@ -42,6 +42,17 @@ class TestFrameworkFile(FixtureCase):
         self.assertEqual(draft._to_file(), self.framework._to_file())
         self.assertEqual(len(draft.indicator_ids), len(self.framework.indicator_ids))
 
+    def test_values_keep_their_kinds(self):
+        """What is switched off is false, and what is not there is null."""
+        data = json.loads(self.framework._to_file())
+        entries = {entry["code"]: entry for entry in data["indicators"]}
+        quality, share = entries["quality"], entries["departed_share"]
+        self.assertEqual((quality["rating_allowed"], quality["formula"]), (True, None))
+        self.assertEqual((share["rating_allowed"], share["is_main"]), (False, True))
+        self.assertEqual((share["source"], share["value_field"]), (None, None))
+        self.assertEqual({band["date"] for band in quality["bands"]} - {None}, set())
+        self.assertIsNone(data["period_kind"])
+
     def test_rows_of_the_order_too(self):
         order = self.env.ref("vsoko_module.framework_1324")
         draft = self.load(order._to_file())

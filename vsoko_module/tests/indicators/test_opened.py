@@ -67,6 +67,7 @@ class TestOpened(FiguresCase):
         for count in (run.value_count, run.changed_count, run.removed_count):
             self.assertIn(f": {count}", told["message"])
         self.assertGreater(run.removed_count, 0)
+        self.assertEqual(run.value_count, self.q1.value_count)
 
     def test_criteria_count_the_indicators_inside(self):
         framework = self.framework
