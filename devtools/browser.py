@@ -67,9 +67,9 @@ class Page:
                 raise RuntimeError(f"Waited {LIMIT} s in vain for {what}.")
             self._listen(0.1)
 
-    def wait_until_quiet(self) -> None:
+    def wait_until_quiet(self, limit: float = LIMIT) -> None:
         """No request under way for a while: what the page wanted is there."""
-        deadline = time.monotonic() + LIMIT
+        deadline = time.monotonic() + limit
         while time.monotonic() < deadline:
             self._listen(0.1)
             if not self._pending and time.monotonic() - self._last_traffic > QUIET_SECONDS:
@@ -98,6 +98,9 @@ class Page:
     def _note(self, method: str, parameters: dict) -> None:
         if method == "Page.javascriptDialogOpening":
             self._leave()
+        elif method == "Page.frameNavigated" and "parentId" not in parameters["frame"]:
+            # of what the page before has asked for nobody tells the end
+            self._pending.clear()
         elif method == "Network.requestWillBeSent":
             is_own = parameters["loaderId"] not in ("", parameters["requestId"])
             if parameters.get("type") in AWAITED and is_own:

@@ -34,10 +34,17 @@ KIND = re.compile(r"/\d+|(?<=/indicator)/\w+")
 FIRST_ROW = """(document.querySelector(
     ".o_data_row td.o_data_cell:not(.o_list_button, .o_list_record_selector)")
     || document.querySelector(".o_kanban_record:not(.o_kanban_ghost)"))?.click()"""
-FIRST_GROUP = """document.querySelector(".o_data_row") ||
-    document.querySelector(".o_group_header:not(.o_group_open) .o_group_name")?.click()"""
-FORM = "document.querySelector('.o_action .o_form_view') ? location.pathname : ''"
+# true when there is no group to be opened
+FIRST_GROUP = """(() => {
+    const group = document.querySelector(".o_group_header:not(.o_group_open) .o_group_name");
+    const is_needless = !group || !!document.querySelector(".o_data_row");
+    if (!is_needless) { group.click(); }
+    return is_needless;
+})()"""
+FORM = "document.querySelector('.o_action_manager .o_form_view') ? location.pathname : ''"
 GROUPS_DEEP = 3
+# in seconds, after a press
+PATIENCE = 15
 
 
 class Place(NamedTuple):
@@ -54,9 +61,9 @@ def main(order: dict) -> int:
             own = order | {"login": login}
             browser.sign_in(page, own)
             places = [place for place in find_places(page, own) if order["word"] in str(place)]
-            places = list(_with_forms(page, own, places))
-            print(f"{login or 'nobody'}: {len(places)} pages", flush=True)
-            pictures = take_all(page, own, places)
+            pictures = take_all(page, own, _with_forms(page, own, places))
+            count = len(pictures) // len(order["widths"])
+            print(f"{login or 'nobody'}: {count} pages", flush=True)
             for width in order["widths"]:
                 make_sheets(Path(order["folder"]), login or "nobody", width, pictures)
             complaints += [f"{login}: {text}" for text in page.complaints]
@@ -122,7 +129,6 @@ def _below(menus: dict, menu: dict):
 
 def _with_forms(page: browser.Page, order: dict, places: list[Place]):
     """Behind each list the form of its first record, where a press of the row opens one."""
-    browser.resize(page, max(order["widths"]), HEIGHTS[1440])
     for place in places:
         yield place
         if place.path.startswith("/odoo/") and (path := _first_form(page, order, place)):
@@ -130,18 +136,20 @@ def _with_forms(page: browser.Page, order: dict, places: list[Place]):
 
 
 def _first_form(page: browser.Page, order: dict, place: Place) -> str:
+    browser.resize(page, max(order["widths"]), HEIGHTS[1440])
     page.ask("Page.navigate", url=order["address"] + place.path)
     browser.wait(page)
     for _level in range(GROUPS_DEEP):
-        page.evaluate(FIRST_GROUP)
-        page.wait_until_quiet()
+        if page.evaluate(FIRST_GROUP):
+            break
+        page.wait_until_quiet(PATIENCE)
     page.evaluate(FIRST_ROW)
-    page.wait_until_quiet()
+    page.wait_until_quiet(PATIENCE)
     path = page.evaluate(FORM)
     return "" if path == place.path else path
 
 
-def take_all(page: browser.Page, order: dict, places: list[Place]) -> dict:
+def take_all(page: browser.Page, order: dict, places) -> dict:
     """{(number of the place, width): (place, file)}; a page is loaded anew at each width."""
     folder = Path(order["folder"], order["login"] or "nobody")
     folder.mkdir(exist_ok=True)
@@ -150,7 +158,7 @@ def take_all(page: browser.Page, order: dict, places: list[Place]) -> dict:
         for width in order["widths"]:
             browser.resize(page, width, HEIGHTS.get(width, 900))
             page.ask("Page.navigate", url=order["address"] + place.path)
-            file = folder / f"{number:02}-{width}.png"
+            file = folder / f"{number:03}-{width}.png"
             try:
                 browser.wait(page)
             except RuntimeError as error:

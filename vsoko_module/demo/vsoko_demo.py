@@ -41,6 +41,7 @@ class VsokoDemo(models.AbstractModel):
         self.env["ir.module.module"]._load_module_terms(["vsoko_module"], [_LANG])
         self = self.with_context(lang=_LANG)
         self.env.company.name = "МБОУ «Демонстрационная школа»"
+        self.env.ref("base.user_admin").name = "Администратор программы"
         school = demo.generate()
         subjects = self._get_subjects()
         years, periods = self._create_years(school)

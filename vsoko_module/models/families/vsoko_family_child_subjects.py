@@ -80,8 +80,8 @@ class VsokoFamilyChild(models.Model):
                 "day": fields.Date.to_date(line["day"]),
                 "event": line["event"],
                 "text": ", ".join(
-                    [words["result"][line["result"]], words["level"][line["level"]].lower()]
-                ),
+                    [words["result"][line["result"]], words["level"][line["level"]]]
+                ).lower(),
                 "is_team": line["is_team"],
             }
             for line in self.achievements or []

@@ -27,9 +27,17 @@ class VsokoFamilyRoute(models.Model):
     _depends = {
         "vsoko.route": ["state", "offered_date", "aim", "kind", "subject_id", "owner_id"],
         "vsoko.route.member": ["route_id", "student_id", "company_id", "consent_id"],
-        "vsoko.route.goal": ["route_id", "content_id", "skill_id", "target"],
+        "vsoko.route.goal": ["route_id", "subject_id", "content_id", "skill_id", "target"],
         "vsoko.route.progress": ["goal_id", "student_id", "start_percent", "percent", "state"],
-        "vsoko.route.step": ["route_id", "date", "name", "form", "is_done"],
+        "vsoko.route.step": [
+            "route_id",
+            "goal_id",
+            "measure_id",
+            "date",
+            "name",
+            "form",
+            "is_done",
+        ],
         "vsoko.consent": ["date", "date_until", "date_withdrawn"],
         "vsoko.student": ["active", "portal_consent"],
     }
@@ -114,8 +122,14 @@ class VsokoFamilyRoute(models.Model):
     def _prepare_goals(self):
         """Return [{"name", "text"}]: each goal with how the child stands, in words."""
         return [
-            {"name": goal["name"], "text": self._describe_goal(goal)} for goal in self.goals or []
+            {"name": self._name_element(goal), "text": self._describe_goal(goal)}
+            for goal in self.goals or []
         ]
+
+    def _name_element(self, part):
+        """Name what is worked on; in a route of several subjects one name may be met twice."""
+        subject = "" if self.subject_name else part["subject"]
+        return ": ".join(filter(None, (subject, part["element"])))
 
     def _describe_goal(self, goal):
         share = goal["percent"] if goal["percent"] is not None else goal["start"]
@@ -126,6 +140,11 @@ class VsokoFamilyRoute(models.Model):
             "not_reached": self.env._("not reached yet, the work goes on"),
         }
         values = {"target": number(goal["target"], 0), "state": words[goal["state"] or "waiting"]}
+        if self.state == "draft" and share is not None:
+            # what was seen before is told; nothing can have been checked yet
+            return self.env._(
+                "now %(share)s %%, goal %(target)s %%", share=number(share, 0), **values
+            )
         if share is None:
             return self.env._("goal %(target)s %%: %(state)s", **values)
         return self.env._(
@@ -133,30 +152,46 @@ class VsokoFamilyRoute(models.Model):
         )
 
     def _prepare_steps(self):
-        """Return [{"day", "name", "form", "is_done"}] in the order of their days."""
+        """Return [{"day", "name", "about", "is_done"}] in the order of their days."""
         forms = dict(self.env["vsoko.route.step"]._fields["form"]._description_selection(self.env))
         return [
-            {**step, "day": fields.Date.to_date(step["day"]), "form": forms[step["form"]]}
+            {
+                "day": fields.Date.to_date(step["day"]),
+                "name": step["name"],
+                "about": ", ".join(
+                    filter(None, (self._name_element(step), forms[step["form"]].lower()))
+                ),
+                "is_done": step["is_done"],
+            }
             for step in self.steps or []
         ]
 
 
 _GOALS = """
     SELECT json_agg(json_build_object(
-               'name', COALESCE(content.name, skill.name),
+               'element', COALESCE(content.name, skill.name), 'subject', subject.name,
                'target', goal.target, 'start', progress.start_percent,
                'percent', progress.percent, 'state', progress.state) ORDER BY goal.id) AS list
       FROM vsoko_route_goal goal
       LEFT JOIN vsoko_content_element content ON content.id = goal.content_id
       LEFT JOIN vsoko_skill skill ON skill.id = goal.skill_id
+      LEFT JOIN vsoko_subject subject ON subject.id = goal.subject_id
       LEFT JOIN vsoko_route_progress progress
         ON progress.goal_id = goal.id AND progress.student_id = member.student_id
      WHERE goal.route_id = route.id
 """
 _STEPS = """
     SELECT json_agg(json_build_object(
-               'day', step.date, 'name', step.name, 'form', step.form,
+               'day', step.date, 'name', step.name, 'form', step.form, 'subject', subject.name,
+               -- a step that is named after its goal says it already
+               'element', CASE WHEN step.measure_id IS NOT NULL
+                               THEN COALESCE(content.name, skill.name) END,
                'is_done', COALESCE(step.is_done, FALSE)) ORDER BY step.date, step.id) AS list
       FROM vsoko_route_step step
+      LEFT JOIN vsoko_route_goal goal ON goal.id = step.goal_id
+      LEFT JOIN vsoko_content_element content ON content.id = goal.content_id
+      LEFT JOIN vsoko_skill skill ON skill.id = goal.skill_id
+      LEFT JOIN vsoko_subject subject
+        ON subject.id = goal.subject_id AND step.measure_id IS NOT NULL
      WHERE step.route_id = route.id
 """

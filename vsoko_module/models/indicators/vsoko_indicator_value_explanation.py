@@ -52,6 +52,16 @@ class VsokoIndicatorValue(models.Model):
         text = self._format_number(number, self.indicator_id.digits)
         return f"{text}\N{NO-BREAK SPACE}%" if self.indicator_id.unit == "percent" else text
 
+    def _format_change(self):
+        """Write the change since the previous period with its sign and unit; empty without one."""
+        if self.delta is False:
+            return ""
+        text = self._format_number(abs(self.delta), self.indicator_id.digits)
+        sign = "\N{MINUS SIGN}" if self.delta < 0 else "+" if self.delta else ""
+        if self.indicator_id.unit == "percent":
+            return self.env._("%(size)s p.p.", size=sign + text)
+        return sign + text
+
     def _count(self, number):
         """Write a count: whole unless it is a sum of points."""
         return self._format_number(number, 0 if number == int(number) else 2)

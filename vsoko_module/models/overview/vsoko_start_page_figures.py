@@ -1,6 +1,5 @@
 from odoo import api, fields, models
 
-from ..mixins.shown_figures import shown_text
 from .vsoko_start_page import ADMINISTRATION, DIRECTOR, StartCard
 
 
@@ -126,8 +125,8 @@ class VsokoStartPage(models.AbstractModel):
             one.id: (
                 self.env._(
                     "it is %(value)s, the change is %(change)s",
-                    value=shown_text(self.env, one.value, one.indicator_id.digits),
-                    change=shown_text(self.env, one.delta, one.indicator_id.digits),
+                    value=one._format(one.value),
+                    change=one._format_change(),
                 ),
                 False,
             )

@@ -1,7 +1,6 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..mixins.shown_figures import shown_text
 from .vsoko_start_page import ADMINISTRATION, HEAD, StartCard
 
 # whoever leads the school has the overview for this
@@ -60,16 +59,14 @@ class VsokoStartPage(models.AbstractModel):
         """Tell the value, whom it is about, and the change where there is something to compare."""
         told = {}
         for one in figures:
-            digits = one.indicator_id.digits
             parts = [
                 self.env._(
                     "%(value)s, people behind it: %(people)s",
-                    value=shown_text(self.env, one.value, digits),
+                    value=one._format(one.value),
                     people=one.people,
                 )
             ]
-            if one.delta is not False:
-                change = shown_text(self.env, one.delta, digits)
+            if change := one._format_change():
                 parts.append(self.env._("the change is %(change)s", change=change))
             told[one.id] = ", ".join(parts), False
         return told

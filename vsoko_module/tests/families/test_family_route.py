@@ -80,6 +80,23 @@ class TestFamilyRoute(PublicationCase, HttpCase):
         self.assertIn("70", goal["text"])
         self.assertNotIn(" 0", goal["text"])
 
+    def test_before_the_route_begins_nothing_can_have_been_checked(self):
+        self.route.action_offer()
+        self.set_progress(self.child, start_percent=30.0)
+        (goal,) = self.read()._prepare_goals()
+        self.assertIn("30", goal["text"])
+        self.assertNotIn(":", goal["text"])
+
+    def test_goals_of_several_subjects_name_theirs(self):
+        self.route.action_offer()
+        self.assertEqual(self.read()._prepare_goals()[0]["name"], "Читать график")
+        self.route.goal_ids.subject_id = self.math
+        self.route.subject_id = False
+        self.env.invalidate_all()
+        self.assertEqual(
+            self.read()._prepare_goals()[0]["name"], f"{self.math.name}: Читать график"
+        )
+
     def test_others_open_nothing(self):
         self.route.action_offer()
         row = self.read()
@@ -102,7 +119,9 @@ class TestFamilyRoute(PublicationCase, HttpCase):
         with self.assertRaises(UserError):
             self.route.action_start()
         self.authenticate(self.family.login, self.family.login)
-        self.assertIn("Уверенно читать графики", self.url_open(PAGE).text)
+        page = self.url_open(PAGE).text
+        self.assertIn("Уверенно читать графики", page)
+        self.assertIn('href="#vsoko_routes"', page)
         answer = self.agree(self.family, self.read().id)
         self.assertEqual(answer.status_code, 303)
         consent = self.route.member_ids.consent_id

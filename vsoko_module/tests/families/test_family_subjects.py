@@ -81,7 +81,7 @@ class TestFamilySubjects(FamilySubjectsCase, HttpCase):
             ]
         )
         (shown,) = self.read()._prepare_achievements()
-        self.assertEqual((shown["event"], shown["text"]), ("Чтецы", "Призёр, регион"))
+        self.assertEqual((shown["event"], shown["text"]), ("Чтецы", "призёр, регион"))
 
     def test_surveys_of_the_own_class_that_are_open_today(self):
         campaign = self.make_campaign(class_ids=[Command.set(self.class_5b.ids)])

@@ -33,13 +33,16 @@ export class StartPage extends Component {
         const toApprove = waiting.filter((card) => card.press);
         const others = waiting.filter((card) => !card.press);
         return [
-            { key: "approve", title: this.approvalTitle, cards: toApprove },
+            { key: "approve", title: this.tellApproval(toApprove), cards: toApprove },
             { key: "work", title: "", cards: others },
         ].filter((part) => part.cards.length);
     }
 
-    get approvalTitle() {
-        return _t("To approve: handed over %s", this.state.handed || 0);
+    tellApproval(cards) {
+        const waiting = cards.reduce((sum, card) => sum + card.count, 0);
+        return this.state.handed
+            ? _t("To approve: %s, handed over of them: %s", waiting, this.state.handed)
+            : _t("To approve: %s", waiting);
     }
 
     get quiet() {

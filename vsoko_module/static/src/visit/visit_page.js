@@ -7,6 +7,7 @@ import {
     useState,
 } from "@odoo/owl";
 import { browser } from "@web/core/browser/browser";
+import { deserializeDate, formatDate } from "@web/core/l10n/dates";
 import { _t } from "@web/core/l10n/translation";
 import { ConnectionLostError, RPCError } from "@web/core/network/rpc";
 import { registry } from "@web/core/registry";
@@ -98,6 +99,10 @@ export class VisitPage extends Component {
 
     get unsent() {
         return this.state.visits.filter(({ isChanged }) => isChanged);
+    }
+
+    dayOf(visit) {
+        return visit.date ? formatDate(deserializeDate(visit.date)) : "";
     }
 
     nameOf(visit) {
