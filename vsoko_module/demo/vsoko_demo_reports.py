@@ -1,4 +1,7 @@
+import base64
+
 from odoo import models
+from odoo.tools import file_open
 
 _TASKS = (
     "Задачи на следующий год: удержать качество знаний в 5-х классах, помочь с математикой тем,"
@@ -56,8 +59,39 @@ class VsokoDemo(models.AbstractModel):
             report = self.env["vsoko.report"].create({"type": kind, "period_id": period.id})
             text = report.section_ids.filtered(lambda one, code=section: one.code == code)
             text.write({"conclusions": _TASKS})
+            if report.for_outside:
+                self._enclose(report.section_ids[:1])
             report.action_accept_drafts()
             signed = report.with_user(director)
             signed._as_seen().action_approve()
             if report.for_outside:
                 signed.action_publish_openly()
+
+    def _enclose(self, section):
+        """Put a drawing of the school into a section, and a file beside it."""
+        picture = {
+            "name": "Здание школы",
+            "alt_text": "Рисунок двухэтажного здания школы с дорожкой к входу",
+            "file_name": "vsoko_demo_school.png",
+        }
+        file = {
+            "kind": "file",
+            "name": "Форма сведений о школе",
+            "file_name": "vsoko_demo_form.xlsx",
+        }
+        self.env["vsoko.report.enclosure"].create(
+            [
+                {
+                    **vals,
+                    "section_id": section.id,
+                    "people": "nobody",
+                    "content": _read(vals["file_name"]),
+                }
+                for vals in (picture, file)
+            ]
+        )
+
+
+def _read(name):
+    with file_open(f"vsoko_module/demo/{name}", "rb") as file:
+        return base64.b64encode(file.read())

@@ -316,6 +316,7 @@ from .governance.actions import test_action_rights
 from .governance.actions import test_action_origin
 from .governance.actions import test_action_overview
 from .governance.actions import test_action_figures
+from .reporting import test_report_enclosures
 from .reporting import test_roadmap
 from .governance.actions import test_action_tour
 from .governance.actions import test_action_resolution

@@ -93,6 +93,15 @@ class DoorsCase(EvidenceRecords, GovernanceRecords, OpenRecords, ReviewedCase):
         """Make an approved report with a hearing, a publication and a sent submission."""
         period = {"period_id": cls.q1.id}
         report = cls.env["vsoko.report"].with_user(by).create({"type": "period_results", **period})
+        cls.env["vsoko.report.enclosure"].with_user(by).create(
+            {
+                "section_id": report.section_ids[0].id,
+                "kind": "file",
+                "name": "План работы",
+                "file_name": "План.pdf",
+                "content": b"JVBERi0xLjQ=",
+            }
+        )
         report.action_accept_drafts()
         report.action_approve()
         hearing = cls.env["vsoko.report.hearing"].with_user(by)

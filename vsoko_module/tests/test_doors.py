@@ -202,6 +202,7 @@ class TestDoors(_Doors):
                 "vsoko.indicator.value",
                 "vsoko.publication.file",
                 "vsoko.publication.line",
+                "vsoko.report.enclosure",
                 "vsoko.report.section",
                 "vsoko.result",
                 "vsoko.task.score",

@@ -27,6 +27,7 @@ READERS = {
     "form of a higher body": ADMINISTRATION,
     "sent file": ADMINISTRATION,
     "file of a report": ADMINISTRATION,
+    "file beside a draft of a report": ADMINISTRATION,
     "file of an inner note": EMPLOYEES,
     "material of a meeting": ADMINISTRATION | {"governing_council"},
     "inner material of a meeting": ADMINISTRATION,
@@ -114,6 +115,10 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             body="x", attachments=[("note.pdf", b"%PDF note")], subtype_xmlid="mail.mt_note"
         )
         kept = cls.report._attach_files(["csv"])
+        beside = {"kind": "file", "name": "План", "file_name": "План.pdf", "content": CONTENT}
+        beside = cls.env["vsoko.report.enclosure"].create(
+            {"section_id": cls.report.section_ids[0].id, **beside}
+        )
         cls._make_documents()
         sent = cls.env["vsoko.submission"].create({**period, "kind": "xml"})
         sent.action_make()
@@ -129,6 +134,7 @@ class TestFileDoors(PublicationCase, AssessmentCase, HttpCase):
             ),
             "sent file": (sent, "file"),
             "file of a report": (kept, "raw"),
+            "file beside a draft of a report": (beside, "content"),
             "file of an inner note": (note.attachment_ids, "raw"),
             "file of an act in force": (cls.act.file_ids, "raw"),
             "file of the draft of an act": (cls.draft.file_ids, "raw"),

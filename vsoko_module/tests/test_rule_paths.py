@@ -19,7 +19,7 @@ REVIEWED_PATHS = {
 # a subselect that refers to the row is run for each row, one that does not is hashed once
 PER_ROW = re.compile(r"(?<!hashed )SubPlan \d+")
 # models without a row for each pupil, mark or figure may ask more of a row (who is in a report)
-SMALL = {"vsoko.report", "vsoko.report.file", "vsoko.report.section"}
+SMALL = {"vsoko.report", "vsoko.report.enclosure", "vsoko.report.file", "vsoko.report.section"}
 
 
 @tagged("post_install", "-at_install")

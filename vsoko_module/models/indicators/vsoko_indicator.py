@@ -214,6 +214,14 @@ class VsokoIndicator(models.Model):
         sources = {source for source in parts.mapped("source") if source}
         return any(self.env[f"vsoko.fact.{source}"]._fact_rests_on_marks for source in sources)
 
+    def _rests_on_unnamed(self):
+        """Whether it is not known of how many different people the figures tell; a formula goes by
+        its parts."""
+        self.ensure_one()
+        if self.kind == "formula":
+            return any(part._rests_on_unnamed() for part in self._get_operands())
+        return bool(self.source) and not self._get_fact_model()._fact_names_people
+
     @api.constrains("code")
     def _check_code(self):
         for indicator in self:

@@ -6,6 +6,7 @@ from odoo.tools import file_open
 from ...tools.reports.blocks import shown_blocks
 from ...tools.reports.document import document
 from ...tools.reports.minutes_document import minutes_document
+from ...tools.reports.numbering import Numbering
 from ...tools.reports.order_document import order_document
 
 
@@ -64,6 +65,7 @@ class VsokoPaper(models.AbstractModel):
 
     def _get_parts(self, paper):
         """Return the parts of a paper as the templates take them."""
+        numbering = Numbering(False, self.env._)
         return [
             {
                 "code": part.frozen["code"],
@@ -72,6 +74,8 @@ class VsokoPaper(models.AbstractModel):
                 "text": part.texts[0][1] if part.texts else "",
                 "texts": [(heading, text) for heading, text in part.texts if text],
                 "blocks": shown_blocks(paper.frozen, part.frozen["blocks"], self.env._),
+                "pictures": numbering.show_pictures(part.pictures),
+                "appendices": numbering.name_appendices(part.appendices),
             }
             for part in paper.parts
         ]

@@ -3,7 +3,7 @@
 import unittest
 
 from tools.figure import Figure
-from tools.reports.council.objects import changes, has_line, objects_table, said_of
+from tools.reports.council.objects import changes, objects_table, said_of
 from tools.reports.council.reasons import Seen, tell_reason, worst
 from tools.reports.problem.years import YearFigures
 from tools.reports.year.sections import Listed
@@ -67,10 +67,6 @@ class TestObjects(unittest.TestCase):
         self.assertEqual(rows[0][1]["value"], "■\u00a0Critical")
         self.assertEqual(rows[0][2], "Quality 60,0\u00a0%.")
         self.assertEqual(rows[0][3], "It became better: Quality.")
-
-    def test_a_chart_of_single_years_has_no_line(self):
-        self.assertFalse(has_line({"series": [{"values": [1, None]}, {"values": [None, 2]}]}))
-        self.assertTrue(has_line({"series": [{"values": [1, 2]}]}))
 
     def test_an_object_is_said_in_two_sentences(self):
         now = figure("quality", 60.0, "critical")

@@ -7,9 +7,14 @@ from xml.etree import ElementTree
 import openpyxl
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from picture_samples import picture as drawn
 from report_samples import paper
 from tools.reports.document import document
+from tools.reports.enclosures import PNG
 from tools.reports.flat import flat_csv
+from tools.reports.numbering import Numbering
+from tools.reports.paper import Picture
+from tools.reports.word_picture import HIGHEST
 from tools.translation import plain
 
 
@@ -139,3 +144,61 @@ class TestDocumentCharts(unittest.TestCase):
         self.assertFalse([name for name in self.names if name.endswith((".png", ".svg", ".emf"))])
         links = [self.files.read(name) for name in self.names if name.endswith(".rels")]
         self.assertFalse([link for link in links if b"External" in link])
+
+
+class TestNumbering(unittest.TestCase):
+    """Numbers of what stands in a document, one after another."""
+
+    def test_tables_and_figures_count_what_is_there(self):
+        named = Numbering(True, plain)
+        self.assertEqual(named.name_table("A"), "Table 1. A")
+        self.assertEqual(named.name_table("Nothing", is_empty=True), "Nothing")
+        self.assertEqual(named.name_table(""), "Table 2")
+        self.assertEqual(named.name_chart("B"), "Figure 1. B")
+        self.assertEqual(named.name_picture("C"), "Figure 2. C")
+        self.assertEqual(named.name_chart("D"), "Figure 3. D")
+
+    def test_without_numbers_pictures_have_theirs_all_the_same(self):
+        named = Numbering(False, plain)
+        self.assertEqual([named.name_table("A"), named.name_chart("B")], ["A", "B"])
+        self.assertEqual(named.name_picture("C"), "Figure 1. C")
+        self.assertEqual(named.name_appendices(["D", "E"]), ["Appendix 1. D", "Appendix 2. E"])
+
+    def test_blocks_are_named_as_they_are_shown(self):
+        blocks = [
+            {"title": "A", "chart": None, "rows": []},
+            {"title": "B", "chart": None, "rows": [[]]},
+            {"title": "C", "chart": "data:", "rows": None},
+        ]
+        titles = [block["title"] for block in Numbering(True, plain).name_blocks(blocks)]
+        self.assertEqual(titles, ["A", "Table 1. B", "Figure 1. C"])
+        shown = Numbering(True, plain).show_pictures([Picture("D", "Что", PNG + b"x")])
+        self.assertEqual((shown[0]["title"], shown[0]["alt"]), ("Figure 1. D", "Что"))
+        self.assertTrue(shown[0]["source"].startswith("data:image/png;base64,"))
+
+
+class TestPicturesInWord(unittest.TestCase):
+    """Pictures of people in a document: as wide as the page, with words for who does not see."""
+
+    def test_a_picture_and_its_title(self):
+        made = paper("Раздел", [])
+        picture = Picture("Открытие", "Дети у станков", drawn(size=(2000, 500)))
+        part = made.parts[0]._replace(pictures=(picture,), appendices=("План",))
+        word = Document(io.BytesIO(document(replace(made, parts=[part]), plain)))
+        lines = [line.text for line in word.paragraphs]
+        self.assertIn("Figure 1. Открытие", lines)
+        self.assertIn("Appendix 1. План", lines)
+        (shape,) = (
+            one for one in word.inline_shapes if one._inline.docPr.get("descr") == "Дети у станков"
+        )
+        page = word.sections[-1]
+        room = page.page_width - page.left_margin - page.right_margin
+        self.assertLessEqual(shape.width, room)
+        self.assertAlmostEqual(shape.width / shape.height, 4, places=2)
+
+    def test_a_high_picture_leaves_room_for_text(self):
+        made = paper("Раздел", [])
+        part = made.parts[0]._replace(pictures=(Picture("A", "B", drawn(size=(500, 2000))),))
+        word = Document(io.BytesIO(document(replace(made, parts=[part]), plain)))
+        (shape,) = (one for one in word.inline_shapes if one._inline.docPr.get("descr") == "B")
+        self.assertLessEqual(shape.height, HIGHEST)

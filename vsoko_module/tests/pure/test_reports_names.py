@@ -62,8 +62,15 @@ class TestWidths(unittest.TestCase):
 
     def test_a_word_is_not_broken_and_a_long_text_is_wrapped(self):
         name, number = self.parts(self.table(("Имя", "слово " * 20, 0), ("Основание", "5", 0)))
-        # 5 signs are needed and 30 wanted; the longest word of the other has 9
-        self.assertEqual((name, number), (round(17.5 / 26.5, 2), round(9 / 26.5, 2)))
+        # 5 signs are needed and 30 wanted; the longest word of the other has 9 bold ones, a fifth
+        # wider: 10.8
+        self.assertEqual((name, number), (round(17.5 / 28.3, 2), round(10.8 / 28.3, 2)))
+
+    def test_a_heading_stays_in_one_line_where_its_words_are_held_together(self):
+        columns = (("№\N{NO-BREAK SPACE}п/п", "1", 0), ("Да", "слово", 0))
+        number, text = self.parts(self.table(*columns))
+        # 5 signs, one of them double, bold: 7.2; the other column has 5
+        self.assertEqual((number, text), (round(7.2 / 12.2, 2), round(5 / 12.2, 2)))
 
     def test_matrix_has_even_columns(self):
         table = self.table(("Класс", "5А", 0), ("А", "1", 0), ("Б", "100", 0), wide=True)

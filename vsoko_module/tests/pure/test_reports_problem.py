@@ -106,6 +106,10 @@ class TestYears(unittest.TestCase):
         self.assertIn("three years", table["problem_years"]["sentences"][0])
         empty = years_tables([QUALITY], [YearFigures("A", {})], plain)
         self.assertNotIn("problem_chart", empty)
+        # a year without figures after one with them would be drawn as an empty chart
+        single = years_tables([QUALITY], [self.year("A", 60.0), YearFigures("B", {})], plain)
+        self.assertEqual(len(single["problem_years"]["rows"]), 1)
+        self.assertNotIn("problem_chart", single)
         self.assertEqual(
             empty["problem_years"]["sentences"],
             ["No year has figures yet: nothing can be said of a change."],

@@ -8,8 +8,21 @@ from tools.figure import Figure
 from tools.reports.document import document
 from tools.reports.order_1324 import rows
 from tools.reports.types import REPORT_TYPES
-from tools.reports.year.sections import SELF_EXAMINATION, Listed, main_of, share_out
-from tools.reports.year.tables import BESIDE, EVERYBODY, Moment, meaning_table, section_tables
+from tools.reports.year.sections import (
+    SELF_EXAMINATION,
+    Listed,
+    main_of,
+    share_out,
+    without_helpers,
+)
+from tools.reports.year.tables import (
+    BESIDE,
+    EVERYBODY,
+    UNNAMED,
+    Moment,
+    meaning_table,
+    section_tables,
+)
 from tools.translation import plain
 
 
@@ -71,6 +84,18 @@ class TestSections(unittest.TestCase):
             {"results": ["quality"], "about": ["contingent"], "health": ["ill"]},
         )
 
+    def test_counts_that_only_feed_formulas_are_left_out(self):
+        points = listed("points", is_operand=True)._replace(unit="point")
+        named = listed("rooms", is_operand=True)._replace(unit="number")
+        aimed = listed("books", is_operand=True, target=5.0)._replace(unit="number")
+        share = listed("share", is_operand=True)
+        found = without_helpers(
+            {"results": [points, named, aimed, share, QUALITY]}, {"results": ("o1", "rooms")}
+        )
+        self.assertEqual(
+            [one.code for one in found["results"]], ["rooms", "books", "share", "quality"]
+        )
+
     def test_ten_assessments_and_the_table_of_the_order(self):
         declared = REPORT_TYPES["self_examination"]
         codes = [section.code for section in declared.sections]
@@ -122,20 +147,30 @@ class TestSectionTables(unittest.TestCase):
         self.assertIn("“hidden”", found["year_results"]["note"])
         self.assertEqual(
             found["year_results"]["sentences"],
-            ["The figures of this section would tell of few people and are hidden."],
+            ["All figures of this section are hidden; why stands under the table."],
         )
         known = [QUALITY._replace(meaning="Отметки 4 и 5")]
         self.assertEqual(meaning_table(known, [hidden], plain)["rows"], [])
 
     def test_each_reason_of_hiding_is_said_once(self):
         figures = {code: figure(code, 1.0).hide() for code in ("quality", "success", "lost")}
-        moment = Moment("2024/2025", figures, reasons={"success": EVERYBODY, "other": BESIDE})
+        reasons = {"success": EVERYBODY, "lost": UNNAMED, "other": BESIDE}
+        moment = Moment("2024/2025", figures, reasons=reasons)
         note = section_tables("results", [QUALITY, SUCCESS, LOST], [moment], plain)["year_results"][
             "note"
         ]
-        self.assertEqual(note.count("“hidden”"), 2)
+        self.assertEqual(note.count("“hidden”"), 3)
+        self.assertIn("lines that name nobody", note)
         self.assertIn("fewer than five people", note)
         self.assertIn("of nobody or of all, which", note)
+
+    def test_what_is_never_told_outside_is_named_apart_from_what_has_no_data(self):
+        inner = listed("growth", is_inner=True)
+        table = self.table([YEAR], [QUALITY, inner])
+        self.assertEqual(len(table["rows"]), 1)
+        self.assertNotIn("No data", table["note"])
+        self.assertIn("Not told outside the school", table["note"])
+        self.assertIn("Growth", table["note"])
 
     def test_a_change_would_tell_a_hidden_year_before(self):
         moment = YEAR._replace(hidden_before=frozenset({"quality"}))

@@ -1,4 +1,7 @@
+import io
 from datetime import date
+
+import docx
 
 from odoo.exceptions import UserError
 from odoo.tests import Form, HttpCase, freeze_time, tagged
@@ -42,6 +45,8 @@ class TestCalendarPrint(PrintCase):
                 name, content = choice._get_file("xlsx")
                 self.assertTrue(content.startswith(b"PK"))
                 self.assertIn("1-полугодие", name.lower())
+                word = docx.Document(io.BytesIO(choice._get_file("docx")[1]))
+                self.assertEqual(word.tables[-1].rows[0].cells[1].text, "Октябрь")
 
     def test_an_empty_calendar_is_said_to_be_empty(self):
         with self.assertRaises(UserError):

@@ -39,6 +39,17 @@ class TestRoadmap(ActionCase):
         cells = {str(cell.value) for row in book.worksheets[-1].iter_rows() for cell in row}
         self.assertTrue(any("Повторение дробей" in text for text in cells))
 
+    @prints
+    def test_an_action_without_a_last_day_is_printed_with_a_dash(self):
+        action = self.take(deadline=False)
+        self.assertFalse(action.deadline)
+        choice = self.choose(action)
+        table = docx.Document(io.BytesIO(choice._get_file("docx")[1])).tables[-1]
+        self.assertEqual(table.rows[1].cells[5].text, "—")
+        book = openpyxl.load_workbook(io.BytesIO(choice._get_file("xlsx")[1]))
+        self.assertIn("—", [cell.value for cell in book.worksheets[-1]["F"]])
+        self.assertTrue(choice._get_file("pdf")[1].startswith(b"%PDF"))
+
     def test_others_do_not_get_what_they_do_not_read(self):
         hidden = self.make()
         choice = self.choose(self.env["vsoko.action"], "teacher")

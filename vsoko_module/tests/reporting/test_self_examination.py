@@ -67,7 +67,7 @@ class TestSelfExamination(PublicationCase):
         self.assertIn("УТВЕРЖДАЮ", right.text)
         texts = [line.text for line in word.paragraphs]
         self.assertIn("Лесной, Школьная, 1, тел. 1-23-45", texts[1])
-        self.assertTrue(any(text.startswith("Таблица 1. ") for text in texts))
+        self.assertTrue(any(text.startswith("Таблица 1 – ") for text in texts))
 
     def test_figures_of_small_groups_are_hidden_in_the_document_itself(self):
         """One of 38 pupils left: in a school of less than fifty such a number tells of him."""
@@ -106,7 +106,7 @@ class TestSelfExamination(PublicationCase):
         self.assertIn("РАССМОТРЕНО", texts[0])
         self.assertIn("УТВЕРЖДАЮ", texts[0])
         self.assertIn("Содержание", texts[1])
-        self.assertIn("Таблица 1. ", "".join(texts))
+        self.assertIn("Таблица 1 – ", "".join(texts))
         whole = re.sub(r"\s", "", "".join(texts))
         self.assertIn("Выбылозапериод—скрыто", whole)
 

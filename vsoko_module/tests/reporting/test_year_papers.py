@@ -102,4 +102,4 @@ class TestYearPapers(PublicationCase):
         row = self.row(word, "Качество знаний")
         self.assertIn("38", row)
         self.assertTrue(any("68,4" in text for text in row))
-        self.assertTrue(any(line.text.startswith("Таблица 1. ") for line in word.paragraphs))
+        self.assertTrue(any(line.text.startswith("Таблица 1 – ") for line in word.paragraphs))

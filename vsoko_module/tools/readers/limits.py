@@ -24,3 +24,6 @@ FORM_BYTES = 30 * MEGABYTE
 FORM_MARKS = 5000
 # a template of documents: a letterhead with a coat of arms
 TEMPLATE_BYTES = 2 * MEGABYTE
+# a picture of a report: the photo of a good telephone
+PICTURE_BYTES = 15 * MEGABYTE
+PICTURE_POINTS = 50_000_000

@@ -94,6 +94,23 @@ REFUSALS = {
         "The template lacks styles that reports are written with: %(names)s. Download the template"
         " of the program, put the letterhead there and keep its styles."
     ),
+    "picture_kind": _lt(
+        "This is no picture in PNG or JPEG. Save it in one of these; drawings in SVG are not taken."
+    ),
+    "picture_too_big": _lt("The picture is larger than %(limit)s MB. Make it smaller."),
+    "picture_points": _lt(
+        "The picture has more than %(limit)s million points. Make it smaller: for a page two"
+        " thousand across are enough."
+    ),
+    "picture_broken": _lt("The picture is damaged and cannot be shown. Save it again."),
+    "enclosure_too_big": _lt("The file is larger than %(limit)s MB. Make it smaller or divide it."),
+    "enclosure_content": _lt(
+        "What is in the file is not what its name says (%(extension)s), or it is damaged. Open it"
+        " and save it anew."
+    ),
+    "enclosure_active": _lt(
+        "The file contains macros or embedded objects (%(name)s). Save it without them or as PDF."
+    ),
     "nothing_to_import": _lt("The heading of the table is found but there are no rows under it."),
 }
 

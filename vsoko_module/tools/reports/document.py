@@ -7,6 +7,7 @@ from . import charts, tables
 from .numbering import Numbering
 from .word_chart import add_chart
 from .word_page import add_head, add_signatures, clean, start, turn, width
+from .word_picture import add_picture
 from .word_table import add_table, add_title
 from .word_template import SECTION, TEXT_TITLE
 from .word_title import add_contents, add_title_page
@@ -55,6 +56,12 @@ class _Writer:
             self._add_block(block)
         for heading, text in part.texts:
             self._add_text(heading, text)
+        for picture in part.pictures:
+            add_picture(
+                self.word, self.numbering.name_picture(picture.title), picture.alt, picture.content
+            )
+        for title in self.numbering.name_appendices(part.appendices):
+            self.word.add_paragraph(clean(title))
 
     def add_changes(self, changes):
         turn(self.word, False)
@@ -67,7 +74,7 @@ class _Writer:
         table = tables.build(self.frozen, block, self._)
         chart = None if table else charts.build(self.frozen, block, self._)
         if table:
-            title = self.numbering.name_table(table.title)
+            title = self.numbering.name_table(table.title, not table.rows)
             add_table(self.word, replace(table, title=title), self._)
         elif chart:
             add_title(self.word, self.numbering.name_chart(block["title"]))

@@ -6,16 +6,27 @@ from typing import NamedTuple
 from .frozen import Frozen
 
 
+class Picture(NamedTuple):
+    """A picture of people: its title without a number, what stands on it in words, its bytes."""
+
+    title: str
+    alt: str
+    content: bytes
+
+
 class Part(NamedTuple):
     """A section that is in the report.
 
     ``frozen`` is the frozen section (empty ``blocks`` in one that people added), ``texts`` are
-    pairs (heading, text) that people wrote or have yet to accept.
+    pairs (heading, text) that people wrote or have yet to accept, ``pictures`` are of ``Picture``
+    and ``appendices`` the titles of the files that are put beside the document.
     """
 
     name: str
     frozen: dict
     texts: list
+    pictures: tuple = ()
+    appendices: tuple = ()
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ..writers.cells import DATE, Column
+from ..writers.cells import DATE, TEXT, Cell, Column
 from .formatting import DASH
 from .frozen import Frozen
 from .given import frozen_table
@@ -59,7 +59,7 @@ def _row(number, action):
         action.cause or DASH,
         "\n".join(action.measures) or DASH,
         action.owner or DASH,
-        action.deadline or DASH,
+        action.deadline or Cell(DASH, kind=TEXT),
         action.target or DASH,
         action.state,
         action.outcome or DASH,

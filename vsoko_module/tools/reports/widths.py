@@ -4,6 +4,8 @@ import re
 
 # a column of short numbers still needs this many signs, and longer texts are wrapped
 NARROWEST, WIDEST = 5, 30
+# letters of a heading are bold, and «№» is as wide as two
+BOLD = 1.2
 # the first column of a matrix
 FIRST = 0.1
 
@@ -29,7 +31,13 @@ def shares(table, rows):
 
 def _weight(column, place, rows):
     texts = [row[place]["text"] for row in rows]
-    words = [word for text in (column.title, *texts) for word in re.split(r"[ \n]+", text)]
-    needed = min(max(NARROWEST, *map(len, words)), WIDEST)
+    words = [word for text in texts for word in _words(text)]
+    heading = [BOLD * (len(word) + word.count("№")) for word in _words(column.title)]
+    needed = min(max(NARROWEST, *map(len, words), *heading), WIDEST)
     wanted = min(max((len(text) for text in texts), default=0), WIDEST)
     return needed + max(wanted - needed, 0) / 2
+
+
+def _words(text):
+    """Pieces of a text between which a line may end."""
+    return re.split(r"[ \n]+", text)

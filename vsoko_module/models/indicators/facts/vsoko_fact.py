@@ -63,6 +63,8 @@ class VsokoFact(models.AbstractModel):
     # the field of the person behind a row of a source whose dimensions name nobody, for the
     # protection of few people alone
     _fact_unnamed_person = None
+    # whether each row tells whose it is, by name or by a place in a list
+    _fact_names_people = True
     # whether the number of a row holds that of its period, see PERIOD_BITS
     _fact_row_has_period = True
     # whether one fact has a row in every period that holds its day: its year is the sum of its

@@ -23,6 +23,7 @@ class VsokoFactAbsence(models.Model):
     _fact_events = ()
     _fact_aspects = ()
     _fact_unnamed_person = None
+    _fact_names_people = False
     _fact_adds_up = False
     _event_table = "vsoko_absence"
     _event_columns = {

@@ -1,20 +1,7 @@
-from pathlib import PurePath
-
 from odoo import api, fields, models
 from odoo.exceptions import ValidationError
 
-# documents that a browser saves and never runs
-KINDS = {
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".csv": "text/csv",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".png": "image/png",
-}
+from ....tools.reports.file_kinds import KINDS, suffix
 
 
 class VsokoPublicationFile(models.Model):
@@ -95,4 +82,4 @@ class VsokoPublicationFile(models.Model):
 
     def _get_mimetype(self):
         """Return the type by the extension of the name; None for a kind that is not allowed."""
-        return KINDS.get(PurePath(self.name).suffix.lower())
+        return KINDS.get(suffix(self.name))

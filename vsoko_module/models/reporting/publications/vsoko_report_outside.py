@@ -2,7 +2,7 @@ from odoo import models
 from odoo.exceptions import UserError
 
 from ....tools.reports.types import REPORT_TYPES
-from ....tools.reports.year.tables import BESIDE, EVERYBODY, FEW
+from ....tools.reports.year.tables import BESIDE, EVERYBODY, FEW, UNNAMED
 from .vsoko_publication_collector import BOUNDS
 
 SCHOOL = "school"
@@ -31,7 +31,11 @@ class VsokoPublicationCollector(models.AbstractModel):
         What the open page would tell by a bound alone is hidden in a document.
         """
         indicators, _figures, hidden, bounds = self._judge(period, "public")
-        closed = {indicator.code: FEW for indicator, cells in hidden.items() if SCHOOL in cells}
+        closed = {
+            indicator.code: UNNAMED if indicator._rests_on_unnamed() else FEW
+            for indicator, cells in hidden.items()
+            if SCHOOL in cells
+        }
         closed |= {
             indicator.code: EVERYBODY if bound in BOUNDS else BESIDE
             for (indicator, cell), bound in bounds.items()
@@ -152,6 +156,7 @@ class VsokoPublication(models.Model):
 
     def _prepare_files_of_document(self):
         files = [self.report_id._get_file(extension) for extension in EXTENSIONS]
+        files += self.report_id._get_enclosed_files()
         return [
             self._prepare_kept_file(place, name, content)
             for place, (name, content) in enumerate(files, start=len(EXTENSIONS))

@@ -40,6 +40,8 @@ from . import vsoko_observation
 from . import vsoko_report_register
 from . import vsoko_report_section
 from . import vsoko_report_section_past
+from . import vsoko_report_enclosure
+from . import vsoko_report_enclosures
 from . import vsoko_report_file
 from . import vsoko_survey_campaign
 from . import vsoko_meeting

@@ -1,4 +1,4 @@
-from odoo import models
+from odoo import api, models
 from odoo.exceptions import AccessError
 from odoo.fields import Domain
 from odoo.tools import SQL
@@ -11,6 +11,30 @@ class IrAttachment(models.Model):
     """
 
     _inherit = "ir.attachment"
+
+    @api.model_create_multi
+    def create(self, vals_list):
+        files = super().create(vals_list)
+        files._check_no_enclosures()
+        return files
+
+    def write(self, vals):
+        self._check_no_enclosures()
+        result = super().write(vals)
+        self._check_no_enclosures()
+        return result
+
+    @api.ondelete(at_uninstall=False)
+    def _unlink_except_enclosures(self):
+        self._check_no_enclosures()
+
+    def _check_no_enclosures(self):
+        """Pictures and files of a report come by its sections, which look what is in them."""
+        # Only whose file it is is asked.
+        if not self.env.su and "vsoko.report.enclosure" in self.sudo().mapped("res_model"):
+            raise AccessError(
+                self.env._("Pictures and files of a report are changed in its sections.")
+            )
 
     def _search(self, domain, *args, bypass_access=False, **kwargs):
         if not self.env.su and not bypass_access:

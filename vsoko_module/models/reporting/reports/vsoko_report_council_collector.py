@@ -3,7 +3,6 @@ from odoo.fields import Domain
 
 from ....tools.reports.council.objects import (
     changes,
-    has_line,
     main_of,
     objects_table,
     said_of,
@@ -42,10 +41,9 @@ class VsokoReportCouncilCollector(models.AbstractModel):
         return super()._get_same_periods(period) & Domain("number", "=", period.number)
 
     def _take_objects(self, report, years, untold):
-        shared = share_out(
-            {code: (code,) for code in OBJECTS},
-            self._list_indicators(report, report.period_id, untold),
-        )
+        indicators = self._list_indicators(report, report.period_id, untold)
+        open_ones = [one for one in indicators if not one.is_inner]
+        shared = share_out({code: (code,) for code in OBJECTS}, open_ones)
         names = {code: translated(self.env._, title) for code, title in OBJECTS.items()}
         statuses = self.env["vsoko.indicator.value"]._fields["status"]
         zones = dict(statuses._description_selection(self.env))
@@ -59,7 +57,7 @@ class VsokoReportCouncilCollector(models.AbstractModel):
             tables = years_tables(main_of(listed), taken, self.env._)
             said = said_of(listed, moment, taken, self.env._)
             found[f"council_{code}"] = tables["problem_years"] | {"sentences": said}
-            if "problem_chart" in tables and has_line(tables["problem_chart"]):
+            if "problem_chart" in tables:
                 found[f"council_chart_{code}"] = tables["problem_chart"]
         return found
 

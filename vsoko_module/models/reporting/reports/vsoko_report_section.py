@@ -98,12 +98,7 @@ class VsokoReportSection(models.Model):
         current = {vals["code"] for vals in vals_list}
         # a section whose figures are no more goes with its automatic text
         self.filtered(
-            lambda section: (
-                section.code
-                and section.code not in current
-                and section._is_automatic()
-                and not section.recommendations
-            )
+            lambda section: section.code and section.code not in current and section._is_untouched()
         ).unlink()
         existing = {section.code: section for section in self.exists()}
         new = []
@@ -133,6 +128,10 @@ class VsokoReportSection(models.Model):
     def _is_automatic(self):
         """Whether nobody has put own words into the conclusions."""
         return (self.conclusions or "") == (self.draft_text or "")
+
+    def _is_untouched(self):
+        """Whether nobody has put anything of his own into the section."""
+        return self._is_automatic() and not self.recommendations
 
     def _take_texts(self, others):
         """Take over what people wrote in the same sections of another version."""

@@ -1,7 +1,7 @@
 from odoo import models
 from odoo.fields import Domain
 
-from ....tools.reports.year.sections import is_of_year, main_of, share_out
+from ....tools.reports.year.sections import is_of_year, main_of, share_out, without_helpers
 from ....tools.reports.year.tables import Moment, meaning_table, section_tables
 
 NOTHING = frozenset()
@@ -29,11 +29,10 @@ class VsokoReportYearCollector(models.AbstractModel):
         moments = [self._take_moment(period, untold) for period in periods]
         indicators = self._list_indicators(report, periods, untold)
         shared = share_out(declared.places, indicators)
-        if declared.main_alone:
-            shared = main_of(shared, declared.places)
-            indicators = [one for listed in shared.values() for one in listed]
-        shown = {one.code for one in indicators} if declared.main_alone else None
-        tables = {"told": self._get_told(untold, shown)}
+        belonging = main_of if declared.main_alone else without_helpers
+        shared = belonging(shared, declared.places)
+        indicators = [one for listed in shared.values() for one in listed]
+        tables = {"told": self._get_told(untold, {one.code for one in indicators})}
         for section, listed in shared.items():
             tables |= section_tables(section, listed, moments, self.env._)
         tables["year_meaning"] = meaning_table(indicators, moments, self.env._)
@@ -97,13 +96,12 @@ class VsokoReportYearCollector(models.AbstractModel):
         left_out = untold[main][1] if main in untold else NOTHING
         operands = framework._get_operand_codes() if framework else NOTHING
         return [
-            indicator._as_listed(operands)
+            indicator._as_listed(operands)._replace(is_inner=indicator.code in left_out)
             for indicator in framework.indicator_ids.sorted("sequence")
-            if indicator.code not in left_out
         ]
 
     def _get_told(self, untold, codes=None):
-        """Return ``{id of a period: codes that the document may tell of it}`` as plain data.
+        """Return ``{id of a period: codes that the document tells of it}`` as plain data.
 
         :param codes: of the indicators that the document is made of, None for all
         """

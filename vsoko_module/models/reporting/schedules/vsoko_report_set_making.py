@@ -32,7 +32,7 @@ class VsokoReportSet(models.Model):
         for line in self.line_ids:
             kind = types[line.type]
             if line.report_id in readable:
-                files.append((kind, *line.report_id._get_ready_file(FORMAT)))
+                files += [(kind, *file) for file in line.report_id._get_archived_files(FORMAT)]
             said.append(" · ".join(filter(None, [kind, line.name, line._tell()])))
         parts = [self.env._("VSOKO"), self.env._("All reports"), self.period_id.display_name]
         contents = self.env._("Contents of the set"), said

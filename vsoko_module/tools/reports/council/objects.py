@@ -53,11 +53,6 @@ def said_of(listed, moment, years, _):
     return [tell_reason(seen, _), tell_years(main_of(listed), years, _)]
 
 
-def has_line(chart):
-    """Whether a chart has a line: two years of one indicator at least."""
-    return any(sum(value is not None for value in line["values"]) > 1 for line in chart["series"])
-
-
 def _seen(one, moment):
     figure = moment.figures.get(one.code)
     is_known = figure is not None and figure.is_known

@@ -33,7 +33,8 @@ def comparable(code, years):
 
 
 def years_tables(listed, years, _):
-    """``{"problem_years": table, "problem_chart": chart}``; no chart without two years.
+    """``{"problem_years": table, "problem_chart": chart}``; no chart where no indicator has two
+    years in one line.
 
     :param listed: the main indicators, of `Listed`
     :param years: of `YearFigures`, the earliest first
@@ -147,9 +148,13 @@ def _sentence(one, ends, _):
 def _chart(shown, years, _):
     shares = [one for one in shown if one.unit == "percent"][:MOST_LINES]
     series = [line for one in shares for line in _lines(one, years, _)]
-    if len(years) < 2 or not series:
+    if not any(_is_line(values) for _title, values, _colours in series):
         return None
     return frozen_chart([year.title for year in years], series, LINES, digits=1, highest=100)
+
+
+def _is_line(values):
+    return sum(value is not None for value in values) > 1
 
 
 def _lines(one, years, _):

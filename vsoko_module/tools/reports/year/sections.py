@@ -10,7 +10,8 @@ from typing import NamedTuple
 class Listed(NamedTuple):
     """An indicator as documents of the year show it; ``target`` is None without one.
 
-    ``is_operand``: others are counted from it.
+    ``is_operand``: others are counted from it; ``is_inner``: readers of the document are never
+    told of it.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Listed(NamedTuple):
     short_name: str = ""
     meaning: str = ""
     is_operand: bool = False
+    is_inner: bool = False
 
 
 # the ten assessments of the order of 14.06.2013 No. 462, paragraph 6
@@ -32,9 +34,9 @@ SELF_EXAMINATION = {
     "activity": ("o3", "o4"),
     "management": ("o6",),
     "results": ("o1",),
-    "process": ("o2", "o7"),
+    "process": ("o2", "o7", "contingent_start", "departed", "injuries_cases"),
     "graduates": ("graduates_employment", "graduates_unknown"),
-    "staff": ("o5",),
+    "staff": ("o5", "staff_pedagogic"),
     "methodical": (
         "literature_supply",
         "textbooks",
@@ -47,6 +49,7 @@ SELF_EXAMINATION = {
     "library": ("library_copies", "additional_copies", "additional_literature", "library_centre"),
     "facilities": (
         "k4",
+        "computers_number",
         "software_internet",
         "rooms_equipment",
         "rooms_modern",
@@ -76,6 +79,8 @@ PUBLIC_REPORT = {
 }
 
 
+# units of what is only counted: points, days, things, people
+_COUNTED = ("number", "people", "point")
 # blocks that show figures of the school over the periods of a document
 _OF_YEAR = ("year_", "chart_")
 
@@ -116,3 +121,22 @@ def main_of(shared, places):
         main = [one for one in indicators if one.is_main or one.code in named]
         found[section] = main or [one for one in indicators if not one.is_operand]
     return found
+
+
+def without_helpers(shared, places):
+    """``{section: [Listed]}`` without the counts that only feed formulas: points that were given
+    and could have been given tell a reader nothing beside their share.
+
+    What a section names itself, or the school calls main or has a target for, stays.
+
+    :param shared: what `share_out` gives
+    """
+    return {
+        section: [one for one in indicators if not _is_helper(one, places[section])]
+        for section, indicators in shared.items()
+    }
+
+
+def _is_helper(one, named):
+    is_asked = one.is_main or one.target is not None or one.code in named
+    return one.is_operand and one.unit in _COUNTED and not is_asked

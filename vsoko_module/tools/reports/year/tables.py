@@ -15,12 +15,16 @@ BETTER, WORSE = _lt("it became better"), _lt("it became worse")
 CHANCE, BY_NUMBER = _lt("no more than chance can do"), _lt("compared by number alone")
 VERDICTS = {chance.BETTER: BETTER, chance.WORSE: WORSE, chance.CHANCE: CHANCE}
 _KINDS = {"percent": PERCENT, "people": INTEGER}
-FEW, EVERYBODY, BESIDE = "few", "everybody", "beside"
+FEW, UNNAMED, EVERYBODY, BESIDE = "few", "unnamed", "everybody", "beside"
 # why a figure is hidden, in the order in which it is said
 WHY_HIDDEN = {
     FEW: _lt(
         "“hidden”: the figure tells of fewer than five people or, together with others that are"
         " told, would give such a group away."
+    ),
+    UNNAMED: _lt(
+        "“hidden”: the figure is counted from lines that name nobody, so it is not known whether it"
+        " tells of fewer than five people."
     ),
     EVERYBODY: _lt(
         "“hidden”: the figure is of nobody or of all, which would tell of each of the group."
@@ -53,11 +57,13 @@ def section_tables(name, indicators, moments, _):
     :param indicators: of `sections.Listed`
     :param moments: of `Moment`; the first one is compared with the period before it
     """
+    inner = [one.name for one in indicators if one.is_inner]
+    indicators = [one for one in indicators if not one.is_inner]
     shown = [one for one in indicators if _is_told(one, moments)]
     table = frozen_table(
         _columns(moments, _),
         [_row(one, moments, _) for one in shown],
-        _note(indicators, shown, moments, _),
+        _note(indicators, shown, moments, inner, _),
         _sentences(indicators, shown, moments, _),
     )
     found = {f"year_{name}": table}
@@ -154,7 +160,7 @@ def is_compared(indicator, moment, figure):
     )
 
 
-def _note(indicators, shown, moments, _):
+def _note(indicators, shown, moments, inner, _):
     told = {one.code for one in shown}
     missing = [one.name for one in indicators if one.code not in told]
     why = set().union(*(_why_hidden(told, moment) for moment in moments))
@@ -168,6 +174,12 @@ def _note(indicators, shown, moments, _):
                 names="; ".join(missing),
             )
         )
+    if inner:
+        text = _lt(
+            "Not told outside the school, because with another period they would tell what was"
+            " hidden then: %(names)s."
+        )
+        notes.append(translated(_, text, names="; ".join(inner)))
     return " ".join(notes)
 
 
@@ -188,7 +200,7 @@ def _sentences(indicators, shown, moments, _):
     if not shown:
         return [_("There are no data for this section yet; this is not zero.")]
     if not any(_is_known(one, moments) for one in shown):
-        lines.append(_("The figures of this section would tell of few people and are hidden."))
+        lines.append(_("All figures of this section are hidden; why stands under the table."))
     if len(shown) < len(indicators):
         text = _lt("Indicators without data: %(count)s of %(total)s, see the table.")
         count = len(indicators) - len(shown)
