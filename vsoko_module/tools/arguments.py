@@ -11,6 +11,7 @@ from typing import Literal, get_args, get_origin, get_type_hints, is_typeddict
 
 # numbers and the signs of texts as PostgreSQL stores them
 INTEGER = 2**31 - 1
+LARGE_INTEGER = 2**63 - 1
 NUL = "\0"
 
 
@@ -60,6 +61,9 @@ def is_storable(value):
     return not isinstance(value, float) or math.isfinite(value)
 
 
-def is_id(value):
-    """Whether a value may be the number of a record; a record that is not stored yet has none."""
-    return not isinstance(value, bool) and isinstance(value, int) and 0 < value <= INTEGER
+def is_id(value, most=INTEGER):
+    """Whether a value may be the number of a record; a record that is not stored yet has none.
+
+    :param most: the largest number; rows of a view may have eight bytes, see ``LARGE_INTEGER``
+    """
+    return not isinstance(value, bool) and isinstance(value, int) and 0 < value <= most

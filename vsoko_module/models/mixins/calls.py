@@ -6,7 +6,7 @@ from odoo.api import NewId
 from odoo.exceptions import MissingError, UserError, ValidationError
 from odoo.http import request
 
-from ...tools.arguments import fits, is_id, is_storable
+from ...tools.arguments import INTEGER, LARGE_INTEGER, fits, is_id, is_storable
 from .base import OURS
 
 _ADDON = __name__.partition(".models")[0]
@@ -104,7 +104,10 @@ def _checked(method):
 
     @functools.wraps(method)
     def checked(self, *args, **kwargs):
-        if not all(is_id(record_id) or isinstance(record_id, NewId) for record_id in self._ids):
+        # the number of a row of a view is put together of several
+        most = INTEGER if self._auto else LARGE_INTEGER
+        ids = (one for one in self._ids if not isinstance(one, NewId))
+        if not all(is_id(one, most) for one in ids):
             raise MissingError(self.env._("There is no such record any more. Open the list anew."))
         try:
             given = signature.bind(self, *args, **kwargs).arguments

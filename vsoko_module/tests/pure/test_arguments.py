@@ -2,7 +2,7 @@ import math
 import unittest
 from typing import Literal, NotRequired, TypedDict
 
-from tools.arguments import fits, is_id, is_storable
+from tools.arguments import LARGE_INTEGER, fits, is_id, is_storable
 
 
 class Cell(TypedDict):
@@ -48,3 +48,10 @@ class TestNumbers(unittest.TestCase):
             self.assertTrue(is_id(value), value)
         for value in (0, -1, 2**31, True, "1", 1.0, None):
             self.assertFalse(is_id(value), value)
+
+    def test_the_number_of_a_row_of_a_view(self):
+        # the account of the user 2048 in the school 1
+        for value in (1, (2048 << 20) + 1, 2**63 - 1):
+            self.assertTrue(is_id(value, LARGE_INTEGER), value)
+        for value in (0, -1, 2**63, 10**20, True, "1", 1.0, None):
+            self.assertFalse(is_id(value, LARGE_INTEGER), value)

@@ -1,6 +1,7 @@
-from odoo.exceptions import AccessError, UserError
+from odoo.exceptions import AccessError, MissingError, UserError
 from odoo.fields import Command
 from odoo.tests import tagged
+from odoo.tools import SQL
 
 from ..common import SchoolCase, make_user
 
@@ -45,6 +46,18 @@ class TestAccountInvitation(SchoolCase):
         self.assertEqual(account.login, "novaya.m")
         with self.assertRaisesRegex(UserError, "Новая Мария"):
             account.action_send_invitation()
+
+    def test_the_buttons_work_for_whoever_came_late(self):
+        """From the user 2048 on the number of the row of an account needs more than four bytes."""
+        users = SQL("pg_get_serial_sequence('res_users', 'id')")
+        self.env.execute_query(SQL("SELECT setval(%s, GREATEST(nextval(%s), 2048))", users, users))
+        account = self.make()
+        self.assertGreater(account.id, 2**31)
+        account.action_send_invitation()
+        self.env.invalidate_all()
+        self.assertEqual((account.login, account.state), ("new@example.com", "invited"))
+        with self.assertRaises(MissingError):
+            account.browse(10**20).action_send_invitation()
 
     def test_letter_needs_no_second_account(self):
         account = self.make()
