@@ -146,8 +146,12 @@ class TestConsents(SchoolCase):
                 self.assertEqual(self.students._get_consenting("distribution", day), found)
 
     def test_processing_is_not_distribution(self):
-        self.consent(self.students[0], kind="processing")
+        processing, distribution = self.students[:2]
+        self.consent(processing, kind="processing")
         self.assertFalse(self.students._get_consenting("distribution", "2025-10-01"))
+        self.consent(distribution)
+        for kind, found in (("distribution", distribution), ("processing", processing)):
+            self.assertEqual(self.students._get_consenting(kind, "2025-10-01"), found)
 
     def test_a_checked_consent_has_its_paper_and_may_be_withdrawn(self):
         consent = self.consent(self.students[0]).with_user(self.users["administration"])

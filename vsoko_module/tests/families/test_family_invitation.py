@@ -30,8 +30,13 @@ class TestFamilyInvitation(PublicationCase):
 
     def test_second_invitation_makes_no_second_user(self):
         self.invite()
+        user = self.parent.user_ids
         self.invite()
-        self.assertEqual(len(self.parent.with_context(active_test=False).user_ids), 1)
+        self.assertEqual(self.parent.with_context(active_test=False).user_ids, user)
+        self.assertEqual(len(user), 1)
+        same = self.env["res.users"].search([("login", "=", "mama@example.com")])
+        self.assertEqual(same, user)
+        self.assertEqual(self.pupil.guardian_ids.user_ids, user)
 
     def test_what_is_missing_is_named(self):
         self.parent.email = "not an address"

@@ -56,8 +56,10 @@ class TestFamilyLetters(PublicationCase, HttpCase):
 
     def test_what_was_seen_is_no_news(self):
         row = self.Reader.search([("user_id", "=", self.family.id)])
-        row.last_seen = fields.Datetime.now() + timedelta(minutes=1)
+        row.last_seen = self.q1.approved_date + timedelta(minutes=1)
         self.assertFalse(self.letters())
+        row.last_seen = self.q1.approved_date - timedelta(minutes=1)
+        self.assertEqual(self.letters().recipient_ids, self.family.partner_id)
 
     def test_what_is_not_approved_is_no_news(self):
         row = self.Reader.search([("user_id", "=", self.family.id)])
@@ -87,6 +89,8 @@ class TestFamilyLetters(PublicationCase, HttpCase):
     def test_a_family_that_does_not_use_the_portal_gets_none(self):
         self.child.portal_consent = False
         self.assertFalse(self.letters())
+        self.child.portal_consent = True
+        self.assertEqual(self.letters().recipient_ids, self.family.partner_id)
 
     def test_who_read_before_visits_were_kept_hears_of_what_comes(self):
         self.Reader.search([]).unlink()

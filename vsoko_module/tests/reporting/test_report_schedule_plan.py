@@ -19,8 +19,11 @@ class TestReportSchedulePlan(ScheduleCase):
         self.assertIn("будет сделан отчёт: 1 четверть, 2025/2026", self.schedule.plan)
 
     def test_what_is_made_already_is_said(self):
+        self.assertNotIn("уже", self.schedule.plan)
         self.schedule.action_run_now()
         self.assertIn("уже", self.schedule.plan)
+        self.assertIn("1 четверть", self.schedule.plan)
+        self.assertNotIn("будет сделан отчёт", self.schedule.plan)
 
     def test_period_without_figures_is_said(self):
         self.schedule.relative = "current"
@@ -30,10 +33,16 @@ class TestReportSchedulePlan(ScheduleCase):
     def test_period_that_the_calendar_does_not_have_is_said(self):
         self.schedule.period_kind = "half"
         self.assertIn("нет такого периода", self.schedule.plan)
+        self.assertNotIn("будет сделан", self.schedule.plan)
+        self.schedule.period_kind = "quarter"
+        self.assertIn("будет сделан отчёт: 1 четверть", self.schedule.plan)
 
     def test_archived_schedule_promises_nothing(self):
         self.schedule.active = False
         self.assertIn("архиве", self.schedule.plan)
+        self.assertNotIn("будет сделан", self.schedule.plan)
+        self.schedule.active = True
+        self.assertIn("будет сделан отчёт: 1 четверть", self.schedule.plan)
 
     def test_plan_follows_what_is_typed(self):
         with Form(self.schedule) as form:

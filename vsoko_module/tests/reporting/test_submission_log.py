@@ -120,8 +120,11 @@ class TestSubmissionLog(SubmissionCase):
 
     def test_a_change_of_what_is_sent_forgets_the_file(self):
         entry = self.prepare()
+        self.assertTrue(entry.file and entry.file_hash and entry.made_date)
         entry.period_id = self.q2
-        self.assertFalse(entry.file or entry.file_hash or entry.made_date)
+        made = entry.file, entry.file_hash, entry.made_date
+        self.assertEqual(made, (False, False, False))
+        self.assertEqual(entry.state, "draft")
         self.refuses(entry.action_send)
         # nothing was counted in the second quarter
         self.refuses(entry.action_make)
@@ -160,8 +163,11 @@ class TestSubmissionLog(SubmissionCase):
 
     def test_what_is_not_sent_may_be_deleted(self):
         entry = self.prepare()
+        self.assertEqual(entry.state, "draft")
         entry.unlink()
         self.assertFalse(entry.exists())
+        self.assertEqual(self.form.exists(), self.form)
+        self.assertEqual(self.q1.state, "approved")
 
     def test_a_form_and_a_period_that_were_used_stay(self):
         self.sent()

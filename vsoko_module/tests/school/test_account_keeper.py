@@ -68,8 +68,12 @@ class TestAccountKeeper(SchoolCase):
             ).action_save()
 
     def test_director_makes_the_administration(self):
-        self.edit(self.users["teacher"], "administration", by="director")
-        self.assertTrue(self.users["teacher"].has_group("vsoko_module.group_administration"))
+        user = self.users["teacher"]
+        self.assertFalse(user.has_group("vsoko_module.group_administration"))
+        self.edit(user, "administration", by="director")
+        self.assertTrue(user.has_group("vsoko_module.group_administration"))
+        self.assertFalse(user.has_group("vsoko_module.group_director"))
+        self.assertTrue(user._is_internal())
 
     def test_accounts_above_are_not_touched(self):
         admin = self.env.ref("base.user_admin")

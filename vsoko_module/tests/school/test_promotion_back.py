@@ -147,7 +147,9 @@ class TestPromotionBack(SchoolCase):
         )
         year.action_make_quarters()
         periods = year.period_ids
+        self.assertEqual(len(periods), 5)
         year.with_user(self.deputy).unlink()
+        self.assertEqual((self.year | self.new_year).exists(), self.year | self.new_year)
         self.assertFalse(year.exists() or periods.exists())
 
     def test_the_question_before_the_end_of_the_year(self):

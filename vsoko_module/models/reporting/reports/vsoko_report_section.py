@@ -44,11 +44,12 @@ class VsokoReportSection(models.Model):
 
     @api.depends("report_id.frozen", "code")
     def _compute_names_people(self):
-        for section in self:
-            parts = (section.report_id.frozen or {}).get("sections", [])
-            section.names_people = any(
-                names_people(part) for part in parts if part["code"] == section.code
-            )
+        # reading the figures copies them, and a report has a dozen sections
+        for report, sections in self.grouped("report_id").items():
+            parts = (report.frozen or {}).get("sections", [])
+            naming = {part["code"] for part in parts if names_people(part)}
+            for section in sections:
+                section.names_people = section.code in naming
 
     @api.depends("report_id.figures", "code")
     @api.depends_context("uid")
@@ -152,14 +153,17 @@ class VsokoReportSection(models.Model):
 
     def _get_frozen(self):
         """Return the frozen section as data; a section added by people has no figures."""
-        sections = (self.report_id.figures or {}).get("sections", [])
+        return self._find_own(self.report_id.figures)
+
+    def _find_own(self, figures):
+        sections = (figures or {}).get("sections", [])
         own = (part for part in sections if part["code"] == self.code)
         return next(own, {"code": self.code, "wide": False, "blocks": []})
 
     def _prepare_blocks(self):
         """Return the tables and charts of the section for the templates."""
-        frozen = Frozen(self.report_id.figures)
-        return shown_blocks(frozen, self._get_frozen()["blocks"], self.env._)
+        figures = self.report_id.figures
+        return shown_blocks(Frozen(figures), self._find_own(figures)["blocks"], self.env._)
 
     def _has_content(self):
         return bool(self._get_frozen()["blocks"] or self.conclusions or self.recommendations)

@@ -57,5 +57,7 @@ class TestBodyAssociations(BodyCase):
                 act()
 
     def test_who_leaves_the_school_leaves_the_body(self):
+        self.assertIn(self.teachers[2], self.present())
         self.teachers[2].date_left = self.today
-        self.assertNotIn(self.teachers[2], self.present())
+        self.assertEqual(self.present(), self.teachers[0] | self.teachers[3])
+        self.assertEqual(self.body.chair_id.teacher_id, self.teachers[3])

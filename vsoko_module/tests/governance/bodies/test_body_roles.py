@@ -29,14 +29,21 @@ class TestBodyRoles(BodyCase):
 
     def test_the_last_day_is_a_day_of_office(self):
         user = self.employee()
-        self.seat("methodical", user, date_to=self.today)
+        member = self.seat("methodical", user, date_to=self.today)
+        self.assertTrue(member.is_present)
         self.assertTrue(self.has_role(user, "methodical_council"))
+        member.date_to = self.yesterday
+        self.assertFalse(member.is_present)
+        self.assertFalse(self.has_role(user, "methodical_council"))
 
     def test_what_was_given_by_hand_stays(self):
         user = self.employee("by_hand", "pedagogical_council")
-        member = self.seat("pedagogical", user)
-        member.date_to = self.yesterday
+        other = self.employee("by_membership")
+        members = self.seat("pedagogical", user) | self.seat("pedagogical", other)
+        self.assertTrue(self.has_role(other, "pedagogical_council"))
+        members.date_to = self.yesterday
         self.assertTrue(self.has_role(user, "pedagogical_council"))
+        self.assertFalse(self.has_role(other, "pedagogical_council"))
 
     def test_another_membership_keeps_the_role(self):
         user = self.employee()
@@ -139,11 +146,13 @@ class TestTurnOfDay(BodyCase, HttpCase):
         self.assertTrue(self.has_role(self.reader, "family"))
 
     def test_so_does_a_call_from_outside(self):
+        self.assertTrue(self.has_role(self.reader, "governing_council"))
         self.end_yesterday()
         users = self.env["res.users"]
         users._check_uid_passwd(self.reader.id, "reader")
         self.env.invalidate_all()
         self.assertFalse(self.has_role(self.reader, "governing_council"))
+        self.assertTrue(self.has_role(self.reader, "family"))
 
     def test_so_does_the_night(self):
         self.end_yesterday()

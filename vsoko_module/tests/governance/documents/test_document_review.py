@@ -34,14 +34,22 @@ class TestDocumentReview(DocumentCase):
         act = self.make_act(basis_ids=law.ids)
         third = self.make_version(second, outer_number="3", date="2026-02-01")
         third.date_from = "2026-02-01"
+        self.assertFalse(act.needs_review)
         third.action_approve()
         self.assertTrue(act.needs_review)
+        self.assertEqual(act.sudo().activity_ids.user_id, self.deputy)
+        self.assertFalse((law | second | third).filtered("needs_review"))
 
     def test_a_cancelled_law_marks_them_too(self):
         law = self.make_law()
         act = self.make_act(basis_ids=law.ids)
+        other = self.make_act()
+        self.assertFalse(act.needs_review)
         law.with_user(self.director)._cancel("Утратил силу")
+        self.assertEqual((act.needs_review, other.needs_review), (True, False))
         self.assertIn("cancelled", act.review_reason)
+        act.action_reviewed()
+        self.assertFalse(act.needs_review or act.review_reason)
 
     def reminders(self, document, day):
         with freeze_time(day):
