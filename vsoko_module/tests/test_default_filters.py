@@ -106,7 +106,8 @@ class TestDefaultFilters(FixtureCase):
     def test_periods_and_years_have_the_newest_first(self):
         for name in ("vsoko.period", "vsoko.year"):
             self.assertRegex(self.env[name]._order, "^date_(start|end) desc")
-        self.assertTrue(self.begins_with_the_newest(self.env["vsoko.rating"]))
+        for name in ("vsoko.rating", "vsoko.indicator.value", "vsoko.mark"):
+            self.assertTrue(self.begins_with_the_newest(self.env[name]), name)
         self.assertFalse(self.begins_with_the_newest(self.env["vsoko.class"]))
 
     def test_groups_are_parted(self):

@@ -39,7 +39,7 @@ class VsokoMark(models.Model):
     ]
     _totals_zero_is_empty = ("value", "exam_value", "final_value")
     _description = "Mark of a period"
-    _order = "period_id desc, class_id, student_id, subject_id"
+    _order = "period_id, class_id, student_id, subject_id"
     _rec_name = "student_id"
 
     subject_id = fields.Many2one(

@@ -15,7 +15,7 @@ class VsokoCompleteness(models.Model):
     _name = "vsoko.completeness"
     _inherit = ["vsoko.cell.mixin", "vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Completeness of the marks of a period"
-    _order = "period_id desc, scope, grade, class_id, subject_id, id"
+    _order = "period_id, scope, grade, class_id, subject_id, id"
     _rec_name = "cell"
     _log_access = False
 

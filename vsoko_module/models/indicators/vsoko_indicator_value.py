@@ -22,7 +22,7 @@ class VsokoIndicatorValue(models.Model):
     _name = "vsoko.indicator.value"
     _inherit = ["vsoko.figure.mixin", "vsoko.own.mixin", "vsoko.led.mixin"]
     _description = "Value of an indicator"
-    _order = "period_id desc, indicator_id, scope, level, grade, class_id, subject_id, id"
+    _order = "period_id, indicator_id, scope, level, grade, class_id, subject_id, id"
     _rec_names_search = ["indicator_id"]
     _log_access = False
     _locked_with = ("period_id",)

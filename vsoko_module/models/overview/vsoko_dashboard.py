@@ -211,11 +211,12 @@ class VsokoDashboard(models.AbstractModel):
             & Domain("cell", "=", self._get_focus_cell())
             & Domain("indicator_id.code", "in", indicators.mapped("code"))
         )
-        values = {(figure.code, figure.period_id): figure.value for figure in found}
+        values = {(figure.code, figure.period_id): (figure.value, figure.n) for figure in found}
         return {
             code: [
-                {"period": p.display_name, "value": values.get((code, p.id))}
+                {"period": p.display_name, "value": value, "n": n}
                 for p in reversed(same_kind)
+                for value, n in [values.get((code, p.id), (None, None))]
             ]
             for code in indicators.mapped("code")
         }

@@ -75,6 +75,8 @@ class TestOverview(DashboardCase):
         # the difference of what is shown: 82.1 − 100.0
         self.assertAlmostEqual(figure["delta"], -17.9, 6)
         self.assertEqual(figure["trend"][0]["value"], 100)
+        # two marks of each of the fourteen pupils
+        self.assertEqual([point["n"] for point in figure["trend"]], [28, 28])
         self.assertEqual(overview["indicators"][quality.id]["unit"], "percent")
 
     def test_worst_cells_first(self):

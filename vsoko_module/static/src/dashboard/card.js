@@ -40,7 +40,11 @@ export class FiguresOverTime extends Component {
         return this.state.periods
             .map((period, place) => ({ ...period, figure: row.cells[place] }))
             .filter((period) => period.is_term)
-            .map(({ name, figure }) => ({ period: name, value: figure ? figure.value : null }));
+            .map(({ name, figure }) => ({
+                period: name,
+                value: figure ? figure.value : null,
+                n: figure ? figure.n : null,
+            }));
     }
 
     openFigure(id) {

@@ -49,7 +49,10 @@ export class Sparkline extends Component {
 
     get title() {
         return this.known
-            .map(({ period, value }) => `${period}: ${formatFigure(value, this.props.indicator)}`)
+            .map(({ period, value, n }) => {
+                const text = `${period}: ${formatFigure(value, this.props.indicator)}`;
+                return n ? `${text} (n = ${n})` : text;
+            })
             .join("\n");
     }
 }
