@@ -7,6 +7,7 @@ from lxml import etree
 from odoo.tests import TransactionCase, tagged
 
 from .common import SchoolCase
+from .fixtures import FixtureCase
 
 VIEWS = ("form", "list", "kanban")
 # what a method returns when the page only is read anew: nobody is told anything
@@ -126,7 +127,7 @@ class Teller:
 
 
 @tagged("post_install", "-at_install")
-class TestButtonsTell(TransactionCase):
+class TestButtonsTell(FixtureCase, TransactionCase):
     """A button opens something, asks something, or says what it has done; none is silent."""
 
     def setUp(self):

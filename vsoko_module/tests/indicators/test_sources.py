@@ -1,5 +1,7 @@
 from odoo.tests import TransactionCase, tagged
 
+from ..fixtures import FixtureCase
+
 # a fact of these has a row in every period that holds its day, so the year is the sum of its terms
 ADD_UP = {
     "enrolment",
@@ -32,7 +34,7 @@ DEFAULTS = {
 
 
 @tagged("post_install", "-at_install")
-class TestSources(TransactionCase):
+class TestSources(FixtureCase, TransactionCase):
     """What the engine and the protection of few people know of each source of facts."""
 
     def having(self, name):

@@ -1,10 +1,12 @@
 from odoo.tests import TransactionCase, tagged
 
+from ..fixtures import FixtureCase
+
 SHARE = {"direction": "more", "digits": 1, "unit": "percent"}
 
 
 @tagged("post_install", "-at_install")
-class TestPublicationChange(TransactionCase):
+class TestPublicationChange(FixtureCase, TransactionCase):
     """Readers outside are told of a change what the people behind it let say."""
 
     def change(self, now, before, definition=SHARE):
