@@ -2,6 +2,8 @@ from odoo import api, fields, models
 
 from ...tools.numbers import rounded
 
+_PERIOD_FIELDS = ("name", "kind", "date_start", "date_end", "year_id")
+
 
 class VsokoCompleteness(models.Model):
     """The marks of a whole year at a glance: classes down, periods across."""
@@ -24,12 +26,13 @@ class VsokoCompleteness(models.Model):
             [("company_id", "=", self.env.company.id)], ["name", "state", "company_id"]
         )
         year = self._choose_year(years, year_id)
+        periods = self.env["vsoko.period"].search_fetch([("year_id", "=", year.id)], _PERIOD_FIELDS)
+        periods = periods._sort_by_time()
         cells = self.search_fetch(
-            [("period_id", "in", year.period_ids.ids), ("scope", "in", ("school", "class"))],
+            [("period_id", "in", periods.ids), ("scope", "in", ("school", "class"))],
             ["period_id", "class_id", "expected", "known"],
         )
         today = fields.Date.context_today(self)
-        periods = year.period_ids._sort_by_time()
         described = {(cell.class_id, cell.period_id): cell._describe_cell(today) for cell in cells}
         nothing = self.env["vsoko.class"]
         return {

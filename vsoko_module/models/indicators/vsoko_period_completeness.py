@@ -64,6 +64,30 @@ class VsokoPeriod(models.Model):
             Domain("period_id", "in", self.ids) & Domain("scope", "=", scope)
         )
 
+    def _find_classes_without_pupils(self):
+        """Return {period: classes that the period should have marks of and whose pupils nobody has
+        entered}: nothing is expected of them, and they are missing all the same.
+        """
+        # Whether a class has pupils is no secret to whoever sees how complete the marks are.
+        classes = (
+            self.env["vsoko.class"]
+            .sudo()
+            .search(
+                Domain("year_id", "in", self.year_id.ids)
+                & Domain("grade", ">", 1)
+                & Domain("enrolment_ids", "=", False)
+            )
+            .sudo(self.env.su)
+        )
+        return {
+            period: classes.filtered(
+                lambda one, period=period: (
+                    one.year_id == period.year_id and period.kind in ("year", one.term_kind)
+                )
+            )
+            for period in self
+        }
+
     def action_open_missing_marks(self):
         """Open the marks that the period should have and has not."""
         self.ensure_one()

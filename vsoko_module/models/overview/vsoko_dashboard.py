@@ -196,9 +196,10 @@ class VsokoDashboard(models.AbstractModel):
             return ""
         rows = period._find_completeness("class")
         known = sum(row.known > 0 for row in rows)
-        if known == len(rows):
+        count = len(rows) + len(period._find_classes_without_pupils()[period])
+        if known == count:
             return ""
-        return self.env._("marks of %(known)s of %(all)s classes", known=known, all=len(rows))
+        return self.env._("marks of %(known)s of %(all)s classes", known=known, all=count)
 
     @api.model
     def _get_trends(self, indicators, period, periods):

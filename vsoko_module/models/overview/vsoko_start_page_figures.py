@@ -107,16 +107,19 @@ class VsokoStartPage(models.AbstractModel):
         told = dict.fromkeys(periods.ids, (self.env._("not calculated yet"), False))
         today = fields.Date.context_today(self)
         rows = periods._find_completeness("class").grouped("period_id")
+        without_pupils = periods._find_classes_without_pupils()
         for period, classes in rows.items():
+            empty = len(without_pupils[period])
             full = sum(one.known == one.expected for one in classes)
             text = self.env._(
                 "of %(all)s classes loaded: %(full)s, in part: %(part)s, nothing: %(nothing)s",
-                all=len(classes),
+                all=len(classes) + empty,
                 full=full,
                 part=sum(0 < one.known < one.expected for one in classes),
-                nothing=sum(not one.known for one in classes),
+                nothing=sum(not one.known for one in classes) + empty,
             )
-            told[period.id] = text, full < len(classes) and period.date_end < today
+            is_missing = full < len(classes) + empty
+            told[period.id] = text, is_missing and period.date_end < today
         return told
 
     @api.model

@@ -80,37 +80,70 @@ class TestCompletenessMatrix(FiguresCase):
         made._store({"state": "checked", "count_error": errors})
         return made
 
-    def test_errors_of_files_stand_beside_the_class(self):
+    def test_errors_of_a_file_stand_in_its_class_and_period(self):
         self.q1.action_calculate()
         place = {"layout": "class_ledger", "class_id": self.class_5a.id, "period_id": self.q1.id}
         self.file(3, **place)
-        self.assertEqual(self.files("5А")["errors"], 3)
-        self.assertEqual(self.files("5Б"), {"errors": 0, "ids": []})
-        # the later file of the same place counts, and the school counts what has no place
+        self.file(5, **place | {"period_id": self.q2.id})
+        self.assertEqual(self.errors("5А"), {self.q1.name: 3, self.q2.name: 5})
+        self.assertEqual(self.errors("5Б"), {})
+        # the later file of the same place counts
         last = self.file(2, **place)
-        lost = self.file(1)
-        self.assertEqual(self.files("5А"), {"errors": 2, "ids": last.ids})
-        total = self.matrix()["total_files"]
-        self.assertEqual((total["errors"], set(total["ids"])), (3, {last.id, lost.id}))
+        self.assertEqual(self.errors("5А"), {self.q1.name: 2, self.q2.name: 5})
         last._store({"count_error": 0})
-        self.assertEqual(self.files("5А")["errors"], 0)
+        self.assertEqual(self.errors("5А"), {self.q2.name: 5})
+
+    def test_the_school_counts_files_without_a_class_or_a_period(self):
+        self.q1.action_calculate()
+        known = self.file(3, layout="class_ledger", class_id=self.class_5a.id, year_id=self.year.id)
+        of_period = self.file(2, layout="class_ledger", period_id=self.q1.id)
+        lost = self.file(1)
+        found = self.matrix()
+        places = [one["name"] for one in found["periods"]]
+        total = found["total_files"]
+        self.assertEqual(total[places.index(self.q1.name)], {"errors": 2, "ids": of_period.ids})
+        self.assertEqual((total[-1]["errors"], set(total[-1]["ids"])), (4, {known.id, lost.id}))
+        self.assertEqual(self.errors("5А"), {None: 3})
+        self.assertEqual(len(total), len(places) + 1)
 
     def test_a_class_that_has_only_a_wrong_file_has_a_row(self):
         place = {"layout": "class_ledger", "class_id": self.class_9a.id, "period_id": self.q1.id}
         self.file(4, **place)
         (row,) = self.matrix()["rows"]
-        self.assertEqual((row["name"], row["files"]["errors"]), ("9А", 4))
+        self.assertEqual((row["name"], self.errors("9А")), ("9А", {self.q1.name: 4}))
         self.assertEqual(set(row["cells"]), {None})
+
+    def test_a_class_whose_pupils_nobody_has_entered_is_missing_too(self):
+        self.q1.action_calculate()
+        self.env["vsoko.class"].create(
+            [{"year_id": self.year.id, "grade": grade, "letter": "Я"} for grade in (1, 7)]
+        )
+        names = [row["name"] for row in self.matrix()["rows"]]
+        # the first grade has no marks
+        self.assertEqual(names, ["5А", "5Б", "9А", "7Я"])
+        overview = self.env["vsoko.dashboard"].with_user(self.users["director"]).get_overview()
+        told = {figure["classes"] for figure in overview["main"]} - {""}
+        self.assertEqual(len(told), 1)
+        self.assertRegex(told.pop(), "3.*4")
 
     def test_whoever_reads_no_files_hears_nothing_of_them(self):
         self.q1.action_calculate()
         self.file(3, layout="class_ledger", class_id=self.class_5a.id, period_id=self.q1.id)
         found = self.matrix(self.users["teacher"])
         self.assertFalse(found["has_files"])
-        self.assertEqual(found["total_files"], {"errors": 0, "ids": []})
+        told = [*found["total_files"], *(one for row in found["rows"] for one in row["files"])]
+        self.assertEqual({one["errors"] for one in told}, {0})
 
-    def files(self, name):
-        return next(row["files"] for row in self.matrix()["rows"] if row["name"] == name)
+    def errors(self, name):
+        """Return {name of a period, None for files without one: errors of a class}."""
+        found = self.matrix()
+        files = next(row["files"] for row in found["rows"] if row["name"] == name)
+        periods = [*(one["name"] for one in found["periods"]), None]
+        return {
+            period: one["errors"]
+            for period, one in zip(periods, files, strict=True)
+            if one["errors"]
+        }
 
     def test_the_number_of_queries_does_not_grow(self):
         self.q1.action_calculate()

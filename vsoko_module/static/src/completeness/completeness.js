@@ -28,6 +28,15 @@ export class CompletenessMatrix extends Component {
         return this.state.matrix;
     }
 
+    get hasErrors() {
+        return this.matrix.total_files.some((files) => files.errors);
+    }
+
+    /** Whether there are wrong files whose period nobody knows. */
+    get hasLost() {
+        return Boolean(this.matrix.total_files.at(-1).errors);
+    }
+
     get tooFew() {
         return _t("Under %s per cent: the figures are not judged", this.matrix.least);
     }
