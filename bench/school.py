@@ -7,12 +7,13 @@ TEACHERS = 60
 CLASSES = 30
 
 
-def build(env, students=1000, name="Bench"):
-    """Create a school of its own company with one year, five periods and all marks.
+def build(env, students=1000, name="Bench", company=None):
+    """Create a school with one year, five periods and all marks.
 
+    :param company: by default one of its own
     :return: the company
     """
-    company = env["res.company"].create({"name": f"{name} {students}"})
+    company = company or env["res.company"].create({"name": f"{name} {students}"})
     env = env(context=dict(env.context, allowed_company_ids=[company.id]))
     year = env["vsoko.year"].create(
         {

@@ -65,7 +65,7 @@ def main(env):
     env.cr.commit()
     looks = []
     for role, user in users.items():
-        seen = list(_walk(env(user=user), role))
+        seen = list(walk(env(user=user), role))
         looks += seen
         worst = max(seen, key=lambda look: look.ratio)
         yield f"worst list of {role} / the same of the superuser", worst.ratio, BUDGET
@@ -113,7 +113,7 @@ def _create_user(env, company, role):
     )
 
 
-def _walk(env, role):
+def walk(env, role):
     """Yield the looks at the actions in the menus of the user."""
     plain = env(user=SUPERUSER_ID)
     for menu in env["ir.ui.menu"].browse(sorted(env["ir.ui.menu"]._visible_menu_ids())):

@@ -65,3 +65,18 @@ class TestComposedNames(AssessmentCase):
             )
             with self.subTest(model=name):
                 self.assertTrue(not composed or model._rec_names_search or model._rec_name)
+
+    def test_every_list_answers_to_a_typed_name(self):
+        """A name that is made up and in no column would end the search with an error."""
+        tried = 0
+        for name in sorted(self.env.registry):
+            model = self.env[name]
+            if not name.startswith("vsoko.") or model._abstract or model._transient:
+                continue
+            if not (model._auto and (model._rec_names_search or model._rec_name)):
+                continue
+            for text in ("12", "Иванов, 12"):
+                tried += 1
+                with self.subTest(model=name, text=text):
+                    self.assertIsInstance(model.name_search(text), list)
+        self.assertGreater(tried, 150)

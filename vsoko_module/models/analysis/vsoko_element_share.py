@@ -1,9 +1,10 @@
-from odoo import fields, models
+from odoo import api, fields, models
 from odoo.tools import SQL
 
-from ..evidence.mastery.element_points import DEPENDS, by_work, judged
+from ..evidence.mastery.element_points import ALL_FACTS, DEPENDS, by_work, judged
 from ..evidence.points import Points
-from ..mixins.row_ids import row_id
+from ..mixins.row_ids import first_id, row_id
+from ..school.narrowing import named_in_all_rows
 from ..school.vsoko_class import LEVELS
 from .vsoko_mastery import KINDS
 
@@ -48,8 +49,51 @@ class VsokoElementShare(models.Model):
     judged = fields.Integer(string="Enough tasks", readonly=True, aggregator=None)
     reached = fields.Integer(string="Achieved", readonly=True, aggregator=None)
 
+    def _search(self, domain, *args, **kwargs):
+        named = named_in_all_rows(self, domain, ("id", "year_id"))
+        narrowed = self.with_context(vsoko_share_rows=tuple(named.items()))
+        return super(VsokoElementShare, narrowed)._search(domain, *args, **kwargs)
+
+    @api.model
+    def _get_narrowing(self):
+        """Return the conditions over the kept sums and over the works that the search in hand
+        needs; they take rows away and give none.
+
+        Without them each look would add up the points of all years.
+        """
+        named = dict(self.env.context.get("vsoko_share_rows", ()))
+        if "id" in named:
+            return self._get_places(named["id"])
+        if "year_id" in named:
+            years = list(named["year_id"])
+            return SQL("year_id = ANY(%s)", years), SQL("work.year_id = ANY(%s)", years)
+        return ALL_FACTS, ALL_FACTS
+
+    @api.model
+    def _get_places(self, ids):
+        """Return the conditions for rows of these numbers: their classes and works."""
+        sums = [number >> 2 for number in ids if not number & 1]
+        works = [number >> 2 for number in ids if number & 1]
+        # constants: the planner knows how few classes and works they are
+        classes = self.env.execute_query(
+            SQL("SELECT DISTINCT class_id FROM vsoko_element_total WHERE id = ANY(%s)", sums)
+        )
+        found = works and self.env.execute_query(
+            SQL(
+                "SELECT DISTINCT assessment_id FROM vsoko_result WHERE id IN"
+                " (SELECT %s FROM unnest(%s::bigint[]) number)",
+                first_id(SQL("number")),
+                works,
+            )
+        )
+        return (
+            SQL("class_id = ANY(%s)", [row[0] for row in classes]),
+            SQL("work.id = ANY(%s)", [row[0] for row in found]),
+        )
+
     @property
     def _table_query(self):
+        of_sums, of_works = self._get_narrowing()
         return SQL(
             """
             SELECT (found.row << 2) + (found.kind << 1)
@@ -70,13 +114,13 @@ class VsokoElementShare(models.Model):
               LEFT JOIN vsoko_skill skill ON found.kind = 1 AND skill.id = found.element_id
             """,
             year=self._get_grouped_sql(
-                SQL("SELECT * FROM vsoko_element_total"),
+                SQL("SELECT * FROM vsoko_element_total WHERE %s", of_sums),
                 SQL("min(judged.id)::bigint"),
                 SQL("NULL::integer"),
                 SQL(),
             ),
             work=self._get_grouped_sql(
-                judged(self.env, by_work()),
+                judged(self.env, by_work(of_works)),
                 row_id(SQL("min(judged.result_id)"), SQL("judged.element_id")),
                 SQL("judged.assessment_id"),
                 SQL(", judged.assessment_id"),

@@ -1,7 +1,7 @@
 from odoo import api, models
 from odoo.fields import Domain
 
-from ..overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, TEACHER, StartCard
+from ..overview.vsoko_start_page import ADMINISTRATION, DIRECTOR, NOT_CLOSED, TEACHER, StartCard
 from .actions.vsoko_action import WORKED_ON
 from .plan.vsoko_plan_line import OPEN_STATES
 
@@ -53,7 +53,11 @@ class VsokoStartPage(models.AbstractModel):
     @api.model
     def _get_plan_cards(self):
         today = self._get_today()
-        in_force = Domain("plan_state", "=", "approved") & Domain("state", "in", OPEN_STATES)
+        in_force = (
+            Domain("plan_state", "=", "approved")
+            & Domain("state", "in", OPEN_STATES)
+            & Domain(*NOT_CLOSED)
+        )
         mine = Domain("responsible_id", "=", self.env.uid)
         begun = Domain("date", "=", today) | (
             Domain("date_start", "<=", today) & Domain("date", ">=", today)

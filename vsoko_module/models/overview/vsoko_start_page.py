@@ -15,6 +15,8 @@ DIRECTOR = "vsoko_module.group_director"
 ADMINISTRATION = "vsoko_module.group_administration"
 TEACHER = "vsoko_module.group_teacher"
 HEAD = "vsoko_module.group_association_head"
+# what a closed school year has left undone waits for nobody
+NOT_CLOSED = ("year_id.state", "!=", "closed")
 
 
 class StartPress(NamedTuple):
@@ -106,7 +108,8 @@ class VsokoStartPage(models.AbstractModel):
     def _show(self, card):
         Model = self.env[card.model]
         limit = None if card.group else _SHOWN_ROWS
-        records = Model.search(card.domain, limit=limit, order=card.order)
+        # with their fields: some models are queries, and rows that are read by their ids cost more
+        records = Model.search_fetch(card.domain, limit=limit, order=card.order)
         is_all = not limit or len(records) < limit
         count = len(records) if is_all else Model.search_count(card.domain)
         if card.group:

@@ -3,7 +3,7 @@ from odoo.fields import Domain
 from odoo.tools import format_date
 
 from ..evidence.statistics.vsoko_data_form import OPEN_STATES
-from .vsoko_start_page import ADMINISTRATION, HEAD, TEACHER, StartCard
+from .vsoko_start_page import ADMINISTRATION, HEAD, NOT_CLOSED, TEACHER, StartCard
 
 
 class VsokoStartPage(models.AbstractModel):
@@ -29,7 +29,7 @@ class VsokoStartPage(models.AbstractModel):
                 "vsoko.assessment",
                 self.env._("Enter the results"),
                 self.env._("The results of your works are entered."),
-                domain=[own, ("state", "=", "collecting")],
+                domain=[own, ("state", "=", "collecting"), NOT_CLOSED],
                 describe=self._describe_works,
                 groups=TEACHER,
                 order="date, id",
@@ -155,6 +155,7 @@ class VsokoStartPage(models.AbstractModel):
                 self.env._("The results of all works that were written are entered."),
                 domain=[
                     ("state", "=", "collecting"),
+                    NOT_CLOSED,
                     ("is_own", "=", False),
                     ("date", "<", self._get_today()),
                 ],

@@ -21,9 +21,15 @@ class VsokoAccountKeeper(models.AbstractModel):
 
     def _get_groups(self):
         """Return the groups of all roles."""
-        return self.env["res.groups"].concat(
-            *(self.env.ref(f"vsoko_module.group_{name}") for name in (*STAFF, *OUTSIDE))
-        )
+        return self._find_groups((*STAFF, *OUTSIDE))
+
+    def _find_groups(self, names):
+        """Return the groups of roles by kept numbers: `ref` would ask whether each is there, for
+        each employee of a list.
+        """
+        find = self.env["ir.model.data"]._xmlid_to_res_id
+        ids = [find(f"vsoko_module.group_{name}") for name in names]
+        return self.env["res.groups"].browse(ids)
 
     def _get_given_groups(self, user):
         """Return the roles that were given to a user by themselves."""
@@ -33,10 +39,7 @@ class VsokoAccountKeeper(models.AbstractModel):
     def _get_grantable(self):
         """Return the groups that the present user may give and take."""
         own = {name for name in STAFF if self.env.user.has_group(f"vsoko_module.group_{name}")}
-        groups = self.env["res.groups"]
-        return groups.concat(
-            *(self.env.ref(f"vsoko_module.group_{n}") for n in sorted(given_by(own)))
-        )
+        return self._find_groups(sorted(given_by(own)))
 
     def _check_actor(self, company):
         """Return the groups that may be given; raise for who may give none in this school."""

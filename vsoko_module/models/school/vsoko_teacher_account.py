@@ -43,10 +43,9 @@ class VsokoTeacher(models.Model):
 
     def _get_proposed_groups(self):
         """Return the roles by the position that the user may give; none where one is above."""
-        groups = self.env["res.groups"].concat(
-            *(self.env.ref(f"vsoko_module.group_{name}") for name in proposed(self.position))
-        )
-        above = groups - self.env["vsoko.account.keeper"]._get_grantable()
+        keeper = self.env["vsoko.account.keeper"]
+        groups = keeper._find_groups(proposed(self.position))
+        above = groups - keeper._get_grantable()
         return groups - groups if above else groups
 
     def _get_accounts_notice(self, users, left_out):

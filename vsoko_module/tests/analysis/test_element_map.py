@@ -122,3 +122,30 @@ class TestElementMap(MasteryCase):
         choice = Share.get_map({})["choice"]
         Share.get_cell(choice, self.class_5a.id, self.elements[2].id)
         return self.env.cr.sql_log_count - before
+
+    def test_rows_are_the_same_by_their_numbers(self):
+        second = self.make_work(self.class_5a, "thematic", self.q2.date_end)
+        second.action_start()
+        self.enter(second, ["11100"] * 6)
+        Share = self.env["vsoko.element.share"]
+        names = ["class_id", "assessment_id", "kind", "element_id", "points", "judged"]
+        together = Share.search_read([], names)
+        self.assertEqual({bool(row["assessment_id"]) for row in together}, {True, False})
+        for row in together:
+            Share.invalidate_model()
+            self.assertEqual(Share.browse(row["id"]).read(names), [row])
+
+    def test_a_search_reads_the_facts_of_its_year_and_class_alone(self):
+        Share = self.env["vsoko.element.share"]
+        (row,) = Share.search(
+            [("class_id", "=", self.class_5a.id), ("assessment_id", "=", False)], limit=1
+        )
+        queries = (
+            (Share._search([("year_id.state", "=", "current")]), [self.year.id]),
+            (Share._search([("id", "=", row.id)]), [self.class_5a.id]),
+        )
+        for query, ids in queries:
+            self.assertIn(ids, query.select().params)
+        # «or» says nothing of all rows
+        either = Share._search(["|", ("id", "=", row.id), ("year_id", "=", self.year.id)])
+        self.assertNotIn([self.class_5a.id], either.select().params)

@@ -42,6 +42,13 @@ class TestStartPage(StartCase):
         # Russian in 5А is led by this teacher, the work is in mathematics
         self.assertEqual(works["count"], 0)
 
+    def test_a_closed_year_leaves_nobody_any_work(self):
+        self.assertEqual(self.cards("teacher")["works"]["count"], 1)
+        self.assertEqual(self.cards("administration")["late_works"]["count"], 1)
+        self.year._move("closed")
+        self.assertEqual(self.cards("teacher")["works"]["count"], 0)
+        self.assertEqual(self.cards("administration")["late_works"]["count"], 0)
+
     def test_roles_see_cards_of_their_own_work(self):
         director, deputy = self.cards("director"), self.cards("administration")
         teacher, specialist = self.cards("teacher"), self.cards("specialist")

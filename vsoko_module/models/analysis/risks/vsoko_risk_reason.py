@@ -15,7 +15,8 @@ class VsokoRiskReason(models.Model):
     _inherit = ["vsoko.own.mixin"]
     _description = "Reason to help a pupil"
     _order = "date_to desc, date_from desc, id"
-    _name_parts = ("student_id", "name")
+    # the name is made of these, beside numbers
+    _rec_names_search = ["student_id", "rule_id", "subject_id"]
 
     risk_id = fields.Many2one(
         "vsoko.risk",

@@ -133,20 +133,30 @@ class VsokoAssessment(models.Model):
 
     def _get_own_condition(self, alias):
         """Works of the homeroom class and of lessons that the teacher leads, or led on the day."""
+        # from the own classes and lessons to their works: whoever has none looks through nothing
         return SQL(
             """%(id)s IN (
                 SELECT own_rel.vsoko_assessment_id FROM vsoko_assessment_vsoko_class_rel own_rel
-                  JOIN vsoko_assessment own_work ON own_work.id = own_rel.vsoko_assessment_id
                  WHERE own_rel.vsoko_class_id IN (%(homeroom)s)
-                    OR (own_rel.vsoko_class_id, own_work.subject_id) IN (%(led)s)
-                    OR EXISTS (
-                        SELECT 1 FROM vsoko_teaching own_lesson
-                         WHERE own_lesson.teacher_id IN (%(teachers)s)
-                           AND own_lesson.class_id = own_rel.vsoko_class_id
-                           AND own_lesson.subject_id = own_work.subject_id
-                           AND own_lesson.date_from <= own_work.date
-                           AND (own_lesson.date_to IS NULL
-                                OR own_lesson.date_to >= own_work.date)))""",
+                 UNION ALL
+                SELECT own_work.id
+                  FROM (%(led)s) own_led
+                  JOIN vsoko_assessment_vsoko_class_rel own_rel
+                    ON own_rel.vsoko_class_id = own_led.class_id
+                  JOIN vsoko_assessment own_work
+                    ON own_work.id = own_rel.vsoko_assessment_id
+                   AND own_work.subject_id = own_led.subject_id
+                 UNION ALL
+                SELECT own_work.id
+                  FROM vsoko_teaching own_lesson
+                  JOIN vsoko_assessment_vsoko_class_rel own_rel
+                    ON own_rel.vsoko_class_id = own_lesson.class_id
+                  JOIN vsoko_assessment own_work
+                    ON own_work.id = own_rel.vsoko_assessment_id
+                   AND own_work.subject_id = own_lesson.subject_id
+                   AND own_work.date >= own_lesson.date_from
+                   AND (own_lesson.date_to IS NULL OR own_work.date <= own_lesson.date_to)
+                 WHERE own_lesson.teacher_id IN (%(teachers)s))""",
             teachers=self._get_own_teachers_sql(),
             homeroom=self._get_homeroom_sql(),
             id=SQL.identifier(alias, "id"),

@@ -11,6 +11,7 @@ class VsokoSurveyGroup(models.Model):
     _name = "vsoko.survey.group"
     _description = "Group of a campaign"
     _order = "campaign_id, sequence, id"
+    _rec_names_search = ["class_id", "campaign_id"]
     _free_fields = frozenset({"expected"})
 
     campaign_id = fields.Many2one(
