@@ -32,15 +32,15 @@ def roadmap(school, lines, actions, _):
     :param actions: of ``PlannedAction``
     """
     columns = [
-        Column(_("No. in order")),
-        Column(_("What the problem is"), width=24),
+        Column(_("No. in order"), width=5),
+        Column(_("What the problem is"), width=20),
         Column(_("Cause"), width=12),
-        Column(_("What is done about it"), width=24),
+        Column(_("What is done about it"), width=20),
         Column(_("Responsible"), width=10),
-        Column(_("Due by"), DATE),
-        Column(_("Promised")),
-        Column(_("State")),
-        Column(_("What has become of it"), width=16),
+        Column(_("Due by"), DATE, width=8),
+        Column(_("Promised"), width=6),
+        Column(_("State"), width=8),
+        Column(_("What has become of it"), width=11),
     ]
     rows = [_row(number, action) for number, action in enumerate(actions, start=1)]
     title = _("Road map")
