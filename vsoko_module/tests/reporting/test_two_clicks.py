@@ -36,6 +36,9 @@ def press(env, say, login, model, record_id, button, *arguments):
         answer = str(error)
     if isinstance(answer, dict) and "saved" in answer:
         answer = {name: len(rows) for name, rows in answer.items()}
+    if isinstance(answer, dict) and answer.get("tag") == "display_notification":
+        # a toast of another kind than success would be no «done»
+        answer = {"success": "done"}.get(answer["params"]["type"], answer)
     say(answer if isinstance(answer, str | dict) else "done")
 
 
