@@ -11,6 +11,8 @@ BARRIERS = [
     ("divided", "The class is divided"),
     ("other", "Other pupils were in the class"),
 ]
+# a list of Odoo has so many
+ROWS_OF_A_PAGE = 80
 
 
 class VsokoIndicatorValue(models.Model):
@@ -128,8 +130,17 @@ class VsokoIndicatorValue(models.Model):
             f"vsoko_module.vsoko_fact_{indicator.source}_action",
             self.display_name,
             domain=list(domain),
-            context={"create": False},
+            context={"create": False, "group_by": self._get_row_groups(fact)},
         )
+
+    def _get_row_groups(self, fact):
+        """Return by what the rows are grouped: those of a page at once, more by class and pupil."""
+        known = fact._fact_dimensions
+        if self.n <= ROWS_OF_A_PAGE or "class_id" not in known:
+            return []
+        # a source without subjects has one row of a pupil
+        groups = ("class_id", "student_id") if "subject_id" in known else ("class_id",)
+        return [name for name in groups if name not in scopes.SCOPES[self.scope]]
 
     def _open_operands(self):
         operands = self.indicator_id._get_operands()

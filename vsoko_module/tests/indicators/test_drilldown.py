@@ -43,3 +43,16 @@ class TestDrilldown(FiguresCase):
         rows = self._rows(figure, teacher)
         self.assertEqual(rows.class_id, self.class_5a | self.class_9a)
         self.assertEqual(figure.n, 14)
+
+    def test_more_rows_than_a_page_stand_by_class_and_pupil(self):
+        figure = self.figure("quality", "school")
+        fact = figure.indicator_id._get_fact_model()
+        self.assertEqual(figure.action_open_rows()["context"]["group_by"], [])
+        many = figure.new({"scope": "school", "n": 81})
+        self.assertEqual(many._get_row_groups(fact), ["class_id", "student_id"])
+        one = figure.new({"scope": "class", "class_id": self.class_5a.id, "n": 81})
+        self.assertEqual(one._get_row_groups(fact), ["student_id"])
+        terms = self.env["vsoko.fact.student_term"]
+        self.assertEqual(many._get_row_groups(terms), ["class_id"], "a pupil has one row")
+        staff = self.env["vsoko.fact.staff"]
+        self.assertEqual(many._get_row_groups(staff), [])
