@@ -1,6 +1,7 @@
 import csv
 import io
 import re
+from operator import itemgetter
 
 import openpyxl
 from docx import Document
@@ -16,6 +17,11 @@ from .report_case import ReportCase
 def bare(text):
     """The text without what files write each in its own way: spaces, hyphens of a page, signs."""
     return re.sub(r"[\s\u00a0%\u2010+']", "", str(text)).replace("\u2212", "-")
+
+
+def signed(cell):
+    """The text of a cell on paper: before a coloured number stands the sign of its zone."""
+    return f"{cell['sign']}\u00a0{cell['text']}" if cell["sign"] else cell["text"]
 
 
 def number(text):
@@ -67,20 +73,23 @@ class TestReportRenderings(ReportCase):
                 {"type": kind.code, "period_id": period.id, **subjects[kind.about]}
             )
 
-    def tables(self, report):
-        """Tables of the screen: lists of rows of texts, those without rows left out."""
+    def tables(self, report, show=itemgetter("text")):
+        """Tables of the screen: lists of rows of texts, those without rows left out.
+
+        :param show: the text of a cell
+        """
         blocks = [
             block for part in report._get_shown_sections() for block in part._prepare_blocks()
         ]
         return [
-            [[cell["text"] for cell in row] for row in block["rows"]]
+            [[show(cell) for cell in row] for row in block["rows"]]
             for block in blocks
             if block.get("rows")
         ]
 
-    def each(self):
+    def each(self, **options):
         for report in self.reports:
-            tables = self.tables(report)
+            tables = self.tables(report, **options)
             self.assertTrue(tables, report.type)
             yield report, tables
 
@@ -90,14 +99,14 @@ class TestReportRenderings(ReportCase):
 
     @prints
     def test_pdf(self):
-        for report, tables in self.each():
+        for report, tables in self.each(show=signed):
             pages = PdfReader(io.BytesIO(report._make_file("pdf"))).pages
             text = "".join(bare(page.extract_text()) for page in pages)
             for row in (row for table in tables for row in table):
                 self.assertIn(bare("".join(row)), text)
 
     def test_docx(self):
-        for report, tables in self.each():
+        for report, tables in self.each(show=signed):
             paper = Document(io.BytesIO(report._make_file("docx")))
             # the head of the page and the signatures are tables too
             found = [
