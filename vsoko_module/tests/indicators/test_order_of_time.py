@@ -35,6 +35,13 @@ class TestOrderOfTime(FiguresCase):
         self.assertAlmostEqual(self.before(self.q2), 100 * 5 / 6)
         self.assertAlmostEqual(self.before(self.q3), 100, msg="Q2 itself has not changed")
 
+    def test_the_next_open_period_with_figures_is_compared(self):
+        self.assertEqual(self.q1._get_compared(), self.q2)
+        self.assertEqual(self.q2._get_compared(), self.q3)
+        self.assertFalse(self.q3._get_compared(), "the fourth quarter has no figures")
+        self.q2.with_user(self.users["director"]).action_approve()
+        self.assertFalse(self.q1._get_compared(), "approved figures keep what they stand beside")
+
     def test_one_night_is_enough(self):
         self.change()
         self.run_nightly()

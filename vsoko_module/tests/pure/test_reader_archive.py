@@ -34,6 +34,7 @@ class TestExtentOfOds(unittest.TestCase):
             ("123456789", 123456789),
             # nine digits are more than any table has
             ("1234567890", 123456789),
+            ("123456789x", 123456789),
         ):
             with self.subTest(number):
                 self.assertEqual(extent(row(FILLED.format(repeated(number)))), (1, width))
