@@ -216,7 +216,7 @@ class TestEnclosuresOutside(PublicationCase):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.period = cls.year.action_make_calendar_year()
+        cls.period = cls.year._make_periods("calendar_year")
         cls.period.action_calculate()
         cls.report = (
             cls.env["vsoko.report"]
