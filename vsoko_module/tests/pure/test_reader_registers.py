@@ -21,9 +21,13 @@ class TestWords(unittest.TestCase):
             ("II место", "prize"),
             ("диплом лауреата", "laureate"),
             ("участие", "participant"),
+            # a column «Место» has numbers alone
+            ("1", "winner"),
+            ("2", "prize"),
+            ("III", "prize"),
         ):
             self.assertEqual(parse_event_result(text), code, text)
-        for text in ("молодец", "21 место"):
+        for text in ("молодец", "21 место", "21", "0"):
             self.assertRaises(BadValue, parse_event_result, text)
 
     def test_levels_and_the_stage_of_a_title(self):

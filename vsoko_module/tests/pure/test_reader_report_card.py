@@ -49,6 +49,22 @@ class TestCards(unittest.TestCase):
         )
         self.assertEqual((found.titles.year, found.problems), (2025, ()))
 
+    def test_exam_and_final_mark_of_the_year(self):
+        heading = ["№", "Наименование предметов", "IV четверть", "Годовая", "Экзамен", "Итоговая"]
+        title = [f"Ф.И.О. ученика: {PUPILS[0]}", "", "9А"]
+        lines = [["Табель за 2025-2026 учебный год"], title, heading, [1, "Алгебра", 4, 4, 5, 5]]
+        found = read(book(Лист1=lines))
+        self.assertEqual(
+            sorted((row.kind, row.period.kind, row.value) for row in found.rows),
+            [
+                ("exam", "year", 5),
+                ("final", "year", 5),
+                ("mark", "quarter", 4),
+                ("mark", "year", 4),
+            ],
+        )
+        self.assertEqual({row.name for row in found.rows}, {PUPILS[0]})
+
     def test_a_card_a_sheet_and_one_under_another(self):
         cards = [card(PUPILS[0], (4, 4, 4)), card(PUPILS[1], (3, 5, 4), school_class="Класс: 6Б")]
         wanted = [(PUPILS[0], "Предмет 1", "5А", 4)] * 3

@@ -4,6 +4,7 @@ import unittest
 from datetime import date
 
 from tools.readers import read
+from tools.readers.refusals import Refused
 from tools.readers.work_titles import is_about_work, read_work_titles, subject_of
 from vpr_files import book
 
@@ -89,6 +90,44 @@ class TestLists(unittest.TestCase):
         self.assertEqual(
             [one.params["heading"] for one in found.problems], ["Слов в минуту", "Понимание"]
         )
+
+    def test_a_class_a_sheet_is_told_by_its_name(self):
+        title = ["Контрольная работа по математике 12.12.2025"]
+        sheets = {
+            name: [title, ["ФИО", "Оценка"], [pupil, 4]]
+            for name, pupil in zip(("6А", "6Б"), PUPILS, strict=False)
+        }
+        found = read(book(**sheets), today=TODAY)
+        self.assertEqual([str(row.class_name) for row in found.rows], ["6А", "6Б"])
+        self.assertEqual((found.details.subject, found.problems), ("Математика", ()))
+
+    def test_totals_under_the_numbers_are_no_people(self):
+        heading = ("№", "ФИО", "Оценка")
+        rows = [[1, PUPILS[0], 4], ["Успеваемость", 100], ["Качество знаний, %", "", 100]]
+        found = read(book(Лист1=[[TITLE], list(heading), *rows]), today=TODAY)
+        self.assertEqual((len(found.rows), found.problems), (1, ()))
+
+    def test_vpr_beside_the_mark_of_the_term(self):
+        heading = ("№", "Класс", "ФИО", "Баллы", "Отметка ВПР", "Отметка за четверть")
+        rows = [[1, "6А", PUPILS[0], 12, 4, 5], [2, "6Б", PUPILS[1], 8, 3, ""]]
+        lines = [["Результаты ВПР по математике, 6 класс, 2026 год"], list(heading), *rows]
+        found = read(book(Лист1=lines), today=TODAY)
+        self.assertEqual((found.layout, found.details.procedure), ("work_list", "vpr"))
+        self.assertEqual(
+            [(str(row.class_name), row.score, row.mark, row.journal_mark) for row in found.rows],
+            [("6А", 12, 4, 5), ("6Б", 8, 3, None)],
+        )
+
+    def test_marks_of_exams_by_subjects_are_no_marks_of_a_term(self):
+        heading = ["ФИО", "Русский язык", "Математика", "Обществознание"]
+        rows = [[name, 4, 3, 5] for name in PUPILS]
+        with self.assertRaises(Refused) as refused:
+            read(book(Лист1=[["Результаты ОГЭ 2026, 9А класс"], heading, *rows]), today=TODAY)
+        self.assertEqual(refused.exception.code, "exam_summary")
+        ledger = read(
+            book(Лист1=[["Отметки 9А за 1 четверть, к ОГЭ"], heading, *rows]), today=TODAY
+        )
+        self.assertEqual((ledger.layout, len(ledger.rows)), ("class_ledger", 9))
 
 
 class TestSigns(unittest.TestCase):

@@ -45,7 +45,7 @@ LISTING = Listing(
     required=(("name", "surname"), "short", "total", ("mark", "test_score")),
     ignored=IGNORED,
 )
-SUMMARY = Listing(LABELS, ALIASES, required=(("name", "surname"), "class_name"))
+SUMMARY = Listing(LABELS, ALIASES, required=(("name", "surname"),))
 SHORT = re.compile(r"[+\-−–\d]*")
 ONE_LONG = re.compile(r"(\d+|[xх+-])\((\d+)\)", re.IGNORECASE)
 LONG = re.compile(rf"(?:{ONE_LONG.pattern})*", re.IGNORECASE)

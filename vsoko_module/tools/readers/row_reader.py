@@ -15,7 +15,7 @@ from .cells import (
 from .headers import is_footer
 from .names import clean, fold, is_person, read_class, split_person
 from .problem import MESSAGES, Problem
-from .titles import read_titles
+from .titles import read_titles, sheet_titles
 
 # a total under a list has a label and a number or two
 FOOTER_CELLS = 3
@@ -69,7 +69,7 @@ class RowReader:
         self._columns, self._get = block.header.columns, block.header.getter()
         row = block.header.row
         titles = self.sheet.leave_titles(block.first, row)
-        self.section = read_titles(titles).class_name
+        self.section = read_titles(titles).class_name or sheet_titles(self.sheet.name).class_name
         self._is_class_once = self._writes_class_once(block)
         ignored = [place for place, _reason in block.ignored]
         for heading in range(row, block.header.last + 1):
@@ -81,7 +81,7 @@ class RowReader:
         filled = [cell for cell in row if cell != ""]
         if not filled:
             return False
-        if self._is_footer(filled):
+        if self._is_footer(row, filled):
             self.sheet.leave(index, None, FOOTER)
             return False
         section = read_titles([row]).class_name if len(filled) == 1 else None
@@ -113,9 +113,13 @@ class RowReader:
                     self.problem(code, field, getattr(record, field), other=first)
         return records
 
-    def _is_footer(self, filled):
-        """Whether a row is a total or a signature: few cells, the first says so."""
-        few = len(filled) <= FOOTER_CELLS and len(filled) < len(self._columns)
+    def _is_footer(self, row, filled):
+        """Whether a row is a total or a signature: few cells, the first says so.
+
+        In a list of few columns it stands left of all that are read, under the numbers of rows.
+        """
+        is_left = row.index(filled[0]) < min(self._columns.values())
+        few = len(filled) <= FOOTER_CELLS and (is_left or len(filled) < len(self._columns))
         return few and isinstance(filled[0], str) and is_footer(filled[0])
 
     def problem(self, code, field="", text="", /, **params):

@@ -5,15 +5,20 @@ from ..headers import header_key, mismatch
 from ..layout import Asked, Extract, Layout
 from ..ledger import LedgerReader
 from ..ledger_tables import find_tables
+from ..names import clean
+from ..titles import parse_period
+from ..work_titles import is_exam
 
 KEY = "class_ledger"
 TITLE = "сводная ведомость"
 ENOUGH_MARKS = 0.8
+# more cells are a heading
+TITLE_CELLS = 2
 
 
 def recognise(sheets):
     tables = [table for table in find_tables(sheets) if table.columns.period < 0]
-    if not tables:
+    if not tables or _is_of_exams(sheets):
         return 0
     if _has_title(sheets):
         return 1
@@ -43,6 +48,13 @@ def _has_title(sheets):
         for cell in row
         if cell
     )
+
+
+def _is_of_exams(sheets):
+    """Whether the lines at the top say that the marks are of state exams, not of terms."""
+    lines = [list(filter(None, row)) for sheet in sheets for row in sheet.rows[:3]]
+    texts = [clean(cell) for line in lines if len(line) <= TITLE_CELLS for cell in line]
+    return any(map(is_exam, texts)) and not any(map(parse_period, texts))
 
 
 def _looks_like_marks(table):

@@ -78,6 +78,7 @@ def read_result(reader, number, fields):
         yield found._replace(
             attendance=PRESENT,
             mark=parse_work_mark(reader.raw("mark")),
+            journal_mark=parse_work_mark(reader.raw("journal_mark")),
             score=scores.get("total"),
             test_score=scores.get("test_score"),
         )

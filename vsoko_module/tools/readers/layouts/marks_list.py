@@ -10,11 +10,12 @@ from ..cells import BAD, DASH, FRACTION, MarkParser
 from ..headers import find_header, header_key
 from ..layout import Asked, Extract, Layout
 from ..ledger import MarkRow
+from ..ledger_headings import EXAM, FINAL, MARK
 from ..listing import Listing
 from ..names import clean, parse_class
 from ..problem import Problem
 from ..row_reader import RowReader
-from ..titles import Titles, parse_period, read_titles
+from ..titles import PeriodName, Titles, parse_period, read_titles
 from . import contingent
 
 KEY = "marks_list"
@@ -40,7 +41,9 @@ ALIASES = {
     "period": ("период", "учебный период", "четверть", "отчетный период", "триместр", "полугодие"),
     "mark": ("отметка", "оценка", "итоговая отметка", "отметка за период", "итоговая оценка"),
 } | {f"mark {heading}": (heading,) for heading in PERIOD_HEADINGS}
-MARKS = ("mark", *(f"mark {heading}" for heading in PERIOD_HEADINGS))
+# of the year, beside its mark
+RESULTS = {"exam": EXAM, "final": FINAL}
+MARKS = ("mark", *RESULTS, *(f"mark {heading}" for heading in PERIOD_HEADINGS))
 LISTING = Listing(
     LABELS | {f"mark {heading}": heading for heading in PERIOD_HEADINGS},
     ALIASES,
@@ -109,6 +112,12 @@ class MarkLines:
             self.reader.text(field, required=True)
         return text
 
+    def _about(self, field, period):
+        """``(period, kind)`` of the marks of a column."""
+        if field in RESULTS:
+            return PeriodName("year", 1), RESULTS[field]
+        return (period if field == "mark" else parse_period(field.removeprefix("mark "))), MARK
+
     def read(self, number):
         """``MarkRow`` of a row; nothing, with a problem, when it does not say whose mark it is."""
         reader = self.reader
@@ -118,6 +127,7 @@ class MarkLines:
         if reader.ok:
             for field, mark in marks:
                 if mark:
+                    about, kind = self._about(field, period)
                     yield MarkRow(
                         reader.sheet.name,
                         number,
@@ -125,8 +135,9 @@ class MarkLines:
                         name,
                         subject,
                         class_name,
-                        period if field == "mark" else parse_period(field.removeprefix("mark ")),
+                        about,
                         *mark,
+                        kind=kind,
                     )
 
     def _class_name(self):

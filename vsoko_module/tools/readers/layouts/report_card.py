@@ -13,18 +13,32 @@ from .marks_list import PERIOD_HEADINGS, MarkLines
 
 KEY = "report_card"
 TERMS = tuple(f"mark {heading}" for heading in PERIOD_HEADINGS)
-FIELDS = ("subject", *TERMS)
+RESULTS = {
+    "exam": ("экзамен", "экз", "экзаменационная", "экзаменационная отметка"),
+    "final": ("итоговая", "итоговая отметка", "итоговая оценка", "итог"),
+}
+LABELS = {"subject": "Предмет", "exam": "Экзамен", "final": "Итоговая"}
 LISTING = Listing(
-    {field: marks_list.LISTING.labels[field] for field in FIELDS},
+    LABELS | {field: marks_list.LISTING.labels[field] for field in TERMS},
     {
-        "subject": (*marks_list.ALIASES["subject"], "предметы", "учебные предметы"),
+        "subject": (
+            *marks_list.ALIASES["subject"],
+            "предметы",
+            "учебные предметы",
+            "наименование предметов",
+            "наименование учебных предметов",
+        ),
         **{field: marks_list.ALIASES[field] for field in TERMS},
+        **RESULTS,
     },
     required=("subject", TERMS),
 )
+WHO = (
+    r"(?:ученика?|учениц[аы]|учащ(?:ийся|аяся|егося|ейся)|обучающ(?:ийся|аяся|егося|ейся)"
+    r"|реб[её]нка)"
+)
 LABEL = re.compile(
-    r"(?:фио|ф\.\s?и\.\s?о\.|фамилия,? имя(?:,? отчество)?|ученик(?:а)?|учениц(?:а|ы)"
-    r"|учащ(?:ийся|аяся|егося|ейся)|обучающ(?:ийся|аяся|егося|ейся))\s*:?\s*",
+    rf"(?:(?:фио|ф\.\s?и\.\s?о\.?|фамилия,? имя(?:,? отчество)?)(?:\s+{WHO})?|{WHO})\s*:?\s*",
     re.IGNORECASE,
 )
 # what may stand after the name in one line

@@ -16,10 +16,26 @@ LABELS = {
     "class_name": "Класс",
     "total": "Баллы",
     "mark": "Отметка",
+    "journal_mark": "Отметка по журналу",
 }
 ALIASES = {field: contingent.ALIASES[field] for field in LABELS if field in contingent.ALIASES} | {
     "total": ("балл", "первичный балл", "набрано баллов", *task_points.ALIASES["total"]),
-    "mark": task_points.ALIASES["mark"],
+    "mark": (
+        *task_points.ALIASES["mark"],
+        *(
+            f"{mark} {what}"
+            for mark in ("отметка", "оценка")
+            for what in ("впр", "за впр", "за работу")
+        ),
+    ),
+    "journal_mark": (
+        "отметка по журналу",
+        "отметка за четверть",
+        "оценка за четверть",
+        "четвертная отметка",
+        "отметка за полугодие",
+        "отметка за предыдущую четверть",
+    ),
 }
 RESULTS_OF = ("total", "mark")
 IGNORED = {COUNTED: ("уровень", *task_points.IGNORED[COUNTED])}
