@@ -3,6 +3,7 @@ from . import vsoko_framework
 from . import vsoko_framework_part_mixin
 from . import vsoko_criterion
 from . import vsoko_indicator
+from . import vsoko_indicator_checks
 from . import vsoko_indicator_band
 from . import vsoko_indicator_rule
 from . import vsoko_indicator_counted

@@ -128,6 +128,17 @@ class TestPlannedResults(unittest.TestCase):
         )
         self.assertEqual(found.problems, ())
 
+    def test_marks_after_headings_and_numbers_of_columns_under_them(self):
+        heading = (*self.HEADING[:2], "Образцовая область*", "МБОУ «Школа № 3»:", "РФ")
+        found = self.read(
+            (1, 2, 3, 4, 5), self.PEOPLE, ("1. Писать", 5, 60, 50, 61), heading=heading
+        )
+        self.assertEqual(
+            [(row.name, row.participants) for row in found.rows],
+            [("Образцовая область", 24000), ("МБОУ «Школа № 3»", 18), ("РФ", 1200000)],
+        )
+        self.assertEqual(found.problems, ())
+
     def test_general_names_and_no_line_of_participants(self):
         heading = ("Проверяемые требования (умения)", "Макс балл", "Регион", "Город N", "ОО", "РФ")
         found = self.read(("2. Читать", 1, 10, 20, 30, 40), heading=heading)

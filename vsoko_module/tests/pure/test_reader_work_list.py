@@ -147,6 +147,12 @@ class TestSigns(unittest.TestCase):
         )
         self.assertEqual((found.details.step, found.details.subject), (1, "Математика"))
 
+    def test_a_heading_repeated_on_a_page_bears_no_points(self):
+        lines = [list(self.HEADING), [1, PUPILS[0], "+", "-", "+", 4], list(self.HEADING)]
+        found = read(book(Лист1=[[TITLE], *lines, [2, PUPILS[1], "-", "+", "+", 4]]), today=TODAY)
+        self.assertEqual([row.points for row in found.rows], [(1, 0, 1), (0, 1, 1)])
+        self.assertEqual([task.guessed for task in found.details.tasks], [False] * 3)
+
     def test_half_done(self):
         found = work(("+", "±", "-", 4), ("+/-", "+", "+", 5), heading=self.HEADING)
         self.assertEqual([row.points for row in found.rows], [(1, 0.5, 0), (0.5, 1, 1)])

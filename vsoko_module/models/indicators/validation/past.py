@@ -3,7 +3,6 @@
 from collections import defaultdict
 
 from ....tools.measures.outliers import Point
-from ....tools.statistics import cells
 from .snapshot import SAID, is_number
 
 
@@ -49,7 +48,7 @@ class Past:
         return [point for point in points if point]
 
     def _point(self, period, element, cell):
-        then = self._cell_in(period, cell)
+        then = self.form.period_id._get_cell_in(period, cell)
         value = self.numbers[period, element].get(then)
         return None if value is None else Point(value, self._base(period, element, then))
 
@@ -60,12 +59,3 @@ class Past:
         found = self.numbers[period, element.base_id]
         own = next((one for one in self.places.holders(cell) if one in found), None)
         return found.get(own)
-
-    def _cell_in(self, period, cell):
-        breakdown, member = cells.split_key(cell)
-        if breakdown != "class":
-            return cell
-        school_class = self.form.env["vsoko.class"].browse(int(member))
-        while school_class and school_class.year_id != period.year_id:
-            school_class = school_class.previous_id
-        return cells.member_key("class", school_class.id) if school_class else ""

@@ -92,4 +92,5 @@ class VsokoReportSet(models.Model):
 
     def action_download(self):
         """Send all files of the set as one archive."""
+        self.ensure_one()
         return self._open_address(f"/vsoko/report-set/{self.id}/zip", "download")

@@ -134,7 +134,11 @@ def _numbered(sheet, header, cells):
     is_told = "total" in header.columns or is_of_greatest(below)
     if are_bare and not is_told and not is_about_work(sheet.rows[: header.row]):
         return {}
-    if _are_signs(clean(row[place]) for row in body for place in tasks if place < len(row)):
+    # without the headings that are repeated on a page
+    filled = [
+        (clean(row[place]), cells[place]) for row in body for place in tasks if place < len(row)
+    ]
+    if _are_signs(cell for cell, heading in filled if cell != heading):
         return {header_key(cells[place]): task._replace(maximum=1) for place, task in tasks.items()}
     return {
         header_key(cells[place]): task._replace(maximum=_greatest(below, place))

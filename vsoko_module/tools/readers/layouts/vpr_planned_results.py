@@ -8,6 +8,7 @@ from ..cells import BadValue
 from ..headers import header_key, mismatch
 from ..layout import GROUPS, Extract, Layout
 from ..names import clean
+from ..spelling import MARKS_AFTER
 from ..titles import Titles
 from ..vpr_groups import EVERYBODY, WHOLE, GroupRow, parse_share
 from ..vpr_titles import read_vpr
@@ -65,8 +66,8 @@ def _find(sheets):
             keys = [header_key(clean(cell)) for cell in sheet.rows[row]]
             text = next((place for place, key in enumerate(keys) if TEXT.fullmatch(key)), -1)
             most = next((place for place, key in enumerate(keys) if MAXIMUM.fullmatch(key)), -1)
-            groups = {place: clean(sheet.rows[row][place]) for place in range(most + 1, len(keys))}
-            groups = {place: name for place, name in groups.items() if name}
+            names = [clean(cell).rstrip(MARKS_AFTER) for cell in sheet.rows[row]]
+            groups = {place: name for place, name in enumerate(names) if name and place > most}
             if text >= 0 and most > text and any(map(_level, groups.values())):
                 return _Table(sheet, row, text, most, groups)
     return None
@@ -79,15 +80,18 @@ def _level(name):
 
 def _participants(table):
     """``{place: number}`` of the line «24000 уч.» under the heading; empty without it."""
-    below = table.sheet.rows[table.row + 1] if table.row + 1 < len(table.sheet.rows) else ()
-    told = {
-        place: PARTICIPANTS.fullmatch(clean(below[place]))
-        for place in table.groups
-        if place < len(below)
-    }
-    people = {place: int("".join(found[1].split())) for place, found in told.items() if found}
-    table.sheet.take_row(table.row + 1, people)
-    return people
+    for index in range(table.row + 1, min(table.row + 3, len(table.sheet.rows))):
+        row = table.sheet.rows[index]
+        told = {
+            place: PARTICIPANTS.fullmatch(clean(row[place]))
+            for place in table.groups
+            if place < len(row)
+        }
+        people = {place: int("".join(found[1].split())) for place, found in told.items() if found}
+        if people:
+            table.sheet.take_row(index, people)
+            return people
+    return {}
 
 
 def _tasks(table, notes):
