@@ -53,7 +53,7 @@ class TestPublicationDocuments(PublicationCase):
         # mathematics: 3 + 4 + 0 + 6 + 6 of 38; Russian: 3 + 2 + 2 + 6 + 6 of 38
         school = self.rows(self.book(self.xlsx), "Показатели школы")["Качество знаний"]
         self.assertEqual((school[0], school[2]), (50, 76))
-        self.assertRegex(self.pdf_text(self.pdf), r"Качество знаний 50,0 % — 76")
+        self.assertRegex(self.pdf_text(self.pdf), r"Качество знаний ● 50,0 % — 76 Оптимальный")
 
     def test_hidden_classes_have_no_number_in_any_file(self):
         classes = self.rows(self.book(self.xlsx), "Класс")
