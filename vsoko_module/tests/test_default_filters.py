@@ -1,6 +1,6 @@
 from lxml import etree
 
-from odoo.tests import tagged
+from odoo.tests import new_test_user, tagged
 from odoo.tools.safe_eval import safe_eval
 
 from .fixtures import FixtureCase
@@ -12,6 +12,7 @@ TIMES = ("date", "due_date", "period_end", "id", "create_date")
 # action: why nobody needs a filter of now
 REVIEWED = {
     "vsoko_document_action": "a register: drafts and what is in force stand together by kind",
+    "vsoko_assessment_calendar_action": "it opens on the month of today and goes from year to year",
 }
 # action: why the newest need not stand first
 IN_ORDER_OF_NAMES = {
@@ -70,7 +71,8 @@ class TestDefaultFilters(FixtureCase):
         context = safe_eval(action.context or "{}", {"uid": self.env.uid, "active_id": 1})
         asked = {name.removeprefix(PREFIX) for name in context if name.startswith(PREFIX)}
         view = action.search_view_id.id or False
-        names = set(filter_groups(self.env[action.res_model].get_view(view, "search")["arch"]))
+        arch = action.env[action.res_model].get_view(view, "search")["arch"]
+        names = set(filter_groups(arch))
         return names, names & asked
 
     def test_every_menu_opens_on_what_is_of_now(self):
@@ -109,6 +111,26 @@ class TestDefaultFilters(FixtureCase):
         for name in ("vsoko.rating", "vsoko.indicator.value", "vsoko.mark"):
             self.assertTrue(self.begins_with_the_newest(self.env[name]), name)
         self.assertFalse(self.begins_with_the_newest(self.env["vsoko.class"]))
+
+    def shown_first(self, action, group):
+        """Return the filters that the list opens with for somebody of the group."""
+        user = new_test_user(self.env, f"of_{action}_{group}", f"vsoko_module.{group}")
+        return self.filters(self.env.ref(f"vsoko_module.{action}").with_user(user).sudo())[1]
+
+    def test_a_teacher_begins_with_own_works_and_who_leads_with_all(self):
+        works = "vsoko_assessment_action"
+        self.assertEqual(self.shown_first(works, "group_teacher"), {"current_year", "own"})
+        self.assertEqual(self.shown_first(works, "group_administration"), {"current_year"})
+        calendar = "vsoko_assessment_calendar_action"
+        self.assertEqual(self.shown_first(calendar, "group_association_head"), {"own"})
+
+    def test_both_find_own_works_among_the_filters(self):
+        own = "[('is_own', '=', True)]"
+        for group in ("group_teacher", "group_administration"):
+            user = new_test_user(self.env, f"{group}_of_works", f"vsoko_module.{group}")
+            Work = self.env["vsoko.assessment"].with_user(user)
+            arch = etree.fromstring(Work.get_view(view_type="search")["arch"])
+            self.assertEqual(len(arch.xpath(f'//filter[@domain="{own}"]')), 1, group)
 
     def test_groups_are_parted(self):
         arch = """<search>
