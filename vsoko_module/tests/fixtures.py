@@ -8,7 +8,7 @@ from unittest.mock import patch
 from passlib.context import CryptContext
 
 from odoo import SUPERUSER_ID, api
-from odoo.orm.registry import Registry
+from odoo.modules.registry import Registry
 from odoo.sql_db import Cursor, Savepoint
 from odoo.tests import TransactionCase
 
