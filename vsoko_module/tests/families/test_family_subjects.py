@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+from lxml import html
+
 from odoo import fields
 from odoo.fields import Command
 from odoo.tests import HttpCase, tagged
@@ -121,3 +123,13 @@ class TestFamilySubjects(FamilySubjectsCase, HttpCase):
         for words in ("По предметам", "Что повторить", "Умножение"):
             self.assertIn(words, text)
         self.assertNotIn(self.results[0].student_id.name, text)
+
+    def test_tables_of_years_are_folded_below_the_subjects(self):
+        self.add_marks({(self.child, self.math): 3}, self.q1)
+        self.add_marks({(self.child, self.math): 4}, self.q2)
+        self.authenticate(self.family.login, self.family.login)
+        page = html.fromstring(self.url_open("/my/child").text)
+        (year,) = page.xpath("//details[@class='o_vsoko_year'][not(@open)]")
+        self.assertIn(self.year.name, year.xpath("summary")[0].text_content())
+        self.assertEqual(len(year.xpath(".//tbody/tr")), 1)
+        self.assertFalse(year.xpath(".//*[contains(@class, 'o_vsoko_columns')]"))

@@ -58,6 +58,7 @@ registry.category("web_tour.tours").add("vsoko_family_child", {
     steps: () => [
         { trigger: "a[href='/my/child']:visible", run: "click", expectUnloadPage: true },
         fitsThePhone("h1:contains(Ученик 5В 1)"),
+        { trigger: "details.o_vsoko_year:not([open]) summary", run: "click" },
         { trigger: ".o_vsoko_marks tbody td:contains(4)" },
         { trigger: ".o_vsoko_marks tfoot td:contains(4,00)" },
         { trigger: ".o_vsoko_page:not(:contains(Ученик 9Б))" },
