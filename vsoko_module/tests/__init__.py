@@ -43,6 +43,7 @@ from .intake import test_import_people
 from .intake import test_import_samples
 from .intake import test_import_data_form
 from .intake import test_import_exam_list
+from .intake import test_import_homeroom
 from .intake import test_import_office_works
 from .intake import test_import_sheet
 from .indicators import test_approval

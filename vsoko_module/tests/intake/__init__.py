@@ -17,6 +17,7 @@ from . import test_import_people
 from . import test_import_samples
 from . import test_import_data_form
 from . import test_import_exam_list
+from . import test_import_homeroom
 from . import test_import_office_works
 from . import test_import_sheet
 from . import test_import_pupil_lists

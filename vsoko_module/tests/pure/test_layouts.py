@@ -18,9 +18,9 @@ class TestLayouts(unittest.TestCase):
         self.assertLess(keys.index("test_description"), keys.index("class_test"))
 
     def test_each_is_declared_once_and_whole(self):
-        self.assertEqual(len(LAYOUTS), 41)
+        self.assertEqual(len(LAYOUTS), 42)
         titles = {layout.title for layout in LAYOUTS.values()}
-        self.assertEqual(len(titles), 41)
+        self.assertEqual(len(titles), 42)
         for layout in LAYOUTS.values():
             self.assertTrue(layout.loader, layout.key)
             self.assertLessEqual(set(layout.asks), set(Asked), layout.key)

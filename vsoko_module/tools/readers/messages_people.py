@@ -133,5 +133,8 @@ PEOPLE = {
     "no_hours_in_classes": Message(
         WARNING, _lt("«%(text)s»: no class has hours in this row, so it is not loaded.")
     ),
+    "repeated_class": Message(
+        ERROR, _lt("Row %(other)s already names the homeroom teacher of this class.")
+    ),
     "repeated_row": Message(WARNING, _lt("The same row is already in row %(other)s.")),
 }

@@ -8,6 +8,7 @@ from .contingent import ContingentLoader
 from .data_form import DataFormLoader
 from .description import DescriptionLoader
 from .groups import GroupsLoader
+from .homeroom import HomeroomLoader
 from .marks import MarksLoader
 from .observations import ObservationsLoader
 from .programme_pupils import ProgrammePupilsLoader
@@ -41,6 +42,7 @@ LOADERS = {
         StaffExperienceLoader,
         StaffCoursesLoader,
         StaffEventsLoader,
+        HomeroomLoader,
         TeachingLoader,
         MarksLoader,
         TeacherReportLoader,
