@@ -22,6 +22,15 @@ class VsokoCriterion(models.Model):
     short_name = fields.Char(help="Heading on the overview")
     indicator_ids = fields.One2many("vsoko.indicator", "criterion_id", string="Indicators")
 
+    @api.depends("name", "short_name")
+    @api.depends_context("short_names")
+    def _compute_display_name(self):
+        """A table whose rows are objects has room for the short names alone."""
+        super()._compute_display_name()
+        if self.env.context.get("short_names"):
+            for criterion in self.filtered("short_name"):
+                criterion.display_name = criterion.short_name
+
     indicator_count = fields.Integer(
         string="Number of indicators", compute="_compute_indicator_count"
     )

@@ -1,3 +1,5 @@
+from markupsafe import Markup
+
 from odoo import models
 
 from .engine import counted_sql
@@ -7,6 +9,14 @@ class VsokoIndicatorValue(models.Model):
     """What the rows behind a figure are today, and for whom."""
 
     _inherit = "vsoko.indicator.value"
+
+    def action_open_rows(self):
+        """Where a reader may read nothing of them, the empty list says so."""
+        action = super().action_open_rows()
+        unseen = self._is_measured() and self._explain_unseen_rows()
+        if unseen:
+            action["help"] = Markup('<p class="o_view_nocontent_smiling_face">%s</p>') % unseen
+        return action
 
     def _explain_rows(self):
         """Say where the rows that open are not those that were counted.

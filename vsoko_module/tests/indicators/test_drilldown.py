@@ -44,6 +44,15 @@ class TestDrilldown(FiguresCase):
         self.assertEqual(rows.class_id, self.class_5a | self.class_9a)
         self.assertEqual(figure.n, 14)
 
+    def test_a_list_emptied_for_a_teacher_says_whose_the_rows_are(self):
+        """The first teacher leads mathematics in 5А and 9А: 10 of the 14 marks are there."""
+        figure = self.figure("quality", "subject", subject_id=self.math.id)
+        teacher = figure.with_user(self.users["teacher"]).with_context(lang="en_US")
+        self.assertIn("You see 10 of the 14 rows", teacher.action_open_rows()["help"])
+        self.assertIn("You see 10 of the 14 rows", teacher.action_open_counted()["help"])
+        everything = figure.with_user(self.users["administration"])
+        self.assertNotIn("14", everything.with_context(lang="en_US").action_open_rows()["help"])
+
     def test_more_rows_than_a_page_stand_by_class_and_pupil(self):
         figure = self.figure("quality", "school")
         fact = figure.indicator_id._get_fact_model()

@@ -136,6 +136,18 @@ class TestClassPageTour(ClassPageCase, HttpCase):
         self.start_tour("/odoo", "vsoko_class_page", login="school_teacher")
 
     def test_the_address_alone_opens_the_own_class(self):
+        """That of this year, though the teacher had one before, which has no pupils here."""
+        before = self.env["vsoko.year"].create(
+            {"name": "2024/2025", "date_start": "2024-09-01", "date_end": "2025-08-31"}
+        )
+        self.env["vsoko.class"].create(
+            {
+                "year_id": before.id,
+                "grade": 4,
+                "letter": "А",
+                "homeroom_teacher_id": self.class_5a.homeroom_teacher_id.id,
+            }
+        )
         self.start_tour(
             "/odoo/vsoko-class-page", "vsoko_class_page_by_address", login="school_teacher"
         )

@@ -41,3 +41,22 @@ class TestPhoneCards(unittest.TestCase):
             and "table-responsive" not in classes(table.getparent())
         }
         self.assertEqual(lost, set())
+
+
+class TestCardsOfLists(unittest.TestCase):
+    def test_lists_that_are_read_on_a_phone_have_cards(self):
+        """Odoo shows the cards there instead of the columns."""
+        read = {
+            "vsoko_class_action",
+            "vsoko_decision_action",
+            "vsoko_meeting_action",
+            "vsoko_observation_action",
+            "vsoko_plan_line_action",
+            "vsoko_risk_action",
+        }
+        modes = {
+            action.get("id"): action.findtext("field[@name='view_mode']")
+            for path in VIEWS.rglob("*.xml")
+            for action in etree.parse(path).iterfind(".//record[@model='ir.actions.act_window']")
+        }
+        self.assertEqual({name for name in read if "kanban" not in modes[name]}, set())

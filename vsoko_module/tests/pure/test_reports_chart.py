@@ -1,3 +1,4 @@
+import re
 import unittest
 
 from lxml import etree
@@ -35,6 +36,21 @@ class TestAxis(unittest.TestCase):
             written = {text.strip() for text in picture.itertext()}
             self.assertLessEqual({"0", "1", "2", "3", "4"}, written)
             self.assertNotIn("nan", " ".join(written).lower())
+
+    def test_a_line_does_not_lead_over_what_has_no_data(self):
+        """Five points with a gap in the middle are two strokes, each from the left to the right."""
+        picture = etree.fromstring(svg_chart(chart(1, 2, None, 3, 4, lines=True)))
+        strokes = [
+            [
+                float(point.split()[0])
+                for point in re.findall(r"[ML ]([\d.]+ [\d.]+)", path.get("d"))
+            ]
+            for path in picture.iterfind(".//{*}path")
+            if "reactive" in path.get("class", "")
+        ]
+        self.assertEqual([len(points) for points in strokes], [2, 2])
+        across = [place for points in strokes for place in points]
+        self.assertEqual(across, sorted(across))
 
 
 class TestLegend(unittest.TestCase):

@@ -40,6 +40,11 @@ class TestComparison(unittest.TestCase):
         row = rows(paper([figure("quality", 40.0)], [figure("quality", 60.0)]))[0]
         self.assertEqual(row, ["Quality", 40.0, 400, 60.0, 400, 20.0, "the second is better"])
 
+    def test_the_difference_is_that_of_the_numbers_shown(self):
+        # 69.7 and 68.2 stand there: 1.5, though the rest makes it 1.43
+        row = rows(paper([figure("quality", 69.655)], [figure("quality", 68.225)]))[0]
+        self.assertEqual(row[5], -1.5)
+
     def test_ten_people_on_either_side_tell_of_chance(self):
         small = [figure("quality", 40.0, n=10)], [figure("quality", 60.0, n=10)]
         self.assertEqual(rows(paper(*small))[0][-1], "no more than chance can do")

@@ -6,6 +6,7 @@ paper says how many of the compared figures may differ by chance alone.
 
 from typing import NamedTuple
 
+from ..numbers import change
 from ..translation import _lt, translated
 from ..writers.cells import CHANGE, TEXT, Cell, Column
 from .formatting import DASH
@@ -98,7 +99,8 @@ def _row(key, name, one, said, first, second, _):
         cells += [value_cell(one, figure, _), base_cell(figure)]
     difference = Cell(DASH, kind=TEXT)
     if said not in (NO_DATA, OTHERWISE):
-        difference = Cell(figures[1].value - figures[0].value, digits=one.digits)
+        seen = change(figures[1].value, figures[0].value, one.digits)
+        difference = Cell(float(seen), digits=one.digits)
     return [name, *cells, difference, translated(_, SAID.get(said, said))]
 
 

@@ -37,6 +37,8 @@ _OPTIONS = {
     "spacing": 12,
     "legend_at_bottom_columns": 3,
     "no_data_text": "",
+    # a line does not lead over what has no data
+    "allow_interruptions": True,
 }
 
 

@@ -1,5 +1,6 @@
 import { patch } from "@web/core/utils/patch";
 import { Dashboard } from "../dashboard/dashboard";
+import { returnedAction } from "../page/returned_action";
 
 /** What is done about the figures that are out of line, beside them. */
 patch(Dashboard.prototype, {
@@ -16,7 +17,7 @@ patch(Dashboard.prototype, {
         const action = await this.orm.call("vsoko.indicator.value", "action_take_measures", [
             [figure.id],
         ]);
-        return this.action.doAction(action);
+        return this.action.doAction(returnedAction(action));
     },
 
     openAction(id) {

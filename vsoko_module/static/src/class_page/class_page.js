@@ -65,7 +65,8 @@ export class ClassPage extends Component {
 
     /** The class of who has typed the address of the page: the own one, else the first. */
     async findClass() {
-        const latest = { limit: 1, order: "year_id desc, id" };
+        // years have the newest first themselves
+        const latest = { limit: 1, order: "year_id, id" };
         const own = [["homeroom_teacher_id.user_id", "=", user.userId]];
         const found = await this.orm.search("vsoko.class", own, latest);
         return (found.length ? found : await this.orm.search("vsoko.class", [], latest))[0];

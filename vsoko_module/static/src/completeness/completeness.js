@@ -5,6 +5,7 @@ import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { useKeptChoice } from "../page/kept_choice";
+import { returnedAction } from "../page/returned_action";
 
 /** Classes by periods of a year: which part of the expected marks is there. */
 export class CompletenessMatrix extends Component {
@@ -75,7 +76,7 @@ export class CompletenessMatrix extends Component {
             action.domain.push(["class_id", "=", row.id]);
             action.context = { search_default_missing: 1, search_default_group_subject: 1 };
         }
-        return this.action.doAction(action);
+        return this.action.doAction(returnedAction(action));
     }
 
     async openFiles(ids) {

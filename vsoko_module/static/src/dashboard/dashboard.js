@@ -10,6 +10,7 @@ import { changeClass, formatChange, formatFigure } from "../figures/format";
 import { FigureCard } from "./figure_card";
 import { HeatMap } from "./heat_map";
 import { BARRIERS, MISSING_REASONS } from "./reasons";
+import { returnedAction } from "../page/returned_action";
 
 export class Dashboard extends Component {
     static template = "vsoko_module.Dashboard";
@@ -100,7 +101,7 @@ export class Dashboard extends Component {
                 [this.state.periodId],
             ]);
             delete result.params.next;
-            await this.action.doAction(result);
+            await this.action.doAction(returnedAction(result));
             await this.load();
         } finally {
             this.state.isCalculating = false;
@@ -157,7 +158,7 @@ export class Dashboard extends Component {
 
     async openPeriod(method) {
         const action = await this.orm.call("vsoko.period", method, [[this.state.periodId]]);
-        return this.action.doAction(action);
+        return this.action.doAction(returnedAction(action));
     }
 
     openList(xmlId) {

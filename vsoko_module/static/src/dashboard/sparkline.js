@@ -43,8 +43,13 @@ export class Sparkline extends Component {
         return lines.filter((line) => line.length > 1).map((line) => line.join(" "));
     }
 
-    get lastDot() {
-        return this.dots.findLast((dot) => dot.isKnown);
+    /** The last point, and those that no line joins: gaps stand on either side. */
+    get shownDots() {
+        const dots = this.dots;
+        const last = dots.findLast((dot) => dot.isKnown);
+        const isAlone = (dot, place) =>
+            dot.isKnown && !dots[place - 1]?.isKnown && !dots[place + 1]?.isKnown;
+        return dots.filter((dot, place) => dot === last || isAlone(dot, place));
     }
 
     get title() {

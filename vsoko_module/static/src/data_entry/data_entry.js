@@ -8,6 +8,7 @@ import { readNamed } from "../grid/paste_names";
 import { EntryCell } from "./entry_cell";
 import { EntryDetails } from "./entry_details";
 import { EntrySheet } from "./entry_sheet";
+import { returnedAction } from "../page/returned_action";
 
 const FORM = "vsoko.data.form";
 const FINDING = "vsoko.validation.finding";
@@ -158,7 +159,7 @@ export class DataEntry extends GridPage {
     async press(method) {
         const told = await this.act(method);
         if (told) {
-            await this.action.doAction(told);
+            await this.action.doAction(returnedAction(told));
         }
     }
 
@@ -215,7 +216,7 @@ export class DataEntry extends GridPage {
 
     async giveBack() {
         const action = await this.ask("action_give_back");
-        this.action.doAction(action, { onClose: () => this.load() });
+        this.action.doAction(returnedAction(action), { onClose: () => this.load() });
     }
 }
 

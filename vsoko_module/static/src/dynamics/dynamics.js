@@ -116,6 +116,12 @@ export class Dynamics extends Component {
         return value === null ? "" : changeClass(value, PERCENT);
     }
 
+    /** Of a gap nothing is told but that it is one. */
+    barTitle(name, value, n) {
+        const text = `${name}: ${this.percent(value)}`;
+        return value === null ? text : `${text} (n = ${n})`;
+    }
+
     barStyle(value) {
         return `height: ${((value || 0) / 100) * 8}rem`;
     }

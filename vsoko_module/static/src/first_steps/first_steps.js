@@ -6,6 +6,7 @@ import { useService } from "@web/core/utils/hooks";
 import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 import { ImportFiles } from "../import_upload/import_files";
+import { returnedAction } from "../page/returned_action";
 
 const MODEL = "vsoko.first.steps";
 
@@ -106,7 +107,7 @@ export class FirstSteps extends Component {
                 this.show(answer);
                 this.notification.add(text, { type: "success" });
             } else {
-                await this.action.doAction(answer);
+                await this.action.doAction(returnedAction(answer));
             }
         } finally {
             this.state.busy = false;
@@ -126,7 +127,7 @@ export class FirstSteps extends Component {
     async makeAccounts() {
         const notice = await this.orm.call(MODEL, "make_accounts", []);
         delete notice.params.next;
-        await this.action.doAction(notice);
+        await this.action.doAction(returnedAction(notice));
         await this.load();
     }
 

@@ -4,6 +4,7 @@ import { _t } from "@web/core/l10n/translation";
 import { useService } from "@web/core/utils/hooks";
 import { getDataURLFromFile } from "@web/core/utils/urls";
 import { ChangesDialog } from "./changes_dialog";
+import { returnedAction } from "../page/returned_action";
 
 const MODEL = "vsoko.import";
 const BADGES = {
@@ -289,7 +290,7 @@ export class ImportFiles extends Component {
     }
 
     openPage(page) {
-        this.action.doAction(page.action);
+        this.action.doAction(returnedAction(page.action));
     }
 
     /** Nothing of the file can be loaded: the program may have misunderstood what it is. */
@@ -300,11 +301,13 @@ export class ImportFiles extends Component {
     /** One page with the questions of all files. */
     async settle() {
         const ids = this.asking.map((file) => file.id);
-        this.action.doAction(await this.orm.call(MODEL, "action_settle", [ids]));
+        const action = await this.orm.call(MODEL, "action_settle", [ids]);
+        this.action.doAction(returnedAction(action));
     }
 
     async tellColumns(file) {
-        this.action.doAction(await this.orm.call(MODEL, "action_tell_columns", [[file.id]]));
+        const action = await this.orm.call(MODEL, "action_tell_columns", [[file.id]]);
+        this.action.doAction(returnedAction(action));
     }
 
     /** A file that is not loaded leaves nothing behind. */

@@ -9,6 +9,7 @@ import { Layout } from "@web/search/layout";
 import { standardActionServiceProps } from "@web/webclient/actions/action_service";
 
 import { HandOverDialog } from "./hand_over_dialog";
+import { returnedAction } from "../page/returned_action";
 
 /** What waits for the one who has signed in: cards of one shape, whatever the roles are. */
 export class StartPage extends Component {
@@ -58,7 +59,8 @@ export class StartPage extends Component {
 
     async openRow(card, row) {
         if (card.method) {
-            return this.action.doAction(await this.orm.call(card.model, card.method, [[row.id]]));
+            const action = await this.orm.call(card.model, card.method, [[row.id]]);
+            return this.action.doAction(returnedAction(action));
         }
         return this.action.doAction({
             type: "ir.actions.act_window",
@@ -71,7 +73,7 @@ export class StartPage extends Component {
 
     async openAll(card) {
         const action = await this.orm.call("vsoko.start.page", "open_list", [card.key]);
-        return this.action.doAction(action);
+        return this.action.doAction(returnedAction(action));
     }
 
     openHandOver() {
@@ -107,7 +109,7 @@ export class StartPage extends Component {
     async carryOut(card, row) {
         const context = { seen_revisions: [row.seen] };
         const told = await this.orm.call(card.model, card.press.method, [[row.id]], { context });
-        await this.action.doAction(told);
+        await this.action.doAction(returnedAction(told));
         await this.load();
     }
 }

@@ -11,6 +11,9 @@ registry.category("web_tour.tours").add("vsoko_class_page", {
         { trigger: ".o_vsoko_class_ledger tbody th button", run: "click" },
         { trigger: ".o_form_view" },
         { trigger: ".o_back_button a", run: "click" },
+        { trigger: ".o_vsoko_class_page [data-group=excellent] li button", run: "click" },
+        { trigger: ".o_form_view" },
+        { trigger: ".o_back_button a", run: "click" },
         { trigger: ".o_vsoko_class_page [data-group=excellent]" },
         {
             trigger: ".o_vsoko_class_page",

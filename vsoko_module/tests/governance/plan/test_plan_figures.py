@@ -1,5 +1,6 @@
 from odoo.tests import tagged
 from odoo.tests.common import freeze_time
+from odoo.tools.safe_eval import safe_eval
 
 from .plan_case import PlanCase
 
@@ -60,6 +61,17 @@ class TestPlanFigures(PlanCase):
             self.env.invalidate_all()
             rows = self.env["vsoko.fact.plan_line"].search([("period_id", "=", self.q1.id)])
             self.assertEqual(len(rows), 3)
+
+    def test_a_table_of_objects_names_them_shortly(self):
+        """A name of the regulation is three lines long: the numbers would stand off the screen."""
+        action = self.env.ref("vsoko_module.vsoko_fact_plan_line_action")
+        self.assertTrue(safe_eval(action.context)["short_names"])
+        full, short = "Качество образовательных результатов учащихся", "Результаты"
+        criterion = self.env["vsoko.criterion"].new({"name": full, "short_name": short})
+        self.assertEqual(criterion.display_name, full)
+        self.assertEqual(criterion.with_context(short_names=True).display_name, short)
+        nameless = self.env["vsoko.criterion"].with_context(short_names=True).new({"name": full})
+        self.assertEqual(nameless.display_name, full)
 
     def test_by_objects_and_people(self):
         with freeze_time("2025-10-01"):
