@@ -108,9 +108,9 @@ class TestDefaultFilters(FixtureCase):
     def test_periods_and_years_have_the_newest_first(self):
         for name in ("vsoko.period", "vsoko.year"):
             self.assertRegex(self.env[name]._order, "^date_(start|end) desc")
-        for name in ("vsoko.rating", "vsoko.indicator.value", "vsoko.mark"):
+        for name in ("vsoko.rating", "vsoko.indicator.value", "vsoko.mark", "vsoko.class"):
             self.assertTrue(self.begins_with_the_newest(self.env[name]), name)
-        self.assertFalse(self.begins_with_the_newest(self.env["vsoko.class"]))
+        self.assertFalse(self.begins_with_the_newest(self.env["vsoko.subject"]))
 
     def shown_first(self, action, group):
         """Return the filters that the list opens with for somebody of the group."""

@@ -17,7 +17,8 @@ class VsokoClass(models.Model):
     _name = "vsoko.class"
     _inherit = ["vsoko.own.mixin", "vsoko.alphabet.mixin"]
     _description = "Class"
-    _order = "year_id desc, key, id"
+    # years have the newest first themselves
+    _order = "year_id, key, id"
     _name_parts = ("name", "year_id")
     _check_company_auto = True
 

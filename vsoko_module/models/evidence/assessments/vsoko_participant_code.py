@@ -6,7 +6,8 @@ class VsokoParticipantCode(models.Model):
 
     _name = "vsoko.participant.code"
     _description = "Code of a participant"
-    _order = "year_id desc, grade, subject_id, code"
+    # years have the newest first themselves
+    _order = "year_id, grade, subject_id, code"
     _rec_name = "code"
     _check_company_auto = True
 
