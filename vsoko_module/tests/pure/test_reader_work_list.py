@@ -5,7 +5,8 @@ from datetime import date
 
 from tools.readers import read
 from tools.readers.refusals import Refused
-from tools.readers.work_titles import is_about_work, read_work_titles, subject_of
+from tools.readers.subject_names import subject_of
+from tools.readers.work_titles import is_about_work, read_work_titles
 from vpr_files import book
 
 TODAY = date(2026, 6, 1)

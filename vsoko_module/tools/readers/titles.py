@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from .cells import BadValue, parse_date
 from .names import LOOK_ALIKES, ClassName, clean, fold, parse_class
+from .subject_names import subject_of
 
 
 class PeriodName(NamedTuple):
@@ -149,7 +150,7 @@ def _line(text):
         period=_period_of(label, value, folded),
         year=parse_year(folded),
         teacher=value if label in ("учитель", "педагог") else "",
-        subject=value if label == "предмет" else "",
+        subject=value if label == "предмет" else subject_of(folded),
         day=_day_of(folded),
     )
 

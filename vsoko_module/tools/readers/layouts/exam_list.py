@@ -5,7 +5,8 @@ from ..exams import ALIASES, IGNORED, LABELS, LISTING, is_state
 from ..layout import RESULTS, Extract, Layout
 from ..listing import Listing
 from ..names import clean, fold
-from ..work_titles import REHEARSAL, lines_text, subject_of
+from ..subject_names import subject_of
+from ..work_titles import REHEARSAL, lines_text
 from ..works import ABSENT, AWAY, PRESENT, WorkRow, parse_work_mark, whole
 
 KEY = "exam_list"
