@@ -64,6 +64,7 @@ from . import test_rule_paths
 from . import test_authorship
 from . import test_buttons_tell
 from . import test_closed_names
+from . import test_hostile_calls
 from . import test_composed_names
 from . import test_closed_paths
 from . import test_file_doors
@@ -268,6 +269,7 @@ from .evidence import test_survey_surroundings
 from .indicators import test_survey_indicators
 from .reporting import test_survey_report
 from . import test_two_schools
+from . import test_bound_schools
 from .families import test_family_contacts
 from . import test_full_disk
 from . import test_jobs
@@ -359,6 +361,7 @@ from .governance.meetings import test_meeting_clicks
 from .governance.meetings import test_start_page_councils
 from .governance.plan import test_plan_link
 from .governance.plan import test_plan_state
+from .governance.plan import test_plan_cards
 from .governance.plan import test_plan_digest
 from .governance.plan import test_plan_filling
 from .governance.plan import test_plan_figures

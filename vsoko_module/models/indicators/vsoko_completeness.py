@@ -4,6 +4,15 @@ from odoo.tools import SQL
 
 from ...tools.reports.formatting import number
 
+# where a class without pupils says what an expected mark would say
+_OF_CLASS = {
+    "class_id": "id",
+    "grade": "grade",
+    "level": "level",
+    "subject_id": "teaching_ids.subject_id",
+    "teacher_id": "teaching_ids.teacher_id",
+}
+
 
 class VsokoCompleteness(models.Model):
     """How many of the marks that one cell of a period should have are there.
@@ -35,11 +44,12 @@ class VsokoCompleteness(models.Model):
 
     @api.model
     def _describe(self, period, domain=Domain.TRUE):
-        """Return how complete the marks of a part of a period are, in two queries.
+        """Return how complete the marks of a part of a period are, in a few queries.
 
         :param domain: which expected marks, over `vsoko.fact.expected_mark`
         :return: ``{"classes": [{"id", "expected", "known", "pupils", "pupils_known"}], "missing":
-            [(class, subject)]}``: the classes in their order, lessons without a single mark
+            [(class, subject)]}``: the classes in their order, zeros for one whose pupils nobody has
+            entered, and lessons without a single mark
         """
         # Numbers and names of classes and subjects; whoever sees the figure may know them.
         fact = self.env["vsoko.fact.expected_mark"].sudo()
@@ -65,7 +75,16 @@ class VsokoCompleteness(models.Model):
         query.groupby = SQL("%s, %s", columns["class_id"], columns["subject_id"])
         query.having = SQL("NOT bool_or(%s)", columns["has_mark"])
         missing = self.env.execute_query(query.select(columns["class_id"], columns["subject_id"]))
-        return self._sort_parts(rows, missing)
+        without_pupils = self._find_classes_without_pupils(period, domain)
+        return self._sort_parts([*rows, *((one.id, 0, 0, 0, 0) for one in without_pupils)], missing)
+
+    @api.model
+    def _find_classes_without_pupils(self, period, domain):
+        """Return the classes of a part of the period of which nothing can be expected yet."""
+        of_class = Domain(domain).map_conditions(_ask_class)
+        found = period._find_classes_without_pupils()[period]
+        # As in `_describe`.
+        return found.sudo().filtered_domain(of_class).sudo(found.env.su)
 
     @api.model
     def _sort_parts(self, rows, missing):
@@ -91,9 +110,7 @@ class VsokoCompleteness(models.Model):
         The school, the class and the lessons of the cell are named, no pupil is.
         """
         found = self._describe(period, domain)
-        if all(
-            school_class["known"] == school_class["expected"] for school_class in found["classes"]
-        ):
+        if _is_whole(found["classes"]):
             return ""
         lessons = self._get_missing_names(found)
         missing = self.env._("Without marks: %(lessons)s.", lessons="; ".join(lessons))
@@ -109,7 +126,7 @@ class VsokoCompleteness(models.Model):
         return self.env._(
             "Marks: %(known)s of %(expected)s expected (%(share)s %%), of %(pupils_known)s of"
             " %(pupils)s pupils, in %(classes_known)s of %(classes)s classes.",
-            share=number(100 * sums["known"] / sums["expected"], 1),
+            share=number(100 * sums["known"] / sums["expected"], 1) if sums["expected"] else "—",
             classes=len(found["classes"]),
             classes_known=sum(school_class["known"] > 0 for school_class in found["classes"]),
             **sums,
@@ -124,15 +141,21 @@ class VsokoCompleteness(models.Model):
         classes = self._describe(period)["classes"]
         expected = sum(school_class["expected"] for school_class in classes)
         known = sum(school_class["known"] for school_class in classes)
-        if not known or known == expected:
+        if not known or _is_whole(classes):
             return ""
+        counts = {"known": sum(one["known"] > 0 for one in classes), "all": len(classes)}
+        if known == expected:
+            return self.env._(
+                "The figures of marks rest on the data of %(known)s of %(all)s classes: the pupils"
+                " of the others are not entered.",
+                **counts,
+            )
         return self.env._(
             "The figures of marks rest on the data of %(known)s of %(all)s classes: %(share)s %% of"
             " the expected marks are there.",
-            known=sum(school_class["known"] > 0 for school_class in classes),
-            all=len(classes),
             # a part is never rounded to the whole
             share=number(min(99, max(1, 100 * known / expected)), 0),
+            **counts,
         )
 
     @api.model
@@ -157,3 +180,14 @@ class VsokoCompleteness(models.Model):
 
     def _get_own_condition(self, alias):
         return self.env["vsoko.indicator.value"]._get_own_condition(alias)
+
+
+def _is_whole(classes):
+    """Whether all marks are there, and something is expected of every class."""
+    return all(one["expected"] and one["known"] == one["expected"] for one in classes)
+
+
+def _ask_class(condition):
+    """The condition on expected marks as one on a class; it has no pupil to be asked for."""
+    path = _OF_CLASS.get(condition.field_expr)
+    return Domain(path, condition.operator, condition.value) if path else Domain.FALSE

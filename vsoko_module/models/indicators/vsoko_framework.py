@@ -121,8 +121,10 @@ class VsokoFramework(models.Model):
         """Return a new draft with copies of all criteria, indicators and bands."""
         self.ensure_one()
         draft = self.create(vals)
-        # Which version a new one comes from only the program says; the user has just made it.
-        draft.sudo().parent_id = self
+        # what another school has made of the regulation is closed to this one
+        if self.company_id <= draft.company_id:
+            # Which version a new one comes from only the program says; the user has just made it.
+            draft.sudo().parent_id = self
         criteria = self.criterion_ids._copy_tree(draft)
         self.indicator_ids._copy_to(draft, criteria)
         return draft

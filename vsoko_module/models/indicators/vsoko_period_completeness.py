@@ -29,7 +29,7 @@ class VsokoPeriod(models.Model):
         """Say what is missing where some of the marks are there already."""
         for period in self:
             origin = period._origin
-            period.completeness_text = 0 < origin.completeness < 100 and self.env[
+            period.completeness_text = origin.completeness > 0 and self.env[
                 "vsoko.completeness"
             ]._get_text(origin)
 

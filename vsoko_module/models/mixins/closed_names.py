@@ -1,7 +1,18 @@
 from odoo import api, models
+from odoo.api import NewId
 from odoo.exceptions import AccessError
 
 from .base import OURS
+
+
+def linked_id(value):
+    """The number of a record as Odoo takes a link: itself, the origin of a new record, or the
+    number among its values; None for what is no link."""
+    if isinstance(value, dict):
+        value = value.get("id")
+    if isinstance(value, NewId):
+        value = value.origin
+    return value if isinstance(value, int) else None
 
 
 class Base(models.AbstractModel):
@@ -37,15 +48,29 @@ class Base(models.AbstractModel):
             field = self._fields.get(name)
             if not value or field is None or not (field.comodel_name or "").startswith(OURS):
                 continue
-            if field.type == "many2one" and isinstance(value, int):
-                linked.setdefault(field.comodel_name, set()).add(value)
-            elif isinstance(value, list | tuple) and field.type != "many2one":
+            if field.type == "many2one":
+                self._add_link(linked, field.comodel_name, value)
+            elif isinstance(value, list | tuple):
                 self._add_commands(linked, field.comodel_name, value)
         return linked
 
+    def _add_link(self, linked, model, value):
+        if isinstance(value, dict):
+            self._add_values(linked, model, value)
+        number = linked_id(value)
+        if number is not None:
+            linked.setdefault(model, set()).add(number)
+
+    def _add_values(self, linked, model, values):
+        for further, ids in self.env[model]._get_linked(values).items():
+            linked.setdefault(further, set()).update(ids)
+
     def _add_commands(self, linked, model, commands):
         for command in commands:
-            if not isinstance(command, list | tuple) or not command:
+            if not isinstance(command, list | tuple):
+                self._add_link(linked, model, command)
+                continue
+            if not command:
                 continue
             code, *rest = command
             if code in (1, 2, 3, 4) and rest and isinstance(rest[0], int):
@@ -53,8 +78,7 @@ class Base(models.AbstractModel):
             elif code == 6 and len(rest) > 1:
                 linked.setdefault(model, set()).update(rest[1])
             if code in (0, 1) and len(rest) > 1 and isinstance(rest[1], dict):
-                for further, ids in self.env[model]._get_linked(rest[1]).items():
-                    linked.setdefault(further, set()).update(ids)
+                self._add_values(linked, model, rest[1])
 
 
 class IrRule(models.Model):

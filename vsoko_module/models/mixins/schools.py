@@ -2,6 +2,7 @@ from odoo import api, models
 from odoo.exceptions import AccessError
 
 from .base import OURS
+from .closed_names import linked_id
 
 
 class Base(models.AbstractModel):
@@ -39,12 +40,8 @@ class Base(models.AbstractModel):
 
     def onchange(self, values, field_names, fields_spec):
         if self._is_of_wizard():
-            schools = [
-                value
-                for name, value in values.items()
-                if self._is_school(name) and isinstance(value, int) and value
-            ]
-            self._check_schools(self.env["res.company"].browse(schools))
+            schools = [linked_id(value) for name, value in values.items() if self._is_school(name)]
+            self._check_schools(self.env["res.company"].browse(filter(None, schools)))
         return super().onchange(values, field_names, fields_spec)
 
     @api.model

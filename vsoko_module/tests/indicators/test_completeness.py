@@ -1,3 +1,4 @@
+from odoo.fields import Domain
 from odoo.tests import tagged
 
 from .common import FiguresCase
@@ -182,3 +183,60 @@ class TestCompleteness(FiguresCase):
         table = report.figures["given"]["completeness"]
         self.assertEqual([row[0] for row in table["rows"]], ["5Б", "9А"])
         self.assertIn("28", table["sentences"][0])
+
+    def test_a_class_whose_pupils_nobody_has_entered_is_missing_too(self):
+        self.q1.action_calculate()
+        self.assertFalse(self.told())
+        self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 6, "letter": "А"})
+        self.env.invalidate_all()
+        figure = self.figure("quality")
+        for text in (figure.explanation, self.q1.completeness_text):
+            self.assertIn("28 of 28", text)
+            self.assertIn("3 of 4 classes", text)
+            self.assertIn("Without marks: 6А.", text)
+        self.assertEqual(figure.completeness, 100)
+        self.assertIn("3 of 4 classes", self.told())
+        self.assertIn("pupils of the others", self.told())
+        overview = self.env["vsoko.dashboard"].with_user(self.users["director"])
+        self.assertIn("3 of 4 classes", overview._tell_classes(self.q1))
+
+    def told(self):
+        return self.env["vsoko.completeness"]._get_public_text(self.q1)
+
+    def test_it_is_missing_in_its_own_parts_alone(self):
+        """Of the fifth grade and of Russian in it nothing is missing: it has no such lesson."""
+        empty = self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 6, "letter": "А"})
+        self.remove(lambda mark: mark.class_id != self.class_9a)
+        Completeness = self.env["vsoko.completeness"]
+
+        def classes(**vals):
+            domain = Domain.AND(Domain(name, "=", value) for name, value in vals.items())
+            found = Completeness._describe(self.q1, domain)["classes"]
+            return self.env["vsoko.class"].browse(one["id"] for one in found)
+
+        own = self.class_5a | self.class_5b | self.class_9a
+        self.assertEqual(classes(), own | empty)
+        self.assertEqual(classes(grade=5), self.class_5a | self.class_5b)
+        self.assertEqual(classes(grade=6), empty)
+        self.assertEqual(classes(subject_id=self.rus.id), own)
+        self.env["vsoko.teaching"].create(
+            {
+                "class_id": empty.id,
+                "subject_id": self.rus.id,
+                "teacher_id": self.teachers[1].id,
+                "date_from": self.year.date_start,
+            }
+        )
+        self.assertEqual(classes(subject_id=self.rus.id), own | empty)
+        self.assertEqual(classes(class_id=self.class_5a.id), self.class_5a)
+        # 20 of 28 marks, in two of the four classes
+        self.assertRegex(self.told(), "2 of 4 classes: 71 %")
+
+    def test_the_report_lists_it_without_a_share(self):
+        self.env["vsoko.class"].create({"year_id": self.year.id, "grade": 6, "letter": "А"})
+        self.q1.action_calculate()
+        report = self.env["vsoko.report"].create(
+            {"type": "period_results", "period_id": self.q1.id}
+        )
+        (row,) = report.figures["given"]["completeness"]["rows"]
+        self.assertEqual((row[0], row[1], row[3], row[5]), ("6А", 0, 0, None))

@@ -1,4 +1,5 @@
 from odoo import api, fields, models
+from odoo.fields import Command
 
 from .vsoko_document import KEEPERS
 
@@ -43,7 +44,7 @@ class VsokoFramework(models.Model):
                 [("company_id", "=", school.id), ("kind", "=", "local_act")]
             )
             if not acts:
-                acts = shipped.copy({"company_id": school.id, "name": shipped.name})
+                acts = shipped.create(shipped._prepare_for(school))
             if len(acts) == 1 and acts.state == "draft" and not acts.framework_ids:
                 frameworks.document_id = acts
 
@@ -54,3 +55,15 @@ class VsokoDocument(models.Model):
     framework_ids = fields.One2many(
         "vsoko.framework", "document_id", string="Systems of indicators", groups=KEEPERS
     )
+
+    def _prepare_for(self, school):
+        """Return the values of such a draft of another school: what the first one has made its own
+        (the series of its number, its bodies, its people and acts) stays there."""
+        common = self.basis_ids.filtered(lambda act: not act.company_id)
+        return {
+            "company_id": school.id,
+            "kind": self.kind,
+            "name": self.name,
+            "responsible_id": False,
+            "basis_ids": [Command.set(common.ids)],
+        }

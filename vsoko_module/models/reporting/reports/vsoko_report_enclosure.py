@@ -98,9 +98,10 @@ class VsokoReportEnclosure(models.Model):
 
     @api.model_create_multi
     def create(self, vals_list):
-        ones = super().create(
-            [self._clean(vals, vals.get("kind", PICTURE) == PICTURE) for vals in vals_list]
-        )
+        # a picture that comes as a default is drawn anew like any other
+        defaults = self.default_get(["kind", "content"])
+        given = [{**defaults, **vals} for vals in vals_list]
+        ones = super().create([self._clean(vals, vals["kind"] == PICTURE) for vals in given])
         ones.filtered(lambda one: not one.answered_by_id)._keep_answer()
         return ones
 
@@ -126,13 +127,17 @@ class VsokoReportEnclosure(models.Model):
     def _clean(self, vals, must_be_picture):
         """Return the values with a picture drawn anew, and any other file as it is."""
         content = _decode(vals.get("content"))
-        if not content or not (must_be_picture or is_picture(content)) or self._is_kept(content):
+        looks_so = is_picture(content)
+        if not content or not (must_be_picture or looks_so):
+            return vals
+        # a file of another kind is kept as it came and is no picture
+        if looks_so and self._is_kept(content):
             return vals
         side = [] if must_be_picture else [SCAN_SIDE]
         return {**vals, "content": base64.b64encode(self._ask("clean", content, *side))}
 
     def _is_kept(self, content):
-        """Whether these bytes were drawn before: those of the version that is corrected."""
+        """Whether this picture was drawn before: that of the version that is corrected."""
         # Only whether the very same bytes are kept here is asked; nobody else writes them.
         return bool(
             self.env["ir.attachment"]

@@ -48,7 +48,11 @@ class VsokoReportTables(models.AbstractModel):
         Completeness = self.env["vsoko.completeness"]
         named = report._get_kind().get_named_domain(report._get_about())
         found = Completeness._describe(report.period_id, named)
-        lines = [line for line in found["classes"] if line["known"] < line["expected"]]
+        lines = [
+            line
+            for line in found["classes"]
+            if line["known"] < line["expected"] or not line["expected"]
+        ]
         if not lines:
             return None
         missing = {}
@@ -70,7 +74,7 @@ class VsokoReportTables(models.AbstractModel):
                 line["pupils_known"],
                 line["expected"],
                 line["known"],
-                100 * line["known"] / line["expected"],
+                100 * line["known"] / line["expected"] if line["expected"] else None,
                 ", ".join(missing.get(line["id"], ())) if line["known"] else self.env._("all"),
             ]
             for line in lines
