@@ -3,6 +3,7 @@
 import unittest
 
 from tools.readers import read
+from tools.readers.refusals import Refused
 from tools.readers.titles import read_titles
 from vpr_files import book
 
@@ -44,3 +45,12 @@ class TestOneSubject(unittest.TestCase):
         titles = read_titles([["Предмет: Геометрия"], ["Отметки по математике"]])
         self.assertEqual(titles.subject, "Геометрия")
         self.assertEqual(read_titles([["Отчёт по классам"]]).subject, "")
+
+    def test_a_page_of_a_journal_is_refused_with_the_reason(self):
+        title = ["Журнал. Математика. 5А"]
+        for days in (("02.09", "05.09", "09.09"), ("02.09.2025", "05.09.2025", "09.09.2025")):
+            heading = ["№", "ФИО", *days, "Итог"]
+            rows = [[1, PUPILS[0], 4, "", 5, 5], [2, PUPILS[1], 3, 4, 4, 4]]
+            with self.assertRaises(Refused) as refused:
+                read(book(Лист1=[title, heading, *rows]))
+            self.assertEqual(refused.exception.code, "journal_page")

@@ -52,6 +52,10 @@ REFUSALS = {
         "The heading of the table does not fit the layout. Not found: %(columns)s. Found instead:"
         " %(found)s. Correct the headings or say what the columns mean."
     ),
+    "journal_page": _lt(
+        "This is a page of a journal: marks of lessons by days. Load the ledger of the term: the"
+        " final marks of the class by subjects."
+    ),
     "no_work_sheet": _lt(
         "The workbook has no sheet «Информация» with the subject, the class and the date of the"
         " work. Add the sheet or enter the results in the form of the assessment."

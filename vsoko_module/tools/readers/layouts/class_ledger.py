@@ -1,16 +1,21 @@
 """«Сводная ведомость учёта успеваемости» of a class and a period."""
 
+import re
+
 from ..cells import BAD, parse_mark
 from ..headers import header_key, mismatch
 from ..layout import Asked, Extract, Layout
 from ..ledger import LedgerReader
 from ..ledger_tables import find_tables
 from ..names import clean
+from ..refusals import Refused
 from ..titles import parse_period
 from ..work_titles import is_exam
 
 KEY = "class_ledger"
 TITLE = "сводная ведомость"
+# a lesson of a journal
+DAY = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}-\d\d-\d\d(?: 00:00:00)?")
 ENOUGH_MARKS = 0.8
 # more cells are a heading
 TITLE_CELLS = 2
@@ -34,10 +39,19 @@ def extract_ledger(key, sheets, with_period):
     tables = find_tables(sheets)
     if not tables or (with_period and all(table.columns.period < 0 for table in tables)):
         raise mismatch(sheets, "ФИО", *(("Период",) if with_period else ()))
+    if any(map(_is_journal, tables)):
+        raise Refused("journal_page")
     reader = LedgerReader()
     for table in tables:
         reader.read(table)
     return Extract(key, tables[0].titles, reader.marks, reader.finish())
+
+
+def _is_journal(table):
+    """Whether most columns of marks are headed by days: lessons, not subjects."""
+    headings = [column.subject for column in table.columns.marks]
+    days = sum(1 for heading in headings if DAY.fullmatch(heading))
+    return days > 1 and days * 2 > len(headings)
 
 
 def _has_title(sheets):
