@@ -45,6 +45,12 @@ class TestComparison(unittest.TestCase):
         row = rows(paper([figure("quality", 69.655)], [figure("quality", 68.225)]))[0]
         self.assertEqual(row[5], -1.5)
 
+    def test_a_value_knows_the_figure_that_it_opens(self):
+        sides = [figure("quality", 40.0, id=7)], [figure("quality", None, id=8)]
+        row = paper(*sides).frozen.given("0")["rows"][0]
+        self.assertEqual([row[1]["figure"], row[3]["figure"]], [7, 8])
+        self.assertNotIsInstance(row[0], dict)
+
     def test_ten_people_on_either_side_tell_of_chance(self):
         small = [figure("quality", 40.0, n=10)], [figure("quality", 60.0, n=10)]
         self.assertEqual(rows(paper(*small))[0][-1], "no more than chance can do")

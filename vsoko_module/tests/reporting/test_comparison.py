@@ -41,6 +41,23 @@ class TestComparison(FiguresCase):
         self.assertEqual(row[-1], "в пределах случайного")
         self.assertIn("5А", choice.table_html)
 
+    def test_a_cell_opens_its_figure_on_the_page_alone(self):
+        choice = self.both()
+        quality = {
+            side.id: self.figure("quality", "class", class_id=side.id)
+            for side in (self.class_5a, self.class_5b)
+        }
+        for figure in quality.values():
+            self.assertIn(f'href="/odoo/vsoko-values/{figure.id}"', choice.table_html)
+        action = self.env.ref("vsoko_module.vsoko_indicator_value_action")
+        self.assertEqual(action.path, "vsoko-values")
+        parts = self.env["vsoko.paper"]._get_parts(choice._get_paper())
+        printed = self.env["ir.qweb"]._render(
+            "vsoko_module.report_vsoko_blocks", {"blocks": parts[0]["blocks"]}
+        )
+        self.assertIn("75,0", printed)
+        self.assertNotIn("<a", printed)
+
     def test_subject_by_subject(self):
         row = next(row for row in self.cells(self.both()) if row[0] == self.math.name)
         self.assertAlmostEqual(row[1], 50.0)

@@ -4,6 +4,7 @@ Nothing is called a difference that chance could make between groups of so many 
 paper says how many of the compared figures may differ by chance alone.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..numbers import change
@@ -96,7 +97,8 @@ def _row(key, name, one, said, first, second, _):
     figures = first.figures.get(key), second.figures.get(key)
     cells = []
     for figure in figures:
-        cells += [value_cell(one, figure, _), base_cell(figure)]
+        value = value_cell(one, figure, _)
+        cells += [replace(value, figure=figure and figure.id), base_cell(figure)]
     difference = Cell(DASH, kind=TEXT)
     if said not in (NO_DATA, OTHERWISE):
         seen = change(figures[1].value, figures[0].value, one.digits)

@@ -50,8 +50,8 @@ def shown_table(table, missing):
 
 def shown_rows(table, missing):
     """Rows of a table as people see them: dicts ``text``, ``numeric``, ``missing``, ``bold``,
-    ``fill``, ``sign`` of a coloured number, ``look``: in the first column ``name`` or, when it
-    needs lines, ``long``."""
+    ``fill``, ``sign`` of a coloured number, ``figure`` that opens from it, ``look``: in the first
+    column ``name`` or, when it needs lines, ``long``."""
     rows = [
         [
             _shown(column, as_cell(value), missing)
@@ -72,5 +72,6 @@ def _shown(column, cell, missing):
         "bold": cell.bold,
         "fill": cell.fill,
         "sign": cell_sign(kind_of(column, cell), cell),
+        "figure": cell.figure,
         "look": "",
     }

@@ -38,7 +38,8 @@ class Cell:
     """A value that wants a look of its own: ``bold``, or a ``fill`` colour like ``#F8D7DA``.
 
     ``kind`` and ``digits`` replace those of the column where rows differ in unit. ``formula`` is
-    the program's own and never comes from data; ``value`` is its result.
+    the program's own and never comes from data; ``value`` is its result. ``figure`` is the id of
+    the figure that a page opens from here; files know nothing of it.
     """
 
     value: object
@@ -47,6 +48,7 @@ class Cell:
     kind: str | None = None
     digits: int | None = None
     formula: str = ""
+    figure: int | None = None
 
 
 def as_cell(value):
