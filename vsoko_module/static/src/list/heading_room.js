@@ -5,13 +5,14 @@ import { ListRenderer } from "@web/views/list/list_renderer";
 const LEAST = 80;
 // in pixels: what the font of a heading may have more than was measured
 const SPARE = 4;
+const BADGE = 16;
 const paper = document.createElement("canvas").getContext("2d");
 const roomy = new WeakMap();
 
-function longestWord(label) {
+function longestWord(text) {
     const { fontFamily, fontSize } = getComputedStyle(document.body);
     paper.font = `bold ${fontSize} ${fontFamily}`;
-    return Math.max(...label.split(/\s/).map((word) => paper.measureText(word).width));
+    return Math.max(...text.split(/\s/).map((word) => paper.measureText(word).width));
 }
 
 function ownWidth(column) {
@@ -22,12 +23,19 @@ function ownWidth(column) {
     return width({ type: column.fieldType, hasLabel: column.hasLabel, options: column.options });
 }
 
+function badgeRoom(column, field) {
+    const words = column.widget === "badge" && field.selection?.map(([, label]) => label).join(" ");
+    return words ? longestWord(words) + BADGE : 0;
+}
+
 /**
  * Odoo gives columns of numbers and ticks the room of their values: a long Russian word above them
- * is broken anywhere. A column is at least as wide as the longest word of its heading.
+ * is broken anywhere. A column is at least as wide as the longest word of its heading and of the
+ * states in its badges.
  */
-function withRoom(column) {
-    const room = Math.ceil(longestWord(column.label)) + SPARE;
+function withRoom(column, field) {
+    const words = Math.max(longestWord(column.label), badgeRoom(column, field));
+    const room = Math.ceil(words) + SPARE;
     const width = ownWidth(column);
     const [least, most] = Array.isArray(width) ? width : [width, width];
     if (room <= least) {
@@ -48,7 +56,7 @@ patch(ListRenderer.prototype, {
                 return column;
             }
             if (!roomy.has(column)) {
-                roomy.set(column, withRoom(column));
+                roomy.set(column, withRoom(column, this.props.list.fields[column.name]));
             }
             return roomy.get(column);
         });
