@@ -275,7 +275,7 @@ from . import test_full_disk
 from . import test_jobs
 from . import test_kept_choice_tour
 from . import test_keyboard
-from . import test_laptop
+from . import test_screens
 from . import test_turns
 from .reporting import test_two_clicks
 from .evidence import test_data_element

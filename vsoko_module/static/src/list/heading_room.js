@@ -6,6 +6,9 @@ const LEAST = 80;
 // in pixels: what the font of a heading may have more than was measured
 const SPARE = 4;
 const BADGE = 16;
+// on a phone names go into lines, and most of their words fit in one
+const NAME = 116;
+const NAMES = ["char", "many2one"];
 const paper = document.createElement("canvas").getContext("2d");
 const roomy = new WeakMap();
 
@@ -33,8 +36,9 @@ function badgeRoom(column, field) {
  * is broken anywhere. A column is at least as wide as the longest word of its heading and of the
  * states in its badges.
  */
-function withRoom(column, field) {
-    const words = Math.max(longestWord(column.label), badgeRoom(column, field));
+function withRoom(column, field, isSmall) {
+    const name = isSmall && NAMES.includes(column.fieldType) ? NAME : 0;
+    const words = Math.max(longestWord(column.label), badgeRoom(column, field), name);
     const room = Math.ceil(words) + SPARE;
     const width = ownWidth(column);
     const [least, most] = Array.isArray(width) ? width : [width, width];
@@ -56,7 +60,8 @@ patch(ListRenderer.prototype, {
                 return column;
             }
             if (!roomy.has(column)) {
-                roomy.set(column, withRoom(column, this.props.list.fields[column.name]));
+                const field = this.props.list.fields[column.name];
+                roomy.set(column, withRoom(column, field, this.env.isSmall));
             }
             return roomy.get(column);
         });
