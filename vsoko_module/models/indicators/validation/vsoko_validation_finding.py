@@ -21,7 +21,7 @@ class VsokoValidationFinding(models.Model):
 
     _name = "vsoko.validation.finding"
     _description = "Finding of a check"
-    _order = "state, importance, period_id desc, id"
+    _order = "state, importance, period_id, id"
     _rec_name = "rule_id"
     # what is found out about a closed form or an approved period may still be explained
     _follows_lock = False
