@@ -39,31 +39,8 @@ def build(env):
 
 def _create_users(env, company):
     """One user a role; the first teacher has a class, the second leads an association."""
-    roles = (
-        "teacher",
-        "association_head",
-        "specialist",
-        "pedagogical_council",
-        "methodical_council",
-        "administration",
-        "director",
-        "governing_council",
-        "family",
-    )
-    users = {
-        role: env["res.users"]
-        .with_context(no_reset_password=True)
-        .create(
-            {
-                "name": role,
-                "login": f"decade_{role}",
-                "company_id": company.id,
-                "company_ids": [Command.set(company.ids)],
-                "group_ids": [Command.set(env.ref(f"vsoko_module.group_{role}").ids)],
-            }
-        )
-        for role in roles
-    }
+    roles = (*school.STAFF, "governing_council", "family")
+    users = {role: school.create_user(env, company, role, "decade") for role in roles}
     mine = [("company_id", "=", company.id)]
     teachers = env["vsoko.teacher"].search([*mine, ("name", "like", "Учитель %")], limit=2)
     teachers[0].user_id, teachers[1].user_id = users["teacher"], users["association_head"]

@@ -10,17 +10,8 @@ import time
 from functools import partial
 from typing import NamedTuple
 
-from bench import decade, serving, waiting
+from bench import decade, school, serving, waiting
 
-STAFF = (
-    "teacher",
-    "association_head",
-    "specialist",
-    "pedagogical_council",
-    "methodical_council",
-    "administration",
-    "director",
-)
 # who reads in the portal, and where; "" is a visitor
 PORTAL = {"governing_council": "/my/vsoko", "family": "/my/child", "": "/vsoko"}
 ROUNDS = 3
@@ -63,7 +54,7 @@ def main(env):
 def _get_pages(env, users):
     """Return {name: function of an environment and a port that opens the page}."""
     pages = {}
-    for role in STAFF:
+    for role in school.STAFF:
         own = env(user=users[role])
         pages[f"start page of {role}"] = partial(_call, own, "vsoko.start.page", "get_page")
     for role in ("teacher", "administration", "director"):
@@ -110,7 +101,7 @@ def _measure(env, page, port):
 
 def _measure_lists(env, users):
     """Return the seconds of the slowest look at a list, and print the slowest ones."""
-    looks = [look for role in STAFF for look in waiting.walk(env(user=users[role]), role)]
+    looks = [look for role in school.STAFF for look in waiting.walk(env(user=users[role]), role)]
     for look in sorted(looks, key=lambda look: -look.seconds)[:SLOWEST]:
         print(f"{look.seconds:6.2f} s, plain {look.plain:6.2f} s", *look[:3], file=sys.stderr)
     return max(look.seconds for look in looks)

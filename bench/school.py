@@ -1,10 +1,21 @@
 """A synthetic school for the benchmarks, filled by sets of rows."""
 
+from odoo.fields import Command
 from odoo.tools import SQL
 
 SUBJECTS = 15
 TEACHERS = 60
 CLASSES = 30
+# the roles of those who work in the back office
+STAFF = (
+    "teacher",
+    "association_head",
+    "specialist",
+    "pedagogical_council",
+    "methodical_council",
+    "administration",
+    "director",
+)
 
 
 def build(env, students=1000, name="Bench", company=None):
@@ -121,5 +132,22 @@ def give_points(env, work, test):
             """,
             test.id,
             work.id,
+        )
+    )
+
+
+def create_user(env, company, role, bench):
+    """A user of the school with one role; ``bench``: what the login begins with."""
+    return (
+        env["res.users"]
+        .with_context(no_reset_password=True)
+        .create(
+            {
+                "name": role,
+                "login": f"{bench}_{role}",
+                "company_id": company.id,
+                "company_ids": [Command.set(company.ids)],
+                "group_ids": [Command.set(env.ref(f"vsoko_module.group_{role}").ids)],
+            }
         )
     )

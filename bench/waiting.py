@@ -29,15 +29,6 @@ LIMIT = 60
 LEAST = 0.2
 SHOWN = 25
 BUDGET = "≤ 5"
-ROLES = (
-    "teacher",
-    "association_head",
-    "specialist",
-    "pedagogical_council",
-    "methodical_council",
-    "administration",
-    "director",
-)
 
 
 class Look(NamedTuple):
@@ -81,7 +72,7 @@ def _calculate(env, company):
 
 def _create_users(env, company):
     """One user per role; the teacher and the head of an association are people of the school."""
-    users = {role: _create_user(env, company, role) for role in ROLES}
+    users = {role: school.create_user(env, company, role, "bench") for role in school.STAFF}
     teachers = env["vsoko.teacher"].search([("company_id", "=", company.id)], limit=2)
     for teacher, role in zip(teachers, ("teacher", "association_head"), strict=True):
         teacher.user_id = users[role]
@@ -95,22 +86,6 @@ def _create_users(env, company):
         }
     )
     return users
-
-
-def _create_user(env, company, role):
-    return (
-        env["res.users"]
-        .with_context(no_reset_password=True)
-        .create(
-            {
-                "name": role,
-                "login": f"bench_{role}",
-                "company_id": company.id,
-                "company_ids": [Command.set(company.ids)],
-                "group_ids": [Command.set(env.ref(f"vsoko_module.group_{role}").ids)],
-            }
-        )
-    )
 
 
 def walk(env, role):
